@@ -1,0 +1,65 @@
+// One report, from a case to bytes: the single way that the command line, the batch and the service all go.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+#include "generator/compare/comparison.h"
+#include "generator/model/case.h"
+#include "generator/report/theme.h"
+
+namespace generator::job {
+
+enum class Format { pdf, html, json };
+std::optional<Format> parse_format(std::string_view name);
+std::string_view name_of(Format format);
+/// "application/pdf", "text/html; charset=utf-8", "application/json".
+std::string_view media_type(Format format);
+
+/// Where the house keeps its data: folders with templates/, locales/, fonts/.
+struct Resources {
+  std::filesystem::path root;
+  std::vector<std::filesystem::path> font_folders;  ///< an agency's own, looked in first
+
+  /// The folder given, else $CONSILIUM_HOME, else where the program was built or installed.
+  static base::Result<Resources> find(const std::optional<std::filesystem::path>& given);
+};
+
+/// What to make of a case. `document` is a template's name.
+struct ReportRequest {
+  std::string document = "family-comparison";
+  model::LanguageTag language;
+  Format format = Format::pdf;
+  report::PageSize page = report::PageSize::a4;
+  std::optional<model::Date> date;  ///< overrides the day on which the report speaks
+};
+
+/// Loads templates, locales, theme and faces once and makes any number of reports, from any number of
+/// threads.
+class ReportMaker {
+ public:
+  explicit ReportMaker(Resources resources);
+  ~ReportMaker();
+
+  /// Bytes of one report. Errors: language-unknown, document-unknown, and those of every stage.
+  base::Result<std::string> make(const compare::Comparison& comparison, const ReportRequest& request) const;
+
+  /// A page of the template markup as PDF or HTML (`consilium typeset`).
+  base::Result<std::string> typeset_page(std::string_view markup, const std::string& file,
+                                         const ReportRequest& request) const;
+
+  std::vector<model::LanguageTag> languages() const;
+  std::vector<std::string> documents() const;
+  const Resources& resources() const;
+
+ private:
+  struct Cache;
+  std::unique_ptr<Cache> cache_;
+};
+
+}  // namespace generator::job

@@ -1,0 +1,20 @@
+#include "generator/model/case.h"
+
+#include <algorithm>
+
+namespace generator::model {
+
+std::optional<Date> report_date(const Case& c) {
+  if (c.date) return c.date;
+  if (c.release.on) return c.release.on;
+  std::optional<Date> newest;
+  const auto consider = [&newest](const std::optional<Date>& date) {
+    if (date) newest = std::max(newest.value_or(*date), date->last_day());
+  };
+  for (const Opinion& opinion : c.opinions) consider(opinion.received);
+  for (const Estimate& estimate : c.estimates) consider(estimate.issued);
+  for (const Rate& rate : c.rates) consider(rate.date);
+  return newest;
+}
+
+}  // namespace generator::model

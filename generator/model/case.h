@@ -1,0 +1,369 @@
+// A case: one patient's question, and what the hospitals answered. Immutable once read; ingest makes it, and
+// has checked that every id it refers to exists, that ranges are in order and that quotes stand in their
+// letters.
+//
+// An absent optional, or an empty list, means "not stated". docs/case-format.md describes the file field by
+// field; names here are the file's names.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "generator/model/date.h"
+#include "generator/model/duration.h"
+#include "generator/model/language.h"
+#include "generator/model/money.h"
+#include "generator/model/statement.h"
+
+namespace generator::model {
+
+enum class Sex { female, male, other };
+
+/// `identifiers` and `contact` never leave the case: Comparison does not copy them, and outputs are scanned
+/// for them.
+struct Patient {
+  std::string label;  ///< initials by default
+  std::optional<int> age;
+  std::optional<Sex> sex;
+  std::string country;  ///< ISO 3166-1 alpha-2, may be empty
+  std::vector<std::string> identifiers;
+  std::vector<std::string> contact;
+};
+
+struct Family {
+  std::vector<LanguageTag> languages;
+  std::optional<Currency> currency;  ///< the one that they think in
+  std::vector<Statement> priorities;
+  std::optional<Statement> decides;
+};
+
+/// A stage in the words of a system: {"BCLC", "B"}, {"TNM", "T3 N1 M0"}. Two stages compare only within one
+/// system.
+struct Stage {
+  std::string system;
+  std::string value;
+  friend bool operator==(const Stage&, const Stage&) = default;
+};
+
+struct Marker {
+  std::string name;
+  std::string value;
+  std::optional<Date> date;
+};
+
+struct Diagnosis {
+  Statement text;
+  std::string code_system;
+  std::string code;
+  std::optional<Stage> stage;
+  std::optional<Date> date;
+  std::vector<Marker> markers;
+};
+
+enum class TreatmentKind {
+  surgery,
+  systemic,
+  radiation,
+  loco_regional,
+  transplant,
+  cell_therapy,
+  pause,
+  other
+};
+enum class Response { complete, partial, stable, progression };
+
+struct Treatment {
+  TreatmentKind kind;
+  Statement what;
+  std::optional<Date> start;
+  std::optional<Date> end;
+  std::optional<Statement> dose;
+  std::optional<Response> response;
+  std::optional<Statement> outcome;
+};
+
+struct Status {
+  std::optional<int> ecog;  ///< 0 to 5
+  std::vector<Statement> symptoms;
+  std::vector<Statement> comorbidities;
+  std::vector<Statement> medications;
+  std::vector<Statement> allergies;
+};
+
+enum class UrgentKind { emergency_symptom, unstable_disease, unclear_pathology, no_doctor_at_home };
+struct UrgentNote {
+  UrgentKind kind;
+  Statement text;
+};
+
+enum class RecordKind {
+  pathology,
+  bone_marrow,
+  imaging,
+  labs,
+  treatment_letter,
+  discharge_summary,
+  operative_note,
+  medical_summary,
+  other
+};
+enum class RecordState { present, missing, requested, not_needed };
+struct Record {
+  RecordKind kind;
+  RecordState state;
+  std::string file;
+  std::optional<Date> date;
+  std::optional<Statement> note;
+};
+
+/// A letter. `text` is what it says, if it came with the case; pages are separated by form feeds (U+000C).
+struct Document {
+  std::string id;
+  std::string title;
+  std::string file;
+  LanguageTag language;
+  std::optional<Date> date;
+  std::optional<std::string> text;
+};
+
+struct Hospital {
+  std::string id;
+  std::string name;
+  std::string city;
+  std::string country;  ///< ISO 3166-1 alpha-2
+  std::string kind;
+};
+
+struct Reviewer {
+  std::string name;
+  std::string department;
+};
+
+enum class DecisionStatus {
+  accepted,
+  conditional,
+  under_review,
+  needs_information,
+  not_eligible,
+  cannot_judge,
+  current_plan_adequate
+};
+enum class Agreement { yes, partly, no };
+enum class Modality {
+  surgery,
+  systemic,
+  loco_regional,
+  cell_therapy,
+  radiation,
+  proton_or_ion,
+  transplant,
+  trial,
+  palliative,
+  observation,
+  other
+};
+enum class Intent { curative, life_extending, symptom_control };
+enum class Operability { operable, borderline, not_operable, cannot_judge };
+
+struct Trial {
+  std::string registry_number;
+  std::optional<Statement> title;
+};
+
+/// One treatment that is proposed, or the plan at home.
+struct Proposal {
+  std::vector<Modality> modalities;
+  std::optional<Statement> plan;
+  std::optional<Intent> intent;
+  std::optional<Statement> intensity;  ///< how heavy it is, as the letter states it
+  std::optional<Statement> benefit;    ///< as the letter states it
+  std::vector<Statement> risks;
+  std::vector<Statement> side_effects;
+  std::vector<Statement> before_admission;
+  std::optional<DurationRange> stay;
+  std::optional<DurationRange> time_abroad;
+  std::optional<Statement> follow_up;
+  std::vector<Statement> alternatives;
+  std::optional<Statement> if_not_suitable;
+  std::optional<Trial> trial;
+};
+
+struct Practical {
+  std::optional<Statement> travel;
+  std::optional<Statement> visa;
+  std::optional<Statement> language;
+  std::optional<Statement> companions;
+};
+
+struct ReviewedDiagnosis {
+  std::optional<Agreement> agrees;
+  std::optional<Statement> text;
+  std::optional<Stage> stage;
+};
+
+struct Opinion {
+  std::string id;
+  std::string hospital;
+  std::optional<Date> received;
+  std::string document;  ///< may be empty
+  std::optional<Reviewer> reviewer;
+  DecisionStatus decision;
+  std::optional<Statement> decision_reason;
+  std::vector<Statement> conditions;  ///< of a conditional acceptance
+  ReviewedDiagnosis diagnosis;
+  std::optional<Operability> operability;
+  std::optional<Statement> urgency;
+  std::vector<Proposal> proposals;
+  std::vector<Statement> limits;
+  std::vector<Statement> asks;
+  std::optional<Statement> experience;
+  std::optional<Statement> emergency_care;
+  std::optional<Statement> pathology_handling;
+  std::optional<Statement> records_translation;
+  Practical practical;
+  std::optional<Date> valid_until;
+  std::string supersedes;  ///< id of the opinion that this one replaces; may be empty
+};
+
+enum class CostCategory {
+  consultation,
+  diagnostics,
+  imaging,
+  pathology,
+  procedure,
+  surgery,
+  drugs,
+  radiation,
+  cell_therapy,
+  hospital_stay,
+  intensive_care,
+  blood_products,
+  complications,
+  follow_up,
+  interpreter,
+  translation,
+  visa,
+  travel,
+  lodging,
+  companion,
+  coordination_fee,
+  other
+};
+enum class ItemState { included, excluded, not_stated, asked };
+
+/// A line of an estimate. `unit_price` is for one `unit`; the line is unit_price x quantity. A unit without a
+/// quantity ("per cycle", cycles not said) has no line amount. `line` is the hospital's own product, if it
+/// wrote one.
+struct CostItem {
+  CostCategory category;
+  Statement label;
+  ItemState state = ItemState::included;
+  std::optional<MoneyRange> unit_price;
+  std::optional<Decimal> quantity;
+  std::string unit;
+  std::optional<MoneyRange> line;
+};
+
+enum class EstimateBasis { itemised, package };
+enum class PaymentTime { before_arrival, admission, milestone, discharge, other };
+enum class Refundable { yes, partly, no };
+
+struct Payment {
+  PaymentTime when;
+  std::optional<MoneyRange> amount;
+  std::optional<Statement> label;
+  std::optional<Refundable> refundable;
+};
+
+struct Estimate {
+  std::string id;
+  std::string hospital;
+  std::string document;  ///< may be empty
+  std::optional<Date> issued;
+  std::optional<Date> valid_until;
+  Currency currency;
+  EstimateBasis basis;
+  std::vector<CostItem> items;
+  std::optional<MoneyRange> total;
+  std::vector<Payment> payments;
+  std::optional<Statement> complications;  ///< who pays for them
+  std::string supersedes;                  ///< id of the estimate that this one replaces; may be empty
+};
+
+/// A cost outside the hospital, and who estimated it. `option` is a hospital's id or "home".
+struct NonMedicalCost {
+  std::string option;
+  CostCategory category;
+  Statement label;
+  std::optional<MoneyRange> unit_price;
+  std::optional<Decimal> quantity;
+  std::string unit;
+  std::string estimated_by;
+};
+
+/// The plan at home: always a column of its own. A case that says nothing of it has an empty one.
+struct Home {
+  std::optional<Reviewer> doctor;
+  std::optional<Date> date;
+  std::string document;
+  Proposal proposal;
+  std::vector<Statement> limits;
+  std::optional<Statement> emergency_care;
+};
+
+enum class Judgement { unrealistic, very_heavy, reasonable_balance, unknown };
+enum class JudgeRole { clinician, coordinator };
+
+/// Somebody's judgement of an option. Never computed.
+struct NamedJudgement {
+  std::string option;  ///< a hospital's id or "home"
+  Judgement judgement;
+  std::string by;
+  JudgeRole role;
+  std::optional<Date> on;
+  std::optional<Statement> reason;
+};
+
+/// Who paid for the coordination, and what commission was taken (rule of fairness 9).
+struct Coordination {
+  std::optional<Statement> paid_by;
+  std::optional<Statement> commission;
+};
+
+enum class ReleaseState { draft, reviewed, released };
+struct Release {
+  ReleaseState state = ReleaseState::draft;
+  std::string by;
+  std::optional<Date> on;
+};
+
+struct Case {
+  std::string id;
+  std::optional<Date> date;  ///< of the report
+  Patient patient;
+  Family family;
+  Diagnosis diagnosis;
+  std::vector<Treatment> history;
+  Status status;
+  std::optional<Statement> goal;
+  std::vector<UrgentNote> urgent;
+  std::optional<Statement> question;
+  std::vector<Record> records;
+  std::vector<Document> documents;
+  std::vector<Hospital> hospitals;
+  std::vector<Opinion> opinions;
+  std::vector<Estimate> estimates;
+  std::vector<NonMedicalCost> non_medical;
+  std::vector<Rate> rates;
+  Home home;
+  std::vector<NamedJudgement> judgements;
+  Coordination coordination;
+  Release release;
+};
+
+/// The day on which the report speaks: the case's date, else the release's, else the newest date that an
+/// answer bears; nullopt if there is none.
+std::optional<Date> report_date(const Case& c);
+
+}  // namespace generator::model

@@ -1,0 +1,269 @@
+#include "generator/model/names.h"
+
+namespace generator::model {
+
+template <>
+std::span<const Name<Sex>> names<Sex>() {
+  using enum Sex;
+  static constexpr Name<Sex> k_names[] = {
+      {female, "female"},
+      {male, "male"},
+      {other, "other"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<TreatmentKind>> names<TreatmentKind>() {
+  using enum TreatmentKind;
+  static constexpr Name<TreatmentKind> k_names[] = {
+      {surgery, "surgery"},       {systemic, "systemic"},
+      {radiation, "radiation"},   {loco_regional, "loco-regional"},
+      {transplant, "transplant"}, {cell_therapy, "cell-therapy"},
+      {pause, "pause"},           {other, "other"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<Response>> names<Response>() {
+  using enum Response;
+  static constexpr Name<Response> k_names[] = {
+      {complete, "complete"},
+      {partial, "partial"},
+      {stable, "stable"},
+      {progression, "progression"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<UrgentKind>> names<UrgentKind>() {
+  using enum UrgentKind;
+  static constexpr Name<UrgentKind> k_names[] = {
+      {emergency_symptom, "emergency-symptom"},
+      {unstable_disease, "unstable-disease"},
+      {unclear_pathology, "unclear-pathology"},
+      {no_doctor_at_home, "no-doctor-at-home"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<RecordKind>> names<RecordKind>() {
+  using enum RecordKind;
+  static constexpr Name<RecordKind> k_names[] = {
+      {pathology, "pathology"},
+      {bone_marrow, "bone-marrow"},
+      {imaging, "imaging"},
+      {labs, "labs"},
+      {treatment_letter, "treatment-letter"},
+      {discharge_summary, "discharge-summary"},
+      {operative_note, "operative-note"},
+      {medical_summary, "medical-summary"},
+      {other, "other"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<RecordState>> names<RecordState>() {
+  using enum RecordState;
+  static constexpr Name<RecordState> k_names[] = {
+      {present, "present"},
+      {missing, "missing"},
+      {requested, "requested"},
+      {not_needed, "not-needed"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<DecisionStatus>> names<DecisionStatus>() {
+  using enum DecisionStatus;
+  static constexpr Name<DecisionStatus> k_names[] = {
+      {accepted, "accepted"},
+      {conditional, "conditional"},
+      {under_review, "under-review"},
+      {needs_information, "needs-information"},
+      {not_eligible, "not-eligible"},
+      {cannot_judge, "cannot-judge"},
+      {current_plan_adequate, "current-plan-adequate"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<Agreement>> names<Agreement>() {
+  using enum Agreement;
+  static constexpr Name<Agreement> k_names[] = {
+      {yes, "yes"},
+      {partly, "partly"},
+      {no, "no"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<Modality>> names<Modality>() {
+  using enum Modality;
+  static constexpr Name<Modality> k_names[] = {
+      {surgery, "surgery"},           {systemic, "systemic"},   {loco_regional, "loco-regional"},
+      {cell_therapy, "cell-therapy"}, {radiation, "radiation"}, {proton_or_ion, "proton-or-ion"},
+      {transplant, "transplant"},     {trial, "trial"},         {palliative, "palliative"},
+      {observation, "observation"},   {other, "other"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<Intent>> names<Intent>() {
+  using enum Intent;
+  static constexpr Name<Intent> k_names[] = {
+      {curative, "curative"},
+      {life_extending, "life-extending"},
+      {symptom_control, "symptom-control"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<Operability>> names<Operability>() {
+  using enum Operability;
+  static constexpr Name<Operability> k_names[] = {
+      {operable, "operable"},
+      {borderline, "borderline"},
+      {not_operable, "not-operable"},
+      {cannot_judge, "cannot-judge"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<CostCategory>> names<CostCategory>() {
+  using enum CostCategory;
+  static constexpr Name<CostCategory> k_names[] = {
+      {consultation, "consultation"},
+      {diagnostics, "diagnostics"},
+      {imaging, "imaging"},
+      {pathology, "pathology"},
+      {procedure, "procedure"},
+      {surgery, "surgery"},
+      {drugs, "drugs"},
+      {radiation, "radiation"},
+      {cell_therapy, "cell-therapy"},
+      {hospital_stay, "hospital-stay"},
+      {intensive_care, "intensive-care"},
+      {blood_products, "blood-products"},
+      {complications, "complications"},
+      {follow_up, "follow-up"},
+      {interpreter, "interpreter"},
+      {translation, "translation"},
+      {visa, "visa"},
+      {travel, "travel"},
+      {lodging, "lodging"},
+      {companion, "companion"},
+      {coordination_fee, "coordination-fee"},
+      {other, "other"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<ItemState>> names<ItemState>() {
+  using enum ItemState;
+  static constexpr Name<ItemState> k_names[] = {
+      {included, "included"},
+      {excluded, "excluded"},
+      {not_stated, "not-stated"},
+      {asked, "asked"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<EstimateBasis>> names<EstimateBasis>() {
+  using enum EstimateBasis;
+  static constexpr Name<EstimateBasis> k_names[] = {
+      {itemised, "itemised"},
+      {package, "package"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<PaymentTime>> names<PaymentTime>() {
+  using enum PaymentTime;
+  static constexpr Name<PaymentTime> k_names[] = {
+      {before_arrival, "before-arrival"}, {admission, "admission"}, {milestone, "milestone"},
+      {discharge, "discharge"},           {other, "other"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<Refundable>> names<Refundable>() {
+  using enum Refundable;
+  static constexpr Name<Refundable> k_names[] = {
+      {yes, "yes"},
+      {partly, "partly"},
+      {no, "no"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<Judgement>> names<Judgement>() {
+  using enum Judgement;
+  static constexpr Name<Judgement> k_names[] = {
+      {unrealistic, "unrealistic"},
+      {very_heavy, "very-heavy"},
+      {reasonable_balance, "reasonable-balance"},
+      {unknown, "unknown"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<JudgeRole>> names<JudgeRole>() {
+  using enum JudgeRole;
+  static constexpr Name<JudgeRole> k_names[] = {
+      {clinician, "clinician"},
+      {coordinator, "coordinator"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<ReleaseState>> names<ReleaseState>() {
+  using enum ReleaseState;
+  static constexpr Name<ReleaseState> k_names[] = {
+      {draft, "draft"},
+      {reviewed, "reviewed"},
+      {released, "released"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<TimeUnit>> names<TimeUnit>() {
+  using enum TimeUnit;
+  static constexpr Name<TimeUnit> k_names[] = {
+      {day, "day"},
+      {week, "week"},
+      {month, "month"},
+      {year, "year"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<AmountBasis>> names<AmountBasis>() {
+  using enum AmountBasis;
+  static constexpr Name<AmountBasis> k_names[] = {
+      {quoted, "quoted"}, {range, "range"}, {from, "from"}, {up_to, "up-to"}, {computed, "computed"},
+  };
+  return k_names;
+}
+
+}  // namespace generator::model

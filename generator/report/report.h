@@ -1,0 +1,44 @@
+// From a comparison to a Document: the view (sentences chosen, figures formatted), the template rendered with
+// it, and the markup read back.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+#include "generator/compare/comparison.h"
+#include "generator/report/catalog.h"
+#include "generator/report/document.h"
+#include "generator/report/theme.h"
+
+namespace generator::report {
+
+/// A document's kind: a folder under templates/ ("family-comparison"), loaded and checked once. Immutable.
+class Template {
+ public:
+  /// Reads <folder>/<name>/report.mustache and its partials (<folder>/partials/*.mustache). Errors, with file
+  /// and line: template-missing, template-syntax, template-raw ({{{ and {{& are refused).
+  static base::Result<std::shared_ptr<const Template>> load(const std::filesystem::path& folder,
+                                                            const std::string& name);
+  virtual ~Template() = default;
+  /// Renders for one language. Errors: template-unknown-name (a name that the view does not hold), markup
+  /// errors.
+  virtual base::Result<Document> render(const compare::Comparison& comparison,
+                                        const Catalog& catalog) const = 0;
+  /// The markup that `render` reads back, for template authors and goldens.
+  virtual base::Result<std::string> markup(const compare::Comparison& comparison,
+                                           const Catalog& catalog) const = 0;
+};
+
+/// Names of the templates under `folder`, sorted.
+std::vector<std::string> available_templates(const std::filesystem::path& folder);
+
+/// Reads markup (docs/templates.md) into a Document; refuses all else with file and line. `file` names it in
+/// diagnostics. <html lang dir>, <head> with <title> and <meta>, and <body> may be left out: then `fallback`
+/// is the language.
+base::Result<Document> read_markup(std::string_view text, const std::string& file,
+                                   const model::LanguageTag& fallback);
+
+}  // namespace generator::report

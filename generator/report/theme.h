@@ -1,0 +1,87 @@
+// The look of a report: page, colours, type scale, and a closed list of properties by element and class. One
+// theme.json becomes both the page's CSS and the typesetter's style; docs/templates.md lists every property.
+//
+// Lengths are points (1/72 inch). Immutable after load; thread-safe.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+#include "generator/report/document.h"
+
+namespace generator::report {
+
+/// sRGB.
+struct Colour {
+  std::uint8_t red = 0;
+  std::uint8_t green = 0;
+  std::uint8_t blue = 0;
+  friend bool operator==(const Colour&, const Colour&) = default;
+};
+
+enum class Align { start, centre, end };
+
+/// What a rule may set; an absent property is inherited (text) or has its initial value (box).
+struct Properties {
+  // inherited
+  std::optional<double> font_size;
+  std::optional<bool> bold;
+  std::optional<bool> italic;
+  std::optional<Colour> colour;
+  std::optional<double> line_height;  ///< times the font size; a script's own minimum still holds
+  std::optional<Align> align;
+  // not inherited
+  std::optional<double> space_before;
+  std::optional<double> space_after;
+  std::optional<double> padding;  ///< on all four sides
+  std::optional<double> indent;   ///< at the start side
+  std::optional<Colour> background;
+  std::optional<Colour> border_colour;
+  std::optional<double> border_width;        ///< on all four sides
+  std::optional<double> border_start_width;  ///< a bar at the start side
+  std::optional<double> border_bottom_width;
+  std::optional<bool> keep_together;  ///< not broken over pages if it fits on one
+  std::optional<bool> keep_with_next;
+  std::optional<bool> page_break_before;
+};
+
+/// A selector: an element, a class, or an element with a class ("td.total"); the later rule wins over the
+/// earlier.
+struct Rule {
+  std::optional<Tag> tag;
+  std::string class_name;  ///< may be empty
+  Properties properties;
+};
+
+enum class PageSize { a4, letter, phone };
+
+struct PageLayout {
+  double width = 0;
+  double height = 0;
+  double margin_top = 0;
+  double margin_bottom = 0;
+  double margin_side = 0;
+  double scale = 1;  ///< of the type scale, for small pages
+};
+
+struct Theme {
+  std::map<PageSize, PageLayout> pages;
+  std::vector<Rule> rules;
+
+  /// The merged properties of an element by itself, without inheritance.
+  Properties properties_of(const Element& element) const;
+};
+
+/// Reads theme.json. Errors carry file:line:column: theme-unknown-property, theme-bad-value, ...
+base::Result<Theme> load_theme(const std::filesystem::path& path);
+
+/// The same theme as a style sheet.
+std::string to_css(const Theme& theme);
+
+}  // namespace generator::report

@@ -1,0 +1,21 @@
+// From a Document to Pages: styles resolved, blocks measured and placed, tables fitted and broken over pages.
+#pragma once
+
+#include "generator/base/diagnostics.h"
+#include "generator/report/document.h"
+#include "generator/report/theme.h"
+#include "generator/typeset/fonts.h"
+#include "generator/typeset/pages.h"
+
+namespace generator::typeset {
+
+/// Sets the document on pages of that size. Thread-safe; the result points into `fonts`. Errors:
+/// glyph-missing, font-missing, layout-too-wide (something that cannot be made to fit the page).
+base::Result<Pages> typeset(const report::Document& document, const report::Theme& theme,
+                            report::PageSize size, const FontSet& fonts);
+
+/// A text picture of pages for goldens: a line for each text run and path, with its place, and the structure
+/// tree.
+std::string dump(const Pages& pages);
+
+}  // namespace generator::typeset
