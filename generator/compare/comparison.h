@@ -64,6 +64,7 @@ enum class RowId {
   emergency_care,
   experience,
   pathology_handling,
+  records_translation,
   limits,
   asks,
   travel,

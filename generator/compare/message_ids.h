@@ -1,0 +1,223 @@
+// Every message that a comparison can hold, or that a report needs to name one of its enumerated values: the
+// id and the arguments that go with it. The catalog of each locale is checked against this table, so a
+// sentence is missing at build time and never on a family's page.
+//
+// Findings (unknown.*, red-flag.*, question.*) are shown beside the option that they are about, or under the
+// case as a whole: their sentences name no hospital. Questions are put to the hospital ("Am I accepted, or
+// still under review?"), those of question.home-* to the doctor at home.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace generator::compare {
+
+/// What an argument of a message is; it decides which formats a pattern may use on it.
+enum class ArgumentKind {
+  none,      ///< fills the unused places of the table
+  text,      ///< a proper name or a code, shown as it is
+  number,    ///< a count; patterns may use plural
+  date,      ///< model::Date
+  duration,  ///< model::DurationRange
+  money,     ///< model::MoneyRange
+  keyword,   ///< one of ArgumentSpec::keywords; patterns select on it
+};
+
+struct ArgumentSpec {
+  std::string_view name;
+  ArgumentKind kind = ArgumentKind::none;
+  std::string_view keywords = {};  ///< of a keyword: its values, separated by spaces
+};
+
+/// A message id and its arguments, all of which are always given.
+struct MessageSpec {
+  std::string_view id;
+  ArgumentSpec slots[3] = {};
+
+  constexpr std::span<const ArgumentSpec> arguments() const {
+    std::size_t count = 0;
+    while (count < 3 && slots[count].kind != ArgumentKind::none) ++count;
+    return {slots, count};
+  }
+};
+
+inline constexpr ArgumentSpec k_name{"name", ArgumentKind::text};
+inline constexpr ArgumentSpec k_department{"department", ArgumentKind::text};
+inline constexpr ArgumentSpec k_system{"system", ArgumentKind::text};
+inline constexpr ArgumentSpec k_value{"value", ArgumentKind::text};
+inline constexpr ArgumentSpec k_registration{"registration", ArgumentKind::text};
+inline constexpr ArgumentSpec k_from{"from", ArgumentKind::text};
+inline constexpr ArgumentSpec k_to{"to", ArgumentKind::text};
+inline constexpr ArgumentSpec k_number{"number", ArgumentKind::number};
+inline constexpr ArgumentSpec k_count{"count", ArgumentKind::number};
+inline constexpr ArgumentSpec k_date{"date", ArgumentKind::date};
+inline constexpr ArgumentSpec k_amount{"amount", ArgumentKind::money};
+inline constexpr ArgumentSpec k_stated_amount{"stated", ArgumentKind::money};
+inline constexpr ArgumentSpec k_computed_amount{"computed", ArgumentKind::money};
+inline constexpr ArgumentSpec k_role{"role", ArgumentKind::keyword, "clinician coordinator"};
+
+// clang-format off
+inline constexpr MessageSpec k_message_specs[] = {
+    // Groups and rows of the table.
+    {"group.answer"}, {"group.diagnosis"}, {"group.treatment"}, {"group.time"}, {"group.safety"},
+    {"group.practical"}, {"group.judgement"},
+    {"row.decision"}, {"row.decision-reason"}, {"row.conditions"}, {"row.reviewer"}, {"row.received"},
+    {"row.valid-until"}, {"row.diagnosis"}, {"row.stage"}, {"row.treatment"}, {"row.plan"}, {"row.intent"},
+    {"row.intensity"}, {"row.benefit"}, {"row.risks"}, {"row.side-effects"}, {"row.alternatives"},
+    {"row.if-not-suitable"}, {"row.operability"}, {"row.urgency"}, {"row.trial"}, {"row.before-admission"},
+    {"row.stay"}, {"row.time-abroad"}, {"row.follow-up"}, {"row.emergency-care"}, {"row.experience"},
+    {"row.pathology-handling"}, {"row.records-translation"}, {"row.limits"}, {"row.asks"}, {"row.travel"},
+    {"row.visa"}, {"row.language"}, {"row.companions"}, {"row.judgement"},
+
+    // What stands in a cell that holds no value, and the rule by which the columns are ordered.
+    {"cell-state.not-stated"}, {"cell-state.not-applicable"},
+    {"order.by-name"},
+
+    // What stands in cells. "decision.no-answer": nothing has come from this hospital yet.
+    {"decision.accepted"}, {"decision.conditional"}, {"decision.under-review"}, {"decision.needs-information"},
+    {"decision.not-eligible"}, {"decision.cannot-judge"}, {"decision.current-plan-adequate"},
+    {"decision.no-answer"},
+    {"agreement.yes"}, {"agreement.partly"}, {"agreement.no"},
+    {"modality.surgery"}, {"modality.systemic"}, {"modality.loco-regional"}, {"modality.cell-therapy"},
+    {"modality.radiation"}, {"modality.proton-or-ion"}, {"modality.transplant"}, {"modality.trial"},
+    {"modality.palliative"}, {"modality.observation"}, {"modality.other"},
+    {"intent.curative"}, {"intent.life-extending"}, {"intent.symptom-control"},
+    {"operability.operable"}, {"operability.borderline"}, {"operability.not-operable"},
+    {"operability.cannot-judge"},
+    {"judgement.unrealistic"}, {"judgement.very-heavy"}, {"judgement.reasonable-balance"},
+    {"judgement.unknown"},
+    {"judge-role.clinician"}, {"judge-role.coordinator"},
+    {"judged.by", {k_name, k_role}},
+    {"judged.by-on", {k_name, k_role, k_date}},
+    {"reviewer.named", {k_name, k_department}},
+    {"reviewer.name-only", {k_name}},
+    {"reviewer.department-only", {k_department}},
+    {"stage.in-system", {k_system, k_value}},
+    {"stage.plain", {k_value}},
+    {"trial.registered", {k_registration}},
+    // A heading inside a cell, where a hospital answered more than once or proposes more than one treatment.
+    {"opinion.number", {k_number}},
+    {"proposal.number", {k_number}},
+    // The letter proposes no treatment at this hospital (not eligible; the current plan is already the best).
+    {"proposal.none"},
+
+    // Costs.
+    {"cost-category.consultation"}, {"cost-category.diagnostics"}, {"cost-category.imaging"},
+    {"cost-category.pathology"}, {"cost-category.procedure"}, {"cost-category.surgery"},
+    {"cost-category.drugs"}, {"cost-category.radiation"}, {"cost-category.cell-therapy"},
+    {"cost-category.hospital-stay"}, {"cost-category.intensive-care"}, {"cost-category.blood-products"},
+    {"cost-category.complications"}, {"cost-category.follow-up"}, {"cost-category.interpreter"},
+    {"cost-category.translation"}, {"cost-category.visa"}, {"cost-category.travel"},
+    {"cost-category.lodging"}, {"cost-category.companion"}, {"cost-category.coordination-fee"},
+    {"cost-category.other"},
+    {"cost-state.stated"}, {"cost-state.included"}, {"cost-state.excluded"}, {"cost-state.not-stated"},
+    {"cost-state.asked"},
+    {"item-state.included"}, {"item-state.excluded"}, {"item-state.not-stated"}, {"item-state.asked"},
+    {"estimate-basis.itemised"}, {"estimate-basis.package"},
+    {"payment-time.before-arrival"}, {"payment-time.admission"}, {"payment-time.milestone"},
+    {"payment-time.discharge"}, {"payment-time.other"},
+    {"refundable.yes"}, {"refundable.partly"}, {"refundable.no"},
+
+    // The case as it stands.
+    {"sex.female"}, {"sex.male"}, {"sex.other"},
+    {"urgent.emergency-symptom"}, {"urgent.unstable-disease"}, {"urgent.unclear-pathology"},
+    {"urgent.no-doctor-at-home"},
+    {"treatment-kind.surgery"}, {"treatment-kind.systemic"}, {"treatment-kind.radiation"},
+    {"treatment-kind.loco-regional"}, {"treatment-kind.transplant"}, {"treatment-kind.cell-therapy"},
+    {"treatment-kind.pause"}, {"treatment-kind.other"},
+    {"response.complete"}, {"response.partial"}, {"response.stable"}, {"response.progression"},
+    {"record-kind.pathology"}, {"record-kind.bone-marrow"}, {"record-kind.imaging"}, {"record-kind.labs"},
+    {"record-kind.treatment-letter"}, {"record-kind.discharge-summary"}, {"record-kind.operative-note"},
+    {"record-kind.medical-summary"}, {"record-kind.other"},
+    {"record-state.present"}, {"record-state.missing"}, {"record-state.requested"},
+    {"record-state.not-needed"},
+    {"release.draft"}, {"release.reviewed"}, {"release.released"},
+
+    // Where the answers differ (headings), and what could settle it.
+    {"difference.diagnosis"}, {"difference.stage"}, {"difference.treatment"}, {"difference.intent"},
+    {"difference.operability"}, {"difference.urgency"}, {"difference.eligibility"},
+    {"settle.diagnosis"},                     // an independent look at the same slides; a call
+    {"settle.diagnosis-pathology-missing"},   // the pathology record is missing: send it first
+    {"settle.stage"},                         // the same images read by both; a missing staging test
+    {"settle.stage-imaging-missing"},         // the images are missing: send them first
+    {"settle.treatment"},                     // a call between the doctors; a third review
+    {"settle.intent"},                        // ask each what its goal rests on
+    {"settle.operability"},                   // new images, an examination by the surgeon
+    {"settle.urgency"},                       // the doctor at home, now; a call
+    {"settle.eligibility"},                   // ask each for its criteria and reasons
+    {"settle.eligibility-records-missing"},   // records are missing: complete them, ask again
+
+    // What is not known. About the case as a whole:
+    {"unknown.records-missing", {k_count}},   // evidence: the kinds
+    {"unknown.insurance"},                    // whether any insurance pays; none is assumed
+    {"unknown.missing-rate", {k_from, k_to}}, // currency codes: no dated rate in the case
+    // About one option:
+    {"unknown.no-answer"}, {"unknown.under-review"}, {"unknown.needs-information"}, {"unknown.cannot-judge"},
+    {"unknown.several-decisions"},            // answers of one hospital differ, none replaces the other
+    {"unknown.conditions"},                   // conditional, the conditions are not named
+    {"unknown.opinion-expired", {k_date}},
+    {"unknown.reviewer"}, {"unknown.diagnosis"}, {"unknown.stage"}, {"unknown.plan"}, {"unknown.intent"},
+    {"unknown.intensity"}, {"unknown.benefit"}, {"unknown.risks"}, {"unknown.side-effects"},
+    {"unknown.if-not-suitable"}, {"unknown.stay"}, {"unknown.time-abroad"}, {"unknown.follow-up"},
+    {"unknown.trial"}, {"unknown.before-admission"}, {"unknown.emergency-care"}, {"unknown.experience"},
+    {"unknown.pathology-handling"}, {"unknown.records-translation"},
+    {"unknown.limits"},                       // what this review cannot judge, in its own words (evidence)
+    {"unknown.home-plan"},                    // nothing is stated on the plan at home
+    {"unknown.no-estimate"},
+    {"unknown.cost-items", {k_count}},        // lines without an amount (evidence: their labels)
+    {"unknown.cost-quantity", {k_count}},     // a price for one unit, the number of units is not stated
+    {"unknown.cost-asked", {k_count}},        // asked, and not answered yet
+    {"unknown.cost-excluded", {k_count}},     // not part of the estimate; what they cost is not stated
+    {"unknown.cost-upper-bound", {k_count}},  // "from ..." lines: no upper bound
+    {"unknown.cost-complications"}, {"unknown.cost-valid-until"}, {"unknown.payments"}, {"unknown.refund"},
+
+    // Red flags: about an offer.
+    {"red-flag.no-reviewer"},
+    {"red-flag.travel-before-review"},        // evidence: the words
+    {"red-flag.guarantee"},                   // evidence: the words
+    {"red-flag.no-answer-on-pathology"}, {"red-flag.no-answer-on-complications"},
+    {"red-flag.no-answer-on-translation"},
+    {"red-flag.no-plan-if-not-suitable"},
+    {"red-flag.payment-before-acceptance", {k_amount}},
+    {"red-flag.payment-before-acceptance-unstated"},  // a payment whose amount is not stated
+    {"red-flag.estimate-expired", {k_date}},
+
+    // Questions to a hospital.
+    {"question.decision"}, {"question.conditions"}, {"question.needs-information"},
+    {"question.cannot-judge"}, {"question.several-decisions"}, {"question.opinion-renew", {k_date}},
+    {"question.reviewer"}, {"question.diagnosis"}, {"question.stage"}, {"question.plan"},
+    {"question.intent"}, {"question.intensity"}, {"question.benefit"}, {"question.risks"},
+    {"question.side-effects"}, {"question.alternatives"}, {"question.if-not-suitable"}, {"question.stay"},
+    {"question.time-abroad"}, {"question.follow-up"}, {"question.trial"}, {"question.before-admission"},
+    {"question.emergency-care"}, {"question.experience"}, {"question.pathology-handling"},
+    {"question.records-translation"},
+    {"question.guarantee"},                   // what does this promise rest on? (evidence: the words)
+    {"question.travel-before-review"},
+    {"question.difference-diagnosis"}, {"question.difference-stage"}, {"question.difference-treatment"},
+    {"question.difference-intent"}, {"question.difference-operability"}, {"question.difference-urgency"},
+    {"question.difference-eligibility"},      // another hospital sees it differently: on what do you rest it?
+    {"question.estimate"}, {"question.estimate-renew", {k_date}},
+    {"question.cost-items", {k_count}}, {"question.cost-quantity", {k_count}},
+    {"question.cost-asked", {k_count}}, {"question.cost-excluded", {k_count}},
+    {"question.cost-upper-bound", {k_count}},
+    {"question.cost-line-sum", {k_stated_amount, k_computed_amount}},   // evidence: the line's label
+    {"question.cost-total-sum", {k_stated_amount, k_computed_amount}},
+    {"question.cost-complications"}, {"question.payments"}, {"question.refund"},
+    {"question.payment-before-acceptance"},
+    // Questions to the doctor at home.
+    {"question.home-plan"}, {"question.home-intent"}, {"question.home-benefit"}, {"question.home-risks"},
+    {"question.home-side-effects"}, {"question.home-if-not-suitable"}, {"question.home-follow-up"},
+    {"question.home-emergency-care"}, {"question.home-doctor"},
+};
+// clang-format on
+
+/// The entry of that id, or nullptr.
+constexpr const MessageSpec* find_message(std::string_view id) {
+  for (const MessageSpec& spec : k_message_specs) {
+    if (spec.id == id) return &spec;
+  }
+  return nullptr;
+}
+
+}  // namespace generator::compare
