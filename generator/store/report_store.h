@@ -1,0 +1,48 @@
+// Reports that were made, by what they were made from: one revision of a case, and the edition of program and
+// templates that made them. Their bytes are kept under their own digest, once, however many reports say the
+// same.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "generator/base/diagnostics.h"
+#include "generator/store/database.h"
+
+namespace generator::store {
+
+/// What determines a report's bytes.
+struct ReportKey {
+  std::string case_id;
+  int revision = 0;
+  std::string document;  ///< a template's name
+  std::string language;  ///< BCP 47
+  std::string format;    ///< "pdf", "html", "json"
+  std::string page;      ///< "a4", "letter", "phone"
+  std::string edition;   ///< of program, templates and locales
+};
+
+struct StoredReport {
+  std::string digest;  ///< SHA-256 of the bytes, hexadecimal
+  std::string bytes;
+  std::string created;  ///< UTC, RFC 3339
+};
+
+/// Thread-safe. All functions may also fail as the database may.
+class ReportStore {
+ public:
+  explicit ReportStore(std::shared_ptr<Database> database) : database_(std::move(database)) {}
+
+  /// The report that was made from just this, if one was.
+  base::Result<std::optional<StoredReport>> find(const ReportKey& key) const;
+
+  /// Keeps a report and returns its digest. Made twice at once, the first one stays. Error: case-missing, if
+  /// the case was erased in the meantime: then nothing is kept.
+  base::Result<std::string> keep(const ReportKey& key, const std::string& bytes, const std::string& by);
+
+ private:
+  std::shared_ptr<Database> database_;
+};
+
+}  // namespace generator::store
