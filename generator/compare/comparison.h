@@ -99,7 +99,10 @@ struct Option {
   std::string name;    ///< empty for home
   std::string city;
   std::string country;
-  std::optional<model::DecisionStatus> decision;  ///< of the opinion that counts; nullopt if none has come
+  /// Of the opinion that counts; nullopt if none has come. docs/comparison.md says which one of several.
+  std::optional<model::DecisionStatus> decision;
+  std::vector<std::string> opinions;   ///< ids of those that count, newest first
+  std::vector<std::string> documents;  ///< ids of the letters that this column rests on
   /// Those that a later one of the same hospital replaced: kept, and shown as such.
   std::vector<std::string> superseded;
 };
@@ -122,6 +125,7 @@ enum class CostState {
 struct CostCell {
   CostState state = CostState::not_stated;
   std::optional<Amount> amount;  ///< iff stated: the sum of the category's lines that have one
+  int without_amount = 0;        ///< lines of the category that are not in that sum, for want of an amount
 };
 
 struct CostRow {
@@ -132,13 +136,30 @@ struct CostRow {
 /// One line as the hospital wrote it.
 struct CostLine {
   model::CostItem item;
-  std::optional<Amount> line;  ///< computed from unit x quantity, or as stated
+  std::optional<Amount> line;  ///< the hospital's own product if it wrote one, else unit x quantity
   bool adds_up = true;         ///< false: the hospital's own product differs; shown, not mended
+  std::optional<model::MoneyRange> computed;  ///< iff it does not add up: unit x quantity
 };
 
 struct PaymentLine {
   model::Payment payment;
   std::optional<Amount> amount;
+};
+
+/// What a category was in an estimate that has been replaced, and what it is now.
+struct CategoryChange {
+  model::CostCategory category;
+  CostCell before;
+  CostCell after;
+};
+
+/// An estimate that a later one replaced: kept, with what changed.
+struct ReplacedEstimate {
+  std::string id;
+  std::optional<model::Date> issued;
+  std::optional<Amount> stated_items;
+  std::optional<Amount> stated_total;
+  std::vector<CategoryChange> changes;  ///< categories that are not the same in the one that counts
 };
 
 /// One option's money. `option` indexes Comparison::options.
@@ -150,14 +171,17 @@ struct CostSheet {
   std::optional<model::Date> valid_until;
   bool expired = false;  ///< valid_until lies before the report's date
   std::vector<CostLine> lines;
-  std::optional<Amount> stated_items;   ///< sum of the lines with an amount; for a package, its total
-  int items_without_amount = 0;         ///< lines that name something and give no amount
-  std::optional<Amount> stated_total;   ///< the total that the hospital itself wrote
-  bool total_adds_up = true;            ///< false: it is not the sum of its lines; shown, not mended
-  std::optional<Amount> like_for_like;  ///< over Costs::like_for_like only
+  std::optional<Amount> stated_items;  ///< sum of the lines with an amount; for a package, its total
+  int items_without_amount = 0;        ///< lines that name something and give no amount
+  std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
+  bool total_adds_up = true;           ///< false: it is not the sum of its lines; shown, not mended
+  std::optional<model::MoneyRange> computed_total;  ///< iff it does not add up: the sum of its lines
+  std::optional<Amount> like_for_like;              ///< over Costs::like_for_like only
   std::vector<PaymentLine> payments;
   std::optional<model::Statement> complications;
-  std::vector<std::string> superseded;  ///< ids of estimates that this one replaced
+  std::vector<std::string> superseded;      ///< ids of estimates that this one replaced
+  std::vector<ReplacedEstimate> replaced;   ///< the same, with what changed
+  std::vector<std::string> also_estimated;  ///< ids of older ones that nothing replaced: not in any sum here
 };
 
 struct NonMedicalLine {
@@ -188,7 +212,7 @@ enum class Subject { diagnosis, stage, treatment, intent, operability, urgency, 
 
 struct Difference {
   Subject subject;
-  std::vector<Evidence> positions;  ///< who says what, one for each option that says something
+  std::vector<Evidence> positions;  ///< who says what, by option; several in a row may be one option's
   Message settle;                   ///< what could settle it
 };
 
@@ -231,6 +255,7 @@ struct CaseSummary {
 
 struct Comparison {
   CaseSummary summary;
+  Message order;  ///< the rule by which the columns are ordered
   std::vector<Option> options;
   std::vector<Group> groups;
   Costs costs;
@@ -241,8 +266,9 @@ struct Comparison {
   std::vector<SourceDocument> documents;
 };
 
-/// Brings a checked case into one comparison. `date` overrides the day on which the report speaks. Error:
-/// no-report-date, if neither the case nor the caller has one.
+/// Brings a checked case into one comparison. `date` overrides the day on which the report speaks. Errors:
+/// no-report-date, if neither the case nor the caller has one; collation-missing (machine), if ICU has no
+/// root collation.
 base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date = std::nullopt);
 
 /// The comparison as JSON, as `consilium compare` prints it (docs/comparison.md).

@@ -164,7 +164,9 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"unknown.pathology-handling"}, {"unknown.records-translation"},
     {"unknown.limits"},                       // what this review cannot judge, in its own words (evidence)
     {"unknown.home-plan"},                    // nothing is stated on the plan at home
+    {"unknown.home-doctor"},                  // no doctor at home is named
     {"unknown.no-estimate"},
+    {"unknown.several-estimates", {k_count}}, // none replaces the other; the newest counts here
     {"unknown.cost-items", {k_count}},        // lines without an amount (evidence: their labels)
     {"unknown.cost-quantity", {k_count}},     // a price for one unit, the number of units is not stated
     {"unknown.cost-asked", {k_count}},        // asked, and not answered yet
@@ -197,6 +199,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"question.difference-diagnosis"}, {"question.difference-stage"}, {"question.difference-treatment"},
     {"question.difference-intent"}, {"question.difference-operability"}, {"question.difference-urgency"},
     {"question.difference-eligibility"},      // another hospital sees it differently: on what do you rest it?
+    {"question.cost-valid-until"}, {"question.several-estimates", {k_count}},
     {"question.estimate"}, {"question.estimate-renew", {k_date}},
     {"question.cost-items", {k_count}}, {"question.cost-quantity", {k_count}},
     {"question.cost-asked", {k_count}}, {"question.cost-excluded", {k_count}},

@@ -1,0 +1,35 @@
+// The one spelling of each enumerator of a comparison, as in message ids and JSON: kebab-case.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "generator/compare/comparison.h"
+#include "generator/model/names.h"
+
+namespace generator::compare {
+
+std::string_view name_of(RowId row);
+std::string_view name_of(RowGroup group);
+std::string_view name_of(CellState state);
+std::string_view name_of(OptionKind kind);
+std::string_view name_of(CostState state);
+std::string_view name_of(Subject subject);
+
+/// The rows of a group, in the order of every report.
+std::span<const RowId> rows_of(RowGroup group);
+
+/// The groups, in the order of every report.
+std::span<const RowGroup> row_groups();
+
+/// A Message by its id; asserts that message_ids.h lists it with those very arguments.
+Message message(std::string id, std::vector<std::pair<std::string, Argument>> arguments = {});
+
+/// The Message that names an enumerated value: message_of("decision", status) is "decision.under-review".
+template <typename Enum>
+Message message_of(std::string_view prefix, Enum value) {
+  return message(std::string(prefix) + "." + std::string(model::name_of(value)));
+}
+
+}  // namespace generator::compare

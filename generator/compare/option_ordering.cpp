@@ -1,0 +1,156 @@
+#include "generator/compare/option_ordering.h"
+
+#include <unicode/coll.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <memory>
+#include <tuple>
+
+namespace generator::compare {
+namespace {
+
+const std::optional<model::Date>& date_of(const model::Opinion& opinion) {
+  return opinion.received;
+}
+const std::optional<model::Date>& date_of(const model::Estimate& estimate) {
+  return estimate.issued;
+}
+
+/// Newest first, undated last, then by id.
+template <typename Answer>
+bool comes_before(const Answer* a, const Answer* b) {
+  const auto& date_a = date_of(*a);
+  const auto& date_b = date_of(*b);
+  if (date_a.has_value() != date_b.has_value()) return date_a.has_value();
+  if (date_a && date_a->last_day() != date_b->last_day()) return date_a->last_day() > date_b->last_day();
+  return a->id < b->id;
+}
+
+template <typename Answer>
+struct Standing {
+  std::vector<const Answer*> counting;
+  std::vector<const Answer*> replaced;
+};
+
+/// Parts a hospital's answers into those that count and those that a later one replaced.
+template <typename Answer>
+Standing<Answer> standing_of(const std::vector<Answer>& answers, const std::string& hospital) {
+  Standing<Answer> result;
+  for (const Answer& answer : answers) {
+    if (answer.hospital != hospital) continue;
+    const bool is_replaced = std::ranges::any_of(answers, [&answer](const Answer& other) {
+      return !other.supersedes.empty() && &other != &answer && other.supersedes == answer.id;
+    });
+    (is_replaced ? result.replaced : result.counting).push_back(&answer);
+  }
+  // Answers that supersede each other in a circle: none can be preferred, so none is dropped.
+  if (result.counting.empty()) std::swap(result.counting, result.replaced);
+  std::ranges::sort(result.counting, comes_before<Answer>);
+  std::ranges::sort(result.replaced, comes_before<Answer>);
+  return result;
+}
+
+/// "A" to "Z", then "AA".
+std::string letter_of(std::size_t index) {
+  std::string letters;
+  for (std::size_t rest = index + 1; rest > 0; rest = (rest - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  }
+  return letters;
+}
+
+void add_once(std::vector<std::string>& ids, const std::string& id) {
+  if (!id.empty() && std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+}
+
+}  // namespace
+
+base::Result<std::vector<Column>> order_columns(const model::Case& c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Collator> collator(
+      icu::Collator::createInstance(icu::Locale::getRoot(), status));
+  if (U_FAILURE(status)) {
+    return base::failure({.code = "collation-missing",
+                          .what = std::string("ICU has no root collation (") + u_errorName(status) + ")",
+                          .why = "the columns are ordered by the hospitals' names",
+                          .remedy = "install ICU with its data",
+                          .fault = base::Fault::machine});
+  }
+  std::vector<Column> columns(1);
+  for (const model::Hospital& hospital : c.hospitals) {
+    Column column{.hospital = &hospital};
+    Standing<model::Opinion> opinions = standing_of(c.opinions, hospital.id);
+    column.opinions = std::move(opinions.counting);
+    column.replaced_opinions = std::move(opinions.replaced);
+    Standing<model::Estimate> estimates = standing_of(c.estimates, hospital.id);
+    if (!estimates.counting.empty()) {
+      column.estimate = estimates.counting.front();
+      column.further_estimates.assign(estimates.counting.begin() + 1, estimates.counting.end());
+    }
+    column.replaced_estimates = std::move(estimates.replaced);
+    columns.push_back(std::move(column));
+  }
+  std::sort(columns.begin() + 1, columns.end(), [&collator](const Column& a, const Column& b) {
+    UErrorCode compare_status = U_ZERO_ERROR;
+    const UCollationResult order = collator->compareUTF8(a.hospital->name, b.hospital->name, compare_status);
+    if (order != UCOL_EQUAL) return order == UCOL_LESS;
+    return a.hospital->id < b.hospital->id;
+  });
+  return columns;
+}
+
+std::optional<model::DecisionStatus> decision_of(const Column& column) {
+  if (column.opinions.empty()) return std::nullopt;
+  const model::Opinion& newest = *column.opinions.front();
+  for (const model::Opinion* other : column.opinions) {
+    const bool is_older =
+        newest.received && other->received && model::certainly_before(*other->received, *newest.received);
+    if (!is_older && other->decision != model::DecisionStatus::accepted) return other->decision;
+  }
+  return newest.decision;
+}
+
+bool makes_offer(const Column& column) {
+  return std::ranges::any_of(column.opinions, [](const model::Opinion* opinion) {
+    return opinion->decision == model::DecisionStatus::accepted ||
+           opinion->decision == model::DecisionStatus::conditional || !opinion->proposals.empty();
+  });
+}
+
+std::vector<Option> options_of(const std::vector<Column>& columns) {
+  std::vector<Option> options;
+  std::size_t hospitals = 0;
+  for (const Column& column : columns) {
+    Option option;
+    if (column.is_home()) {
+      option.id = "home";
+      option.kind = OptionKind::home;
+    } else {
+      option.id = column.hospital->id;
+      option.letter = letter_of(hospitals++);
+      option.name = column.hospital->name;
+      option.city = column.hospital->city;
+      option.country = column.hospital->country;
+      option.decision = decision_of(column);
+    }
+    for (const model::Opinion* opinion : column.opinions) {
+      option.opinions.push_back(opinion->id);
+      add_once(option.documents, opinion->document);
+    }
+    for (const model::Opinion* opinion : column.replaced_opinions) option.superseded.push_back(opinion->id);
+    if (column.estimate != nullptr) add_once(option.documents, column.estimate->document);
+    options.push_back(std::move(option));
+  }
+  return options;
+}
+
+std::optional<std::size_t> find_option(const std::vector<Column>& columns, std::string_view id) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if ((columns[i].is_home() ? std::string_view("home") : std::string_view(columns[i].hospital->id)) == id)
+      return i;
+  }
+  return std::nullopt;
+}
+
+}  // namespace generator::compare

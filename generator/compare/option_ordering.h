@@ -1,0 +1,46 @@
+// The columns of a comparison: the plan at home first, then the hospitals by name, and for each of them the
+// answers that count. The order says nothing about merit: names in the root collation (CLDR), ties by id. It
+// does not depend on the order of anything in the case file.
+//
+// An answer counts unless another one supersedes it. All opinions of a hospital that nothing supersedes
+// count; of its estimates the newest one does, and the others are named. Columns point into the case, which
+// must outlive them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+#include "generator/compare/comparison.h"
+#include "generator/model/case.h"
+
+namespace generator::compare {
+
+struct Column {
+  const model::Hospital* hospital = nullptr;    ///< nullptr: home
+  std::vector<const model::Opinion*> opinions;  ///< that count: newest first, undated last, then by id
+  std::vector<const model::Opinion*> replaced_opinions;    ///< in the same order
+  const model::Estimate* estimate = nullptr;               ///< that counts
+  std::vector<const model::Estimate*> further_estimates;   ///< that nothing replaced, and that do not count
+  std::vector<const model::Estimate*> replaced_estimates;  ///< newest first, undated last, then by id
+
+  bool is_home() const { return hospital == nullptr; }
+};
+
+/// Home, then each hospital. Error: collation-missing (machine).
+base::Result<std::vector<Column>> order_columns(const model::Case& c);
+
+/// The decision of the newest opinion that counts; nullopt if there is none. Where dates do not tell which is
+/// the newest and they differ, an acceptance does not win.
+std::optional<model::DecisionStatus> decision_of(const Column& column);
+
+/// True if the hospital offers something: it accepts (on conditions or without), or it proposes a treatment.
+bool makes_offer(const Column& column);
+
+/// The heads of the columns.
+std::vector<Option> options_of(const std::vector<Column>& columns);
+
+/// The index of an option by its id ("home" or a hospital's); nullopt if there is none.
+std::optional<std::size_t> find_option(const std::vector<Column>& columns, std::string_view id);
+
+}  // namespace generator::compare
