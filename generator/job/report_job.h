@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,9 +50,22 @@ class ReportMaker {
   /// Bytes of one report. Errors: language-unknown, document-unknown, and those of every stage.
   base::Result<std::string> make(const compare::Comparison& comparison, const ReportRequest& request) const;
 
+  /// The same report in several formats, in their order; what they share is made once. `request.format` is
+  /// not used.
+  base::Result<std::vector<std::string>> make_each(const compare::Comparison& comparison,
+                                                   const ReportRequest& request,
+                                                   std::span<const Format> formats) const;
+
   /// A page of the template markup as PDF or HTML (`consilium typeset`).
   base::Result<std::string> typeset_page(std::string_view markup, const std::string& file,
                                          const ReportRequest& request) const;
+
+  /// Everything that is wrong with the locales (`consilium locales check`).
+  base::Diagnostics check_locales() const;
+
+  /// Characters of each locale's texts that no face covers, and faces that are missing (`consilium fonts
+  /// check`).
+  base::Diagnostics check_fonts() const;
 
   std::vector<model::LanguageTag> languages() const;
   std::vector<std::string> documents() const;

@@ -1,0 +1,173 @@
+#include "generator/cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <sstream>
+
+namespace generator::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* k_about =
+    "Consilium brings what hospitals answered into one comparison, and the comparison into\n"
+    "documents that a family and a doctor can read.";
+
+constexpr const char* k_examples =
+    "Examples:\n"
+    "  consilium check    samples/*/case.json\n"
+    "  consilium report   samples/liver-2026-014/case.json --lang ar,en --format pdf,html --out out\n"
+    "  consilium compare  samples/liver-2026-014/case.json\n"
+    "  consilium batch    cases --out reports --lang all --jobs 2\n"
+    "  consilium token create --label coordinator --scope read,write && consilium serve\n"
+    "\n"
+    "Exit status: 0 all done; 1 some input was refused, the rest was done; 2 the command line is wrong;\n"
+    "3 the machine lacks something.\n";
+
+model::Date read_date(const std::string& text) {
+  const auto date = model::Date::parse(text);
+  if (!date || date->day == 0)
+    throw CLI::ValidationError("--date", "\"" + text + "\" is not a day; write 2026-11-02");
+  return *date;
+}
+
+std::vector<model::LanguageTag> read_languages(const std::vector<std::string>& tags) {
+  std::vector<model::LanguageTag> languages;
+  for (const std::string& tag : tags) {
+    const auto language = model::LanguageTag::parse(tag);
+    if (!language)
+      throw CLI::ValidationError("--lang", "\"" + tag + "\" is not a language tag; write ar, zh-Hans or all");
+    languages.push_back(*language);
+  }
+  return languages;
+}
+
+const std::map<std::string, job::Format> k_formats = {
+    {"pdf", job::Format::pdf}, {"html", job::Format::html}, {"json", job::Format::json}};
+const std::map<std::string, report::PageSize> k_pages = {
+    {"a4", report::PageSize::a4}, {"letter", report::PageSize::letter}, {"phone", report::PageSize::phone}};
+
+/// The options that `report` and `batch` share, bound to one request.
+void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_languages) {
+  app.add_option_function<std::vector<std::string>>(
+         "--lang",
+         [&](const std::vector<std::string>& tags) {
+           all_languages = tags == std::vector<std::string>{"all"};
+           if (!all_languages) request.languages = read_languages(tags);
+         },
+         "Languages, with commas between; or all. Without it: the family's")
+      ->delimiter(',')
+      ->take_all();
+  request.formats = {job::Format::pdf, job::Format::html};
+  app.add_option("--format", request.formats, "pdf, html, json, with commas between [pdf,html]")
+      ->delimiter(',')
+      ->transform(CLI::CheckedTransformer(k_formats).description(""));
+  app.add_option("--document", request.document, "Which document to make")->capture_default_str();
+  app.add_option("--page", request.page, "Page size of a PDF: a4, letter, phone [a4]")
+      ->transform(CLI::CheckedTransformer(k_pages).description(""));
+  app.add_option_function<std::string>(
+      "--date", [&](const std::string& text) { request.date = read_date(text); },
+      "The day on which the report speaks, instead of the case's (2026-11-02)");
+  request.out = "out";
+  app.add_option("--out", request.out, "Folder for the files")->capture_default_str();
+}
+
+}  // namespace
+
+std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const* argv) {
+  CommandLine line;
+  CLI::App app(k_about, "consilium");
+  app.footer(k_examples);
+  app.set_version_flag("--version", std::string("consilium ") + CONSILIUM_VERSION);
+  app.require_subcommand(1);
+  app.option_defaults()->always_capture_default(false);
+  app.add_option("--home", line.home, "Folder that holds templates/, locales/ and fonts/");
+  app.add_option("--fonts", line.font_folders, "A folder with fonts of your own, looked in first");
+
+  ReportCommand report;
+  CLI::App* const report_app = app.add_subcommand("report", "Make the reports of cases");
+  report_app->add_option("CASE", report.request.cases, "Case files")->required();
+  add_report_options(*report_app, report.request, report.all_languages);
+
+  BatchCommand batch;
+  CLI::App* const batch_app = app.add_subcommand("batch", "Make the reports of all cases in a folder");
+  batch_app->add_option("FOLDER", batch.folder, "Folder with case files, at any depth")->required();
+  add_report_options(*batch_app, batch.request, batch.all_languages);
+  batch_app->add_option("--jobs", batch.request.jobs, "Cases to work on at once")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+
+  CheckCommand check;
+  CLI::App* const check_app = app.add_subcommand("check", "Say everything that is wrong with cases");
+  check_app->add_option("CASE", check.cases, "Case files")->required();
+  check_app->add_flag("--json", check.json, "Print the findings as JSON");
+
+  CompareCommand compare;
+  CLI::App* const compare_app = app.add_subcommand("compare", "Print a case's comparison as JSON");
+  compare_app->add_option("CASE", compare.path, "Case file")->required();
+  compare_app->add_option_function<std::string>(
+      "--date", [&](const std::string& text) { compare.date = read_date(text); },
+      "The day on which it speaks");
+
+  TypesetCommand typeset;
+  CLI::App* const typeset_app =
+      app.add_subcommand("typeset", "Set a page of the template markup (docs/templates.md)");
+  typeset_app->add_option("PAGE", typeset.page, "Page of markup")->required();
+  typeset_app->add_option("-o,--output", typeset.output, "File to write: .pdf or .html")->required();
+  typeset_app->add_option_function<std::string>(
+      "--lang", [&](const std::string& tag) { typeset.request.language = read_languages({tag}).front(); },
+      "Language of the page, if it does not say [en]");
+  typeset_app->add_option("--page", typeset.request.page, "Page size: a4, letter, phone [a4]")
+      ->transform(CLI::CheckedTransformer(k_pages).description(""));
+
+  CLI::App* const locales_app = app.add_subcommand("locales", "Locales: check");
+  locales_app->require_subcommand(1);
+  locales_app->add_subcommand("check", "Say what is missing or wrong in any locale");
+  CLI::App* const fonts_app = app.add_subcommand("fonts", "Fonts: check");
+  fonts_app->require_subcommand(1);
+  fonts_app->add_subcommand("check", "Say which characters of any locale no face covers");
+
+  ServeCommand serve;
+  CLI::App* const serve_app = app.add_subcommand("serve", "Answer over HTTP (docs/api.md)");
+  serve_app->add_option("--config", serve.config, "Settings, as JSON");
+
+  TokenCreateCommand create;
+  TokenListCommand list;
+  TokenRevokeCommand revoke;
+  CLI::App* const token_app =
+      app.add_subcommand("token", "Bearer tokens of the service: create, list, revoke");
+  token_app->require_subcommand(1);
+  CLI::App* const create_app = token_app->add_subcommand("create", "Make a token, and print it this once");
+  create_app->add_option("--config", create.config, "Settings, as JSON");
+  create_app->add_option("--label", create.label, "Who it is for")->required();
+  create_app->add_option("--scope", create.scopes, "read, write, admin, with commas between")
+      ->delimiter(',')
+      ->required();
+  create_app->add_option("--days", create.days, "Days until it ends; without it, it does not");
+  CLI::App* const list_app = token_app->add_subcommand("list", "List the tokens, without their secrets");
+  list_app->add_option("--config", list.config, "Settings, as JSON");
+  CLI::App* const revoke_app = token_app->add_subcommand("revoke", "End a token");
+  revoke_app->add_option("--config", revoke.config, "Settings, as JSON");
+  revoke_app->add_option("ID", revoke.id, "Which: its id in the list")->required();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out;
+    const bool wrong = app.exit(error, out, out) != 0;
+    return Answer{out.str(), wrong ? 2 : 0};
+  }
+  if (*report_app) line.command = std::move(report);
+  if (*batch_app) line.command = std::move(batch);
+  if (*check_app) line.command = std::move(check);
+  if (*compare_app) line.command = std::move(compare);
+  if (*typeset_app) line.command = std::move(typeset);
+  if (*locales_app) line.command = LocalesCheckCommand{};
+  if (*fonts_app) line.command = FontsCheckCommand{};
+  if (*serve_app) line.command = std::move(serve);
+  if (*create_app) line.command = std::move(create);
+  if (*list_app) line.command = std::move(list);
+  if (*revoke_app) line.command = std::move(revoke);
+  return line;
+}
+
+}  // namespace generator::cli

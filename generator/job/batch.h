@@ -1,0 +1,48 @@
+// A job over cases: read, compare, make every report asked for, write the files. `consilium report` and
+// `consilium batch` are this one job over different lists of cases. A bad case stops no other, and each is
+// dropped from memory when its files are written, so that ten thousand cases take no more room than a few.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "generator/job/report_job.h"
+
+namespace generator::job {
+
+struct BatchRequest {
+  std::vector<std::filesystem::path> cases;
+  std::filesystem::path out;
+  std::vector<model::LanguageTag>
+      languages;  ///< empty: those of the case's family that have a locale, else English
+  std::vector<Format> formats;
+  std::string document = "family-comparison";
+  report::PageSize page = report::PageSize::a4;
+  std::optional<model::Date> date;
+  unsigned jobs = 1;  ///< threads
+};
+
+/// What became of one case.
+struct CaseOutcome {
+  std::filesystem::path path;
+  base::Diagnostics diagnostics;  ///< errors and warnings
+  std::vector<std::filesystem::path> written;
+};
+
+/// Called once a case, from any thread but never from two at once; `done` counts the cases finished so far.
+using Progress = std::function<void(const CaseOutcome& outcome, std::size_t done)>;
+
+/// Writes <out>/<case id>/<document>.<language>.<format> for each. Two cases with one id: the later is
+/// refused (case-duplicate), so that no report overwrites another.
+void run_batch(const ReportMaker& maker, const BatchRequest& request, const Progress& progress);
+
+/// The case files below a folder, sorted: every *.json, but those below `out`, where reports go. Error:
+/// file-missing.
+base::Result<std::vector<std::filesystem::path>> find_cases(const std::filesystem::path& folder,
+                                                            const std::filesystem::path& out);
+
+}  // namespace generator::job

@@ -1,0 +1,283 @@
+#include "generator/job/report_job.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <mutex>
+
+#include "generator/html/page_writer.h"
+#include "generator/pdf/pdf_writer.h"
+#include "generator/report/catalog.h"
+#include "generator/report/report.h"
+#include "generator/typeset/fonts.h"
+#include "generator/typeset/typesetter.h"
+
+namespace generator::job {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holds_resources(const fs::path& root) {
+  std::error_code ignored;
+  return fs::is_directory(root / "templates", ignored) && fs::is_directory(root / "locales", ignored) &&
+         fs::is_regular_file(root / "fonts" / "fonts.json", ignored);
+}
+
+/// Loads a value for a key once; later callers share it. A failure is not kept: the file may be mended
+/// meanwhile.
+template <typename Key, typename Value>
+class Loaded {
+ public:
+  template <typename Load>
+  base::Result<std::shared_ptr<const Value>> get(const Key& key, Load load) {
+    const std::lock_guard lock(mutex_);
+    if (const auto it = values_.find(key); it != values_.end()) return it->second;
+    base::Result<std::shared_ptr<const Value>> value = load();
+    if (value) values_.emplace(key, *value);
+    return value;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<Key, std::shared_ptr<const Value>> values_;
+};
+
+std::vector<std::string> texts_of(const std::vector<model::LanguageTag>& tags) {
+  std::vector<std::string> texts;
+  for (const auto& tag : tags) texts.push_back(tag.text());
+  return texts;
+}
+
+}  // namespace
+
+std::optional<Format> parse_format(std::string_view name) {
+  for (const Format format : {Format::pdf, Format::html, Format::json}) {
+    if (name_of(format) == name) return format;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(Format format) {
+  switch (format) {
+    case Format::pdf: return "pdf";
+    case Format::html: return "html";
+    case Format::json: return "json";
+  }
+  return {};
+}
+
+std::string_view media_type(Format format) {
+  switch (format) {
+    case Format::pdf: return "application/pdf";
+    case Format::html: return "text/html; charset=utf-8";
+    case Format::json: return "application/json";
+  }
+  return {};
+}
+
+base::Result<Resources> Resources::find(const std::optional<fs::path>& given) {
+  const char* const home =
+      std::getenv("CONSILIUM_HOME");  // NOLINT(concurrency-mt-unsafe): nothing here sets it
+  if (given || home != nullptr) {
+    fs::path root = given ? *given : fs::path(home);
+    if (holds_resources(root)) return Resources{std::move(root), {}};
+    return base::failure({.code = "resources-missing",
+                          .place = {.file = root.string()},
+                          .what = "this folder does not hold templates/, locales/ and fonts/fonts.json",
+                          .why = "",
+                          .remedy = "give the folder of a checkout or an installation",
+                          .fault = base::Fault::machine});
+  }
+  // build/consilium in a checkout, or <prefix>/bin/consilium beside <prefix>/share/consilium.
+  std::error_code ignored;
+  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+  for (fs::path folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
+    for (const fs::path& root : {folder, folder / "share" / "consilium"}) {
+      if (holds_resources(root)) return Resources{root, {}};
+    }
+  }
+  return base::failure({.code = "resources-missing",
+                        .place = {.file = program.string()},
+                        .what = "templates/, locales/ and fonts/ were not found near the program",
+                        .why = "",
+                        .remedy = "set CONSILIUM_HOME to the folder that holds them",
+                        .fault = base::Fault::machine});
+}
+
+struct ReportMaker::Cache {
+  explicit Cache(Resources r) : resources(std::move(r)) {}
+
+  base::Result<std::shared_ptr<const report::Catalog>> catalog(const model::LanguageTag& language) {
+    const auto known = report::available_languages(resources.root / "locales");
+    if (std::ranges::find(known, language) == known.end()) {
+      return base::failure({.code = "language-unknown",
+                            .place = {},
+                            .what = fmt::format("there is no locale \"{}\"", language.text()),
+                            .why = "",
+                            .remedy = fmt::format("choose one of: {}", fmt::join(texts_of(known), ", ")),
+                            .fault = base::Fault::usage});
+    }
+    return catalogs.get(language,
+                        [&] { return report::Catalog::load(resources.root / "locales", language); });
+  }
+
+  base::Result<std::shared_ptr<const report::Template>> template_of(const std::string& name) {
+    const auto known = report::available_templates(resources.root / "templates");
+    if (std::ranges::find(known, name) == known.end()) {
+      return base::failure({.code = "document-unknown",
+                            .place = {},
+                            .what = fmt::format("there is no document \"{}\"", name),
+                            .why = "",
+                            .remedy = fmt::format("choose one of: {}", fmt::join(known, ", ")),
+                            .fault = base::Fault::usage});
+    }
+    return templates.get(name, [&] { return report::Template::load(resources.root / "templates", name); });
+  }
+
+  base::Result<std::shared_ptr<const report::Theme>> theme() {
+    return themes.get(0, [&]() -> base::Result<std::shared_ptr<const report::Theme>> {
+      return report::load_theme(resources.root / "templates" / "theme.json").map([](report::Theme theme) {
+        return std::make_shared<const report::Theme>(std::move(theme));
+      });
+    });
+  }
+
+  base::Result<std::shared_ptr<const typeset::FontSet>> fonts() {
+    return font_sets.get(0, [&] {
+      std::vector<fs::path> folders = resources.font_folders;
+      folders.push_back(resources.root / "fonts");
+      return typeset::FontSet::load(resources.root / "fonts" / "fonts.json", folders);
+    });
+  }
+
+  base::Result<std::string> pdf(const report::Document& document, const ReportRequest& request,
+                                pdf::Properties properties) {
+    const auto look = theme();
+    if (!look) return tl::unexpected(look.error());
+    const auto faces = fonts();
+    if (!faces) return tl::unexpected(faces.error());
+    const auto pages = typeset::typeset(document, **look, request.page, **faces);
+    if (!pages) return tl::unexpected(pages.error());
+    return pdf::write_pdf(*pages, properties);
+  }
+
+  base::Result<std::string> html(const report::Document& document) {
+    const auto look = theme();
+    if (!look) return tl::unexpected(look.error());
+    return html::write_page(document, **look);
+  }
+
+  Resources resources;
+  Loaded<model::LanguageTag, report::Catalog> catalogs;
+  Loaded<std::string, report::Template> templates;
+  Loaded<int, report::Theme> themes;
+  Loaded<int, typeset::FontSet> font_sets;
+};
+
+ReportMaker::ReportMaker(Resources resources) : cache_(std::make_unique<Cache>(std::move(resources))) {}
+ReportMaker::~ReportMaker() = default;
+
+base::Result<std::string> ReportMaker::make(const compare::Comparison& comparison,
+                                            const ReportRequest& request) const {
+  return make_each(comparison, request, {&request.format, 1}).map([](std::vector<std::string> all) {
+    return std::move(all.front());
+  });
+}
+
+base::Result<std::vector<std::string>> ReportMaker::make_each(const compare::Comparison& comparison,
+                                                              const ReportRequest& request,
+                                                              std::span<const Format> formats) const {
+  std::optional<report::Document> document;
+  const auto render = [&]() -> base::Result<void> {
+    if (document) return {};
+    const auto catalog = cache_->catalog(request.language);
+    if (!catalog) return tl::unexpected(catalog.error());
+    const auto form = cache_->template_of(request.document);
+    if (!form) return tl::unexpected(form.error());
+    auto rendered = (*form)->render(comparison, **catalog);
+    if (!rendered) return tl::unexpected(rendered.error());
+    document = std::move(*rendered);
+    return {};
+  };
+
+  std::vector<std::string> all;
+  for (const Format format : formats) {
+    base::Result<std::string> bytes;
+    switch (format) {
+      case Format::json: bytes = compare::to_json(comparison); break;
+      case Format::html:
+        if (const auto ready = render(); !ready) return tl::unexpected(ready.error());
+        bytes = cache_->html(*document);
+        break;
+      case Format::pdf:
+        if (const auto ready = render(); !ready) return tl::unexpected(ready.error());
+        bytes = cache_->pdf(*document, request,
+                            {.date = comparison.summary.date,
+                             .author = {},
+                             .attachments = {{.name = "comparison.json",
+                                              .media_type = "application/json",
+                                              .description = "The comparison that this report shows, as data",
+                                              .bytes = compare::to_json(comparison)}}});
+        break;
+    }
+    if (!bytes) return tl::unexpected(bytes.error());
+    all.push_back(std::move(*bytes));
+  }
+  return all;
+}
+
+base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, const std::string& file,
+                                                    const ReportRequest& request) const {
+  const auto document = report::read_markup(markup, file, request.language);
+  if (!document) return tl::unexpected(document.error());
+  switch (request.format) {
+    case Format::html: return cache_->html(*document);
+    case Format::pdf:
+      return cache_->pdf(*document, request, {.date = request.date, .author = {}, .attachments = {}});
+    case Format::json: break;
+  }
+  return base::failure({.code = "format-unknown",
+                        .place = {},
+                        .what = "a page of markup has no JSON form",
+                        .why = "",
+                        .remedy = "choose pdf or html",
+                        .fault = base::Fault::usage});
+}
+
+base::Diagnostics ReportMaker::check_locales() const {
+  return report::check_locales(cache_->resources.root / "locales");
+}
+
+base::Diagnostics ReportMaker::check_fonts() const {
+  const auto faces = cache_->fonts();
+  if (!faces) return faces.error();
+  base::Diagnostics all;
+  for (const model::LanguageTag& language : languages()) {
+    const auto catalog = cache_->catalog(language);
+    if (!catalog) {
+      base::append(all, catalog.error());
+      continue;
+    }
+    const std::string file =
+        (cache_->resources.root / "locales" / language.text() / "messages.json").string();
+    base::append(all, typeset::check_coverage(**faces, language, (*catalog)->all_text(), file));
+  }
+  return all;
+}
+
+std::vector<model::LanguageTag> ReportMaker::languages() const {
+  return report::available_languages(cache_->resources.root / "locales");
+}
+
+std::vector<std::string> ReportMaker::documents() const {
+  return report::available_templates(cache_->resources.root / "templates");
+}
+
+const Resources& ReportMaker::resources() const {
+  return cache_->resources;
+}
+
+}  // namespace generator::job

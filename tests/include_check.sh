@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Holds the direction of the modules: a folder of generator/ includes only those before it in this list.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+order=(base model ingest compare report typeset pdf html job store service cli)
+# Outputs and readers that must not know each other, although one comes later in the list.
+apart=("compare ingest" "report ingest" "html typeset" "html pdf" "typeset ingest" "pdf ingest" "html ingest")
+declare -A rank; for i in "${!order[@]}"; do rank[${order[$i]}]=$i; done
+bad=0
+while IFS=: read -r file line include; do
+  from=${file#generator/}; from=${from%%/*}
+  to=${include#*generator/}; to=${to%%/*}
+  [ "$file" = generator/main.cpp ] && continue
+  if [ -z "${rank[$from]:-}" ] || [ -z "${rank[$to]:-}" ]; then
+    echo "$file:$line: includes a module that is not in the list of modules: $include"; bad=1
+  elif [ "${rank[$to]}" -gt "${rank[$from]}" ]; then
+    echo "$file:$line: $from must not include $to, which comes after it"; bad=1
+  fi
+  for pair in "${apart[@]}"; do
+    if [ "$pair" = "$from $to" ]; then echo "$file:$line: $from must not include $to"; bad=1; fi
+  done
+done < <(grep -rnE '^#include "generator/' generator | sed -E 's/^([^:]+):([0-9]+):#include "([^"]+)".*/\1:\2:\3/')
+# One adapter a library: the header of a library is seen by one module only.
+while read -r module pattern; do
+  if grep -rlE "#include <$pattern" generator | grep -vE "^generator/($module)/" ; then
+    echo "^ includes <$pattern...>, which only $module may"; bad=1
+  fi
+done <<'RULES'
+pdf hpdf
+base|ingest rapidjson
+report kainjow
+typeset|pdf hb
+cli CLI/
+store Poco/Data/
+service Poco/Net/
+RULES
+exit $bad
