@@ -96,7 +96,7 @@ class TreeBuilder {
     }
     // Only the innermost open container grows, so the pointers to the outer ones stay valid.
     stack_.push_back(place(std::move(node)));
-    end_ = stream_.Tell();
+    end_ = stack_.back()->offset + 1;
     return true;
   }
 
@@ -113,7 +113,7 @@ class TreeBuilder {
 
   bool close() {
     stack_.pop_back();
-    end_ = stream_.Tell();
+    end_ = token_start() + 1;
     return true;
   }
 

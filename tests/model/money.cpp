@@ -1,0 +1,74 @@
+#include "generator/model/money.h"
+
+#include <catch2/catch.hpp>
+
+using namespace generator::model;  // NOLINT(google-build-using-namespace)
+
+namespace {
+
+Decimal dec(const char* text) {
+  return Decimal::parse(text).value();
+}
+Currency cur(const char* code) {
+  return Currency::parse(code).value();
+}
+
+}  // namespace
+
+TEST_CASE("decimals keep what was written and refuse what is no plain number") {
+  for (const char* text : {"0", "12", "-12.50", "0.0001", "123456789012345678901234567890.12"}) {
+    CHECK(dec(text).to_string() == text);
+  }
+  CHECK(dec("007").to_string() == "7");
+  CHECK(dec("-0.5").to_string() == "-0.5");
+  for (const char* text : {"", "-", ".5", "5.", "1,000", "1e3", "0x1F", " 1", "1.2.3", "٣"}) {
+    CHECK_FALSE(Decimal::parse(text));
+  }
+  CHECK_FALSE(Decimal::parse(std::string(41, '9')));
+}
+
+TEST_CASE("sums and products are exact, and equality is by value") {
+  CHECK(dec("0.1") + dec("0.2") == dec("0.3"));
+  CHECK(dec("1.10") == dec("1.1"));
+  CHECK(dec("60000") * dec("0.1391") == dec("8346"));
+  CHECK(dec("1") - dec("1.00") == Decimal(0));
+  CHECK(dec("-0.02") < dec("-0.01"));
+}
+
+TEST_CASE("rounding goes half away from zero, once") {
+  CHECK(dec("2.5").rounded(0).to_string() == "3");
+  CHECK(dec("-2.5").rounded(0).to_string() == "-3");
+  CHECK(dec("2.4999").rounded(0).to_string() == "2");
+  CHECK(dec("1.005").rounded(2).to_string() == "1.01");
+  CHECK(dec("7").rounded(3).to_string() == "7.000");
+}
+
+TEST_CASE("currencies are those of ISO 4217, with their minor units") {
+  CHECK(cur("USD").minor_digits() == 2);
+  CHECK(cur("JPY").minor_digits() == 0);
+  CHECK(cur("BHD").minor_digits() == 3);
+  for (const char* code : {"usd", "US", "ZZZ", "QQQ", "U$D", ""}) CHECK_FALSE(Currency::parse(code));
+}
+
+TEST_CASE("a bound that was not given is never made up") {
+  const MoneyRange from = stated(cur("CNY"), dec("45000"), std::nullopt);
+  const MoneyRange up_to = stated(cur("CNY"), std::nullopt, dec("9000"));
+  CHECK(from.basis == AmountBasis::from);
+  CHECK(up_to.basis == AmountBasis::up_to);
+  CHECK(stated(cur("CNY"), dec("5"), dec("5.00")).basis == AmountBasis::quoted);
+
+  const MoneyRange both = sum(from, up_to);
+  CHECK(both.basis == AmountBasis::computed);
+  CHECK(both.low == dec("45000"));
+  CHECK_FALSE(both.high);
+  CHECK_FALSE(times(up_to, dec("3")).low);
+  CHECK(times(up_to, dec("3")).high == dec("27000"));
+}
+
+TEST_CASE("conversion is exact and keeps the amount's shape") {
+  const Rate rate{cur("TRY"), cur("USD"), dec("0.02214"), {2026, 10, 30}, "test"};
+  const MoneyRange usd = convert(stated(cur("TRY"), dec("465000"), std::nullopt), rate);
+  CHECK(usd.currency == cur("USD"));
+  CHECK(usd.low == dec("10295.1"));
+  CHECK_FALSE(usd.high);
+}
