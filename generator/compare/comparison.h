@@ -125,7 +125,7 @@ enum class CostState {
 struct CostCell {
   CostState state = CostState::not_stated;
   std::optional<Amount> amount;  ///< iff stated: the sum of the category's lines that have one
-  int without_amount = 0;        ///< lines of the category that are not in that sum, for want of an amount
+  int not_in_amount = 0;         ///< iff stated: the category's other lines, which are not in that sum
 };
 
 struct CostRow {

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <tuple>
 
 namespace generator::compare {
 namespace {
@@ -71,15 +70,18 @@ base::Result<std::vector<Column>> order_columns(const model::Case& c) {
   const std::unique_ptr<icu::Collator> collator(
       icu::Collator::createInstance(icu::Locale::getRoot(), status));
   if (U_FAILURE(status)) {
-    return base::failure({.code = "collation-missing",
-                          .what = std::string("ICU has no root collation (") + u_errorName(status) + ")",
-                          .why = "the columns are ordered by the hospitals' names",
-                          .remedy = "install ICU with its data",
-                          .fault = base::Fault::machine});
+    base::Diagnostic diagnostic;
+    diagnostic.code = "collation-missing";
+    diagnostic.what = std::string("ICU has no root collation (") + u_errorName(status) + ")";
+    diagnostic.why = "the columns are ordered by the hospitals' names";
+    diagnostic.remedy = "install ICU with its data";
+    diagnostic.fault = base::Fault::machine;
+    return base::failure(std::move(diagnostic));
   }
   std::vector<Column> columns(1);
   for (const model::Hospital& hospital : c.hospitals) {
-    Column column{.hospital = &hospital};
+    Column column;
+    column.hospital = &hospital;
     Standing<model::Opinion> opinions = standing_of(c.opinions, hospital.id);
     column.opinions = std::move(opinions.counting);
     column.replaced_opinions = std::move(opinions.replaced);

@@ -1,0 +1,97 @@
+#include "generator/compare/cell_writing.h"
+
+#include <algorithm>
+
+#include "generator/compare/names.h"
+
+namespace generator::compare {
+
+std::vector<Value> values_of(const std::optional<model::Statement>& statement) {
+  if (!statement) return {};
+  return {*statement};
+}
+
+std::vector<Value> values_of(const std::vector<model::Statement>& statements) {
+  return {statements.begin(), statements.end()};
+}
+
+std::vector<Value> values_of(const std::optional<model::DurationRange>& duration) {
+  if (!duration) return {};
+  return {*duration};
+}
+
+std::vector<Value> values_of(const std::optional<model::Date>& date) {
+  if (!date) return {};
+  return {*date};
+}
+
+std::vector<Value> values_of(const std::optional<model::Reviewer>& reviewer) {
+  if (!reviewer || (reviewer->name.empty() && reviewer->department.empty())) return {};
+  if (reviewer->department.empty()) return {message("reviewer.name-only", {{"name", reviewer->name}})};
+  if (reviewer->name.empty())
+    return {message("reviewer.department-only", {{"department", reviewer->department}})};
+  return {message("reviewer.named", {{"name", reviewer->name}, {"department", reviewer->department}})};
+}
+
+std::vector<Value> values_of(const std::optional<model::Stage>& stage) {
+  if (!stage || stage->value.empty()) return {};
+  if (stage->system.empty()) return {message("stage.plain", {{"value", stage->value}})};
+  return {message("stage.in-system", {{"system", stage->system}, {"value", stage->value}})};
+}
+
+std::vector<Value> values_of(const std::optional<model::Trial>& trial) {
+  std::vector<Value> values;
+  if (!trial) return values;
+  if (!trial->registry_number.empty())
+    values.push_back(message("trial.registered", {{"registration", trial->registry_number}}));
+  if (trial->title) values.push_back(*trial->title);
+  return values;
+}
+
+std::vector<Value> values_of(const model::NamedJudgement& judgement) {
+  std::vector<Value> values{message_of("judgement", judgement.judgement)};
+  std::string role(model::name_of(judgement.role));
+  if (judgement.on) {
+    values.push_back(message("judged.by-on",
+                             {{"name", judgement.by}, {"role", std::move(role)}, {"date", *judgement.on}}));
+  } else {
+    values.push_back(message("judged.by", {{"name", judgement.by}, {"role", std::move(role)}}));
+  }
+  if (judgement.reason) values.push_back(*judgement.reason);
+  return values;
+}
+
+std::vector<Value> values_of(const std::vector<model::Modality>& modalities) {
+  std::vector<Value> values;
+  for (const model::Modality modality : modalities) values.push_back(message_of("modality", modality));
+  return values;
+}
+
+Cell cell_of(std::vector<Value> values) {
+  if (values.empty()) return {CellState::not_stated, {}};
+  return {CellState::stated, std::move(values)};
+}
+
+Cell not_applicable() {
+  return {CellState::not_applicable, {}};
+}
+
+Cell merge(std::vector<Cell> parts, const char* id) {
+  if (parts.empty()) return {};
+  if (parts.size() == 1) return std::move(parts.front());
+  const auto is = [](CellState state) { return [state](const Cell& cell) { return cell.state == state; }; };
+  if (std::ranges::none_of(parts, is(CellState::stated))) {
+    return std::ranges::all_of(parts, is(CellState::not_applicable)) ? not_applicable() : Cell{};
+  }
+  Cell merged{CellState::stated, {}};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    merged.values.emplace_back(message(id, {{"number", static_cast<int>(i) + 1}}));
+    if (parts[i].state != CellState::stated) {
+      merged.values.emplace_back(message("cell-state." + std::string(name_of(parts[i].state))));
+    }
+    std::ranges::move(parts[i].values, std::back_inserter(merged.values));
+  }
+  return merged;
+}
+
+}  // namespace generator::compare

@@ -1,0 +1,16 @@
+// The money of every option beside that of the others, without an order among them. Each keeps its own
+// currency; sums are over stated items only; the one figure that may be held against another hospital's is
+// the like-for-like subtotal, over the categories that every hospital with an estimate stated in full.
+#pragma once
+
+#include <vector>
+
+#include "generator/compare/comparison.h"
+#include "generator/compare/option_ordering.h"
+
+namespace generator::compare {
+
+/// `date` is the day on which the report speaks: an estimate whose validity ended before it has expired.
+Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, const model::Date& date);
+
+}  // namespace generator::compare

@@ -1,0 +1,21 @@
+// The table of a comparison: the same rows in the same order for every option. What was not said has its own
+// cell that says so; what cannot apply (a visa for staying at home) is told apart from what was not said.
+//
+// Where a hospital proposes several treatments, or answered several times, each value stands in the same cell
+// under a numbered heading, so that no proposal is chosen over another.
+#pragma once
+
+#include <vector>
+
+#include "generator/compare/comparison.h"
+#include "generator/compare/option_ordering.h"
+
+namespace generator::compare {
+
+/// The groups with all their rows, one cell for each column.
+std::vector<Group> build_rows(const model::Case& c, const std::vector<Column>& columns);
+
+/// The cell of one option, for tests and for what rests on single cells; the groups hold every row.
+const Cell& cell_at(const std::vector<Group>& groups, RowId row, std::size_t option);
+
+}  // namespace generator::compare
