@@ -10,6 +10,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -82,6 +84,13 @@ struct Element {
 
   bool has_class(std::string_view name) const;
 };
+
+/// The name of an element as the markup writes it.
+std::string_view name_of(Tag tag);
+/// True for svg and what may stand in it.
+bool is_drawing(Tag tag);
+/// The words of an element and of all in it, without its drawings' titles.
+std::string text_of(const Element& element);
 
 /// What stands on every page beside the content, and what readers show as the document's properties. From
 /// <title> and <meta name="consilium:..."> of the markup.
