@@ -65,7 +65,8 @@ class CaseStore {
   /// The case as it was. Errors: case-missing, revision-missing.
   base::Result<StoredCase> at_revision(const std::string& id, int number) const;
 
-  /// All revisions since the case was made, oldest first. Error: case-missing.
+  /// All revisions, oldest first; of an id that was erased and used again, with the tombstones. Error:
+  /// case-missing.
   base::Result<std::vector<Revision>> revisions(const std::string& id) const;
 
   /// Erases the case's content and leaves a tombstone. Errors: case-missing, case-changed.

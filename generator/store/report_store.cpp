@@ -1,0 +1,64 @@
+#include "generator/store/report_store.h"
+
+#include <fmt/format.h>
+
+#include "generator/base/digest.h"
+#include "generator/store/audit_writer.h"
+#include "generator/store/blob.h"
+#include "generator/store/connections.h"
+
+namespace generator::store {
+namespace {
+
+using Poco::Data::Session;
+using Poco::Data::Keywords::into;
+using Poco::Data::Keywords::now;
+using Poco::Data::Keywords::useRef;
+
+}  // namespace
+
+base::Result<std::optional<StoredReport>> ReportStore::find(const ReportKey& key) const {
+  return database_->connections().read([&key](Session& session) -> base::Result<std::optional<StoredReport>> {
+    StoredReport report;
+    Poco::Data::BLOB bytes;
+    session << "SELECT r.digest, r.created, c.bytes FROM reports r JOIN contents c ON c.digest = r.digest"
+               " WHERE r.case_id = ? AND r.revision = ? AND r.document = ? AND r.language = ?"
+               " AND r.format = ? AND r.page = ? AND r.edition = ?",
+        useRef(key.case_id), useRef(key.revision), useRef(key.document), useRef(key.language),
+        useRef(key.format), useRef(key.page), useRef(key.edition), into(report.digest), into(report.created),
+        into(bytes), now;
+    if (report.digest.empty()) return std::nullopt;
+    report.bytes = to_bytes(bytes);
+    return report;
+  });
+}
+
+base::Result<std::string> ReportStore::keep(const ReportKey& key, const std::string& bytes,
+                                            const std::string& by) {
+  const std::string digest = base::sha256_hex(bytes);
+  const Poco::Data::BLOB blob = to_blob(bytes);
+  return database_->connections().write([&](Session& session) -> base::Result<std::string> {
+    int there = 0;
+    session << "SELECT count(*) FROM revisions WHERE case_id = ? AND number = ? AND action <> 'erase'",
+        useRef(key.case_id), useRef(key.revision), into(there), now;
+    if (there == 0) {
+      return base::failure({.code = "case-missing",
+                            .place = {},
+                            .what = fmt::format("there is no case \"{}\"", key.case_id),
+                            .why = "it was erased while its report was made",
+                            .remedy = "check the id"});
+    }
+    const std::string at = to_text(database_->now());
+    session << "INSERT INTO contents (digest, bytes) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
+        useRef(digest), useRef(blob), now;
+    session << "INSERT INTO reports"
+               " (case_id, revision, document, language, format, page, edition, digest, created)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        useRef(key.case_id), useRef(key.revision), useRef(key.document), useRef(key.language),
+        useRef(key.format), useRef(key.page), useRef(key.edition), useRef(digest), useRef(at), now;
+    write_audit(session, {at, by, "report.make", key.case_id});
+    return digest;
+  });
+}
+
+}  // namespace generator::store
