@@ -1,0 +1,138 @@
+#include "generator/typeset/font_chain.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace generator::typeset {
+namespace {
+
+/// Calls `visit(character)` for each code point until it returns false; true if all returned true.
+template <typename Visit>
+bool every_character(std::u16string_view text, Visit visit) {
+  for (std::size_t i = 0; i < text.size();) {
+    UChar32 c = 0;
+    U16_NEXT(text.data(), i, text.size(), c);
+    if (!visit(static_cast<char32_t>(c))) return false;
+  }
+  return true;
+}
+
+bool any_shows(std::span<const ChainedFace> chain, char32_t character) {
+  return std::ranges::any_of(chain, [&](const ChainedFace& link) { return shows(*link.face, character); });
+}
+
+std::string unicode_name(char32_t character) {
+  char name[128];
+  UErrorCode error = U_ZERO_ERROR;
+  const int32_t length =
+      u_charName(static_cast<UChar32>(character), U_EXTENDED_CHAR_NAME, name, sizeof name, &error);
+  return U_SUCCESS(error) ? std::string(name, static_cast<std::size_t>(length)) : std::string();
+}
+
+/// A character that no font can be expected to have: the text is at fault, not the machine.
+bool is_no_text(char32_t character) {
+  switch (u_charType(static_cast<UChar32>(character))) {
+    case U_UNASSIGNED:
+    case U_CONTROL_CHAR:
+    case U_PRIVATE_USE_CHAR:
+    case U_SURROGATE: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+bool is_control_space(char32_t character) {
+  return (character >= 0x09 && character <= 0x0D) || character == 0x85 || character == 0x2028 ||
+         character == 0x2029;
+}
+
+bool shows(const Face& face, char32_t character) {
+  if (face.covers(character)) return true;
+  const auto c = static_cast<UChar32>(character);
+  if (is_control_space(character) || u_charType(c) == U_SPACE_SEPARATOR) return face.covers(U' ');
+  return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+bool shows(const Face& face, std::u16string_view cluster) {
+  return every_character(cluster, [&](char32_t c) { return shows(face, c); });
+}
+
+const ChainedFace* first_that_shows(std::span<const ChainedFace> chain, std::u16string_view cluster) {
+  const auto place =
+      std::ranges::find_if(chain, [&](const ChainedFace& link) { return shows(*link.face, cluster); });
+  return place == chain.end() ? nullptr : &*place;
+}
+
+char32_t missing_character(std::span<const ChainedFace> chain, std::u16string_view cluster) {
+  char32_t missing = 0;
+  char32_t first = 0;
+  if (!every_character(cluster, [&](char32_t c) {
+        if (first == 0) first = c;
+        missing = c;
+        return any_shows(chain, c);
+      })) {
+    return missing;
+  }
+  // Each character has a face, but no face has them all.
+  const auto base =
+      std::ranges::find_if(chain, [&](const ChainedFace& link) { return shows(*link.face, first); });
+  every_character(cluster, [&](char32_t c) {
+    missing = c;
+    return base == chain.end() || shows(*base->face, c);
+  });
+  return missing;
+}
+
+base::Diagnostic glyph_missing(char32_t character, const model::LanguageTag& language) {
+  std::string shown;
+  if (!is_no_text(character)) {
+    icu::UnicodeString(static_cast<UChar32>(character)).toUTF8String(shown);
+    shown = fmt::format("\"{}\" ", shown);
+  }
+  const bool text_is_wrong = is_no_text(character);
+  return {
+      .code = "glyph-missing",
+      .place = {},
+      .what = fmt::format("no font has the character {}U+{:04X} {} in text of the language \"{}\"", shown,
+                          static_cast<std::uint32_t>(character), unicode_name(character), language.text()),
+      .why = "a reader would see a blank or a box in its place",
+      .remedy = text_is_wrong
+                    ? "take the character out of the text"
+                    : "install a font that has it and add it to fonts.json, or write the text without it",
+      .fault = text_is_wrong ? base::Fault::input : base::Fault::machine};
+}
+
+base::Diagnostics check_coverage(const FontSet& fonts, const model::LanguageTag& language,
+                                 std::string_view text, const std::string& file) {
+  const auto chain = fonts.chain(language, Weight::regular);
+  if (!chain) return chain.error();
+  base::Diagnostics found;
+  std::set<char32_t> reported;
+  base::Place place{file, 1, 1};
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  for (std::size_t i = 0; i < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, text.size(), c);
+    const auto character = c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
+    if (!any_shows(*chain, character) && reported.insert(character).second) {
+      found.push_back(glyph_missing(character, language));
+      found.back().place = place;
+    }
+    ++place.column;
+    if (character == U'\n') {
+      ++place.line;
+      place.column = 1;
+    }
+  }
+  return found;
+}
+
+}  // namespace generator::typeset

@@ -1,0 +1,234 @@
+#include "generator/typeset/itemise.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+#include <cassert>
+#include <deque>
+#include <new>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "generator/typeset/font_chain.h"
+#include "generator/typeset/itemise_scripts.h"
+#include "generator/typeset/line_break.h"
+
+namespace generator::typeset {
+namespace {
+
+struct CloseBidi {
+  void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
+};
+
+/// Bidi levels of the whole text, all paragraphs of it in the same direction.
+std::vector<std::uint8_t> bidi_levels(const std::u16string& text, model::Direction direction) {
+  const bool right_to_left = direction == model::Direction::right_to_left;
+  std::vector<std::uint8_t> levels(text.size(), right_to_left ? 1 : 0);
+  if (text.empty()) return levels;
+  thread_local const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
+  UErrorCode error = U_ZERO_ERROR;
+  ubidi_setPara(bidi.get(), text.data(), static_cast<int32_t>(text.size()), right_to_left ? 1 : 0, nullptr,
+                &error);
+  const UBiDiLevel* found = ubidi_getLevels(bidi.get(), &error);
+  if (U_FAILURE(error)) throw std::bad_alloc();  // the one thing that can fail here
+  std::copy_n(found, levels.size(), levels.begin());
+  return levels;
+}
+
+/// White space after which a line may end and which then takes no room. What forbids a break stays.
+bool hangs(UChar32 c) {
+  constexpr UChar32 k_no_break_space = 0xA0;
+  constexpr UChar32 k_figure_space = 0x2007;
+  constexpr UChar32 k_narrow_no_break_space = 0x202F;
+  return u_isUWhiteSpace(c) != 0 && c != k_no_break_space && c != k_figure_space &&
+         c != k_narrow_no_break_space;
+}
+
+bool is_common(UChar32 c) {
+  UErrorCode error = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(c, &error);
+  return script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+}
+
+class Itemiser {
+ public:
+  Itemiser(InlineContent content, model::Direction direction, const FontSet& fonts) : fonts_(fonts) {
+    out_.content = std::move(content);
+    out_.visible_text = out_.content.text;
+    for (char16_t& c : out_.visible_text) {
+      if (is_control_space(c)) c = u' ';
+    }
+    levels_ = bidi_levels(text(), direction);
+    scripts_ = resolve_scripts(text());
+    mark_graphemes(text(), out_.flags);
+  }
+
+  base::Result<ItemisedText> run() {
+    faces_at_.resize(scripts_.opening.empty() ? 0 : text().size());
+    for (std::uint32_t span = 0; span < out_.content.spans.size(); ++span) itemise_span(span);
+    if (!found_.empty()) return tl::unexpected(std::move(found_));
+    return std::move(out_);
+  }
+
+ private:
+  const std::u16string& text() const { return out_.content.text; }
+
+  void itemise_span(std::uint32_t index) {
+    const InlineSpan& span = out_.content.spans[index];
+    assert(span.begin == (index == 0 ? 0 : out_.content.spans[index - 1].end) && span.end <= text().size());
+    const std::vector<ChainedFace>* chain = chain_for(span.language, span.style.weight);
+    if (chain == nullptr) return;
+    out_.strut.push_back(chain->front());
+    item_open_ = false;
+    leading_face_ = nullptr;
+    for (std::size_t begin = span.begin; begin < span.end;) {
+      std::size_t end = begin + 1;
+      while (end < span.end && (out_.flags[end] & k_grapheme_start) == 0) ++end;
+      add_cluster(index, *chain, begin, end);
+      begin = end;
+    }
+  }
+
+  /// Null if a face of the chain is missing, which has then been reported.
+  const std::vector<ChainedFace>* chain_for(const model::LanguageTag& language, Weight weight) {
+    for (const KnownChain& known : chains_) {
+      if (known.weight == weight && known.language == language) return known.usable ? &known.faces : nullptr;
+    }
+    auto faces = fonts_.chain(language, weight);
+    const bool usable = faces.has_value();
+    if (!usable) {
+      for (base::Diagnostic& diagnostic : faces.error()) {
+        if (std::ranges::find(found_, diagnostic) == found_.end()) found_.push_back(std::move(diagnostic));
+      }
+    }
+    chains_.push_back({language, weight, usable, usable ? std::move(*faces) : std::vector<ChainedFace>{}});
+    return usable ? &chains_.back().faces : nullptr;
+  }
+
+  void add_cluster(std::uint32_t span, const std::vector<ChainedFace>& chain, std::size_t begin,
+                   std::size_t end) {
+    const std::u16string_view cluster(text().data() + begin, end - begin);
+    UChar32 first = 0;
+    U16_GET(text().data(), 0, begin, text().size(), first);
+    const bool silent = is_silent(cluster);
+    if (silent) {
+      for (std::size_t i = begin; i < end; ++i) out_.flags[i] |= k_silent;
+    } else if (hangs(first)) {
+      for (std::size_t i = begin; i < end; ++i) out_.flags[i] |= k_hanging;
+    }
+
+    UScriptCode script = scripts_.of[begin];
+    const ChainedFace* face = nullptr;
+    if (silent) {
+      // It goes with what is before it, so as not to cut an item that it does not need to cut.
+      face = item_open_ ? &out_.items.back().face : &chain.front();
+      if (item_open_) script = out_.items.back().script;
+    } else {
+      face = choose_face(chain, cluster, first, begin);
+      if (face == nullptr) {
+        report_missing(chain, cluster, out_.content.spans[span].language);
+        face = &chain.front();
+      }
+      if (!faces_at_.empty()) faces_at_[begin] = {face, leading_face_};
+    }
+    add_to_item({.begin = static_cast<std::uint32_t>(begin),
+                 .end = static_cast<std::uint32_t>(end),
+                 .span = span,
+                 .script = script,
+                 .level = levels_[begin],
+                 .silent = silent,
+                 .face = *face});
+  }
+
+  bool is_silent(std::u16string_view cluster) const {
+    for (std::size_t i = 0; i < cluster.size();) {
+      UChar32 c = 0;
+      U16_NEXT(cluster.data(), i, cluster.size(), c);
+      if (c < 0x80 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0) return false;
+    }
+    return true;
+  }
+
+  /// Digits, punctuation and spaces stay with the face of the words that they stand beside, as far as it has
+  /// them; a closing bracket looks like its opening one, and what
+  /// follows it belongs to the words before that.
+  const ChainedFace* choose_face(const std::vector<ChainedFace>& chain, std::u16string_view cluster,
+                                 UChar32 first, std::size_t begin) {
+    const bool common = is_common(first);
+    if (common) {
+      const std::uint32_t opening = scripts_.opening_of(begin);
+      if (opening != k_no_bracket) {
+        const FacesAt& partner = faces_at_[opening];
+        // The opening bracket may stand in a span of another weight: only this chain's own faces will do.
+        if (belongs_to(chain, partner.chosen)) {
+          leading_face_ = belongs_to(chain, partner.leading) ? partner.leading : nullptr;
+          return partner.chosen;
+        }
+      }
+      if (leading_face_ != nullptr && shows(*leading_face_->face, cluster)) return leading_face_;
+    }
+    const ChainedFace* face = first_that_shows(chain, cluster);
+    // A lone symbol from a fallback does not draw the digits after it into its face.
+    if (face != nullptr && (!common || face == &chain.front())) leading_face_ = face;
+    return face;
+  }
+
+  void report_missing(const std::vector<ChainedFace>& chain, std::u16string_view cluster,
+                      const model::LanguageTag& language) {
+    const char32_t missing = missing_character(chain, cluster);
+    if (reported_.emplace(missing, language).second) found_.push_back(glyph_missing(missing, language));
+  }
+
+  void add_to_item(const ShapingItem& next) {
+    if (item_open_) {
+      ShapingItem& last = out_.items.back();
+      if (last.level == next.level && last.script == next.script && last.face.face == next.face.face) {
+        last.end = next.end;
+        last.silent = last.silent && next.silent;
+        return;
+      }
+    }
+    out_.items.push_back(next);
+    item_open_ = true;
+  }
+
+  static bool belongs_to(const std::vector<ChainedFace>& chain, const ChainedFace* face) {
+    return face >= chain.data() && face < chain.data() + chain.size();
+  }
+
+  /// The face of a character, and that of the words around it.
+  struct FacesAt {
+    const ChainedFace* chosen = nullptr;
+    const ChainedFace* leading = nullptr;
+  };
+
+  struct KnownChain {
+    model::LanguageTag language;
+    Weight weight;
+    bool usable;
+    std::vector<ChainedFace> faces;
+  };
+
+  const FontSet& fonts_;
+  ItemisedText out_;
+  std::vector<std::uint8_t> levels_;
+  Scripts scripts_;
+  std::vector<FacesAt> faces_at_;              ///< by offset; only kept if there are brackets to pair
+  std::deque<KnownChain> chains_;              ///< items point into its faces, so they must not move
+  bool item_open_ = false;                     ///< the last item may grow
+  const ChainedFace* leading_face_ = nullptr;  ///< of the words just before, in this span
+  base::Diagnostics found_;
+  std::set<std::pair<char32_t, model::LanguageTag>> reported_;
+};
+
+}  // namespace
+
+base::Result<ItemisedText> itemise(InlineContent content, model::Direction direction, const FontSet& fonts) {
+  return Itemiser(std::move(content), direction, fonts).run();
+}
+
+}  // namespace generator::typeset

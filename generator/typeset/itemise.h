@@ -1,0 +1,53 @@
+// The first step of a paragraph: text cut into items that HarfBuzz can shape in one go. All characters of an
+// item have one bidi level (UAX #9), one script (UAX #24), one face, and one span.
+//
+// Internal to typeset. Offsets are UTF-16 code units.
+#pragma once
+
+#include <unicode/uscript.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+#include "generator/typeset/paragraph.h"
+
+namespace generator::typeset {
+
+/// What holds of one UTF-16 code unit; a set of bits.
+enum CharFlag : std::uint8_t {
+  k_grapheme_start = 1,
+  k_silent =
+      2,  ///< orders or divides text, is never drawn and not part of what is read: isolates, soft hyphen
+  k_hanging = 4,        ///< white space that goes from the end of a line
+  k_cluster_start = 8,  ///< glyphs begin here (set by shape_items)
+  k_unsafe_break = 16,  ///< a line that ends before this character must be shaped again (set by shape_items)
+};
+
+struct ShapingItem {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t span = 0;  ///< index into InlineContent::spans
+  UScriptCode script = USCRIPT_COMMON;
+  std::uint8_t level = 0;
+  bool silent = false;  ///< nothing in it is ever drawn
+  ChainedFace face;
+
+  bool right_to_left() const { return (level & 1) != 0; }
+};
+
+struct ItemisedText {
+  InlineContent content;
+  /// content.text as HarfBuzz shall see it: control white space is a space. Same offsets.
+  std::u16string visible_text;
+  std::vector<std::uint8_t> flags;  ///< CharFlag bits for each code unit
+  std::vector<ShapingItem> items;   ///< in logical order, without gaps
+  std::vector<ChainedFace> strut;   ///< for each span, the first face of its chain: it sets the line height
+};
+
+/// Errors: glyph-missing, once for each character and language; font-missing.
+base::Result<ItemisedText> itemise(InlineContent content, model::Direction direction, const FontSet& fonts);
+
+}  // namespace generator::typeset

@@ -1,0 +1,187 @@
+#include "generator/typeset/paragraph.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "generator/typeset/itemise.h"
+#include "generator/typeset/line_break.h"
+#include "generator/typeset/paragraph_line.h"
+#include "generator/typeset/shape.h"
+
+namespace generator::typeset {
+namespace {
+
+/// Sums of advances differ in their last bits by the order in which they were added; a line of exactly its
+/// own width must fit.
+constexpr double k_tolerance = 1e-4;
+
+/// The language that most of the text is in: its rules divide the lines.
+model::LanguageTag main_language(const InlineContent& content) {
+  std::map<model::LanguageTag, std::size_t> lengths;
+  for (const InlineSpan& span : content.spans) lengths[span.language] += span.end - span.begin;
+  const auto longest = std::ranges::max_element(lengths, {}, [](const auto& entry) { return entry.second; });
+  return longest == lengths.end() ? model::LanguageTag() : longest->first;
+}
+
+/// For each offset the sum, in points, of the advances of all clusters that begin before it.
+std::vector<double> advances_before(const ItemisedText& text, const ShapedText& shaped) {
+  std::vector<double> before(text.content.text.size() + 1, 0);
+  for (std::size_t i = 0; i < text.items.size(); ++i) {
+    const ShapingItem& item = text.items[i];
+    if (item.silent) continue;
+    const double size = text.content.spans[item.span].style.size * item.face.size_factor;
+    const double points_per_unit = size / item.face.face->units_per_em();
+    for (std::uint32_t c = shaped.items[i].begin; c < shaped.items[i].end; ++c) {
+      const Cluster& cluster = shaped.clusters[c];
+      for (std::uint32_t g = cluster.first_glyph; g < cluster.end_glyph; ++g) {
+        before[cluster.first_char + 1] += shaped.glyphs[g].x_advance * points_per_unit;
+      }
+    }
+  }
+  for (std::size_t i = 1; i < before.size(); ++i) before[i] += before[i - 1];
+  return before;
+}
+
+}  // namespace
+
+struct Paragraph::Shaped {
+  ItemisedText text;
+  ShapedText glyphs;
+  std::vector<double> before;
+  std::vector<LineEnd> ends;
+
+  /// As shaped in one piece; a break where it is unsafe may change it.
+  double width(std::uint32_t begin, std::uint32_t end) const { return before[end] - before[begin]; }
+  double set_width(std::uint32_t begin, std::uint32_t end) const {
+    return build_line(text, glyphs, {begin, end, end}).width;
+  }
+  bool unsafe(std::uint32_t offset) const {
+    return offset < text.flags.size() && (text.flags[offset] & k_unsafe_break) != 0;
+  }
+
+  double widest(bool only_forced) const;
+  Line next_line(std::uint32_t begin, std::size_t& next_end, double limit, std::uint32_t& end) const;
+  Line part_of_word(std::uint32_t begin, std::uint32_t word_end, double limit, std::uint32_t& end) const;
+};
+
+/// The widest piece between two line ends. Those that may be the widest are set as they would be, since a
+/// column of this width must hold them.
+double Paragraph::Shaped::widest(bool only_forced) const {
+  struct Piece {
+    std::uint32_t begin, end;
+    double width;
+  };
+  std::vector<Piece> pieces;
+  double most = 0;
+  std::uint32_t begin = 0;
+  for (const LineEnd& end : ends) {
+    if (only_forced && !end.forced && &end != &ends.back()) continue;
+    const std::uint32_t visible = std::max(begin, end.visible_end);
+    pieces.push_back({begin, visible, width(begin, visible)});
+    most = std::max(most, pieces.back().width);
+    begin = end.position;
+  }
+  constexpr double k_may_grow = 0.9;
+  double found = 0;
+  for (const Piece& piece : pieces) {
+    const bool certain = !unsafe(piece.begin) && !unsafe(piece.end);
+    if (certain)
+      found = std::max(found, piece.width);
+    else if (piece.width > most * k_may_grow)
+      found = std::max(found, set_width(piece.begin, piece.end));
+  }
+  return found;
+}
+
+/// The line from `begin`, which ends at `end`. `next_end` is the first line end after `begin`; moved on.
+Line Paragraph::Shaped::next_line(std::uint32_t begin, std::size_t& next_end, double limit,
+                                  std::uint32_t& end) const {
+  const std::size_t first = next_end;
+  std::size_t past = first;
+  while (past < ends.size() && width(begin, std::max(begin, ends[past].visible_end)) <= limit + k_tolerance) {
+    if (ends[past++].forced) break;
+  }
+  // What was cut at an unsafe place may have grown beyond the limit: then the line takes one piece less.
+  for (; past > first; --past) {
+    const LineEnd& last = ends[past - 1];
+    Line line = build_line(text, glyphs, {begin, std::max(begin, last.visible_end), last.position});
+    if (line.width <= limit + k_tolerance) {
+      next_end = past;
+      end = last.position;
+      return line;
+    }
+  }
+  const LineEnd& word = ends[first];
+  Line line = part_of_word(begin, word.visible_end, limit, end);
+  if (end == word.visible_end) {
+    end = word.position;
+    next_end = first + 1;
+    line = build_line(text, glyphs, {begin, word.visible_end, word.position});
+  }
+  return line;
+}
+
+/// As much of a word as fits, and at least one cluster of it.
+Line Paragraph::Shaped::part_of_word(std::uint32_t begin, std::uint32_t word_end, double limit,
+                                     std::uint32_t& end) const {
+  const auto is_boundary = [&](std::uint32_t offset) {
+    return offset >= word_end || (text.flags[offset] & k_cluster_start) != 0;
+  };
+  std::uint32_t cut = begin;
+  for (std::uint32_t at = begin + 1; at <= word_end; ++at) {
+    if (!is_boundary(at)) continue;
+    if (cut > begin && width(begin, at) > limit + k_tolerance) break;
+    cut = at;
+    if (width(begin, at) > limit + k_tolerance) break;
+  }
+  for (;;) {
+    Line line = build_line(text, glyphs, {begin, cut, cut});
+    std::uint32_t shorter = cut - 1;
+    while (shorter > begin && !is_boundary(shorter)) --shorter;
+    if (line.width <= limit + k_tolerance || shorter == begin) {
+      end = cut;
+      return line;
+    }
+    cut = shorter;
+  }
+}
+
+Paragraph::Paragraph(std::unique_ptr<Shaped> shaped) : shaped_(std::move(shaped)) {}
+Paragraph::Paragraph(Paragraph&&) noexcept = default;
+Paragraph& Paragraph::operator=(Paragraph&&) noexcept = default;
+Paragraph::~Paragraph() = default;
+
+base::Result<Paragraph> Paragraph::shape(InlineContent content, model::Direction direction,
+                                         const FontSet& fonts) {
+  auto text = itemise(std::move(content), direction, fonts);
+  if (!text) return tl::unexpected(std::move(text.error()));
+  auto shaped = std::make_unique<Shaped>();
+  shaped->text = std::move(*text);
+  shaped->glyphs = shape_items(shaped->text);
+  shaped->before = advances_before(shaped->text, shaped->glyphs);
+  const InlineContent& kept = shaped->text.content;
+  shaped->ends = find_line_ends(kept.text, main_language(kept), shaped->text.flags);
+  return Paragraph(std::move(shaped));
+}
+
+double Paragraph::min_width() const {
+  return shaped_->widest(false);
+}
+double Paragraph::max_width() const {
+  return shaped_->widest(true);
+}
+
+std::vector<Line> Paragraph::lines(double width) const {
+  std::vector<Line> lines;
+  const std::size_t length = shaped_->text.content.text.size();
+  std::size_t next_end = 0;
+  for (std::uint32_t begin = 0; begin < length;) {
+    std::uint32_t end = begin;
+    lines.push_back(shaped_->next_line(begin, next_end, width, end));
+    begin = end;
+  }
+  return lines;
+}
+
+}  // namespace generator::typeset
