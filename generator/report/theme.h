@@ -71,7 +71,8 @@ struct PageLayout {
 };
 
 struct Theme {
-  std::map<PageSize, PageLayout> pages;
+  std::map<PageSize, PageLayout> pages;  ///< every size is there
+  Properties body;  ///< what the whole document starts from: font size, colour and line height are set
   std::vector<Rule> rules;
 
   /// The merged properties of an element by itself, without inheritance.

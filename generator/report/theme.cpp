@@ -1,0 +1,55 @@
+#include "generator/report/theme.h"
+
+#include <array>
+
+#include "generator/report/theme_properties.h"
+
+namespace generator::report {
+namespace {
+
+using P = Properties;
+
+constexpr std::array k_properties = {
+    PropertyRule{"font-size", NumberProperty{&P::font_size, 4, 72}},
+    PropertyRule{"bold", YesNoProperty{&P::bold}},
+    PropertyRule{"italic", YesNoProperty{&P::italic}},
+    PropertyRule{"colour", ColourProperty{&P::colour}},
+    PropertyRule{"line-height", NumberProperty{&P::line_height, 1, 3}},
+    PropertyRule{"align", AlignProperty{&P::align}},
+    PropertyRule{"space-before", NumberProperty{&P::space_before, 0, 200}},
+    PropertyRule{"space-after", NumberProperty{&P::space_after, 0, 200}},
+    PropertyRule{"padding", NumberProperty{&P::padding, 0, 100}},
+    PropertyRule{"indent", NumberProperty{&P::indent, 0, 200}},
+    PropertyRule{"background", ColourProperty{&P::background}},
+    PropertyRule{"border-colour", ColourProperty{&P::border_colour}},
+    PropertyRule{"border-width", NumberProperty{&P::border_width, 0, 20}},
+    PropertyRule{"border-start-width", NumberProperty{&P::border_start_width, 0, 20}},
+    PropertyRule{"border-bottom-width", NumberProperty{&P::border_bottom_width, 0, 20}},
+    PropertyRule{"keep-together", YesNoProperty{&P::keep_together}},
+    PropertyRule{"keep-with-next", YesNoProperty{&P::keep_with_next}},
+    PropertyRule{"page-break-before", YesNoProperty{&P::page_break_before}},
+};
+
+}  // namespace
+
+std::span<const PropertyRule> all_properties() {
+  return k_properties;
+}
+
+Properties Theme::properties_of(const Element& element) const {
+  Properties merged;
+  for (const Rule& rule : rules) {
+    if (rule.tag && *rule.tag != element.tag) continue;
+    if (!rule.class_name.empty() && !element.has_class(rule.class_name)) continue;
+    for (const PropertyRule& property : k_properties) {
+      std::visit(
+          [&](const auto& kind) {
+            if (rule.properties.*kind.where) merged.*kind.where = rule.properties.*kind.where;
+          },
+          property.kind);
+    }
+  }
+  return merged;
+}
+
+}  // namespace generator::report

@@ -1,0 +1,103 @@
+// The theme as a style sheet. The type scale is kept in relation to the reader's own text size (rem), so that
+// a page on a screen starts from what the reader has set there, and on paper from the theme's points.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "generator/report/theme.h"
+
+namespace generator::report {
+namespace {
+
+std::string decimal(double value) {
+  std::string text = fmt::format("{:.3f}", value);
+  while (text.ends_with('0')) text.pop_back();
+  if (text.ends_with('.')) text.pop_back();
+  return text == "-0" ? "0" : text;
+}
+
+std::string hex(const Colour& colour) {
+  return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
+}
+
+std::string_view keyword(Align align) {
+  switch (align) {
+    case Align::start: return "start";
+    case Align::centre: return "center";
+    case Align::end: return "end";
+  }
+  return "start";
+}
+
+/// Writes declarations; lengths relative to `base`, the body's font size in points.
+class Declarations {
+ public:
+  explicit Declarations(double base) : base_(base) {}
+
+  void add(const Properties& set) {
+    if (set.font_size) put("font-size", rem(*set.font_size));
+    if (set.bold) put("font-weight", *set.bold ? "700" : "400");
+    if (set.italic) put("font-style", *set.italic ? "italic" : "normal");
+    if (set.colour) put("color", hex(*set.colour));
+    if (set.line_height) put("line-height", decimal(*set.line_height));
+    if (set.align) put("text-align", std::string(keyword(*set.align)));
+    if (set.space_before) put("margin-block-start", rem(*set.space_before));
+    if (set.space_after) put("margin-block-end", rem(*set.space_after));
+    if (set.padding) put("padding", rem(*set.padding));
+    if (set.indent) put("padding-inline-start", rem(*set.indent));
+    if (set.background) put("background-color", hex(*set.background));
+    border("border", set.border_width);
+    border("border-inline-start", set.border_start_width);
+    border("border-block-end", set.border_bottom_width);
+    if (set.border_colour) put("border-color", hex(*set.border_colour));
+    if (set.keep_together) put("break-inside", *set.keep_together ? "avoid" : "auto");
+    if (set.keep_with_next) put("break-after", *set.keep_with_next ? "avoid" : "auto");
+    if (set.page_break_before) put("break-before", *set.page_break_before ? "page" : "auto");
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  void put(std::string_view name, const std::string& value) { text_ += fmt::format("{}:{};", name, value); }
+  std::string rem(double points) const { return points == 0 ? "0" : decimal(points / base_) + "rem"; }
+  /// A hairline thinner than a pixel would vanish on a screen.
+  void border(std::string_view side, const std::optional<double>& width) {
+    if (!width) return;
+    put(fmt::format("{}-style", side), *width > 0 ? "solid" : "none");
+    put(fmt::format("{}-width", side), *width > 0 ? fmt::format("max(1px,{}pt)", decimal(*width)) : "0");
+  }
+
+  double base_;
+  std::string text_;
+};
+
+/// :where() keeps every rule at the same weight, so that the later one wins, as on paper.
+std::string selector(const Rule& rule) {
+  std::string text(rule.tag ? name_of(*rule.tag) : "");
+  if (!rule.class_name.empty()) text += "." + rule.class_name;
+  return ":where(" + text + ")";
+}
+
+}  // namespace
+
+std::string to_css(const Theme& theme) {
+  const double base = theme.body.font_size.value_or(10);
+  std::string css;
+  if (const auto a4 = theme.pages.find(PageSize::a4); a4 != theme.pages.end()) {
+    const PageLayout& page = a4->second;
+    css += fmt::format("@page{{size:{}pt {}pt;margin:{}pt {}pt {}pt;}}\n", decimal(page.width),
+                       decimal(page.height), decimal(page.margin_top), decimal(page.margin_side),
+                       decimal(page.margin_bottom));
+  }
+  css += fmt::format("@media print{{html{{font-size:{}pt;}}}}\n", decimal(base));
+  Declarations body(base);
+  body.add(theme.body);
+  css += "body{" + body.take() + "}\n";
+  for (const Rule& rule : theme.rules) {
+    Declarations declarations(base);
+    declarations.add(rule.properties);
+    if (std::string text = declarations.take(); !text.empty()) css += selector(rule) + "{" + text + "}\n";
+  }
+  return css;
+}
+
+}  // namespace generator::report
