@@ -1,0 +1,164 @@
+// The parts of a case that come from the hospitals and from the doctor at home: opinions, estimates, rates.
+#include "generator/ingest/case_builder.h"
+
+namespace generator::ingest {
+namespace {
+
+/// Stands in for a currency that could not be read, in a case that is not handed on.
+model::Currency unread_currency() {
+  return *model::Currency::parse("USD");
+}
+
+}  // namespace
+
+std::optional<model::Reviewer> CaseBuilder::person(const JsonNode* node) {
+  if (node == nullptr) return std::nullopt;
+  return model::Reviewer{read_.text(node->find("name")), read_.text(node->find("department"))};
+}
+
+model::Opinion CaseBuilder::opinion(const JsonNode& node) {
+  model::Opinion opinion{};
+  opinion.id = read_.text(node.find("id"));
+  opinion.hospital = reference(Referent::hospital, node.find("hospital"));
+  opinion.received = read_.date(node.find("received"));
+  opinion.document = reference(Referent::document, node.find("document"));
+  speak_as(opinion.document);
+  opinion.reviewer = person(node.find("reviewer"));
+
+  const JsonNode* decision = node.find("decision");
+  opinion.decision = read_.name<model::DecisionStatus>(member(decision, "status"))
+                         .value_or(model::DecisionStatus::under_review);
+  opinion.decision_reason = read_.statement(member(decision, "reason"));
+  opinion.conditions = read_.statements(member(decision, "conditions"));
+
+  const JsonNode* diagnosis = node.find("diagnosis");
+  opinion.diagnosis.agrees = read_.name<model::Agreement>(member(diagnosis, "agrees"));
+  opinion.diagnosis.text = read_.statement(member(diagnosis, "text"));
+  opinion.diagnosis.stage = read_.stage(member(diagnosis, "stage"));
+
+  opinion.operability = read_.name<model::Operability>(node.find("operability"));
+  opinion.urgency = read_.statement(node.find("urgency"));
+  for (const JsonNode& each : items_of(node.find("proposals"))) opinion.proposals.push_back(proposal(&each));
+  opinion.limits = read_.statements(node.find("limits"));
+  opinion.asks = read_.statements(node.find("asks"));
+  opinion.experience = read_.statement(node.find("experience"));
+  opinion.emergency_care = read_.statement(node.find("emergency_care"));
+  opinion.pathology_handling = read_.statement(node.find("pathology_handling"));
+  opinion.records_translation = read_.statement(node.find("records_translation"));
+
+  const JsonNode* practical = node.find("practical");
+  opinion.practical.travel = read_.statement(member(practical, "travel"));
+  opinion.practical.visa = read_.statement(member(practical, "visa"));
+  opinion.practical.language = read_.statement(member(practical, "language"));
+  opinion.practical.companions = read_.statement(member(practical, "companions"));
+
+  opinion.valid_until = read_.date(node.find("valid_until"));
+  opinion.supersedes = reference(Referent::opinion, node.find("supersedes"));
+  return opinion;
+}
+
+model::Proposal CaseBuilder::proposal(const JsonNode* node) {
+  model::Proposal proposal;
+  for (const JsonNode& item : items_of(member(node, "modalities"))) {
+    if (const auto modality = read_.name<model::Modality>(&item)) proposal.modalities.push_back(*modality);
+  }
+  proposal.plan = read_.statement(member(node, "plan"));
+  proposal.intent = read_.name<model::Intent>(member(node, "intent"));
+  proposal.intensity = read_.statement(member(node, "intensity"));
+  proposal.benefit = read_.statement(member(node, "benefit"));
+  proposal.risks = read_.statements(member(node, "risks"));
+  proposal.side_effects = read_.statements(member(node, "side_effects"));
+  proposal.before_admission = read_.statements(member(node, "before_admission"));
+  proposal.stay = read_.duration(member(node, "stay"));
+  proposal.time_abroad = read_.duration(member(node, "time_abroad"));
+  proposal.follow_up = read_.statement(member(node, "follow_up"));
+  proposal.alternatives = read_.statements(member(node, "alternatives"));
+  proposal.if_not_suitable = read_.statement(member(node, "if_not_suitable"));
+  if (const JsonNode* trial = member(node, "trial")) {
+    proposal.trial =
+        model::Trial{read_.text(trial->find("registry_number")), read_.statement(trial->find("title"))};
+  }
+  return proposal;
+}
+
+model::Home CaseBuilder::home(const JsonNode* node) {
+  model::Home home;
+  home.document = reference(Referent::document, member(node, "document"));
+  speak_as(home.document);
+  home.doctor = person(member(node, "doctor"));
+  home.date = read_.date(member(node, "date"));
+  home.proposal = proposal(node);
+  home.limits = read_.statements(member(node, "limits"));
+  home.emergency_care = read_.statement(member(node, "emergency_care"));
+  return home;
+}
+
+model::CostItem CaseBuilder::item(const JsonNode& node, const model::Currency& currency) {
+  return {
+      .category = read_.name<model::CostCategory>(node.find("category")).value_or(model::CostCategory::other),
+      .label = required(node.find("label")),
+      .state = read_.name<model::ItemState>(node.find("state")).value_or(model::ItemState::included),
+      .unit_price = read_.amount(&node, currency),
+      .quantity = read_.decimal(node.find("quantity")),
+      .unit = read_.text(node.find("unit")),
+      .line = read_.amount(node.find("line"), currency)};
+}
+
+model::Estimate CaseBuilder::estimate(const JsonNode& node) {
+  const auto currency = read_.currency(node.find("currency"));
+  model::Estimate estimate{
+      .id = read_.text(node.find("id")),
+      .hospital = reference(Referent::hospital, node.find("hospital")),
+      .document = reference(Referent::document, node.find("document")),
+      .issued = read_.date(node.find("issued")),
+      .valid_until = read_.date(node.find("valid_until")),
+      .currency = currency.value_or(unread_currency()),
+      .basis = read_.name<model::EstimateBasis>(node.find("basis")).value_or(model::EstimateBasis::itemised),
+      .items = {},
+      .total = {},
+      .payments = {},
+      .complications = {},
+      .supersedes = reference(Referent::estimate, node.find("supersedes"))};
+  speak_as(estimate.document);
+  for (const JsonNode& each : items_of(node.find("items")))
+    estimate.items.push_back(item(each, estimate.currency));
+  estimate.total = read_.amount(node.find("total"), estimate.currency);
+  for (const JsonNode& each : items_of(node.find("payments"))) {
+    estimate.payments.push_back(
+        {.when = read_.name<model::PaymentTime>(each.find("when")).value_or(model::PaymentTime::other),
+         .amount = read_.amount(each.find("amount"), estimate.currency),
+         .label = read_.statement(each.find("label")),
+         .refundable = read_.name<model::Refundable>(each.find("refundable"))});
+  }
+  estimate.complications = read_.statement(node.find("complications"));
+  return estimate;
+}
+
+model::NonMedicalCost CaseBuilder::non_medical(const JsonNode& node) {
+  const auto currency = read_.currency(node.find("currency"));
+  const bool priced = node.find("low") != nullptr || node.find("high") != nullptr;
+  if (priced && node.find("currency") == nullptr) {
+    read_.error(node, "amount-without-currency", "this cost has an amount and no currency",
+                "an amount without its currency cannot be shown or converted", "add \"currency\"");
+  }
+  return {
+      .option = reference(Referent::option, node.find("option")),
+      .category = read_.name<model::CostCategory>(node.find("category")).value_or(model::CostCategory::other),
+      .label = required(node.find("label")),
+      .unit_price = read_.amount(&node, currency.value_or(unread_currency())),
+      .quantity = read_.decimal(node.find("quantity")),
+      .unit = read_.text(node.find("unit")),
+      .estimated_by = read_.text(node.find("estimated_by"))};
+}
+
+void CaseBuilder::rates(const JsonNode* node) {
+  for (const JsonNode& each : items_of(node)) {
+    built_.value.rates.push_back({.from = read_.currency(each.find("from")).value_or(unread_currency()),
+                                  .to = read_.currency(each.find("to")).value_or(unread_currency()),
+                                  .rate = read_.decimal(each.find("rate")).value_or(1),
+                                  .date = read_.date(each.find("date")).value_or(model::Date{}),
+                                  .source = read_.text(each.find("source"))});
+  }
+}
+
+}  // namespace generator::ingest

@@ -1,0 +1,29 @@
+// What a schema cannot say: that ids are there and are one, that dates and amounts are in order, that sums
+// add up, that a question can be answered. Each check stands alone and reports through the ValueReader, at
+// the value.
+#pragma once
+
+#include "generator/ingest/case_builder.h"
+
+namespace generator::ingest {
+
+/// Codes: text-control, text-damaged.
+void check_characters(const JsonNode& root, ValueReader& report);
+
+/// Codes: id-duplicate, id-reserved, hospital-unknown, document-unknown, option-unknown, opinion-unknown,
+/// estimate-unknown, supersedes-cycle, supersedes-twice, supersedes-other-hospital.
+void check_references(const JsonNode& root, const BuiltCase& built, ValueReader& report);
+
+/// Codes: dates-out-of-order, dates-unlikely.
+void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report);
+
+/// Codes: amount-contradicts-state, quantity-not-positive, line-differs, total-differs.
+void check_money(const JsonNode& root, const model::Case& c, ValueReader& report);
+
+/// Codes: rate-same-currency, rate-not-positive, rate-not-a-day, rate-duplicate.
+void check_rates(const JsonNode& root, const model::Case& c, ValueReader& report);
+
+/// Codes: question-vague, release-unsigned.
+void check_words(const JsonNode& root, const model::Case& c, ValueReader& report);
+
+}  // namespace generator::ingest

@@ -1,0 +1,93 @@
+#include "generator/ingest/case_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "generator/base/file.h"
+#include "generator/base/json.h"
+#include "generator/ingest/case_builder.h"
+#include "generator/ingest/case_checks.h"
+#include "generator/ingest/case_schema.h"
+#include "generator/ingest/letters.h"
+#include "generator/ingest/schema_explainer.h"
+#include "generator/ingest/wording.h"
+
+namespace generator::ingest {
+namespace {
+
+/// Bytes. A case is text that people typed; this is some thousand pages of it, and bounds memory and time.
+constexpr std::size_t k_largest_case = 4u << 20;
+/// A file with more faults than that is another kind of file.
+constexpr std::size_t k_most_findings = 200;
+
+/// valijson judges and the explainer says why. Should they ever disagree, valijson's own words stand: a file
+/// that breaks the schema never passes for want of an explanation.
+base::Diagnostics schema_faults(const base::JsonDocument& document) {
+  if (keeps_to_schema(document.root())) return {};
+  base::Diagnostics faults = explain_schema_faults(document);
+  if (!faults.empty()) return faults;
+  const auto fault = deepest_schema_fault(document.root());
+  return {{.code = "schema",
+           .place = document.place(document.at(fault ? fault->pointer : "")),
+           .what = "this does not keep to the schema of a case",
+           .why = fault ? fault->description : "",
+           .remedy = "compare with docs/schema/case.schema.json"}};
+}
+
+void keep_first(base::Diagnostics& findings) {
+  if (findings.size() <= k_most_findings) return;
+  // Errors first: what refuses the file is never cut in favour of what does not.
+  std::ranges::stable_partition(
+      findings, [](const base::Diagnostic& d) { return d.severity == base::Severity::error; });
+  const std::size_t more = findings.size() - k_most_findings;
+  findings.resize(k_most_findings);
+  findings.push_back({.code = "findings-cut",
+                      .place = {.file = findings.back().place.file},
+                      .what = fmt::format("{} more findings are not shown", more),
+                      .why = "",
+                      .remedy = "mend these first",
+                      .severity = base::Severity::note});
+}
+
+}  // namespace
+
+base::Result<CheckedCase> read_case(std::string text, const std::string& name, Letters letters,
+                                    const std::filesystem::path& folder) {
+  if (text.size() > k_largest_case) {
+    return base::failure({.code = "file-too-large",
+                          .place = {.file = name},
+                          .what = fmt::format("this case is larger than {} bytes", k_largest_case),
+                          .why = "cases of that size are refused to keep memory bounded",
+                          .remedy = "keep letters as files beside the case"});
+  }
+  auto document = base::JsonDocument::parse(std::move(text), name);
+  if (!document) return tl::unexpected<base::Diagnostics>(std::move(document.error()));
+
+  base::Diagnostics findings = schema_faults(*document);
+  const JsonNode& root = document->root();
+  ValueReader reader(*document, findings);
+  BuiltCase built = CaseBuilder(root, reader).build();
+  check_characters(root, reader);
+  check_references(root, built, reader);
+  check_dates(root, built.value, reader);
+  check_money(root, built.value, reader);
+  check_rates(root, built.value, reader);
+  check_words(root, built.value, reader);
+  read_letters(root, built.value, letters, folder, reader);
+  check_quotes(built.value, reader);
+
+  base::sort_by_place(findings);
+  const bool refused = base::has_errors(findings);
+  keep_first(findings);
+  if (refused) return tl::unexpected<base::Diagnostics>(std::move(findings));
+  return CheckedCase{std::move(built.value), std::move(findings)};
+}
+
+base::Result<CheckedCase> read_case_file(const std::filesystem::path& path) {
+  auto text = base::read_file(path, k_largest_case);
+  if (!text) return tl::unexpected<base::Diagnostics>(std::move(text.error()));
+  return read_case(std::move(*text), path.string(), Letters::beside_the_case, path.parent_path());
+}
+
+}  // namespace generator::ingest

@@ -1,0 +1,118 @@
+#include "generator/ingest/case_schema.h"
+
+#include <rapidjson/document.h>
+
+#include <cassert>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <exception>
+#include <valijson/adapters/rapidjson_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+namespace generator::ingest {
+namespace {
+
+using Allocator = rapidjson::Document::AllocatorType;
+
+/// A number as valijson sees it: the schema knows only small integers, so what does not fit may lose digits
+/// here, and is refused by its bounds.
+rapidjson::Value number(const std::string& text) {
+  std::int64_t whole = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), whole);
+  if (error == std::errc() && end == text.data() + text.size()) return rapidjson::Value(whole);
+  const double value = std::strtod(text.c_str(), nullptr);
+  return rapidjson::Value(std::isfinite(value) ? value : 1e300);
+}
+
+rapidjson::Value to_rapidjson(const base::JsonNode& node, Allocator& allocator) {
+  const auto string = [](const std::string& text) {
+    return rapidjson::Value(rapidjson::StringRef(text.data(), static_cast<rapidjson::SizeType>(text.size())));
+  };
+  switch (node.kind) {
+    case base::JsonKind::null: return rapidjson::Value();
+    case base::JsonKind::boolean: return rapidjson::Value(node.text == "true");
+    case base::JsonKind::number: return number(node.text);
+    case base::JsonKind::string: return string(node.text);
+    case base::JsonKind::array: {
+      rapidjson::Value array(rapidjson::kArrayType);
+      array.Reserve(static_cast<rapidjson::SizeType>(node.items.size()), allocator);
+      for (const base::JsonNode& item : node.items) array.PushBack(to_rapidjson(item, allocator), allocator);
+      return array;
+    }
+    case base::JsonKind::object: {
+      rapidjson::Value object(rapidjson::kObjectType);
+      for (const base::JsonMember& member : node.members) {
+        object.AddMember(string(member.name), to_rapidjson(member.value, allocator), allocator);
+      }
+      return object;
+    }
+  }
+  return rapidjson::Value();
+}
+
+const base::JsonDocument& schema_document() {
+  static const base::JsonDocument k_document = [] {
+    auto parsed = base::JsonDocument::parse(std::string(case_schema_text()), "case.schema.json");
+    assert(parsed && "the published schema is JSON");
+    return std::move(*parsed);
+  }();
+  return k_document;
+}
+
+const valijson::Schema& compiled_schema() {
+  static const std::unique_ptr<const valijson::Schema> k_schema = [] {
+    rapidjson::Document holder;
+    const rapidjson::Value tree = to_rapidjson(case_schema(), holder.GetAllocator());
+    auto schema = std::make_unique<valijson::Schema>();
+    valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+    parser.populateSchema(valijson::adapters::RapidJsonAdapter(tree), *schema);
+    return schema;
+  }();
+  return *k_schema;
+}
+
+bool validate(const base::JsonNode& value, valijson::ValidationResults* results) {
+  rapidjson::Document holder;
+  const rapidjson::Value tree = to_rapidjson(value, holder.GetAllocator());
+  // Kept for its compiled patterns, which are not safe to share between threads.
+  thread_local valijson::Validator validator;
+  return validator.validate(compiled_schema(), valijson::adapters::RapidJsonAdapter(tree), results);
+}
+
+/// valijson writes a path as "<root>", "[opinions]", "[0]".
+std::string pointer_of(const std::vector<std::string>& context) {
+  std::string pointer;
+  for (std::size_t i = 1; i < context.size(); ++i) {
+    std::string_view step = context[i];
+    if (step.starts_with('[') && step.ends_with(']')) step = step.substr(1, step.size() - 2);
+    pointer += '/';
+    for (const char c : step) pointer += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+  }
+  return pointer;
+}
+
+}  // namespace
+
+const base::JsonNode& case_schema() {
+  return schema_document().root();
+}
+
+bool keeps_to_schema(const base::JsonNode& value) {
+  return validate(value, nullptr);
+}
+
+std::optional<SchemaFault> deepest_schema_fault(const base::JsonNode& value) {
+  valijson::ValidationResults results;
+  if (validate(value, &results)) return std::nullopt;
+  const valijson::ValidationResults::Error* deepest = nullptr;
+  for (const auto& error : results) {
+    if (deepest == nullptr || error.context.size() > deepest->context.size()) deepest = &error;
+  }
+  if (deepest == nullptr) return SchemaFault{"", "the file does not keep to the schema"};
+  return SchemaFault{pointer_of(deepest->context), deepest->description};
+}
+
+}  // namespace generator::ingest

@@ -1,0 +1,107 @@
+#include "generator/ingest/letters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "generator/base/file.h"
+#include "generator/ingest/code_points.h"
+#include "generator/ingest/wording.h"
+
+namespace generator::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t k_largest_letter = 2'000'000;  // bytes
+
+bool is_utf8_text(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (next_code_point(text, i) <= 0) return false;
+  }
+  return true;
+}
+
+/// True if the path, as written, can only lead into the folder.
+bool stays_inside(const fs::path& path) {
+  return path.is_relative() && std::ranges::none_of(path, [](const fs::path& step) { return step == ".."; });
+}
+
+/// True if what the path leads to, over links too, lies in the folder.
+bool lies_inside(const fs::path& path, const fs::path& folder) {
+  std::error_code failed;
+  const fs::path real = fs::canonical(path, failed);
+  if (failed) return false;
+  const fs::path home = fs::canonical(folder, failed);
+  return !failed && std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first == home.end();
+}
+
+bool is_text_name(const fs::path& path) {
+  const std::string extension = path.extension().string();
+  return extension == ".txt" || extension == ".md" || extension.empty();
+}
+
+void read_letter(const JsonNode& node, model::Document& document, const fs::path& folder,
+                 ValueReader& report) {
+  const fs::path name(document.file);
+  const fs::path path = folder / name;
+  if (document.file.find('\0') != std::string::npos) return;  // text-control says so
+  if (!stays_inside(name)) {
+    report.error(node, "letter-outside",
+                 fmt::format("{} leads out of the case's folder", in_quotes(document.file)),
+                 "a case may read only what lies beside it",
+                 "put the letter into the case's folder and name it from there: \"letters/center-a.txt\"");
+    return;
+  }
+  std::error_code failed;
+  const fs::file_status status = fs::status(path, failed);
+  if (status.type() == fs::file_type::not_found) {
+    report.error(node, "letter-missing", fmt::format("there is no letter {}", in_quotes(document.file)),
+                 "it is looked for in the folder of the case", "put it there, or take \"file\" out");
+    return;
+  }
+  if (!failed && !lies_inside(path, folder.empty() ? fs::path(".") : folder)) {
+    report.error(node, "letter-outside",
+                 fmt::format("{} is a link out of the case's folder", in_quotes(document.file)),
+                 "a case may read only what lies beside it", "put the letter itself into the folder");
+    return;
+  }
+  const auto unreadable = [&](const std::string& why) {
+    report.error(node, "letter-unreadable",
+                 fmt::format("the letter {} cannot be read", in_quotes(document.file)), why,
+                 "give a regular file of at most 2000000 bytes that you may read");
+  };
+  if (failed || status.type() != fs::file_type::regular) {
+    unreadable(failed ? failed.message() : "it is not a regular file");
+    return;
+  }
+  if (!is_text_name(name)) return;
+  auto text = base::read_file(path, k_largest_letter);
+  if (!text) {
+    unreadable(text.error().front().why.empty() ? text.error().front().what : text.error().front().why);
+    return;
+  }
+  if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);  // some editors' byte order mark
+  if (!is_utf8_text(*text)) {
+    report.error(node, "letter-not-text",
+                 fmt::format("the letter {} is not UTF-8 text", in_quotes(document.file)),
+                 "its quotes could not be found", "save it as UTF-8 text");
+    return;
+  }
+  document.text = std::move(*text);
+}
+
+}  // namespace
+
+void read_letters(const JsonNode& root, model::Case& c, Letters letters, const fs::path& folder,
+                  ValueReader& report) {
+  if (letters == Letters::only_inline) return;
+  const auto& nodes = items_of(root.find("documents"));
+  for (std::size_t i = 0; i < c.documents.size() && i < nodes.size(); ++i) {
+    const JsonNode* file = nodes[i].find("file");
+    if (file == nullptr || c.documents[i].file.empty() || c.documents[i].text) continue;
+    read_letter(*file, c.documents[i], folder, report);
+  }
+}
+
+}  // namespace generator::ingest

@@ -1,0 +1,127 @@
+// Dates in their order, and rates.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "generator/ingest/case_checks.h"
+#include "generator/ingest/wording.h"
+
+namespace generator::ingest {
+namespace {
+
+using model::certainly_before;
+using model::Date;
+
+const JsonNode* at(const JsonNode& root, std::string_view list, std::size_t index) {
+  const auto& items = items_of(root.find(list));
+  return index < items.size() ? &items[index] : nullptr;
+}
+
+/// A pair of dates of which the later one should not lie before the earlier one.
+struct Order {
+  std::string_view earlier_name;
+  const std::optional<Date>& earlier;
+  std::string_view later_name;
+  const std::optional<Date>& later;
+  const JsonNode* node;  ///< of the later one
+};
+
+bool broken(const Order& order) {
+  return order.node != nullptr && order.earlier && order.later &&
+         certainly_before(*order.later, *order.earlier);
+}
+
+std::string told(const Order& order) {
+  return fmt::format("{}, {}, lies before {}, {}", order.later_name, order.later->to_string(),
+                     order.earlier_name, order.earlier->to_string());
+}
+
+void refuse(const Order& order, ValueReader& report) {
+  if (!broken(order)) return;
+  report.error(*order.node, "dates-out-of-order", told(order), "that cannot be",
+               "look both up in the letter; is one of them mistyped?");
+}
+
+void doubt(const Order& order, ValueReader& report) {
+  if (!broken(order)) return;
+  report.warning(*order.node, "dates-unlikely", told(order), "that is possible, but rarely meant",
+                 "check both dates");
+}
+
+}  // namespace
+
+void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report) {
+  for (std::size_t i = 0; i < c.history.size(); ++i) {
+    const model::Treatment& treatment = c.history[i];
+    refuse({"its start", treatment.start, "the end of a treatment", treatment.end,
+            member(at(root, "history", i), "end")},
+           report);
+  }
+  const JsonNode* report_date = root.find("date");
+  for (std::size_t i = 0; i < c.opinions.size(); ++i) {
+    const model::Opinion& opinion = c.opinions[i];
+    const JsonNode* node = at(root, "opinions", i);
+    const auto letter = std::ranges::find(c.documents, opinion.document, &model::Document::id);
+    if (!opinion.document.empty() && letter != c.documents.end()) {
+      // Only doubted: across the date line a letter can come on the day before it was written.
+      doubt({"the date of its letter", letter->date, "the day on which this opinion was received",
+             opinion.received, member(node, "received")},
+            report);
+      refuse({"the date of its letter", letter->date, "the end of this opinion's validity",
+              opinion.valid_until, member(node, "valid_until")},
+             report);
+    } else {
+      doubt({"the day on which it was received", opinion.received, "the end of this opinion's validity",
+             opinion.valid_until, member(node, "valid_until")},
+            report);
+    }
+    doubt({fmt::format("the receipt of opinion {}", in_quotes(opinion.id)), opinion.received,
+           "the date of the report", c.date, report_date},
+          report);
+  }
+  for (std::size_t i = 0; i < c.estimates.size(); ++i) {
+    const model::Estimate& estimate = c.estimates[i];
+    refuse({"the day of its issue", estimate.issued, "the end of this estimate's validity",
+            estimate.valid_until, member(at(root, "estimates", i), "valid_until")},
+           report);
+    doubt({fmt::format("the issue of estimate {}", in_quotes(estimate.id)), estimate.issued,
+           "the date of the report", c.date, report_date},
+          report);
+  }
+}
+
+void check_rates(const JsonNode& root, const model::Case& c, ValueReader& report) {
+  std::set<std::tuple<std::string, std::string, Date>> seen;
+  for (std::size_t i = 0; i < c.rates.size(); ++i) {
+    const model::Rate& rate = c.rates[i];
+    const JsonNode* node = at(root, "rates", i);
+    const JsonNode* from = member(node, "from");
+    const JsonNode* to = member(node, "to");
+    const JsonNode* value = member(node, "rate");
+    const JsonNode* date = member(node, "date");
+    if (from == nullptr || to == nullptr || value == nullptr || date == nullptr) continue;
+    if (from->text == to->text) {
+      report.error(*to, "rate-same-currency", fmt::format("this rate is from {0} to {0}", from->text),
+                   "a currency needs no rate to itself", "give the other currency, or take the rate out");
+    }
+    if (rate.rate.is_zero()) {
+      report.error(*value, "rate-not-positive", "the rate is 0", "it would make every amount 0",
+                   "write how much of the second currency one unit of the first is worth");
+    }
+    if (rate.date.year != 0 && rate.date.day == 0) {
+      report.error(*date, "rate-not-a-day", fmt::format("the rate's date, {}, is not one day", date->text),
+                   "a rate holds for the day on which it was published",
+                   "write the full date: \"2026-10-30\"");
+    }
+    if (!seen.emplace(from->text, to->text, rate.date).second) {
+      report.error(*node, "rate-duplicate",
+                   fmt::format("there is a rate from {} to {} of {} before this one", from->text, to->text,
+                               date->text),
+                   "nobody could say which of the two counts", "keep one of them");
+    }
+  }
+}
+
+}  // namespace generator::ingest

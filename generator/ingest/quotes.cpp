@@ -1,0 +1,187 @@
+#include <fmt/format.h>
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "generator/ingest/code_points.h"
+#include "generator/ingest/letters.h"
+#include "generator/ingest/wording.h"
+
+namespace generator::ingest {
+namespace {
+
+/// Bytes that may be searched for the quotes of one case; a case that needs more is no case.
+constexpr std::size_t k_search_budget = 1u << 30;
+
+bool is_space(std::int32_t c) {
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) ||
+         c == 0x202F || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+}
+
+/// Scripts that are written without spaces, so that a line break in them is no space.
+bool is_unspaced(std::int32_t c) {
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) ||
+         (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+/// A letter's text folded for comparison, and where in it each page begins.
+struct FoldedText {
+  std::string text;
+  std::vector<std::size_t> pages;
+
+  std::size_t page_of(std::size_t offset) const {
+    return static_cast<std::size_t>(std::ranges::upper_bound(pages, offset) - pages.begin());
+  }
+};
+
+std::string composed(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* form_c = icu::Normalizer2::getNFCInstance(status);
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  if (U_SUCCESS(status)) form_c->normalizeUTF8(0, piece, sink, nullptr, status);
+  return U_SUCCESS(status) ? result : std::string(text);
+}
+
+FoldedText folded(std::string_view original) {
+  const bool ascii =
+      std::ranges::all_of(original, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const std::string text = ascii ? std::string(original) : composed(original);
+  FoldedText result;
+  result.text.reserve(text.size());
+  result.pages.push_back(0);
+  bool space = false;
+  bool unspaced_before = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t start = i;
+    const std::int32_t c = next_code_point(text, i);
+    if (c == '\f') result.pages.push_back(std::string::npos);
+    if (is_space(c)) {
+      space = true;
+      continue;
+    }
+    if (space && !result.text.empty() && !(unspaced_before && is_unspaced(c))) result.text += ' ';
+    // A page begins with its first visible character.
+    for (auto page = result.pages.rbegin(); page != result.pages.rend() && *page == std::string::npos; ++page)
+      *page = result.text.size();
+    result.text.append(text, start, i - start);
+    space = false;
+    unspaced_before = is_unspaced(c);
+  }
+  while (result.pages.back() == std::string::npos) result.pages.pop_back();  // form feeds after the last word
+  return result;
+}
+
+class QuoteChecker {
+ public:
+  QuoteChecker(const model::Case& c, ValueReader& report) : case_(c), report_(report) {}
+
+  void check(const SourceUse& use) {
+    const auto document = std::ranges::find(case_.documents, use.source.document, &model::Document::id);
+    if (document == case_.documents.end()) return;
+    const JsonNode* quote = use.node->find("quote");
+    const JsonNode* page = use.node->find("page");
+    if (!document->text) {
+      if (quote != nullptr && unchecked_.insert(document->id).second) {
+        report_.warning(*quote, "quote-unchecked",
+                        fmt::format("the quotes from {} cannot be checked", in_quotes(document->id)),
+                        "the text of this letter did not come with the case",
+                        "add the letter's text, or compare the quotes with the letter yourself");
+      }
+      return;
+    }
+    auto [letter, fresh] = letters_.try_emplace(document->id);
+    if (fresh) letter->second = folded(*document->text);
+    if (use.source.page && static_cast<std::size_t>(*use.source.page) > letter->second.pages.size()) {
+      report_.error(*page, "page-unknown",
+                    fmt::format("{} has {} page{}, and this is page {}", in_quotes(document->id),
+                                letter->second.pages.size(), letter->second.pages.size() == 1 ? "" : "s",
+                                *use.source.page),
+                    "pages are counted from 1, and parted by form feeds in the letter's text",
+                    "give the page on which the quote stands, or leave \"page\" out");
+      return;
+    }
+    if (quote != nullptr && !use.source.quote.empty()) look_up(use, *quote, page, letter->second);
+  }
+
+ private:
+  bool spend(std::size_t bytes) {
+    searched_ += bytes;
+    return searched_ <= k_search_budget;
+  }
+
+  void look_up(const SourceUse& use, const JsonNode& quote, const JsonNode* page, const FoldedText& letter) {
+    const std::string words = folded(use.source.quote).text;
+    std::size_t first = std::string::npos;
+    for (std::size_t found = letter.text.find(words); found != std::string::npos;
+         found = letter.text.find(words, found + 1)) {
+      if (!spend(found - (first == std::string::npos ? 0 : first) + 1)) break;
+      if (first == std::string::npos) first = found;
+      if (!use.source.page || letter.page_of(found) == static_cast<std::size_t>(*use.source.page)) return;
+    }
+    if (!spend(letter.text.size())) {
+      if (!exhausted_) {
+        report_.error(quote, "quotes-too-many", "the quotes from here on cannot be looked up",
+                      "there are too many of them, from letters too long",
+                      "shorten the letters to what is quoted");
+      }
+      exhausted_ = true;
+      return;
+    }
+    if (first != std::string::npos) {
+      report_.error(page != nullptr ? *page : quote, "quote-on-other-page",
+                    fmt::format("this quote does not stand on page {} of {}", *use.source.page,
+                                in_quotes(use.source.document)),
+                    fmt::format("it stands on page {}", letter.page_of(first)),
+                    fmt::format("write {}", letter.page_of(first)));
+      return;
+    }
+    report_.error(quote, "quote-missing",
+                  fmt::format("this quote does not stand in {}", in_quotes(use.source.document)),
+                  where_it_parts(words, letter.text), "copy the words from the letter as they stand there");
+  }
+
+  /// How far the quote agrees with the letter: the longest beginning of it that the letter has.
+  std::string where_it_parts(const std::string& words, const std::string& letter) {
+    std::size_t known = 0;             // a beginning of this length is there
+    std::size_t tried = words.size();  // one of this length is not
+    std::size_t at = 0;
+    while (known + 1 < tried && spend(letter.size())) {
+      const std::size_t middle = known + (tried - known) / 2;
+      const std::size_t found = letter.find(words.substr(0, middle));
+      if (found == std::string::npos) {
+        tried = middle;
+      } else {
+        known = middle;
+        at = found;
+      }
+    }
+    while (known > 0 && (static_cast<unsigned char>(words[known]) & 0xC0) == 0x80) --known;
+    if (known < 8) return "not even its first words are there";
+    // Begin at a word, so that the two can be compared at a glance.
+    const std::size_t word = words.rfind(' ', known - 1);
+    const std::size_t from = word == std::string::npos || known - word > 30 ? known : word + 1;
+    return fmt::format("from {} on the letter says {}", in_quotes(words.substr(from, 120)),
+                       in_quotes(letter.substr(at + from, 120)));
+  }
+
+  const model::Case& case_;
+  ValueReader& report_;
+  std::map<std::string, FoldedText> letters_;
+  std::set<std::string> unchecked_;
+  std::size_t searched_ = 0;
+  bool exhausted_ = false;
+};
+
+}  // namespace
+
+void check_quotes(const model::Case& c, ValueReader& report) {
+  QuoteChecker checker(c, report);
+  for (const SourceUse& use : report.sources()) checker.check(use);
+}
+
+}  // namespace generator::ingest
