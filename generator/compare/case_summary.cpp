@@ -1,0 +1,52 @@
+#include "generator/compare/case_summary.h"
+
+#include <algorithm>
+
+namespace generator::compare {
+namespace {
+
+/// The first validity to end, among the answers that count.
+std::optional<model::Date> stale_on(const std::vector<Column>& columns) {
+  std::optional<model::Date> first;
+  const auto consider = [&first](const std::optional<model::Date>& date) {
+    if (date) first = std::min(first.value_or(date->last_day()), date->last_day());
+  };
+  for (const Column& column : columns) {
+    for (const model::Opinion* opinion : column.opinions) consider(opinion->valid_until);
+    if (column.estimate != nullptr) consider(column.estimate->valid_until);
+  }
+  return first;
+}
+
+}  // namespace
+
+CaseSummary summarise(const model::Case& c, const std::vector<Column>& columns, const model::Date& date) {
+  CaseSummary summary;
+  summary.id = c.id;
+  summary.label = c.patient.label;
+  summary.age = c.patient.age;
+  summary.sex = c.patient.sex;
+  summary.country = c.patient.country;
+  summary.date = date;
+  summary.diagnosis = c.diagnosis;
+  summary.status = c.status;
+  summary.goal = c.goal;
+  summary.question = c.question;
+  summary.history = c.history;
+  summary.records = c.records;
+  summary.family = c.family;
+  summary.urgent = c.urgent;
+  summary.coordination = c.coordination;
+  summary.release = c.release;
+  summary.stale_on = stale_on(columns);
+  return summary;
+}
+
+std::vector<SourceDocument> source_documents(const model::Case& c) {
+  std::vector<SourceDocument> documents;
+  for (const model::Document& document : c.documents)
+    documents.push_back({document.id, document.title, document.language, document.date});
+  return documents;
+}
+
+}  // namespace generator::compare

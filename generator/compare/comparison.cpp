@@ -1,0 +1,43 @@
+#include "generator/compare/comparison.h"
+
+#include "generator/compare/case_summary.h"
+#include "generator/compare/cost_comparison.h"
+#include "generator/compare/difference_finder.h"
+#include "generator/compare/gap_finder.h"
+#include "generator/compare/names.h"
+#include "generator/compare/option_ordering.h"
+#include "generator/compare/question_writer.h"
+#include "generator/compare/red_flag_finder.h"
+#include "generator/compare/row_builder.h"
+
+namespace generator::compare {
+
+base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date) {
+  if (!date) date = model::report_date(c);
+  if (!date) {
+    base::Diagnostic diagnostic;
+    diagnostic.code = "no-report-date";
+    diagnostic.what = "the case bears no date";
+    diagnostic.why = "without the day on which a report speaks, nobody can tell what has expired";
+    diagnostic.remedy = "give the case a \"date\", or pass --date";
+    return base::failure(std::move(diagnostic));
+  }
+  const base::Result<std::vector<Column>> columns = order_columns(c);
+  if (!columns) return tl::unexpected(columns.error());
+
+  Comparison comparison;
+  comparison.summary = summarise(c, *columns, *date);
+  comparison.order = message("order.by-name");
+  comparison.options = options_of(*columns);
+  comparison.groups = build_rows(c, *columns);
+  comparison.costs = compare_costs(c, *columns, *date);
+  comparison.differences = find_differences(c, *columns);
+  comparison.unknowns = find_gaps(c, *columns, comparison.groups, comparison.costs, *date);
+  comparison.red_flags = find_red_flags(c, *columns, comparison.costs);
+  comparison.questions = write_questions(comparison.options, comparison.unknowns, comparison.red_flags,
+                                         comparison.differences, comparison.costs);
+  comparison.documents = source_documents(c);
+  return comparison;
+}
+
+}  // namespace generator::compare

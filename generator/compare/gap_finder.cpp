@@ -1,0 +1,236 @@
+#include "generator/compare/gap_finder.h"
+
+#include <algorithm>
+#include <set>
+
+#include "generator/compare/names.h"
+#include "generator/compare/row_builder.h"
+
+namespace generator::compare {
+namespace {
+
+/// Rows whose silence is a gap wherever a treatment is offered.
+constexpr RowId k_offer_rows[] = {RowId::diagnosis,
+                                  RowId::stage,
+                                  RowId::plan,
+                                  RowId::intent,
+                                  RowId::intensity,
+                                  RowId::benefit,
+                                  RowId::risks,
+                                  RowId::side_effects,
+                                  RowId::if_not_suitable,
+                                  RowId::trial,
+                                  RowId::before_admission,
+                                  RowId::stay,
+                                  RowId::time_abroad,
+                                  RowId::follow_up,
+                                  RowId::emergency_care,
+                                  RowId::experience,
+                                  RowId::pathology_handling,
+                                  RowId::records_translation};
+
+/// The same for a plan at home.
+constexpr RowId k_home_rows[] = {RowId::intent,        RowId::benefit,         RowId::risks,
+                                 RowId::side_effects,  RowId::if_not_suitable, RowId::follow_up,
+                                 RowId::emergency_care};
+
+class GapFinder {
+ public:
+  GapFinder(const model::Case& c, const std::vector<Column>& columns, const std::vector<Group>& rows,
+            const Costs& costs, const model::Date& date)
+      : case_(c), columns_(columns), rows_(rows), costs_(costs), date_(date) {}
+
+  std::vector<Finding> find() {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].is_home()) {
+        find_at_home(i);
+      } else {
+        find_in_answer(i, columns_[i]);
+        find_in_costs(i, columns_[i]);
+      }
+    }
+    find_in_case();
+    return std::move(findings_);
+  }
+
+ private:
+  void add(std::optional<std::size_t> option, Message message, std::vector<Evidence> evidence = {}) {
+    findings_.push_back({option, std::move(message), std::move(evidence)});
+  }
+
+  /// True if the row says nothing, or not for each of several proposals.
+  bool is_gap(RowId row, std::size_t option) const {
+    const Cell& cell = cell_at(rows_, row, option);
+    if (cell.state == CellState::not_stated) return true;
+    return std::ranges::any_of(cell.values, [](const Value& value) {
+      const Message* message = std::get_if<Message>(&value);
+      return message != nullptr && message->id == "cell-state.not-stated";
+    });
+  }
+
+  template <std::size_t N>
+  void add_row_gaps(std::size_t option, const RowId (&rows)[N]) {
+    for (const RowId row : rows) {
+      if (is_gap(row, option)) add(option, message("unknown." + std::string(name_of(row))));
+    }
+  }
+
+  void find_at_home(std::size_t option) {
+    const model::Proposal& plan = case_.home.proposal;
+    if (!case_.home.doctor || case_.home.doctor->name.empty()) add(option, message("unknown.home-doctor"));
+    if (plan.modalities.empty() && !plan.plan) {
+      add(option, message("unknown.home-plan"));
+    } else {
+      add_row_gaps(option, k_home_rows);
+    }
+    add_limits(option, case_.home.limits);
+  }
+
+  void add_limits(std::size_t option, const std::vector<model::Statement>& limits) {
+    if (limits.empty()) return;
+    std::vector<Evidence> evidence;
+    for (const model::Statement& limit : limits) evidence.push_back({option, limit});
+    add(option, message("unknown.limits"), std::move(evidence));
+  }
+
+  void add_decision(std::size_t option, const model::Opinion& opinion) {
+    std::vector<Evidence> reason;
+    if (opinion.decision_reason) reason.push_back({option, *opinion.decision_reason});
+    switch (opinion.decision) {
+      case model::DecisionStatus::under_review:
+        return add(option, message("unknown.under-review"), std::move(reason));
+      case model::DecisionStatus::needs_information:
+        for (const model::Statement& ask : opinion.asks) reason.push_back({option, ask});
+        return add(option, message("unknown.needs-information"), std::move(reason));
+      case model::DecisionStatus::cannot_judge:
+        return add(option, message("unknown.cannot-judge"), std::move(reason));
+      case model::DecisionStatus::conditional:
+        if (opinion.conditions.empty()) add(option, message("unknown.conditions"), std::move(reason));
+        return;
+      case model::DecisionStatus::accepted:
+      case model::DecisionStatus::not_eligible:
+      case model::DecisionStatus::current_plan_adequate: return;
+    }
+  }
+
+  void find_in_answer(std::size_t option, const Column& column) {
+    if (column.opinions.empty()) return add(option, message("unknown.no-answer"));
+    std::set<model::DecisionStatus> decisions;
+    for (const model::Opinion* opinion : column.opinions) {
+      decisions.insert(opinion->decision);
+      add_decision(option, *opinion);
+    }
+    if (decisions.size() > 1) add(option, message("unknown.several-decisions"), decisions_of(option, column));
+    for (const model::Opinion* opinion : column.opinions) {
+      if (opinion->valid_until && model::certainly_before(*opinion->valid_until, date_))
+        add(option, message("unknown.opinion-expired", {{"date", *opinion->valid_until}}));
+    }
+    const bool is_unnamed = std::ranges::any_of(column.opinions, [](const model::Opinion* opinion) {
+      return !opinion->reviewer || opinion->reviewer->name.empty();
+    });
+    if (is_unnamed) add(option, message("unknown.reviewer"));
+    if (makes_offer(column)) add_row_gaps(option, k_offer_rows);
+    for (const model::Opinion* opinion : column.opinions) add_limits(option, opinion->limits);
+  }
+
+  static std::vector<Evidence> decisions_of(std::size_t option, const Column& column) {
+    std::vector<Evidence> evidence;
+    for (const model::Opinion* opinion : column.opinions) {
+      evidence.push_back({option, message_of("decision", opinion->decision)});
+      if (opinion->received) evidence.push_back({option, *opinion->received});
+    }
+    return evidence;
+  }
+
+  /// One finding for all lines that `is_meant`, with their labels as evidence.
+  template <typename Predicate>
+  void add_lines(std::size_t option, const CostSheet& sheet, const char* id, Predicate is_meant) {
+    std::vector<Evidence> labels;
+    for (const CostLine& line : sheet.lines) {
+      if (is_meant(line)) labels.push_back({option, line.item.label});
+    }
+    if (labels.empty()) return;
+    const int count = static_cast<int>(labels.size());
+    add(option, message(id, {{"count", count}}), std::move(labels));
+  }
+
+  void find_in_costs(std::size_t option, const Column& column) {
+    if (column.estimate == nullptr) {
+      if (makes_offer(column)) add(option, message("unknown.no-estimate"));
+      return;
+    }
+    using State = model::ItemState;
+    const CostSheet& sheet = costs_.sheets[option];
+    const bool is_package = sheet.basis == model::EstimateBasis::package;
+    const auto lacks_quantity = [](const CostLine& line) { return line.item.unit_price && !line.line; };
+    if (!sheet.also_estimated.empty()) {
+      const int count = static_cast<int>(sheet.also_estimated.size()) + 1;
+      add(option, message("unknown.several-estimates", {{"count", count}}));
+    }
+    add_lines(option, sheet, "unknown.cost-quantity", [&](const CostLine& line) {
+      return line.item.state == State::included && lacks_quantity(line);
+    });
+    add_lines(option, sheet, "unknown.cost-items", [&](const CostLine& line) {
+      if (line.item.state == State::not_stated) return true;
+      return line.item.state == State::included && !is_package && !line.line && !lacks_quantity(line);
+    });
+    add_lines(option, sheet, "unknown.cost-asked",
+              [](const CostLine& line) { return line.item.state == State::asked; });
+    add_lines(option, sheet, "unknown.cost-excluded",
+              [](const CostLine& line) { return line.item.state == State::excluded && !line.line; });
+    add_lines(option, sheet, "unknown.cost-upper-bound", [](const CostLine& line) {
+      return line.item.state == State::included && line.line && !line.line->own.high;
+    });
+    if (!names_complications(sheet)) add(option, message("unknown.cost-complications"));
+    if (!sheet.valid_until) add(option, message("unknown.cost-valid-until"));
+    find_in_payments(option, sheet);
+  }
+
+  static bool names_complications(const CostSheet& sheet) {
+    return sheet.complications || std::ranges::any_of(sheet.lines, [](const CostLine& line) {
+             return line.item.category == model::CostCategory::complications &&
+                    (line.line || line.item.state == model::ItemState::excluded);
+           });
+  }
+
+  void find_in_payments(std::size_t option, const CostSheet& sheet) {
+    if (sheet.payments.empty()) return add(option, message("unknown.payments"));
+    const bool is_silent =
+        std::ranges::any_of(sheet.payments, [](const PaymentLine& line) { return !line.payment.refundable; });
+    if (is_silent) add(option, message("unknown.refund"));
+  }
+
+  void find_in_case() {
+    std::vector<Evidence> missing;
+    for (const model::Record& record : case_.records) {
+      if (record.state == model::RecordState::missing || record.state == model::RecordState::requested)
+        missing.push_back({0, message_of("record-kind", record.kind)});
+    }
+    if (!missing.empty()) {
+      const int count = static_cast<int>(missing.size());
+      add(std::nullopt, message("unknown.records-missing", {{"count", count}}), std::move(missing));
+    }
+    for (const model::Currency& currency : costs_.missing_rates) {
+      add(std::nullopt, message("unknown.missing-rate",
+                                {{"from", currency.code()}, {"to", costs_.family_currency->code()}}));
+    }
+    if (!case_.estimates.empty() || !case_.non_medical.empty())
+      add(std::nullopt, message("unknown.insurance"));
+  }
+
+  const model::Case& case_;
+  const std::vector<Column>& columns_;
+  const std::vector<Group>& rows_;
+  const Costs& costs_;
+  const model::Date& date_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> find_gaps(const model::Case& c, const std::vector<Column>& columns,
+                               const std::vector<Group>& rows, const Costs& costs, const model::Date& date) {
+  return GapFinder(c, columns, rows, costs, date).find();
+}
+
+}  // namespace generator::compare
