@@ -1,0 +1,247 @@
+#include <string>
+
+#include "generator/base/json.h"
+#include "generator/compare/comparison.h"
+#include "generator/compare/model_json.h"
+#include "generator/compare/names.h"
+
+namespace generator::compare {
+namespace {
+
+using base::JsonWriter;
+
+void write(JsonWriter& json, const Amount& amount) {
+  json.begin_object().key("own");
+  write_json(json, amount.own);
+  if (amount.family) {
+    json.key("family");
+    write_json(json, *amount.family);
+  }
+  json.end_object();
+}
+
+void write_field(JsonWriter& json, std::string_view name, const std::optional<Amount>& amount) {
+  if (!amount) return;
+  json.key(name);
+  write(json, *amount);
+}
+
+void write_field(JsonWriter& json, std::string_view name, const std::optional<model::MoneyRange>& amount) {
+  if (!amount) return;
+  json.key(name);
+  write_json(json, *amount);
+}
+
+void write_field(JsonWriter& json, std::string_view name, const std::optional<model::Date>& date) {
+  if (date) json.field(name, date->to_string());
+}
+
+void write_field(JsonWriter& json, std::string_view name, const std::optional<model::Statement>& statement) {
+  if (!statement) return;
+  json.key(name);
+  write_json(json, *statement);
+}
+
+void write_field(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
+  json.key(name).begin_array();
+  for (const std::string& text : texts) json.string(text);
+  json.end_array();
+}
+
+void write(JsonWriter& json, const Option& option) {
+  json.begin_object().field("id", option.id).field("kind", name_of(option.kind));
+  if (option.kind == OptionKind::hospital) {
+    json.field("letter", option.letter).field("name", option.name);
+    json.field("city", option.city).field("country", option.country);
+  }
+  if (option.decision) json.field("decision", model::name_of(*option.decision));
+  write_field(json, "opinions", option.opinions);
+  write_field(json, "documents", option.documents);
+  write_field(json, "superseded", option.superseded);
+  json.end_object();
+}
+
+void write(JsonWriter& json, const Cell& cell) {
+  json.begin_object().field("state", name_of(cell.state));
+  if (!cell.values.empty()) {
+    json.key("values").begin_array();
+    for (const Value& value : cell.values) write_json(json, value);
+    json.end_array();
+  }
+  json.end_object();
+}
+
+void write(JsonWriter& json, const Group& group) {
+  json.begin_object().field("id", name_of(group.id)).key("rows").begin_array();
+  for (const Row& row : group.rows) {
+    json.begin_object().field("id", name_of(row.id)).key("cells").begin_array();
+    for (const Cell& cell : row.cells) write(json, cell);
+    json.end_array().end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write(JsonWriter& json, const CostCell& cell) {
+  json.begin_object().field("state", name_of(cell.state));
+  write_field(json, "amount", cell.amount);
+  if (cell.state == CostState::stated) json.key("not_in_amount").integer(cell.not_in_amount);
+  json.end_object();
+}
+
+void write(JsonWriter& json, const CostLine& line) {
+  json.begin_object().key("item");
+  write_json(json, line.item);
+  write_field(json, "line", line.line);
+  json.key("adds_up").boolean(line.adds_up);
+  write_field(json, "computed", line.computed);
+  json.end_object();
+}
+
+void write(JsonWriter& json, const PaymentLine& line) {
+  json.begin_object().field("when", model::name_of(line.payment.when));
+  write_field(json, "amount", line.amount);
+  write_field(json, "label", line.payment.label);
+  if (line.payment.refundable) json.field("refundable", model::name_of(*line.payment.refundable));
+  json.end_object();
+}
+
+void write(JsonWriter& json, const ReplacedEstimate& estimate) {
+  json.begin_object().field("id", estimate.id);
+  write_field(json, "issued", estimate.issued);
+  write_field(json, "stated_items", estimate.stated_items);
+  write_field(json, "stated_total", estimate.stated_total);
+  json.key("changes").begin_array();
+  for (const CategoryChange& change : estimate.changes) {
+    json.begin_object().field("category", model::name_of(change.category)).key("before");
+    write(json, change.before);
+    json.key("after");
+    write(json, change.after);
+    json.end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write(JsonWriter& json, const CostSheet& sheet) {
+  json.begin_object().key("option").integer(static_cast<std::int64_t>(sheet.option));
+  if (!sheet.estimate.empty()) json.field("estimate", sheet.estimate);
+  if (sheet.basis) json.field("basis", model::name_of(*sheet.basis));
+  write_field(json, "issued", sheet.issued);
+  write_field(json, "valid_until", sheet.valid_until);
+  json.key("expired").boolean(sheet.expired);
+  json.key("lines").begin_array();
+  for (const CostLine& line : sheet.lines) write(json, line);
+  json.end_array();
+  write_field(json, "stated_items", sheet.stated_items);
+  json.key("items_without_amount").integer(sheet.items_without_amount);
+  write_field(json, "stated_total", sheet.stated_total);
+  json.key("total_adds_up").boolean(sheet.total_adds_up);
+  write_field(json, "computed_total", sheet.computed_total);
+  write_field(json, "like_for_like", sheet.like_for_like);
+  json.key("payments").begin_array();
+  for (const PaymentLine& line : sheet.payments) write(json, line);
+  json.end_array();
+  write_field(json, "complications", sheet.complications);
+  json.key("replaced").begin_array();
+  for (const ReplacedEstimate& estimate : sheet.replaced) write(json, estimate);
+  json.end_array();
+  write_field(json, "also_estimated", sheet.also_estimated);
+  json.end_object();
+}
+
+void write(JsonWriter& json, const NonMedicalLine& line) {
+  json.begin_object().key("option").integer(static_cast<std::int64_t>(line.option));
+  json.field("category", model::name_of(line.cost.category)).key("label");
+  write_json(json, line.cost.label);
+  write_field(json, "unit_price", line.cost.unit_price);
+  if (line.cost.quantity) json.field("quantity", line.cost.quantity->to_string());
+  if (!line.cost.unit.empty()) json.field("unit", line.cost.unit);
+  if (!line.cost.estimated_by.empty()) json.field("estimated_by", line.cost.estimated_by);
+  write_field(json, "line", line.line);
+  json.end_object();
+}
+
+void write(JsonWriter& json, const Costs& costs) {
+  json.begin_object();
+  if (costs.family_currency) json.field("family_currency", costs.family_currency->code());
+  json.key("rates").begin_array();
+  for (const model::Rate& rate : costs.rates) write_json(json, rate);
+  json.end_array().key("missing_rates").begin_array();
+  for (const model::Currency& currency : costs.missing_rates) json.string(currency.code());
+  json.end_array().key("rows").begin_array();
+  for (const CostRow& row : costs.rows) {
+    json.begin_object().field("category", model::name_of(row.category)).key("cells").begin_array();
+    for (const CostCell& cell : row.cells) write(json, cell);
+    json.end_array().end_object();
+  }
+  json.end_array().key("like_for_like").begin_array();
+  for (const model::CostCategory category : costs.like_for_like) json.string(model::name_of(category));
+  json.end_array().key("sheets").begin_array();
+  for (const CostSheet& sheet : costs.sheets) write(json, sheet);
+  json.end_array().key("non_medical").begin_array();
+  for (const NonMedicalLine& line : costs.non_medical) write(json, line);
+  json.end_array().end_object();
+}
+
+void write(JsonWriter& json, const Evidence& evidence) {
+  json.begin_object().key("option").integer(static_cast<std::int64_t>(evidence.option)).key("value");
+  write_json(json, evidence.value);
+  json.end_object();
+}
+
+void write(JsonWriter& json, const Difference& difference) {
+  json.begin_object().field("subject", name_of(difference.subject)).key("positions").begin_array();
+  for (const Evidence& position : difference.positions) write(json, position);
+  json.end_array().key("settle");
+  write_json(json, difference.settle);
+  json.end_object();
+}
+
+void write(JsonWriter& json, const Finding& finding) {
+  json.begin_object();
+  if (finding.option) json.key("option").integer(static_cast<std::int64_t>(*finding.option));
+  json.key("message");
+  write_json(json, finding.message);
+  if (!finding.evidence.empty()) {
+    json.key("evidence").begin_array();
+    for (const Evidence& evidence : finding.evidence) write(json, evidence);
+    json.end_array();
+  }
+  json.end_object();
+}
+
+void write(JsonWriter& json, const SourceDocument& document) {
+  json.begin_object().field("id", document.id).field("title", document.title);
+  json.field("language", document.language.text());
+  write_field(json, "date", document.date);
+  json.end_object();
+}
+
+template <typename Item>
+void write_list(JsonWriter& json, std::string_view name, const std::vector<Item>& items) {
+  json.key(name).begin_array();
+  for (const Item& item : items) write(json, item);
+  json.end_array();
+}
+
+}  // namespace
+
+std::string to_json(const Comparison& comparison) {
+  JsonWriter json;
+  json.begin_object().field("format", "consilium/comparison/1").key("summary");
+  write_json(json, comparison.summary);
+  json.key("order");
+  write_json(json, comparison.order);
+  write_list(json, "options", comparison.options);
+  write_list(json, "groups", comparison.groups);
+  json.key("costs");
+  write(json, comparison.costs);
+  write_list(json, "differences", comparison.differences);
+  write_list(json, "unknowns", comparison.unknowns);
+  write_list(json, "red_flags", comparison.red_flags);
+  write_list(json, "questions", comparison.questions);
+  write_list(json, "documents", comparison.documents);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace generator::compare
