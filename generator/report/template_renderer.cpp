@@ -1,0 +1,203 @@
+#include "generator/report/template_renderer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <kainjow/mustache.hpp>
+
+#include "generator/report/report.h"
+
+namespace generator::report {
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+mustache::data to_data(const ViewValue& value) {
+  if (const auto* yes = std::get_if<bool>(&value.value)) {
+    return mustache::data(*yes ? mustache::data::type::bool_true : mustache::data::type::bool_false);
+  }
+  if (const auto* text = std::get_if<std::string>(&value.value)) {
+    // The library takes empty text for true; the house's views mean it as nothing to show.
+    if (text->empty()) return mustache::data(mustache::data::type::bool_false);
+    return mustache::data(*text);
+  }
+  if (const auto* items = std::get_if<ViewValue::List>(&value.value)) {
+    mustache::data list(mustache::data::type::list);
+    for (const ViewValue& item : *items) list.push_back(to_data(item));
+    return list;
+  }
+  mustache::data object(mustache::data::type::object);
+  for (const ViewMember& member : std::get<ViewValue::Object>(value.value)) {
+    object.set(member.name, to_data(member.value));
+  }
+  return object;
+}
+
+/// The library's context, but for one thing: a name with points is first looked for as a whole.
+class ViewContext : public mustache::basic_context<std::string> {
+ public:
+  explicit ViewContext(const mustache::data& view) { push(&view); }
+  void push(const mustache::data* data) override { open_.push_back(data); }
+  void pop() override { open_.pop_back(); }
+  const mustache::data* get(const std::string& name) const override {
+    if (name == ".") return open_.back();
+    for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
+      if (const auto* found = get_in(**it, name)) return found;
+    }
+    return nullptr;
+  }
+  const mustache::data* get_partial(const std::string&) const override { return nullptr; }
+
+ private:
+  static const mustache::data* get_in(const mustache::data& data, const std::string& name) {
+    if (const auto* whole = data.get(name)) return whole;
+    const std::size_t point = name.find('.');
+    if (point == std::string::npos) return nullptr;
+    const auto* member = data.get(name.substr(0, point));
+    return member == nullptr ? nullptr : get_in(*member, name.substr(point + 1));
+  }
+  std::vector<const mustache::data*> open_;
+};
+
+std::string as_written(const TemplatePiece& piece) {
+  switch (piece.kind) {
+    case TemplatePiece::Kind::text: return piece.text;
+    case TemplatePiece::Kind::variable: return "{{" + piece.text + "}}";
+    case TemplatePiece::Kind::section: return "{{#" + piece.text + "}}";
+    case TemplatePiece::Kind::inverted: return "{{^" + piece.text + "}}";
+    case TemplatePiece::Kind::end: return "{{/" + piece.text + "}}";
+  }
+  return "";
+}
+
+/// In a marked rendering each piece is preceded by its number between these; no page may hold them otherwise.
+constexpr char k_mark_begin = '\x01';
+constexpr char k_mark_end = '\x02';
+
+std::string render(mustache::mustache& parsed, const ViewValue& view) {
+  const mustache::data data = to_data(view);
+  ViewContext context(data);
+  return parsed.render(context);
+}
+
+/// A rendering without its marks, and where each piece begins in it.
+struct Unmarked {
+  std::string text;
+  std::vector<std::pair<std::size_t, std::size_t>> pieces;  ///< offset in text, index of the piece
+
+  explicit Unmarked(const std::string& marked) {
+    std::size_t position = 0;
+    while (position < marked.size()) {
+      if (marked[position] == k_mark_begin) {
+        const std::size_t end = marked.find(k_mark_end, position);
+        std::size_t index = 0;
+        const char* last = marked.data() + std::min(end, marked.size());
+        const auto [stop, error] = std::from_chars(marked.data() + position + 1, last, index);
+        if (end != std::string::npos && error == std::errc() && stop == last) {
+          pieces.emplace_back(text.size(), index);
+          position = end + 1;
+          continue;
+        }
+      }
+      text += marked[position++];
+    }
+  }
+};
+
+/// Byte offset of a place in a text; columns count code points.
+std::size_t offset_of(const std::string& text, const base::Place& place) {
+  std::size_t offset = 0;
+  for (std::size_t line = 1; line < place.line; ++line) offset = text.find('\n', offset) + 1;
+  for (std::size_t column = 1; column < place.column && offset < text.size(); ++column) {
+    ++offset;
+    while (offset < text.size() && (text[offset] & 0xc0) == 0x80) ++offset;
+  }
+  return offset;
+}
+
+}  // namespace
+
+/// kainjow's render() is not const, but writes only when a partial or a lambda fails; there are none here
+/// (TemplateSource puts partials in their places), so threads may share it.
+struct TemplateRenderer::Parsed {
+  mutable mustache::mustache plain;
+};
+
+TemplateRenderer::TemplateRenderer(TemplateSource source, std::unique_ptr<Parsed> parsed)
+    : source_(std::move(source)), parsed_(std::move(parsed)) {}
+TemplateRenderer::~TemplateRenderer() = default;
+
+base::Result<std::shared_ptr<const TemplateRenderer>> TemplateRenderer::make(TemplateSource source) {
+  std::string text;
+  for (const TemplatePiece& piece : source.pieces()) text += as_written(piece);
+  auto parsed = std::make_unique<Parsed>(Parsed{mustache::mustache(text)});
+  if (!parsed->plain.is_valid()) {
+    return base::failure({.code = "template-syntax",
+                          .place = {source.file(), 0, 0},
+                          .what = "the template cannot be parsed: " + parsed->plain.error_message(),
+                          .why = {},
+                          .remedy = "look for sections that cross each other"});
+  }
+  return std::shared_ptr<const TemplateRenderer>(new TemplateRenderer(std::move(source), std::move(parsed)));
+}
+
+base::Result<std::string> TemplateRenderer::markup(const ViewValue& view) const {
+  base::Diagnostics found = source_.check(view);
+  if (!found.empty()) return tl::unexpected(std::move(found));
+  std::string text = render(parsed_->plain, view);
+  if (!parsed_->plain.is_valid()) {
+    return base::failure({.code = "template-syntax",
+                          .place = {source_.file(), 0, 0},
+                          .what = "the template cannot be rendered: " + parsed_->plain.error_message(),
+                          .why = {},
+                          .remedy = "report this as a fault of the program"});
+  }
+  return text;
+}
+
+base::Result<Document> TemplateRenderer::document(const ViewValue& view,
+                                                  const model::LanguageTag& language) const {
+  const auto text = markup(view);
+  if (!text) return tl::unexpected(text.error());
+  auto read = read_markup(*text, source_.file(), language);
+  if (!read) return tl::unexpected(explain(view, language));
+  return read;
+}
+
+/// Renders once more, with a mark before each piece, to learn which piece wrote what is wrong.
+base::Diagnostics TemplateRenderer::explain(const ViewValue& view, const model::LanguageTag& language) const {
+  std::string text;
+  for (std::size_t i = 0; i < source_.pieces().size(); ++i) {
+    const TemplatePiece& piece = source_.pieces()[i];
+    const std::string mark = fmt::format("{}{}{}", k_mark_begin, i, k_mark_end);
+    // Behind a section's end, what surrounds it goes on; before it, its own content does.
+    text += piece.kind == TemplatePiece::Kind::end ? as_written(piece) : mark + as_written(piece);
+  }
+  mustache::mustache marked(text);
+  const Unmarked unmarked(render(marked, view));
+  const auto again = read_markup(unmarked.text, source_.file(), language);
+  base::Diagnostics found = again ? base::Diagnostics() : again.error();
+  for (base::Diagnostic& diagnostic : found) {
+    const std::size_t offset = offset_of(unmarked.text, diagnostic.place);
+    const auto after =
+        std::ranges::upper_bound(unmarked.pieces, offset, {}, [](const auto& entry) { return entry.first; });
+    if (after == unmarked.pieces.begin()) continue;
+    const auto& [begin, index] = *(after - 1);
+    const TemplatePiece& piece = source_.pieces()[index];
+    diagnostic.place = piece.place;
+    if (piece.kind == TemplatePiece::Kind::text) {
+      const auto between = std::string_view(unmarked.text).substr(begin, offset - begin);
+      diagnostic.place.column +=
+          static_cast<std::size_t>(std::ranges::count_if(between, [](char c) { return (c & 0xc0) != 0x80; }));
+    }
+    if (diagnostic.what.find(" line ") != std::string::npos) diagnostic.what += " of the rendered markup";
+  }
+  base::sort_by_place(found);
+  // The items of a list repeat the same fault.
+  const auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
+  return found;
+}
+
+}  // namespace generator::report
