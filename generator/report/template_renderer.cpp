@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <kainjow/mustache.hpp>
+#include <unordered_map>
 
 #include "generator/report/report.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 namespace mustache = kainjow::mustache;
 
+/// The value as the library sees it, without the members of objects: those are asked for by name.
 mustache::data to_data(const ViewValue& value) {
   if (const auto* yes = std::get_if<bool>(&value.value)) {
     return mustache::data(*yes ? mustache::data::type::bool_true : mustache::data::type::bool_false);
@@ -27,37 +29,50 @@ mustache::data to_data(const ViewValue& value) {
     for (const ViewValue& item : *items) list.push_back(to_data(item));
     return list;
   }
-  mustache::data object(mustache::data::type::object);
-  for (const ViewMember& member : std::get<ViewValue::Object>(value.value)) {
-    object.set(member.name, to_data(member.value));
-  }
-  return object;
+  return mustache::data(mustache::data::type::object);
 }
 
-/// The library's context, but for one thing: a name with points is first looked for as a whole.
+/// Names are resolved in the view itself, and only what the template asks for is made into the library's
+/// data: its objects can only be built by copying them level by level. Used by one rendering only.
 class ViewContext : public mustache::basic_context<std::string> {
  public:
-  explicit ViewContext(const mustache::data& view) { push(&view); }
-  void push(const mustache::data* data) override { open_.push_back(data); }
-  void pop() override { open_.pop_back(); }
+  explicit ViewContext(const ViewValue& view) { push(data_of(view)); }
+  void push(const mustache::data* data) override {
+    data_.push_back(data);
+    open_.push_back(values_.at(data));
+  }
+  void pop() override {
+    data_.pop_back();
+    open_.pop_back();
+  }
   const mustache::data* get(const std::string& name) const override {
-    if (name == ".") return open_.back();
-    for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
-      if (const auto* found = get_in(**it, name)) return found;
-    }
-    return nullptr;
+    if (name == ".") return data_.back();
+    const ViewValue* value = resolve(open_, name);
+    return value == nullptr ? nullptr : data_of(*value);
   }
   const mustache::data* get_partial(const std::string&) const override { return nullptr; }
 
  private:
-  static const mustache::data* get_in(const mustache::data& data, const std::string& name) {
-    if (const auto* whole = data.get(name)) return whole;
-    const std::size_t point = name.find('.');
-    if (point == std::string::npos) return nullptr;
-    const auto* member = data.get(name.substr(0, point));
-    return member == nullptr ? nullptr : get_in(*member, name.substr(point + 1));
+  const mustache::data* data_of(const ViewValue& value) const {
+    std::unique_ptr<mustache::data>& made = made_[&value];
+    if (!made) {
+      made = std::make_unique<mustache::data>(to_data(value));
+      remember(*made, value);
+    }
+    return made.get();
   }
-  std::vector<const mustache::data*> open_;
+  void remember(const mustache::data& data, const ViewValue& value) const {
+    values_.emplace(&data, &value);
+    const auto* items = std::get_if<ViewValue::List>(&value.value);
+    for (std::size_t i = 0; items != nullptr && i < items->size(); ++i)
+      remember(data.list_value()[i], (*items)[i]);
+  }
+
+  std::vector<const mustache::data*> data_;
+  std::vector<const ViewValue*> open_;
+  // Filled while names are asked for; the library's get() is const.
+  mutable std::unordered_map<const ViewValue*, std::unique_ptr<mustache::data>> made_;
+  mutable std::unordered_map<const mustache::data*, const ViewValue*> values_;
 };
 
 std::string as_written(const TemplatePiece& piece) {
@@ -76,8 +91,7 @@ constexpr char k_mark_begin = '\x01';
 constexpr char k_mark_end = '\x02';
 
 std::string render(mustache::mustache& parsed, const ViewValue& view) {
-  const mustache::data data = to_data(view);
-  ViewContext context(data);
+  ViewContext context(view);
   return parsed.render(context);
 }
 
