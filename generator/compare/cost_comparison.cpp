@@ -128,6 +128,13 @@ std::vector<NonMedicalLine> non_medical_of(const model::Case& c, const std::vect
 
 }  // namespace
 
+bool names_complications(const CostSheet& sheet) {
+  return sheet.complications || std::ranges::any_of(sheet.lines, [](const CostLine& line) {
+           return line.item.category == model::CostCategory::complications &&
+                  (line.line || line.item.state == model::ItemState::excluded);
+         });
+}
+
 Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, const model::Date& date) {
   Costs costs;
   costs.family_currency = c.family.currency;

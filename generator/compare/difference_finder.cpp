@@ -132,6 +132,21 @@ std::vector<const model::Proposal*> proposals_of(const model::Case& c, const Col
   return proposals;
 }
 
+/// What a hospital proposes before it has decided is a preliminary view: shown, and no side in a difference.
+bool has_decided(const Column& column) {
+  if (column.is_home()) return true;
+  switch (decision_of(column).value_or(model::DecisionStatus::under_review)) {
+    case model::DecisionStatus::accepted:
+    case model::DecisionStatus::conditional:
+    case model::DecisionStatus::not_eligible:
+    case model::DecisionStatus::current_plan_adequate: return true;
+    case model::DecisionStatus::under_review:
+    case model::DecisionStatus::needs_information:
+    case model::DecisionStatus::cannot_judge: return false;
+  }
+  return false;
+}
+
 bool upholds_current_plan(const Column& column) {
   return std::ranges::any_of(column.opinions, [](const model::Opinion* opinion) {
     return opinion->decision == model::DecisionStatus::current_plan_adequate && opinion->proposals.empty();
@@ -150,7 +165,7 @@ Positions treatment_positions(const model::Case& c, const std::vector<Column>& c
                            {message_of("decision", model::DecisionStatus::current_plan_adequate)}});
       continue;
     }
-    Position position{i, treatment_key(proposals), {}};
+    Position position{i, has_decided(columns[i]) ? treatment_key(proposals) : "", {}};
     for (const model::Proposal* proposal : proposals) {
       std::ranges::move(values_of(proposal->modalities), std::back_inserter(position.values));
       if (proposal->plan) position.values.emplace_back(*proposal->plan);
@@ -164,7 +179,7 @@ Positions intent_positions(const model::Case& c, const std::vector<Column>& colu
   Positions positions;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const std::vector<const model::Proposal*> proposals = proposals_of(c, columns[i]);
-    Position position{i, intent_key(proposals), {}};
+    Position position{i, has_decided(columns[i]) ? intent_key(proposals) : "", {}};
     for (const model::Proposal* proposal : proposals) {
       if (proposal->intent) position.values.emplace_back(message_of("intent", *proposal->intent));
     }

@@ -2,8 +2,9 @@
 // position is quoted with whose it is, and none is called right.
 //
 // Only what can be compared is: stages within one system, treatments and goals by their kind, decisions that
-// are decisions. A hospital that cannot judge, or has not decided, takes no side. Urgency is free text: it is
-// set side by side where the words differ, and the machine does not say how much they do.
+// are decisions. To be unable to judge is no side, and what a hospital proposes before it has decided is
+// shown without taking one. Urgency is free text: it is set side by side where the words differ, and the
+// machine does not say how much they do.
 #pragma once
 
 #include <vector>

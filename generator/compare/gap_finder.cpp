@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "generator/compare/cost_comparison.h"
 #include "generator/compare/names.h"
 #include "generator/compare/row_builder.h"
 
@@ -184,13 +185,6 @@ class GapFinder {
     if (!names_complications(sheet)) add(option, message("unknown.cost-complications"));
     if (!sheet.valid_until) add(option, message("unknown.cost-valid-until"));
     find_in_payments(option, sheet);
-  }
-
-  static bool names_complications(const CostSheet& sheet) {
-    return sheet.complications || std::ranges::any_of(sheet.lines, [](const CostLine& line) {
-             return line.item.category == model::CostCategory::complications &&
-                    (line.line || line.item.state == model::ItemState::excluded);
-           });
   }
 
   void find_in_payments(std::size_t option, const CostSheet& sheet) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "generator/compare/cost_comparison.h"
 #include "generator/compare/letter_scanner.h"
 #include "generator/compare/names.h"
 
@@ -155,8 +156,7 @@ class RedFlagFinder {
     if (is_unsaid(column, &model::Opinion::pathology_handling))
       add_flag(option, message("red-flag.no-answer-on-pathology"));
     // Who pays for complications is one answer, who treats them another; either is an answer.
-    const bool bill_names_them = column.estimate != nullptr && column.estimate->complications;
-    if (is_unsaid(column, &model::Opinion::emergency_care) && !bill_names_them)
+    if (is_unsaid(column, &model::Opinion::emergency_care) && !names_complications(costs_.sheets[option]))
       add_flag(option, message("red-flag.no-answer-on-complications"));
     if (is_unsaid(column, &model::Opinion::records_translation))
       add_flag(option, message("red-flag.no-answer-on-translation"));
