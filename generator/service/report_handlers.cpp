@@ -1,0 +1,204 @@
+#include "generator/service/report_handlers.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "generator/compare/comparison.h"
+#include "generator/ingest/case_reader.h"
+#include "generator/service/etag.h"
+#include "generator/store/report_store.h"
+
+namespace generator::service {
+namespace {
+
+base::Result<compare::Comparison> compare_stored(const store::StoredCase& stored) {
+  const auto checked = ingest::read_case(stored.text, "case", ingest::Letters::only_inline);
+  if (!checked) return tl::unexpected(checked.error());
+  return compare::compare_case(checked->value);
+}
+
+base::Diagnostic bad_value(std::string_view name, std::string_view value, std::string remedy) {
+  return {.code = "query-value",
+          .place = {},
+          .what = fmt::format("{} cannot be \"{}\"", name, value),
+          .why = "",
+          .remedy = std::move(remedy),
+          .fault = base::Fault::usage};
+}
+
+std::optional<report::PageSize> parse_page(std::string_view name) {
+  if (name == "a4") return report::PageSize::a4;
+  if (name == "letter") return report::PageSize::letter;
+  if (name == "phone") return report::PageSize::phone;
+  return std::nullopt;
+}
+
+std::string_view name_of(report::PageSize page) {
+  switch (page) {
+    case report::PageSize::a4: return "a4";
+    case report::PageSize::letter: return "letter";
+    case report::PageSize::phone: return "phone";
+  }
+  return "a4";
+}
+
+bool speaks(const job::ReportMaker& maker, const model::LanguageTag& language) {
+  const auto languages = maker.languages();
+  return std::ranges::find(languages, language) != languages.end();
+}
+
+/// What the path and the query ask for.
+struct Order {
+  job::ReportRequest request;
+  bool language_given = false;
+};
+
+base::Result<void> read_query(const job::ReportMaker& maker, const std::string& name,
+                              const std::string& value, Order& order) {
+  if (name == "lang") {
+    const auto language = model::LanguageTag::parse(value);
+    if (!language || !speaks(maker, *language)) {
+      std::vector<std::string> known;
+      for (const auto& tag : maker.languages()) known.push_back(tag.text());
+      return base::failure(
+          bad_value("lang", value, fmt::format("choose one of: {}", fmt::join(known, ", "))));
+    }
+    order.request.language = *language;
+    order.language_given = true;
+    return {};
+  }
+  if (name == "page") {
+    const auto page = parse_page(value);
+    if (!page) return base::failure(bad_value("page", value, "choose one of: a4, letter, phone"));
+    order.request.page = *page;
+    return {};
+  }
+  return base::failure({.code = "query-unknown",
+                        .place = {},
+                        .what = fmt::format("there is no query parameter \"{}\"", name),
+                        .why = "one that was mistyped must not be passed over",
+                        .remedy = "choose from lang, page",
+                        .fault = base::Fault::usage});
+}
+
+base::Result<Order> read_order(const job::ReportMaker& maker, const Call& call) {
+  Order order;
+  order.request.document = call.parameter("document");
+  const auto format = job::parse_format(call.parameter("format"));
+  const auto documents = maker.documents();
+  if (!format || std::ranges::find(documents, order.request.document) == documents.end()) {
+    return base::failure(
+        {.code = "document-unknown",
+         .place = {},
+         .what =
+             fmt::format("there is no report \"{}.{}\"", order.request.document, call.parameter("format")),
+         .why = "",
+         .remedy = fmt::format("choose from {}, each as pdf, html or json", fmt::join(documents, ", ")),
+         .fault = base::Fault::usage});
+  }
+  order.request.format = *format;
+  base::Diagnostics faults;
+  for (const auto& [name, value] : call.query) {
+    if (auto read = read_query(maker, name, value, order); !read) base::append(faults, read.error());
+  }
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return order;
+}
+
+/// The first of the family's languages that there is a locale for, else English.
+model::LanguageTag language_for(const job::ReportMaker& maker, const model::Family& family) {
+  for (const model::LanguageTag& language : family.languages) {
+    if (speaks(maker, language)) return language;
+  }
+  return {};
+}
+
+/// A fault in our own templates or locales is none of the caller's.
+base::Diagnostics blame_house(base::Diagnostics diagnostics) {
+  for (base::Diagnostic& diagnostic : diagnostics) {
+    if (!diagnostic.place.file.empty()) diagnostic.fault = base::Fault::machine;
+  }
+  return diagnostics;
+}
+
+Reply report_reply(const Call& call, const Order& order, const std::string& digest, std::string bytes) {
+  const std::string etag = "\"" + digest + "\"";
+  Reply reply{.status = 200,
+              .media_type = std::string(job::media_type(order.request.format)),
+              .headers = {{"ETag", etag}},
+              .body = std::move(bytes)};
+  if (const auto known = call.header("If-None-Match"); known && matches_weakly(*known, etag)) {
+    reply.status = 304;
+    reply.media_type.clear();
+    reply.body.clear();
+    return reply;
+  }
+  const std::string& language = order.request.language.text();
+  reply.headers.emplace_back("Content-Language", language);
+  reply.headers.emplace_back(
+      "Content-Disposition",
+      fmt::format("inline; filename=\"{}.{}.{}.{}\"", call.parameter("id"), order.request.document, language,
+                  job::name_of(order.request.format)));
+  if (order.request.format == job::Format::html) {
+    reply.headers.emplace_back(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+  }
+  return reply;
+}
+
+}  // namespace
+
+base::Result<Reply> get_comparison(const House& house, const Call& call) {
+  const auto stored = store::CaseStore(house.database).current(call.parameter("id"));
+  if (!stored) return tl::unexpected(stored.error());
+  const auto comparison = compare_stored(*stored);
+  if (!comparison) return tl::unexpected(comparison.error());
+  return json_reply(compare::to_json(*comparison));
+}
+
+base::Result<Reply> get_report(const House& house, const Call& call) {
+  auto order = read_order(*house.maker, call);
+  if (!order) return tl::unexpected(std::move(order.error()));
+  const auto stored = store::CaseStore(house.database).current(call.parameter("id"));
+  if (!stored) return tl::unexpected(stored.error());
+
+  // Reading and comparing costs little beside setting; only a report whose language is to be found out, or
+  // that was not made before, needs it.
+  std::optional<compare::Comparison> comparison;
+  const auto compared = [&]() -> base::Result<void> {
+    if (comparison) return {};
+    auto made = compare_stored(*stored);
+    if (!made) return tl::unexpected(std::move(made.error()));
+    comparison = std::move(*made);
+    return {};
+  };
+  if (!order->language_given) {
+    if (auto ready = compared(); !ready) return tl::unexpected(std::move(ready.error()));
+    order->request.language = language_for(*house.maker, comparison->summary.family);
+  }
+
+  store::ReportStore reports(house.database);
+  const store::ReportKey key{.case_id = stored->id,
+                             .revision = stored->revision.number,
+                             .document = order->request.document,
+                             .language = order->request.language.text(),
+                             .format = std::string(job::name_of(order->request.format)),
+                             .page = std::string(name_of(order->request.page)),
+                             .edition = house.edition};
+  auto kept = reports.find(key);
+  if (!kept) return tl::unexpected(std::move(kept.error()));
+  if (*kept) return report_reply(call, *order, (*kept)->digest, std::move((*kept)->bytes));
+
+  if (auto ready = compared(); !ready) return tl::unexpected(std::move(ready.error()));
+  auto made = house.maker->make(*comparison, order->request);
+  if (!made) return tl::unexpected(blame_house(std::move(made.error())));
+  const auto digest = reports.keep(key, *made, call.holder->holder());
+  if (!digest) return tl::unexpected(digest.error());
+  return report_reply(call, *order, *digest, std::move(*made));
+}
+
+}  // namespace generator::service
