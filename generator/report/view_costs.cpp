@@ -1,0 +1,293 @@
+#include <algorithm>
+
+#include "generator/compare/names.h"
+#include "generator/report/view_sections.h"
+
+namespace generator::report {
+namespace {
+
+using compare::Amount;
+using compare::Comparison;
+using compare::CostSheet;
+using Object = ViewValue::Object;
+using List = ViewValue::List;
+
+/// { own, family, note, quiet }: an amount, or a word in its place.
+ViewValue money_cell(const std::optional<Amount>& amount, ViewValue note, const ViewWords& words) {
+  ViewValue own;
+  ViewValue family;
+  if (amount) {
+    own = words.catalog().format(amount->own);
+    if (amount->family) family = words.say("money.converted", {{"amount", *amount->family}});
+  }
+  return Object{{"own", std::move(own)},
+                {"family", std::move(family)},
+                {"note", std::move(note)},
+                {"quiet", !amount.has_value()}};
+}
+
+ViewValue not_stated(const ViewWords& words) {
+  return words.say("cost-state.not-stated");
+}
+
+ViewValue amount_cell(const std::optional<Amount>& amount, const ViewWords& words) {
+  return money_cell(amount, amount ? ViewValue(false) : not_stated(words), words);
+}
+
+/// What a price per unit says in one phrase.
+ViewValue price_text(const model::CostItem& item, const ViewWords& words) {
+  if (!item.unit_price) return false;
+  ViewWords::Arguments arguments = {{"price", *item.unit_price}};
+  if (!item.unit.empty()) arguments.emplace_back("unit", item.unit);
+  if (item.quantity) arguments.emplace_back("quantity", words.catalog().number(*item.quantity));
+  if (item.unit.empty() && !item.quantity) return words.catalog().format(*item.unit_price);
+  if (item.unit.empty()) return words.say("cost.price-times", std::move(arguments));
+  return words.say(item.quantity ? "cost.unit-price-times" : "cost.unit-price", std::move(arguments));
+}
+
+List category_rows(const compare::Costs& costs, const ViewWords& words) {
+  List rows;
+  for (const compare::CostRow& row : costs.rows) {
+    List cells;
+    for (const compare::CostCell& cell : row.cells) {
+      ViewValue note;
+      if (!cell.amount) {
+        note = words.say("cost-state", compare::name_of(cell.state));
+      } else if (cell.not_in_amount > 0) {
+        note = words.say("cost.not-in-amount", {{"count", cell.not_in_amount}});
+      }
+      cells.push_back(money_cell(cell.amount, std::move(note), words));
+    }
+    rows.push_back(Object{{"name", words.say("cost-category", model::name_of(row.category))},
+                          {"cells", std::move(cells)}});
+  }
+  return rows;
+}
+
+/// The sums under the table: one row each, one cell for each option.
+List total_rows(const Comparison& comparison, const ViewWords& words) {
+  const compare::Costs& costs = comparison.costs;
+  List rows;
+  const auto add = [&](std::string_view name, const auto& cell) {
+    List cells;
+    for (std::size_t option = 0; option < comparison.options.size(); ++option) {
+      const auto sheet = std::ranges::find(costs.sheets, option, &CostSheet::option);
+      cells.push_back(sheet == costs.sheets.end() || sheet->estimate.empty()
+                          ? money_cell(std::nullopt, words.say("cost.no-estimate"), words)
+                          : cell(*sheet));
+    }
+    rows.push_back(Object{{"name", words.say("text.costs", name)}, {"cells", std::move(cells)}});
+  };
+  add("stated-items", [&](const CostSheet& sheet) { return amount_cell(sheet.stated_items, words); });
+  add("not-stated", [&](const CostSheet& sheet) {
+    return money_cell(std::nullopt,
+                      words.say("cost.not-stated-count", {{"count", sheet.items_without_amount}}), words);
+  });
+  add("own-total", [&](const CostSheet& sheet) { return amount_cell(sheet.stated_total, words); });
+  if (!costs.like_for_like.empty()) {
+    add("like-for-like", [&](const CostSheet& sheet) { return amount_cell(sheet.like_for_like, words); });
+  }
+  return rows;
+}
+
+ViewValue line_view(const compare::CostLine& line, ViewWords& words) {
+  const model::CostItem& item = line.item;
+  // An item that is included and has an amount needs no further word.
+  ViewValue note;
+  if (!line.line) {
+    note = words.say("item-state", model::name_of(item.state));
+    if (item.state == model::ItemState::included) {
+      note = item.unit_price ? not_stated(words) : ViewValue(words.say("cost-state.included"));
+    }
+  }
+  ViewValue warning;
+  if (!line.adds_up && line.line && line.computed) {
+    warning = words.say("cost.line-differs", {{"stated", line.line->own}, {"computed", *line.computed}});
+  }
+  return Object{
+      {"label", words.statement(item.label)},
+      {"category", words.say("cost-category", model::name_of(item.category))},
+      {"price", price_text(item, words)},
+      {"amount", money_cell(line.line, std::move(note), words)},
+      {"warning", std::move(warning)},
+  };
+}
+
+List payment_views(const CostSheet& sheet, ViewWords& words) {
+  List payments;
+  for (const compare::PaymentLine& line : sheet.payments) {
+    const model::Payment& payment = line.payment;
+    payments.push_back(Object{
+        {"when", words.say("payment-time", model::name_of(payment.when))},
+        {"label", payment.label ? words.statement(*payment.label) : ViewValue(false)},
+        {"amount", amount_cell(line.amount, words)},
+        {"refund", payment.refundable ? words.say("refundable", model::name_of(*payment.refundable))
+                                      : words.say("cost-state.not-stated")},
+    });
+  }
+  return payments;
+}
+
+/// What changed since an estimate that this one replaced.
+List replaced_views(const CostSheet& sheet, const ViewWords& words) {
+  const auto cell = [&](const compare::CostCell& side) {
+    return money_cell(
+        side.amount,
+        side.amount ? ViewValue(false) : ViewValue(words.say("cost-state", compare::name_of(side.state))),
+        words);
+  };
+  List list;
+  for (const compare::ReplacedEstimate& replaced : sheet.replaced) {
+    List changes;
+    for (const compare::CategoryChange& change : replaced.changes) {
+      changes.push_back(Object{{"name", words.say("cost-category", model::name_of(change.category))},
+                               {"before", cell(change.before)},
+                               {"after", cell(change.after)}});
+    }
+    list.push_back(Object{
+        {"title", replaced.issued ? words.say("cost.changes-since", {{"date", *replaced.issued}})
+                                  : words.say("cost.changes-since-undated")},
+        {"changed", !changes.empty()},
+        {"changes", std::move(changes)},
+    });
+  }
+  return list;
+}
+
+List sheet_facts(const CostSheet& sheet, const ViewWords& words) {
+  List facts;
+  const auto add = [&](std::string_view name, std::string text) {
+    facts.push_back(Object{{"name", words.say("text.costs", name)}, {"words", std::move(text)}});
+  };
+  const auto date = [&](const std::optional<model::Date>& day) {
+    return day ? words.catalog().format(*day) : words.say("cost-state.not-stated");
+  };
+  if (sheet.basis) add("basis", words.say("estimate-basis", model::name_of(*sheet.basis)));
+  add("issued", date(sheet.issued));
+  add("valid-until", date(sheet.valid_until));
+  return facts;
+}
+
+List sheet_warnings(const CostSheet& sheet, const ViewWords& words) {
+  List warnings;
+  if (sheet.expired && sheet.valid_until) {
+    warnings.push_back(words.say("cost.expired", {{"date", *sheet.valid_until}}));
+  }
+  if (!sheet.total_adds_up && sheet.stated_total && sheet.computed_total) {
+    warnings.push_back(words.say("cost.total-differs",
+                                 {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}));
+  }
+  if (!sheet.also_estimated.empty()) {
+    warnings.push_back(
+        words.say("cost.also-estimated", {{"count", static_cast<int>(sheet.also_estimated.size())}}));
+  }
+  return warnings;
+}
+
+ViewValue sheet_view(const CostSheet& sheet, const compare::Option& option, ViewWords& words) {
+  List lines;
+  for (const compare::CostLine& line : sheet.lines) lines.push_back(line_view(line, words));
+  List payments = payment_views(sheet, words);
+  const bool any_lines = !lines.empty();
+  const bool any_payments = !payments.empty();
+  return Object{
+      {"title", option_label(option, words)},
+      {"estimated", !sheet.estimate.empty()},
+      {"facts", sheet_facts(sheet, words)},
+      {"warnings", sheet_warnings(sheet, words)},
+      {"any_lines", any_lines},
+      {"lines", std::move(lines)},
+      {"total", amount_cell(sheet.stated_total, words)},
+      {"any_payments", any_payments},
+      {"payments", std::move(payments)},
+      {"complications", sheet.complications ? words.statement(*sheet.complications) : ViewValue(false)},
+      {"replaced", replaced_views(sheet, words)},
+  };
+}
+
+List non_medical_views(const Comparison& comparison, ViewWords& words) {
+  List list;
+  for (const compare::NonMedicalLine& line : comparison.costs.non_medical) {
+    const model::NonMedicalCost& cost = line.cost;
+    const model::CostItem item{.category = cost.category,
+                               .label = cost.label,
+                               .unit_price = cost.unit_price,
+                               .quantity = cost.quantity,
+                               .unit = cost.unit,
+                               .line = std::nullopt};
+    list.push_back(Object{
+        {"option", option_label(comparison.options.at(line.option), words)},
+        {"label", words.statement(cost.label)},
+        {"price", price_text(item, words)},
+        {"amount", amount_cell(line.line, words)},
+        {"by",
+         cost.estimated_by.empty() ? words.say("cost-state.not-stated") : words.proper(cost.estimated_by)},
+    });
+  }
+  return list;
+}
+
+List rate_views(const compare::Costs& costs, const ViewWords& words) {
+  List rates;
+  for (const model::Rate& rate : costs.rates) {
+    rates.push_back(words.say("cost.rate", {{"from", rate.from.code()},
+                                            {"to", rate.to.code()},
+                                            {"rate", words.catalog().number(rate.rate)},
+                                            {"date", rate.date},
+                                            {"source", rate.source}}));
+  }
+  return rates;
+}
+
+}  // namespace
+
+ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
+  const compare::Costs& costs = comparison.costs;
+  bool estimated = false;
+  List sheets;
+  for (const CostSheet& sheet : costs.sheets) {
+    const compare::Option& option = comparison.options.at(sheet.option);
+    estimated = estimated || !sheet.estimate.empty();
+    if (option.kind == compare::OptionKind::home && sheet.estimate.empty()) continue;
+    sheets.push_back(sheet_view(sheet, option, words));
+  }
+  std::vector<std::string> shared;
+  for (const model::CostCategory category : costs.like_for_like) {
+    shared.push_back(words.say("cost-category", model::name_of(category)));
+  }
+  std::vector<std::string> missing;
+  for (const model::Currency& currency : costs.missing_rates) {
+    missing.push_back(words.catalog().currency_name(currency));
+  }
+  List non_medical = non_medical_views(comparison, words);
+  List rates = rate_views(costs, words);
+  const auto optional_text = [](bool there, const auto& text) {
+    return there ? ViewValue(text()) : ViewValue(false);
+  };
+  const bool any_non_medical = !non_medical.empty();
+  const bool any_rates = !rates.empty() || !missing.empty();
+  return Object{
+      {"any", estimated || any_non_medical},
+      {"estimated", estimated},
+      {"any_rows", !costs.rows.empty()},
+      {"rows", category_rows(costs, words)},
+      {"totals", total_rows(comparison, words)},
+      {"like_for_like",
+       optional_text(!shared.empty(),
+                     [&] {
+                       return words.say("cost.like-for-like", {{"categories", words.catalog().list(shared)}});
+                     })},
+      {"sheets", std::move(sheets)},
+      {"any_non_medical", any_non_medical},
+      {"non_medical", std::move(non_medical)},
+      {"any_rates", any_rates},
+      {"rates", std::move(rates)},
+      {"missing_rates",
+       optional_text(!missing.empty(),
+                     [&] {
+                       return words.say("cost.missing-rate", {{"codes", words.catalog().list(missing)}});
+                     })},
+  };
+}
+
+}  // namespace generator::report

@@ -1,0 +1,269 @@
+#include "generator/report/view_sections.h"
+
+#include "generator/compare/names.h"
+
+namespace generator::report {
+namespace {
+
+using compare::Comparison;
+using Object = ViewValue::Object;
+using List = ViewValue::List;
+
+std::string stage_text(const model::Stage& stage, const ViewWords& words) {
+  return stage.system.empty()
+             ? words.say("stage.plain", {{"value", stage.value}})
+             : words.say("stage.in-system", {{"system", stage.system}, {"value", stage.value}});
+}
+
+ViewValue fact(std::string name, List values) {
+  return Object{{"name", std::move(name)}, {"values", std::move(values)}};
+}
+
+List statements(const std::vector<model::Statement>& all, ViewWords& words) {
+  List list;
+  for (const model::Statement& statement : all) list.push_back(words.plain(statement));
+  return list;
+}
+
+std::string age_and_sex(const compare::CaseSummary& summary, const ViewWords& words) {
+  const auto sex = [&] { return words.say("sex", model::name_of(*summary.sex)); };
+  if (summary.age && summary.sex) return words.say("case.age-sex", {{"age", *summary.age}, {"sex", sex()}});
+  return summary.age ? words.say("case.age", {{"age", *summary.age}}) : sex();
+}
+
+List markers(const std::vector<model::Marker>& all, const ViewWords& words) {
+  List list;
+  for (const model::Marker& marker : all) {
+    list.push_back(ViewWords::plain(
+        marker.date ? words.say("case.marker-on",
+                                {{"name", marker.name}, {"value", marker.value}, {"date", *marker.date}})
+                    : words.say("case.marker", {{"name", marker.name}, {"value", marker.value}})));
+  }
+  return list;
+}
+
+/// What was done, and when; what came of it follows in its own entry.
+List history(const std::vector<model::Treatment>& all, ViewWords& words) {
+  List list;
+  for (const model::Treatment& treatment : all) {
+    list.push_back(words.plain(treatment.what));
+    std::string when = words.say("treatment-kind", model::name_of(treatment.kind));
+    if (treatment.start && treatment.end && *treatment.start != *treatment.end) {
+      when = words.say("case.treatment-between",
+                       {{"kind", when}, {"start", *treatment.start}, {"end", *treatment.end}});
+    } else if (treatment.start || treatment.end) {
+      when = words.say("case.treatment",
+                       {{"kind", when}, {"start", treatment.start ? *treatment.start : *treatment.end}});
+    }
+    list.push_back(ViewWords::plain(std::move(when)));
+    if (treatment.response) {
+      list.push_back(ViewWords::plain(words.say("response", model::name_of(*treatment.response))));
+    }
+    if (treatment.outcome) list.push_back(words.plain(*treatment.outcome));
+  }
+  return list;
+}
+
+ViewValue cell_view(const compare::Cell& cell, ViewWords& words) {
+  const bool stated = cell.state == compare::CellState::stated;
+  return Object{
+      {"note", stated ? ViewValue(false) : ViewValue(words.say("cell-state", compare::name_of(cell.state)))},
+      {"parts", words.parts(cell.values)},
+  };
+}
+
+}  // namespace
+
+ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
+  List facts;
+  const auto add = [&](std::string_view name, List values) {
+    if (!values.empty()) facts.push_back(fact(words.say("text.head", name), std::move(values)));
+  };
+  const auto add_text = [&](std::string_view name, std::string text) {
+    if (!text.empty()) add(name, {ViewWords::plain(std::move(text))});
+  };
+  const model::Diagnosis& diagnosis = summary.diagnosis;
+  add_text("patient", words.proper(summary.label));
+  if (summary.age || summary.sex) add_text("age", age_and_sex(summary, words));
+  if (!summary.country.empty()) add_text("country", words.catalog().country(summary.country));
+  add("diagnosis", {words.plain(diagnosis.text)});
+  if (diagnosis.stage) add_text("stage", stage_text(*diagnosis.stage, words));
+  add("markers", markers(diagnosis.markers, words));
+  if (summary.status.ecog) add_text("ecog", words.say("case.ecog", {{"value", *summary.status.ecog}}));
+  add("history", history(summary.history, words));
+  if (summary.goal) add("goal", {words.plain(*summary.goal)});
+  if (summary.question) add("question", {words.plain(*summary.question)});
+  add("priorities", statements(summary.family.priorities, words));
+  if (summary.family.decides) add("decides", {words.plain(*summary.family.decides)});
+  if (summary.date) add_text("date", words.catalog().format(*summary.date));
+  return facts;
+}
+
+std::string option_label(const compare::Option& option, const ViewWords& words) {
+  if (option.kind == compare::OptionKind::home) return words.say("option.home");
+  return words.say("option.hospital", {{"letter", option.letter}, {"name", option.name}});
+}
+
+ViewValue option_heads(const Comparison& comparison, const ViewWords& words) {
+  List heads;
+  for (const compare::Option& option : comparison.options) {
+    ViewValue place;
+    if (!option.country.empty()) {
+      const std::string country = words.catalog().country(option.country);
+      place = option.city.empty() ? country
+                                  : words.say("option.place", {{"city", option.city}, {"country", country}});
+    }
+    const int superseded = static_cast<int>(option.superseded.size());
+    heads.push_back(Object{
+        {"home", option.kind == compare::OptionKind::home},
+        {"letter", option.letter},
+        {"label", option_label(option, words)},
+        {"place", std::move(place)},
+        {"superseded", superseded == 0 ? ViewValue(false)
+                                       : ViewValue(words.say("option.superseded", {{"count", superseded}}))},
+    });
+  }
+  return heads;
+}
+
+ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
+  List groups;
+  for (const compare::Group& group : comparison.groups) {
+    List rows;
+    for (const compare::Row& row : group.rows) {
+      List cells;
+      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words));
+      rows.push_back(
+          Object{{"name", words.say("row", compare::name_of(row.id))}, {"cells", std::move(cells)}});
+    }
+    if (rows.empty()) continue;
+    groups.push_back(
+        Object{{"name", words.say("group", compare::name_of(group.id))}, {"rows", std::move(rows)}});
+  }
+  return groups;
+}
+
+ViewValue short_sentences(const Comparison& comparison, const ViewWords& words) {
+  List sentences;
+  int asked = 0;
+  int answered = 0;
+  for (const compare::Option& option : comparison.options) {
+    if (option.kind == compare::OptionKind::home) continue;
+    ++asked;
+    if (option.decision) ++answered;
+  }
+  sentences.push_back(words.say("short.answers", {{"asked", asked}, {"answered", answered}}));
+  for (std::size_t i = 0; i < comparison.options.size(); ++i) {
+    const compare::Option& option = comparison.options[i];
+    if (option.kind == compare::OptionKind::home) continue;
+    sentences.push_back(words.say("short.decision",
+                                  option.decision ? model::name_of(*option.decision) : "no-answer",
+                                  {{"name", option.name}}));
+  }
+  bool home_known = false;
+  for (const compare::Group& group : comparison.groups) {
+    for (const compare::Row& row : group.rows) {
+      if (row.id != compare::RowId::plan && row.id != compare::RowId::treatment) continue;
+      if (!row.cells.empty() && row.cells.front().state == compare::CellState::stated) home_known = true;
+    }
+  }
+  sentences.push_back(words.say(home_known ? "short.home" : "short.home-unknown"));
+  for (const compare::CostSheet& sheet : comparison.costs.sheets) {
+    if (!sheet.stated_items) continue;
+    const compare::Option& option = comparison.options.at(sheet.option);
+    const bool home = option.kind == compare::OptionKind::home;
+    sentences.push_back(words.say("short.costs", {{"name", home ? words.say("option.home") : option.name},
+                                                  {"amount", sheet.stated_items->own},
+                                                  {"missing", sheet.items_without_amount}}));
+  }
+  std::vector<std::string> subjects;
+  for (const compare::Difference& difference : comparison.differences) {
+    subjects.push_back(words.say("difference", compare::name_of(difference.subject)));
+  }
+  if (subjects.empty()) {
+    if (answered > 1) sentences.push_back(words.say("short.no-differences"));
+  } else {
+    sentences.push_back(words.say("short.differences", {{"count", static_cast<int>(subjects.size())},
+                                                        {"subjects", words.catalog().list(subjects)}}));
+  }
+  sentences.push_back(
+      words.say("short.open", {{"unknowns", static_cast<int>(comparison.unknowns.size())},
+                               {"questions", static_cast<int>(comparison.questions.size())}}));
+  return sentences;
+}
+
+ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
+  List differences;
+  for (const compare::Difference& difference : comparison.differences) {
+    // One option may hold several: its diagnosis and, apart from it, that it agrees in part.
+    List positions;
+    for (std::size_t i = 0; i < comparison.options.size(); ++i) {
+      List values;
+      for (const compare::Evidence& position : difference.positions) {
+        if (position.option == i) values.push_back(words.value(position.value));
+      }
+      if (values.empty()) continue;
+      positions.push_back(
+          Object{{"option", option_label(comparison.options[i], words)}, {"values", std::move(values)}});
+    }
+    differences.push_back(Object{
+        {"name", words.say("difference", compare::name_of(difference.subject))},
+        {"positions", std::move(positions)},
+        {"settle", words.say(difference.settle.id, difference.settle.arguments)},
+    });
+  }
+  return differences;
+}
+
+ViewValue finding_groups(const std::vector<compare::Finding>& findings, const Comparison& comparison,
+                         ViewWords& words) {
+  List groups;
+  const auto add = [&](const std::string& title, std::optional<std::size_t> option) {
+    List items;
+    for (const compare::Finding& finding : findings) {
+      if (finding.option != option) continue;
+      List evidence;
+      for (const compare::Evidence& piece : finding.evidence) evidence.push_back(words.value(piece.value));
+      const bool any_evidence = !evidence.empty();
+      items.push_back(Object{{"sentence", words.say(finding.message.id, finding.message.arguments)},
+                             {"any_evidence", any_evidence},
+                             {"evidence", std::move(evidence)}});
+    }
+    if (!items.empty()) groups.push_back(Object{{"title", title}, {"items", std::move(items)}});
+  };
+  add(words.say("case.whole"), std::nullopt);
+  for (std::size_t i = 0; i < comparison.options.size(); ++i) {
+    add(option_label(comparison.options[i], words), i);
+  }
+  return groups;
+}
+
+ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& words) {
+  const model::Release& release = summary.release;
+  const std::string state(model::name_of(release.state));
+  ViewValue mark;
+  std::string sentence;
+  if (release.state == model::ReleaseState::draft) {
+    mark = words.say("report.mark-draft");
+    sentence = words.say("report.state-draft");
+  } else {
+    if (release.state == model::ReleaseState::reviewed) mark = words.say("report.mark-reviewed");
+    const std::string id = "report.state-" + state;
+    if (release.by.empty()) {
+      sentence = words.say(id + "-unnamed");
+    } else if (release.on) {
+      sentence = words.say(id + "-on", {{"name", release.by}, {"date", *release.on}});
+    } else {
+      sentence = words.say(id, {{"name", release.by}});
+    }
+  }
+  return Object{
+      {"is_draft", release.state == model::ReleaseState::draft},
+      {"mark", std::move(mark)},
+      {"state", std::move(sentence)},
+      {"stale", summary.stale_on ? words.say("report.stale", {{"date", *summary.stale_on}})
+                                 : words.say("report.stale-unknown")},
+  };
+}
+
+}  // namespace generator::report

@@ -1,0 +1,174 @@
+#include "generator/report/view_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace generator::report {
+namespace {
+
+using model::LanguageTag;
+using Object = ViewValue::Object;
+using List = ViewValue::List;
+
+/// "en-GB" and "en" read alike; "zh-Hans" and "zh-Hant" do not.
+bool same_language(const LanguageTag& a, const LanguageTag& b) {
+  const auto& [shorter, longer] = std::minmax(
+      a.text(), b.text(), [](const std::string& x, const std::string& y) { return x.size() < y.size(); });
+  return longer.starts_with(shorter) && (longer.size() == shorter.size() || longer[shorter.size()] == '-');
+}
+
+bool is_heading(const compare::Value& value) {
+  const auto* message = std::get_if<compare::Message>(&value);
+  return message != nullptr && (message->id == "opinion.number" || message->id == "proposal.number");
+}
+
+}  // namespace
+
+std::string direction_name(model::Direction direction) {
+  return direction == model::Direction::right_to_left ? "rtl" : "ltr";
+}
+
+std::string ViewWords::say(std::string id, Arguments arguments) const {
+  return catalog_.format(compare::Message{std::move(id), std::move(arguments)});
+}
+
+std::string ViewWords::say(std::string_view prefix, std::string_view name, Arguments arguments) const {
+  return say(fmt::format("{}.{}", prefix, name), std::move(arguments));
+}
+
+bool ViewWords::reads(const LanguageTag& language) const {
+  return same_language(language, catalog_.language());
+}
+
+const compare::SourceDocument* ViewWords::document(std::string_view id) const {
+  const auto it = std::ranges::find(comparison_.documents, id, &compare::SourceDocument::id);
+  return it == comparison_.documents.end() ? nullptr : &*it;
+}
+
+std::size_t ViewWords::number(Citation citation) {
+  const auto it = std::ranges::find(citations_, citation);
+  if (it != citations_.end()) return static_cast<std::size_t>(it - citations_.begin()) + 1;
+  citations_.push_back(std::move(citation));
+  return citations_.size();
+}
+
+ViewValue ViewWords::statement(const model::Statement& statement) {
+  std::string words = statement.text;
+  LanguageTag language = statement.language;
+  Citation citation;
+  if (!reads(statement.language)) {
+    for (const model::Translation& translation : statement.translations) {
+      if (!reads(translation.language)) continue;
+      words = translation.text;
+      language = translation.language;
+      citation.translated = true;
+      citation.translator = translation.by;
+      break;
+    }
+  }
+  const bool foreign = !reads(language);
+  ViewValue cite;
+  ViewValue href;
+  if (statement.source || citation.translated) {
+    if (statement.source) citation.source = *statement.source;
+    citation.original = statement.language;
+    const bool translated = citation.translated;
+    const std::size_t n = number(std::move(citation));
+    cite = say("statement", translated ? "cite-translated" : "cite", {{"number", static_cast<int>(n)}});
+    href = fmt::format("#source-{}", n);
+  }
+  return Object{
+      {"words", words},
+      {"lang", language.text()},
+      {"dir", direction_name(language.direction())},
+      {"foreign", foreign
+                      ? ViewValue(say("statement.foreign", {{"language", catalog_.language_name(language)}}))
+                      : ViewValue(false)},
+      {"cite", std::move(cite)},
+      {"href", std::move(href)},
+  };
+}
+
+ViewValue ViewWords::plain(std::string text) {
+  return Object{{"heading", false}, {"plain", std::move(text)}, {"statement", false}};
+}
+
+ViewValue ViewWords::plain(const model::Statement& text) {
+  return Object{{"heading", false}, {"plain", false}, {"statement", statement(text)}};
+}
+
+ViewValue ViewWords::value(const compare::Value& value) {
+  if (const auto* words = std::get_if<model::Statement>(&value)) return plain(*words);
+  if (const auto* duration = std::get_if<model::DurationRange>(&value))
+    return plain(catalog_.format(*duration));
+  if (const auto* date = std::get_if<model::Date>(&value)) return plain(catalog_.format(*date));
+  std::string sentence = catalog_.format(std::get<compare::Message>(value));
+  if (!is_heading(value)) return plain(std::move(sentence));
+  return Object{{"heading", std::move(sentence)}, {"plain", false}, {"statement", false}};
+}
+
+ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
+  List parts;
+  const auto add = [&parts](ViewValue heading, ViewValue single, ViewValue many) {
+    parts.push_back(
+        Object{{"heading", std::move(heading)}, {"single", std::move(single)}, {"many", std::move(many)}});
+  };
+  for (std::size_t i = 0; i < values.size();) {
+    if (is_heading(values[i])) {
+      add(catalog_.format(std::get<compare::Message>(values[i])), false, false);
+      ++i;
+      continue;
+    }
+    // Neighbours of one kind make a list: three risks, two kinds of treatment.
+    std::size_t end = i + 1;
+    while (end < values.size() && values[end].index() == values[i].index() && !is_heading(values[end])) ++end;
+    if (end == i + 1) {
+      add(false, value(values[i]), false);
+    } else {
+      List items;
+      for (std::size_t k = i; k < end; ++k) items.push_back(value(values[k]));
+      add(false, false, Object{{"items", std::move(items)}});
+    }
+    i = end;
+  }
+  return parts;
+}
+
+ViewValue ViewWords::sources() const {
+  List list;
+  for (std::size_t i = 0; i < citations_.size(); ++i) {
+    const Citation& citation = citations_[i];
+    const compare::SourceDocument* letter = document(citation.source.document);
+    const LanguageTag& language = letter != nullptr ? letter->language : citation.original;
+    std::string place = say("source.case");
+    if (letter != nullptr) {
+      place = citation.source.page
+                  ? say("source.place", {{"title", letter->title}, {"page", *citation.source.page}})
+                  : say("source.place-unpaged", {{"title", letter->title}});
+    }
+    const std::string original = catalog_.language_name(citation.original);
+    ViewValue made;
+    if (citation.translated && citation.translator.empty()) {
+      made = say("source.translated-unnamed", {{"language", original}});
+    } else if (citation.translated) {
+      made = say("source.translated", {{"language", original}, {"name", citation.translator}});
+    } else if (!reads(language)) {
+      made = say("source.original", {{"language", catalog_.language_name(language)}});
+    }
+    const std::string& quote = citation.source.quote;
+    if (quote.empty() && !made.is_truthy()) made = say("source.no-quote");
+    list.push_back(Object{
+        {"number", say("statement.cite", {{"number", static_cast<int>(i) + 1}})},
+        {"id", fmt::format("source-{}", i + 1)},
+        {"place", std::move(place)},
+        {"quote", quote},
+        {"lang", language.text()},
+        {"dir", direction_name(language.direction())},
+        {"made", std::move(made)},
+    });
+  }
+  return list;
+}
+
+}  // namespace generator::report

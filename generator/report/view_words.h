@@ -1,0 +1,67 @@
+// The words of a view: sentences from the catalog, and other people's statements beside their language and
+// their source. Every statement that comes from a letter, or was translated, gets a number in square
+// brackets; the same place in the same letter gets the same number. The list of sources is what was numbered.
+//
+// One object makes one view; not for sharing between threads.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "generator/compare/comparison.h"
+#include "generator/report/catalog.h"
+#include "generator/report/view_value.h"
+
+namespace generator::report {
+
+class ViewWords {
+ public:
+  ViewWords(const compare::Comparison& comparison, const Catalog& catalog)
+      : comparison_(comparison), catalog_(catalog) {}
+
+  using Arguments = std::vector<std::pair<std::string, compare::Argument>>;
+
+  const Catalog& catalog() const { return catalog_; }
+  std::string say(std::string id, Arguments arguments = {}) const;
+  std::string say(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
+  std::string proper(std::string_view text) const { return catalog_.proper(text); }
+
+  /// { words, lang, dir, foreign, cite, href }: `foreign` says that the words are in another language than
+  /// the reader's, `cite` is the number, `href` leads to it.
+  ViewValue statement(const model::Statement& statement);
+
+  /// { heading, plain, statement }: one of them is there, the others are false.
+  ViewValue value(const compare::Value& value);
+  static ViewValue plain(std::string text);
+  ViewValue plain(const model::Statement& text);
+
+  /// A cell's values: [ { heading, single, many } ], where `many` is { items } for a list.
+  ViewValue parts(const std::vector<compare::Value>& values);
+
+  /// [ { number, id, place, quote, lang, dir, made } ]: what was numbered so far.
+  ViewValue sources() const;
+
+ private:
+  struct Citation {
+    model::Source source;  ///< document is empty: the case itself
+    std::string translator;
+    bool translated = false;
+    model::LanguageTag original;  ///< of the words
+    friend bool operator==(const Citation&, const Citation&) = default;
+  };
+  std::size_t number(Citation citation);
+  bool reads(const model::LanguageTag& language) const;
+  const compare::SourceDocument* document(std::string_view id) const;
+
+  const compare::Comparison& comparison_;
+  const Catalog& catalog_;
+  std::vector<Citation> citations_;
+};
+
+/// "left to right" as HTML's dir says it: "ltr" or "rtl".
+std::string direction_name(model::Direction direction);
+
+}  // namespace generator::report
