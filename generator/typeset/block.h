@@ -1,0 +1,102 @@
+// Blocks: a document made ready to be laid out. Styles are computed, paragraphs shaped, tables put on their
+// grid and the structure tree is whole; only widths and pages are still open. Laying a block out does not
+// change it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "generator/typeset/drawing.h"
+#include "generator/typeset/inline_collector.h"
+#include "generator/typeset/pages.h"
+#include "generator/typeset/paragraph.h"
+#include "generator/typeset/style.h"
+
+namespace generator::typeset {
+
+/// The width that something needs, in points.
+struct WidthNeed {
+  double min = 0;  ///< narrower than this and words break
+  double max = 0;  ///< wider than this and nothing changes
+};
+
+struct Block;
+
+struct ParagraphBlock {
+  Paragraph paragraph;
+  report::Align align = report::Align::start;
+};
+
+struct ContainerBlock {
+  std::vector<Block> children;
+};
+
+/// A list item: its marker stands beside the first line of its children.
+struct ListItemBlock {
+  Paragraph marker;
+  double marker_width = 0;
+  double marker_gap = 0;
+  std::vector<Block> children;
+};
+
+struct DrawingBlock {
+  Drawing drawing;
+  NodeIndex node = k_artifact;
+};
+
+struct CellBlock {
+  Style style;
+  model::Direction direction = model::Direction::left_to_right;
+  std::vector<std::string> anchors;
+  std::vector<Block> children;
+  std::size_t column = 0;
+  std::size_t column_span = 1;
+  std::size_t row_span = 1;
+  bool header = false;
+};
+
+struct RowBlock {
+  BoxStyle box;
+  std::vector<std::string> anchors;
+  std::vector<CellBlock> cells;
+  bool head = false;
+  bool group = false;
+};
+
+struct TableBlock {
+  std::vector<Block> caption;  ///< none or one
+  std::vector<RowBlock> rows;  ///< head rows first
+  std::size_t columns = 0;
+  bool equal_columns = false;  ///< all but the first share the width evenly
+};
+
+/// A heading's line in the outline.
+struct OutlineMark {
+  std::string title;
+  int level = 1;
+};
+
+struct Block {
+  BoxStyle box;
+  model::Direction direction = model::Direction::left_to_right;
+  std::size_t line = 0;  ///< in the markup, for diagnostics
+  std::vector<std::string> anchors;
+  std::optional<OutlineMark> outline;
+  std::variant<ContainerBlock, ParagraphBlock, ListItemBlock, DrawingBlock, TableBlock> content;
+};
+
+/// What a block needs between the edges of its content box and all insets around it.
+WidthNeed width_need(const Block& block);
+/// The most that any of them needs.
+WidthNeed width_need(const std::vector<Block>& blocks);
+
+/// A document as blocks, and what was learnt on the way.
+struct PreparedDocument {
+  std::vector<Block> blocks;
+  std::vector<StructureNode> structure;
+  Hyperlinks links;
+};
+
+}  // namespace generator::typeset

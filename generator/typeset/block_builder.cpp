@@ -1,0 +1,321 @@
+#include "generator/typeset/block_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "generator/typeset/numerals.h"
+
+namespace generator::typeset {
+namespace {
+
+using report::Element;
+using report::Node;
+using report::Tag;
+using report::Text;
+
+const Element* element_of(const Node& node) {
+  const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
+  return child == nullptr ? nullptr : child->get();
+}
+
+bool stands_in_line(const Node& node) {
+  const Element* element = element_of(node);
+  return element == nullptr || is_inline(element->tag);
+}
+
+Role role_of_heading(Tag tag) {
+  return tag == Tag::h1 ? Role::h1 : tag == Tag::h2 ? Role::h2 : Role::h3;
+}
+
+std::string trimmed(std::string text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == std::string::npos) return {};
+  return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+}  // namespace
+
+base::Result<PreparedDocument> BlockBuilder::build() {
+  Context context;
+  context.language = document_.language;
+  context.direction = document_.direction;
+  context.style = styles_.root();
+  PreparedDocument prepared;
+  prepared.blocks = build_children(document_.body, context);
+  if (!diagnostics_.empty()) return tl::unexpected(std::move(diagnostics_));
+  prepared.structure = structure_.take();
+  prepared.links = std::move(links_);
+  return prepared;
+}
+
+BlockBuilder::Context BlockBuilder::inside(const Element& element, const Context& outer) const {
+  Context context = outer;
+  context.style = styles_.of(element, outer.style);
+  context.direction = direction_of(element, outer.direction);
+  if (element.language) context.language = *element.language;
+  ++context.depth;
+  return context;
+}
+
+Block BlockBuilder::start_block(const Element& element, const Context& context) const {
+  Block block;
+  block.box = context.style.box;
+  block.direction = context.direction;
+  block.line = element.line;
+  if (!element.id.empty()) block.anchors.push_back(element.id);
+  return block;
+}
+
+std::vector<Block> BlockBuilder::build_children(const Nodes& nodes, const Context& context) {
+  std::vector<Block> blocks;
+  const bool mixed = std::ranges::any_of(nodes, [](const Node& node) { return !stands_in_line(node); });
+  for (std::size_t i = 0; i < nodes.size();) {
+    if (!stands_in_line(nodes[i])) {
+      add_element(*element_of(nodes[i]), context, blocks);
+      ++i;
+      continue;
+    }
+    std::vector<const Node*> run;
+    bool says_something = false;
+    for (; i < nodes.size() && stands_in_line(nodes[i]); ++i) {
+      run.push_back(&nodes[i]);
+      const auto* text = std::get_if<Text>(&nodes[i]);
+      says_something =
+          says_something || text == nullptr || text->value.find_first_not_of(' ') != std::string::npos;
+    }
+    if (!says_something) continue;
+    // Beside blocks, text gets a paragraph node of its own; alone it belongs to the element around it.
+    Context own = context;
+    if (mixed || own.node == 0) own.node = structure_.add(Role::paragraph, context.node, context.language);
+    add_paragraph(run, own, 0, blocks);
+  }
+  return blocks;
+}
+
+void BlockBuilder::add_element(const Element& element, const Context& context, std::vector<Block>& blocks) {
+  if (context.depth >= k_max_depth) {
+    report({{"layout-too-deep",
+             {},
+             fmt::format("elements are nested more than {} deep", k_max_depth),
+             "the report cannot be laid out",
+             "nest fewer elements"}},
+           element.line);
+    return;
+  }
+  switch (element.tag) {
+    case Tag::section: blocks.push_back(build_container(element, context, Role::section)); return;
+    case Tag::aside: blocks.push_back(build_container(element, context, Role::note)); return;
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3: blocks.push_back(build_text_block(element, context, role_of_heading(element.tag))); return;
+    case Tag::p: blocks.push_back(build_text_block(element, context, Role::paragraph)); return;
+    case Tag::caption:
+    case Tag::figcaption: blocks.push_back(build_text_block(element, context, Role::caption)); return;
+    case Tag::ul:
+    case Tag::ol: blocks.push_back(build_list(element, context)); return;
+    case Tag::dl: blocks.push_back(build_description_list(element, context)); return;
+    case Tag::table: blocks.push_back(build_table(element, context)); return;
+    case Tag::figure: blocks.push_back(build_figure(element, context)); return;
+    case Tag::svg: {
+      const NodeIndex node = structure_.add(Role::figure, context.node, context.language);
+      blocks.push_back(build_drawing(element, context, node));
+      return;
+    }
+    // These stand only inside of those above, which build them.
+    case Tag::li:
+    case Tag::dt:
+    case Tag::dd:
+    case Tag::thead:
+    case Tag::tbody:
+    case Tag::tr:
+    case Tag::th:
+    case Tag::td:
+    case Tag::a:
+    case Tag::strong:
+    case Tag::em:
+    case Tag::span:
+    case Tag::br:
+    case Tag::title:
+    case Tag::g:
+    case Tag::rect:
+    case Tag::line:
+    case Tag::path:
+    case Tag::text: return;
+  }
+}
+
+void BlockBuilder::add_paragraph(const std::vector<const Node*>& nodes, const Context& context,
+                                 std::size_t line, std::vector<Block>& blocks) {
+  Block block;
+  block.direction = context.direction;
+  block.line = line;
+  InlineContent content = collector_.collect(
+      nodes, {context.node, context.language, context.direction, context.style}, block.anchors);
+  if (content.text.empty()) return;
+  auto paragraph = shape(std::move(content), context.direction, line);
+  if (!paragraph) return;
+  block.content = ParagraphBlock{std::move(*paragraph), context.style.align};
+  blocks.push_back(std::move(block));
+}
+
+Block BlockBuilder::build_text_block(const Element& element, const Context& outer, Role role) {
+  Context context = inside(element, outer);
+  Block block = start_block(element, context);
+  context.node = structure_.add(role, outer.node, context.language);
+  if (role == Role::h1 || role == Role::h2 || role == Role::h3)
+    block.outline = OutlineMark{trimmed(plain_text(element)), role == Role::h1   ? 1
+                                                              : role == Role::h2 ? 2
+                                                                                 : 3};
+  std::vector<const Node*> nodes;
+  for (const Node& node : element.children) nodes.push_back(&node);
+  InlineContent content = collector_.collect(
+      nodes, {context.node, context.language, context.direction, context.style}, block.anchors);
+  if (content.text.empty()) return block;
+  if (auto paragraph = shape(std::move(content), context.direction, element.line))
+    block.content = ParagraphBlock{std::move(*paragraph), context.style.align};
+  return block;
+}
+
+Block BlockBuilder::build_container(const Element& element, const Context& outer, Role role) {
+  Context context = inside(element, outer);
+  Block block = start_block(element, context);
+  context.node = structure_.add(role, outer.node, context.language);
+  block.content = ContainerBlock{build_children(element.children, context)};
+  return block;
+}
+
+Block BlockBuilder::build_list(const Element& element, const Context& outer) {
+  Context list = inside(element, outer);
+  Block block = start_block(element, list);
+  list.node = structure_.add(Role::list, outer.node, list.language);
+  const bool ordered = element.tag == Tag::ol;
+  structure_[list.node].ordered = ordered;
+  ++list.list_depth;
+
+  ContainerBlock container;
+  double indent = block.box.indent.value_or(1.3 * list.style.text.size);
+  std::size_t number = 0;
+  for (const Node& node : element.children) {
+    const Element* item = element_of(node);
+    if (item == nullptr) continue;
+    ++number;
+    const std::string bullet = list.list_depth % 2 == 1 ? "\u2022" : "\u2013";
+    Block item_block = build_list_item(*item, list, ordered ? numeral(list.language, number) + "." : bullet);
+    if (const auto* content = std::get_if<ListItemBlock>(&item_block.content))
+      indent = std::max(indent, content->marker_width + content->marker_gap);
+    container.children.push_back(std::move(item_block));
+  }
+  block.box.indent = indent;
+  block.content = std::move(container);
+  return block;
+}
+
+Block BlockBuilder::build_list_item(const Element& element, const Context& list, const std::string& marker) {
+  Context context = inside(element, list);
+  Block block = start_block(element, context);
+  const NodeIndex item = structure_.add(Role::list_item, list.node, context.language);
+  const NodeIndex label = structure_.add(Role::label, item, context.language);
+  context.node = structure_.add(Role::list_body, item, context.language);
+
+  InlineContent content;
+  content.text = to_utf16(marker);
+  content.spans.push_back({0, content.text.size(), context.style.text, context.language, label});
+  auto shaped = shape(std::move(content), list.direction, element.line);
+  std::vector<Block> children = build_children(element.children, context);
+  if (!shaped) return block;
+  const double width = shaped->max_width();
+  block.content =
+      ListItemBlock{std::move(*shaped), width, 0.45 * context.style.text.size, std::move(children)};
+  return block;
+}
+
+Block BlockBuilder::build_description_list(const Element& element, const Context& outer) {
+  Context list = inside(element, outer);
+  Block block = start_block(element, list);
+  list.node = structure_.add(Role::list, outer.node, list.language);
+  ContainerBlock container;
+  NodeIndex item = -1;
+  for (const Node& node : element.children) {
+    const Element* part = element_of(node);
+    if (part == nullptr) continue;
+    if (part->tag == Tag::dt || item < 0) item = structure_.add(Role::list_item, list.node, list.language);
+    Context context = list;
+    context.node = item;
+    if (part->tag == Tag::dt) {
+      container.children.push_back(build_text_block(*part, context, Role::label));
+      container.children.back().box.keep_with_next = true;
+    } else {
+      container.children.push_back(build_container(*part, context, Role::list_body));
+    }
+  }
+  block.content = std::move(container);
+  return block;
+}
+
+Block BlockBuilder::build_figure(const Element& element, const Context& outer) {
+  Context context = inside(element, outer);
+  Block block = start_block(element, context);
+  const auto holds = [&](Tag tag) {
+    return std::ranges::any_of(element.children, [tag](const Node& node) {
+      const Element* child = element_of(node);
+      return child != nullptr && child->tag == tag;
+    });
+  };
+  const bool drawn = holds(Tag::svg);
+  context.node = structure_.add(drawn ? Role::figure : Role::section, outer.node, context.language);
+  if (drawn) structure_[context.node].alternative = element.label;
+  if (drawn && !holds(Tag::table)) block.box.keep_together = true;
+
+  ContainerBlock container;
+  for (const Node& node : element.children) {
+    const Element* child = element_of(node);
+    if (child == nullptr) continue;
+    if (child->tag == Tag::svg)
+      container.children.push_back(build_drawing(*child, context, context.node));
+    else
+      add_element(*child, context, container.children);
+    // What a figure shows and its caption stay together, whichever comes first.
+    if (&node != &element.children.back() && !container.children.empty() && child->tag != Tag::table)
+      container.children.back().box.keep_with_next = true;
+  }
+  block.content = std::move(container);
+  return block;
+}
+
+Block BlockBuilder::build_drawing(const Element& element, const Context& outer, NodeIndex node) {
+  const Context context = inside(element, outer);
+  Block block = start_block(element, context);
+  auto drawing = prepare_drawing(element, {outer.language, outer.direction, outer.style}, styles_, fonts_);
+  if (!drawing) {
+    report(std::move(drawing.error()), element.line);
+    return block;
+  }
+  std::string& alternative = structure_[node].alternative;
+  if (!alternative.empty() && !drawing->alternative.empty()) alternative += ' ';
+  alternative += drawing->alternative;
+  block.content = DrawingBlock{std::move(*drawing), node};
+  return block;
+}
+
+std::optional<Paragraph> BlockBuilder::shape(InlineContent content, model::Direction direction,
+                                             std::size_t line) {
+  auto shaped = Paragraph::shape(std::move(content), direction, fonts_);
+  if (shaped) return std::move(*shaped);
+  report(std::move(shaped.error()), line);
+  return std::nullopt;
+}
+
+void BlockBuilder::report(base::Diagnostics diagnostics, std::size_t line) {
+  for (base::Diagnostic& diagnostic : diagnostics) {
+    // The same character is missing wherever it stands: once is enough to mend it.
+    const bool known = std::ranges::any_of(diagnostics_, [&](const base::Diagnostic& other) {
+      return other.code == diagnostic.code && other.what == diagnostic.what;
+    });
+    if (known) continue;
+    if (diagnostic.place.line == 0 && diagnostic.fault == base::Fault::input) diagnostic.place.line = line;
+    diagnostics_.push_back(std::move(diagnostic));
+  }
+}
+
+}  // namespace generator::typeset

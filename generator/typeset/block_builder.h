@@ -1,0 +1,81 @@
+// From a Document to blocks: one walk over the tree that computes styles, collects and shapes text, puts
+// tables on their grid, and grows the structure tree in reading order.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+#include "generator/report/document.h"
+#include "generator/typeset/block.h"
+#include "generator/typeset/fonts.h"
+#include "generator/typeset/inline_collector.h"
+#include "generator/typeset/structure.h"
+#include "generator/typeset/style.h"
+
+namespace generator::typeset {
+
+struct TableGrid;
+struct GridRow;
+
+/// Elements nested deeper than this are refused.
+inline constexpr int k_max_depth = 100;
+
+class BlockBuilder {
+ public:
+  BlockBuilder(const report::Document& document, const StyleResolver& styles, const FontSet& fonts)
+      : document_(document),
+        styles_(styles),
+        fonts_(fonts),
+        structure_(document.language),
+        collector_(styles_, structure_, links_) {}
+  BlockBuilder(const BlockBuilder&) = delete;
+  BlockBuilder& operator=(const BlockBuilder&) = delete;
+
+  /// Call once. Errors, all that can be found: glyph-missing, font-missing, layout-too-deep, drawing-....
+  base::Result<PreparedDocument> build();
+
+ private:
+  /// What an element hands down to its children.
+  struct Context {
+    NodeIndex node = 0;  ///< parent of new structure nodes
+    model::LanguageTag language;
+    model::Direction direction = model::Direction::left_to_right;
+    Style style;
+    int depth = 0;
+    int list_depth = 0;
+  };
+  using Nodes = std::vector<report::Node>;
+
+  Context inside(const report::Element& element, const Context& outer) const;
+  Block start_block(const report::Element& element, const Context& context) const;
+  std::vector<Block> build_children(const Nodes& nodes, const Context& context);
+  void add_element(const report::Element& element, const Context& context, std::vector<Block>& blocks);
+  void add_paragraph(const std::vector<const report::Node*>& nodes, const Context& context, std::size_t line,
+                     std::vector<Block>& blocks);
+  Block build_text_block(const report::Element& element, const Context& outer, Role role);
+  Block build_container(const report::Element& element, const Context& outer, Role role);
+  Block build_list(const report::Element& element, const Context& outer);
+  Block build_list_item(const report::Element& element, const Context& list, const std::string& marker);
+  Block build_description_list(const report::Element& element, const Context& outer);
+  Block build_figure(const report::Element& element, const Context& outer);
+  Block build_drawing(const report::Element& element, const Context& outer, NodeIndex node);
+  Block build_table(const report::Element& element, const Context& outer);
+  RowBlock build_row(const TableGrid& grid, std::size_t row, const Context& section,
+                     std::vector<NodeIndex>& nodes);
+  void name_headers(const TableGrid& grid, const std::vector<NodeIndex>& nodes);
+  std::optional<Paragraph> shape(InlineContent content, model::Direction direction, std::size_t line);
+  void report(base::Diagnostics diagnostics, std::size_t line);
+
+  const report::Document& document_;
+  const StyleResolver& styles_;
+  const FontSet& fonts_;
+  StructureBuilder structure_;
+  Hyperlinks links_;
+  InlineCollector collector_;
+  base::Diagnostics diagnostics_;
+  int tables_ = 0;
+};
+
+}  // namespace generator::typeset

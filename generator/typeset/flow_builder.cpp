@@ -1,0 +1,217 @@
+#include "generator/typeset/flow_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "generator/typeset/table_layout.h"
+
+namespace generator::typeset {
+namespace {
+
+using model::Direction;
+using report::Align;
+
+double line_left(double width, Align align, Direction direction, const Frame& frame) {
+  const bool rtl = direction == Direction::right_to_left;
+  switch (align) {
+    case Align::start: return rtl ? frame.right - width : frame.left;
+    case Align::centre: return frame.left + (frame.width() - width) / 2;
+    case Align::end: return rtl ? frame.left : frame.right - width;
+  }
+  return frame.left;
+}
+
+/// One area for each stretch of neighbouring runs of a link.
+void add_link_areas(const Line& line, double left, const Hyperlinks& links, Strip& strip) {
+  const Hyperlink* open = nullptr;
+  for (const PlacedRun& placed : line.runs) {
+    const auto found = links.find(placed.owner);
+    const Hyperlink* link = found == links.end() ? nullptr : &found->second;
+    const double x = left + placed.x;
+    if (link != nullptr && open != nullptr && open->node == link->node) {
+      LinkArea& area = strip.links.back();
+      area.area.width = x + placed.run.advance - area.area.x;
+    } else if (link != nullptr) {
+      strip.links.push_back(
+          {{x, 0, placed.run.advance, line.height()}, link->target, link->contents, link->node});
+    }
+    open = link;
+  }
+}
+
+}  // namespace
+
+Frame Frame::inside(double start, double end) const {
+  const bool rtl = direction == Direction::right_to_left;
+  return {left + (rtl ? end : start), right - (rtl ? start : end), direction};
+}
+
+Strip line_strip(Line line, Align align, Direction direction, const Frame& frame, const Hyperlinks& links) {
+  Strip strip;
+  const double left = line_left(line.width, align, direction, frame);
+  strip.height = line.height();
+  strip.baseline = line.ascent;
+  add_link_areas(line, left, links, strip);
+  for (PlacedRun& placed : line.runs)
+    strip.items.emplace_back(TextItem{{left + placed.x, line.ascent}, std::move(placed.run), placed.owner});
+  return strip;
+}
+
+void FlowBuilder::add(const std::vector<Block>& blocks, const Frame& frame) {
+  for (const Block& block : blocks) add(block, frame);
+}
+
+void FlowBuilder::add(const Block& block, const Frame& frame) {
+  const BoxStyle& style = block.box;
+  if (opens_.empty()) space_ = std::max(space_, style.space_before);
+  starts_page_ = starts_page_ || style.page_break_before;
+  anchors_.insert(anchors_.end(), block.anchors.begin(), block.anchors.end());
+  if (block.outline) outline_.push_back(*block.outline);
+
+  const std::size_t first = flow_.strips.size();
+  const bool boxed = style.decorated();
+  if (boxed) open_box(style, frame);
+  Frame inner = boxed ? frame.inside(style.inset_start(), style.inset_end()) : frame;
+  inner = inner.inside(style.indent.value_or(0), 0);
+  inner.direction = block.direction;
+  if (inner.width() < limits_.min_width)
+    complain_too_narrow(block.line);
+  else
+    std::visit([&](const auto& content) { add_content(content, block, inner); }, block.content);
+  if (boxed) close_box();
+
+  if (style.keep_together) discourage_breaks(first);
+  if (opens_.empty()) space_ = std::max(space_, style.space_after);
+  if (style.keep_with_next && flow_.strips.size() > first) demand_break(Break::avoided);
+}
+
+void FlowBuilder::add_content(const ContainerBlock& block, const Block&, const Frame& frame) {
+  add(block.children, frame);
+}
+
+void FlowBuilder::add_content(const ParagraphBlock& block, const Block& outer, const Frame& frame) {
+  std::vector<Line> lines = block.paragraph.lines(frame.width());
+  const std::size_t count = lines.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    // Two lines at least stay together before a page end and after it.
+    if (i > 0 && (i == 1 || i + 1 == count)) demand_break(Break::avoided);
+    emit(line_strip(std::move(lines[i]), block.align, outer.direction, frame, links_));
+  }
+}
+
+void FlowBuilder::add_content(const ListItemBlock& block, const Block& outer, const Frame& frame) {
+  const std::size_t first = flow_.strips.size();
+  add(block.children, frame);
+  auto lines = block.marker.lines(block.marker_width + 1);
+  if (lines.empty()) return;
+  const bool rtl = frame.direction == Direction::right_to_left;
+  const double width = lines.front().width;
+  const double left = rtl ? frame.right + block.marker_gap : frame.left - block.marker_gap - width;
+  Strip marker = line_strip(std::move(lines.front()), Align::start, Direction::left_to_right,
+                            {left, left + width, outer.direction}, links_);
+  if (flow_.strips.size() == first) {
+    emit(std::move(marker));
+    return;
+  }
+  Strip& strip = flow_.strips[first];
+  const double down = strip.baseline.value_or(strip.content_top + *marker.baseline) - *marker.baseline;
+  for (Item& item : marker.items) std::get<TextItem>(item).origin.y += down;
+  strip.items.insert(strip.items.begin(), std::make_move_iterator(marker.items.begin()),
+                     std::make_move_iterator(marker.items.end()));
+}
+
+void FlowBuilder::add_content(const DrawingBlock& block, const Block& outer, const Frame& frame) {
+  const double scale = block.drawing.scale_in(frame.width(), limits_.page_height * 0.9);
+  const double width = block.drawing.view_box.width * scale;
+  Strip strip;
+  strip.height = block.drawing.view_box.height * scale;
+  const double left = line_left(width, Align::start, outer.direction, frame);
+  strip.items = block.drawing.place({left, 0}, scale, block.node);
+  emit(std::move(strip));
+}
+
+void FlowBuilder::add_content(const TableBlock& block, const Block& outer, const Frame& frame) {
+  TableLayout(*this, frame).add(block, outer);
+}
+
+void FlowBuilder::open_box(const BoxStyle& style, const Frame& frame) {
+  const auto index = static_cast<int>(flow_.boxes.size());
+  flow_.boxes.push_back({box_, frame.left, frame.right, frame.direction, style});
+  opens_.push_back({index, lead_});
+  lead_ += style.inset_top();
+  box_ = index;
+}
+
+void FlowBuilder::close_box() {
+  const int box = box_;
+  const Box& area = flow_.boxes[static_cast<std::size_t>(box)];
+  box_ = area.parent;
+  if (!opens_.empty() && opens_.back().box == box) {  // nothing stood in it: it never was
+    opens_.pop_back();
+    lead_ -= area.style.inset_top();
+    return;
+  }
+  Strip& last = flow_.strips.back();
+  const double inset = area.style.inset_bottom();
+  last.height += inset;
+  for (BoxEdge& edge : last.closes) edge.offset += inset;
+  last.closes.push_back({box, 0});
+  space_ = 0;
+}
+
+void FlowBuilder::emit(Strip strip) {
+  strip.space_before = space_;
+  strip.break_before = break_;
+  strip.starts_page = starts_page_;
+  strip.box = box_;
+  strip.head = head_;
+  strip.content_top = lead_;
+  strip.height += lead_;
+  if (strip.baseline) *strip.baseline += lead_;
+  if (lead_ > 0) {
+    // Items of a strip that opens boxes move below the boxes' insets.
+    for (Item& item : strip.items) {
+      if (auto* text = std::get_if<TextItem>(&item)) text->origin.y += lead_;
+      if (auto* path = std::get_if<PathItem>(&item)) shift(*path, lead_);
+    }
+    for (LinkArea& link : strip.links) link.area.y += lead_;
+  }
+  strip.opens = std::move(opens_);
+  strip.anchors.insert(strip.anchors.begin(), anchors_.begin(), anchors_.end());
+  strip.outline = std::move(outline_);
+  flow_.strips.push_back(std::move(strip));
+  space_ = 0;
+  lead_ = 0;
+  opens_.clear();
+  break_ = Break::allowed;
+  starts_page_ = false;
+  anchors_.clear();
+  outline_.clear();
+}
+
+void FlowBuilder::discourage_breaks(std::size_t first) {
+  for (std::size_t i = first + 1; i < flow_.strips.size(); ++i)
+    flow_.strips[i].break_before = std::max(flow_.strips[i].break_before, Break::discouraged);
+}
+
+void FlowBuilder::demand_break(Break at_least) {
+  break_ = std::max(break_, at_least);
+}
+
+void FlowBuilder::complain_too_narrow(std::size_t line) {
+  diagnostics_.push_back({"layout-too-wide",
+                          {"", line, 0},
+                          "the indents and paddings around this leave no room for text",
+                          fmt::format("text needs at least {:.0f} points", limits_.min_width),
+                          "nest fewer lists, lower indent and padding in the theme, or take a larger page"});
+}
+
+Flow FlowBuilder::take() {
+  // Anchors behind the last strip belong to its end.
+  if (!flow_.strips.empty())
+    flow_.strips.back().anchors.insert(flow_.strips.back().anchors.end(), anchors_.begin(), anchors_.end());
+  return std::move(flow_);
+}
+
+}  // namespace generator::typeset

@@ -1,0 +1,78 @@
+// Lays blocks out at a width: paragraphs become lines, boxes open and close, and all of it one list of strips
+// from top to bottom. Space between two blocks is the larger of what the upper one asks for below it and the
+// lower one above it; at the edges of a decorated box the padding alone counts.
+#pragma once
+
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+#include "generator/typeset/block.h"
+#include "generator/typeset/strip.h"
+
+namespace generator::typeset {
+
+/// The room that blocks are laid out in, on the page.
+struct Frame {
+  double left = 0;
+  double right = 0;
+  model::Direction direction = model::Direction::left_to_right;
+
+  double width() const { return right - left; }
+  /// The frame without so much at its start and end side.
+  Frame inside(double start, double end) const;
+};
+
+/// What holds for a whole layout.
+struct LayoutLimits {
+  double page_height = 0;  ///< between the margins
+  double min_width = 0;    ///< narrower than this nothing is set
+};
+
+class FlowBuilder {
+ public:
+  FlowBuilder(const LayoutLimits& limits, const Hyperlinks& links, base::Diagnostics& diagnostics)
+      : limits_(limits), links_(links), diagnostics_(diagnostics) {}
+
+  void add(const std::vector<Block>& blocks, const Frame& frame);
+  /// What has been laid out. Errors are in the diagnostics: layout-too-wide.
+  Flow take();
+
+ private:
+  friend class TableLayout;
+
+  void add(const Block& block, const Frame& frame);
+  void add_content(const ContainerBlock& block, const Block& outer, const Frame& frame);
+  void add_content(const ParagraphBlock& block, const Block& outer, const Frame& frame);
+  void add_content(const ListItemBlock& block, const Block& outer, const Frame& frame);
+  void add_content(const DrawingBlock& block, const Block& outer, const Frame& frame);
+  void add_content(const TableBlock& block, const Block& outer, const Frame& frame);
+
+  void open_box(const BoxStyle& style, const Frame& frame);
+  void close_box();
+  void emit(Strip strip);
+  void discourage_breaks(std::size_t first);
+  void demand_break(Break at_least);
+  void complain_too_narrow(std::size_t line);
+
+  const LayoutLimits& limits_;
+  const Hyperlinks& links_;
+  base::Diagnostics& diagnostics_;
+  Flow flow_;
+
+  // What waits for the next strip.
+  double space_ = 0;  ///< outside of the boxes that are about to open
+  double lead_ = 0;   ///< insets of the boxes that are about to open
+  std::vector<BoxEdge> opens_;
+  Break break_ = Break::allowed;
+  bool starts_page_ = false;
+  std::vector<std::string> anchors_;
+  std::vector<OutlineMark> outline_;
+  int box_ = -1;
+  int head_ = -1;
+};
+
+/// The strip of one line, its left end where `align` puts it in the frame; links as areas over its runs.
+Strip line_strip(Line line, report::Align align, model::Direction direction, const Frame& frame,
+                 const Hyperlinks& links);
+
+}  // namespace generator::typeset

@@ -1,0 +1,165 @@
+#include "generator/typeset/paginator.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace generator::typeset {
+namespace {
+
+Break stronger(Break level) {
+  return level == Break::allowed ? Break::discouraged : Break::avoided;
+}
+
+/// The end of the group that begins at `first`: strips joined by breaks that are at least that bad.
+std::size_t group_end(const std::vector<Strip>& strips, std::size_t first, std::size_t end, Break level) {
+  std::size_t i = first + 1;
+  while (i < end && strips[i].break_before >= level && !strips[i].starts_page) ++i;
+  return i;
+}
+
+}  // namespace
+
+base::Result<void> Paginator::paginate(Flow flow, Pages& pages) {
+  flow_ = std::move(flow);
+  pages_ = &pages;
+  for (std::size_t first = 0; first < flow_.strips.size();) {
+    const std::size_t end = group_end(flow_.strips, first, flow_.strips.size(), Break::discouraged);
+    place_group(first, end, Break::discouraged);
+    first = end;
+  }
+  if (!placed_.empty() || pages.pages.empty()) finish_page();
+  if (!diagnostics_.empty()) return tl::unexpected(std::move(diagnostics_));
+  return {};
+}
+
+void Paginator::place_group(std::size_t first, std::size_t end, Break level) {
+  while (first < end) {
+    if (flow_.strips[first].starts_page && !fresh_) finish_page();
+    if (fits(end_of(first, end, fresh_))) return place(first, end);
+
+    // Something that the theme keeps together rather moves as a whole than gets divided.
+    const auto begin = flow_.strips.begin();
+    const bool whole =
+        std::any_of(begin + static_cast<std::ptrdiff_t>(first) + 1, begin + static_cast<std::ptrdiff_t>(end),
+                    [](const Strip& strip) { return strip.break_before == Break::discouraged; });
+    const bool fits_fresh = !fresh_ && fits(end_of(first, end, true));
+    if (!(whole && fits_fresh)) {
+      if (const std::size_t rest = divide_row(first, end, Force::no); rest != end) {
+        first = rest;
+        continue;
+      }
+    }
+    if (fits_fresh) {
+      finish_page();
+      return place(first, end);
+    }
+    if (end - first > 1) {
+      for (std::size_t part = first; part < end;) {
+        const std::size_t part_end =
+            level == Break::avoided ? part + 1 : group_end(flow_.strips, part, end, stronger(level));
+        place_group(part, part_end, stronger(level));
+        part = part_end;
+      }
+      return;
+    }
+    if (!fresh_) {
+      finish_page();
+      continue;
+    }
+    if (const std::size_t rest = divide_row(first, end, Force::yes); rest != end) {
+      first = rest;
+      continue;
+    }
+    diagnostics_.push_back({"layout-too-tall",
+                            {},
+                            "a line or a drawing is higher than a page",
+                            "it cannot be divided",
+                            "lower the font size or the paddings in the theme, or take a larger page"});
+    return place(first, end);
+  }
+}
+
+std::size_t Paginator::divide_row(std::size_t first, std::size_t end, Force force) {
+  std::size_t index = first;
+  while (index + 1 < end && fits(end_of(first, index + 1, fresh_))) ++index;
+  Strip& strip = flow_.strips[index];
+  if (strip.row == nullptr || (!strip.row->divisible && force == Force::no)) return end;
+
+  const double top = end_of(first, index + 1, fresh_) - strip.height - flow_.continued_bottom(strip);
+  std::vector<BoxEdge> closes = std::move(strip.closes);
+  strip.closes.clear();
+  const double available = frame_.bottom - flow_.continued_bottom(strip) - top - strip.content_top;
+  auto rest_row = strip.row->divide(available, force);
+  if (rest_row == nullptr) {
+    strip.closes = std::move(closes);
+    return end;
+  }
+  Strip rest;
+  rest.box = strip.box;
+  rest.head = strip.head;
+  rest.height = rest_row->height();
+  for (const BoxEdge& edge : closes)
+    rest.height += flow_.boxes[static_cast<std::size_t>(edge.box)].style.inset_bottom();
+  rest.closes = std::move(closes);
+  rest.row = std::move(rest_row);
+  strip.height = strip.content_top + strip.row->height();
+
+  place(first, index);
+  parts_.push_back(std::move(strip));
+  flow_.strips[index] = std::move(rest);
+  place(parts_.back());
+  finish_page();
+  return index;
+}
+
+void Paginator::place(std::size_t first, std::size_t end) {
+  for (std::size_t i = first; i < end; ++i) place(flow_.strips[i]);
+}
+
+void Paginator::place(Strip& strip) {
+  if (fresh_) {
+    y_ = frame_.top + flow_.continued_top(strip);
+    if (strip.head >= 0) {
+      for (Strip& head : flow_.heads[static_cast<std::size_t>(strip.head)].strips) {
+        placed_.push_back({&head, y_, head.height, Painting::artifact});
+        y_ += head.height;
+      }
+    } else if (strip.row != nullptr) {
+      strip.row->first = true;
+    }
+    fresh_ = false;
+  } else {
+    y_ += strip.space_before;
+  }
+  placed_.push_back({&strip, y_, strip.height, Painting::content});
+  const Destination here{pages_->pages.size(), std::round(y_ * 100) / 100};
+  for (const std::string& anchor : strip.anchors) pages_->destinations.emplace(anchor, here);
+  for (OutlineMark& mark : strip.outline)
+    pages_->outline.push_back({std::move(mark.title), mark.level, here});
+  y_ += strip.height;
+}
+
+void Paginator::finish_page() {
+  Page page;
+  page.width = frame_.width;
+  page.height = frame_.height;
+  paint(page, flow_, placed_);
+  pages_->pages.push_back(std::move(page));
+  placed_.clear();
+  parts_.clear();
+  fresh_ = true;
+}
+
+double Paginator::end_of(std::size_t first, std::size_t end, bool fresh_page) const {
+  const Strip& top = flow_.strips[first];
+  double y = y_ + top.space_before;
+  if (fresh_page) {
+    y = frame_.top + flow_.continued_top(top);
+    if (top.head >= 0) y += flow_.heads[static_cast<std::size_t>(top.head)].height;
+  }
+  y += top.height;
+  for (std::size_t i = first + 1; i < end; ++i) y += flow_.strips[i].space_before + flow_.strips[i].height;
+  return y + flow_.continued_bottom(flow_.strips[end - 1]);
+}
+
+}  // namespace generator::typeset

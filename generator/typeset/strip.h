@@ -1,0 +1,129 @@
+// Strips: the vertical list that a document becomes once its width is known, and that the paginator cuts into
+// pages. A strip is a piece that no page break divides (a line, a drawing), or a table row, which knows how
+// to divide itself. Boxes are the decorated areas (backgrounds, bars, borders) that run behind strips.
+//
+// Within a strip x is the place on the page, y counts from the strip's top. Strips own their items until the
+// painter takes them.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "generator/typeset/block.h"
+#include "generator/typeset/pages.h"
+#include "generator/typeset/style.h"
+
+namespace generator::typeset {
+
+/// Two heights that differ by less than this many points are the same: sums of doubles are not exact.
+inline constexpr double k_fit_tolerance = 0.001;
+
+/// How well a page may end before a strip; the later, the worse.
+enum class Break {
+  allowed,
+  discouraged,  ///< inside something that the theme keeps together
+  avoided,      ///< after a heading, between a paragraph's first or last two lines
+};
+
+/// A decorated area. Boxes nest; a box that goes on over a page end is painted on both pages.
+struct Box {
+  int parent = -1;  ///< index of the box around it, or -1
+  double left = 0;
+  double right = 0;
+  model::Direction direction = model::Direction::left_to_right;
+  BoxStyle style;
+};
+
+/// Where a box begins below a strip's top, or ends above its bottom.
+struct BoxEdge {
+  int box = 0;
+  double offset = 0;
+};
+
+struct TableRow;
+
+/// Whether a row must be divided even where that leaves a cell empty.
+enum class Force { no, yes };
+
+struct Strip {
+  double space_before = 0;  ///< left out at the top of a page
+  double height = 0;        ///< with the insets of the boxes that open or close here
+  double content_top = 0;   ///< where items and row begin: below the insets of the boxes that open here
+  std::optional<double> baseline;  ///< of the first line, from the top
+  Break break_before = Break::allowed;
+  bool starts_page = false;
+  int box = -1;                 ///< the innermost box around it
+  int head = -1;                ///< index of the table head to repeat if a page begins with this strip
+  std::vector<BoxEdge> opens;   ///< outermost first
+  std::vector<BoxEdge> closes;  ///< innermost first
+  std::vector<Item> items;
+  std::vector<LinkArea> links;
+  std::vector<std::string> anchors;
+  std::vector<OutlineMark> outline;
+  std::unique_ptr<TableRow> row;
+
+  Strip();
+  Strip(Strip&&) noexcept;
+  Strip& operator=(Strip&&) noexcept;
+  ~Strip();
+};
+
+/// Moves a path down by so many points.
+void shift(PathItem& path, double down);
+
+struct RepeatedHead {
+  std::vector<Strip> strips;
+  double height = 0;
+};
+
+struct Flow {
+  std::vector<Strip> strips;
+  std::vector<Box> boxes;
+  std::vector<RepeatedHead> heads;
+
+  /// The insets of the boxes that go on at a page end before / after this strip: they are repeated there.
+  double continued_top(const Strip& strip) const;
+  double continued_bottom(const Strip& strip) const;
+  /// The height of strips [first, end) stacked by themselves, with continued boxes closed.
+  double height(std::size_t first, std::size_t end) const;
+  double height() const { return height(0, strips.size()); }
+};
+
+/// One cell's part of a row.
+struct CellFragment {
+  double left = 0;
+  double right = 0;
+  model::Direction direction = model::Direction::left_to_right;
+  BoxStyle box;
+  double inset_top = 0;  ///< with what aligns the first baselines
+  double inset_bottom = 0;
+  bool first_column = false;
+  bool spans_on = false;  ///< the cell goes on in the next row: no line below it here
+  bool spanning = false;  ///< its content may be higher than this row
+  Flow flow;
+
+  double height() const { return inset_top + flow.height() + inset_bottom; }
+};
+
+/// A row of a table between two horizontal cuts.
+struct TableRow {
+  std::optional<report::Colour> background;
+  report::Colour border_colour;
+  double border_bottom_width = 0;
+  double left = 0;
+  double right = 0;
+  bool first = false;      ///< the table's first row here: it draws the upper border too
+  bool divisible = false;  ///< may be divided although it would fit on a page of its own
+  std::vector<CellFragment> cells;
+
+  /// The height that the cells need which do not reach into rows below.
+  double height() const;
+  /// Cuts off what fits into `available` points and returns the rest; nullopt, and no change, if a cell that
+  /// has content would not fit any of it, or nothing would be left. Forced, a cell may stay empty as long
+  /// as some cell does not.
+  std::unique_ptr<TableRow> divide(double available, Force force);
+};
+
+}  // namespace generator::typeset

@@ -1,0 +1,189 @@
+#include "generator/typeset/strip_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace generator::typeset {
+namespace {
+
+using model::Direction;
+
+double rounded(double value) {
+  return std::round(value * 100) / 100 + 0.0;  // no negative zero
+}
+
+Point moved(Point point, double y) {
+  return {rounded(point.x), rounded(point.y + y)};
+}
+
+void add_rectangle(Page& page, double left, double top, double right, double bottom, report::Colour colour) {
+  if (right <= left || bottom <= top) return;
+  page.items.emplace_back(filled(
+      {rounded(left), rounded(top), rounded(right) - rounded(left), rounded(bottom) - rounded(top)}, colour));
+}
+
+/// The background and the borders of one area; sides that are not drawn belong to a neighbour.
+struct Sides {
+  bool top = true;
+  bool bottom = true;
+  bool start = true;
+};
+
+void decorate(Page& page, Rectangle area, const BoxStyle& style, Direction direction, Sides sides) {
+  const double left = area.x;
+  const double top = area.y;
+  const double right = area.x + area.width;
+  const double bottom = area.y + area.height;
+  const bool rtl = direction == Direction::right_to_left;
+  if (style.background) add_rectangle(page, left, top, right, bottom, *style.background);
+  const double line = style.border_width;
+  const double below = std::max(line, style.border_bottom_width);
+  const double start = std::max(sides.start ? line : 0, style.border_start_width);
+  const double at_left = rtl ? line : start;
+  const double at_right = rtl ? start : line;
+  if (sides.top) add_rectangle(page, left, top, right, top + line, style.border_colour);
+  if (sides.bottom) add_rectangle(page, left, bottom - below, right, bottom, style.border_colour);
+  add_rectangle(page, left, top, left + at_left, bottom, style.border_colour);
+  add_rectangle(page, right - at_right, top, right, bottom, style.border_colour);
+}
+
+/// Where each box of a flow begins and ends among the placed strips.
+void decorate_boxes(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips) {
+  struct Extent {
+    bool seen = false;
+    double top = 0;
+    double bottom = 0;
+    bool closes = false;
+  };
+  if (flow.boxes.empty() || strips.empty()) return;
+  std::vector<int> touched;
+  std::vector<Extent> extents(flow.boxes.size());
+  for (const PlacedStrip& placed : strips) {
+    const Strip& strip = *placed.strip;
+    double top = placed.y;
+    double bottom = placed.y + placed.height;
+    for (int box = strip.box; box >= 0;) {
+      const Box& area = flow.boxes[static_cast<std::size_t>(box)];
+      const auto is_box = [box](const BoxEdge& edge) { return edge.box == box; };
+      const auto opens = std::ranges::find_if(strip.opens, is_box);
+      const auto closes = std::ranges::find_if(strip.closes, is_box);
+      if (opens == strip.opens.end()) top -= area.style.inset_top();
+      if (closes == strip.closes.end()) bottom += area.style.inset_bottom();
+      Extent& extent = extents[static_cast<std::size_t>(box)];
+      if (!extent.seen) {
+        touched.push_back(box);
+        extent.seen = true;
+        extent.top = opens == strip.opens.end() ? top : placed.y + opens->offset;
+      }
+      extent.closes = closes != strip.closes.end();
+      extent.bottom = extent.closes ? placed.y + placed.height - closes->offset : bottom;
+      box = area.parent;
+    }
+  }
+  std::ranges::sort(touched);  // outer boxes have the lower index: they lie behind
+  for (const int box : touched) {
+    const Box& area = flow.boxes[static_cast<std::size_t>(box)];
+    const Extent& extent = extents[static_cast<std::size_t>(box)];
+    // A rule below a heading ends the heading; a full border closes the box on every page.
+    const bool bottom = extent.closes || area.style.border_width > 0;
+    decorate(page, {area.left, extent.top, area.right - area.left, extent.bottom - extent.top}, area.style,
+             area.direction, {true, bottom, true});
+  }
+}
+
+std::vector<PlacedStrip> stack(Flow& flow, double y, Painting painting) {
+  std::vector<PlacedStrip> placed;
+  for (std::size_t i = 0; i < flow.strips.size(); ++i) {
+    Strip& strip = flow.strips[i];
+    y += i == 0 ? flow.continued_top(strip) : strip.space_before;
+    placed.push_back({&strip, y, strip.height, painting});
+    y += strip.height;
+  }
+  return placed;
+}
+
+void decorate_row(Page& page, TableRow& row, double top, double bottom) {
+  if (row.background) add_rectangle(page, row.left, top, row.right, bottom, *row.background);
+  for (CellFragment& cell : row.cells) {
+    const Rectangle area{cell.left, top, cell.right - cell.left, bottom - top};
+    decorate(page, area, cell.box, cell.direction, {row.first, !cell.spans_on, cell.first_column});
+  }
+  if (row.border_bottom_width > 0)
+    add_rectangle(page, row.left, bottom - row.border_bottom_width, row.right, bottom, row.border_colour);
+}
+
+/// Everything behind the texts.
+void paint_behind(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips) {
+  decorate_boxes(page, flow, strips);
+  for (const PlacedStrip& placed : strips) {
+    if (placed.strip->row == nullptr) continue;
+    TableRow& row = *placed.strip->row;
+    const double top = placed.y + placed.strip->content_top;
+    double bottom = placed.y + placed.height;
+    for (const BoxEdge& edge : placed.strip->closes)
+      bottom -= flow.boxes[static_cast<std::size_t>(edge.box)].style.inset_bottom();
+    decorate_row(page, row, top, bottom);
+    for (CellFragment& cell : row.cells)
+      paint_behind(page, cell.flow, stack(cell.flow, top + cell.inset_top, placed.painting));
+  }
+}
+
+struct ItemMover {
+  double y;
+  void operator()(TextItem& item) const { item.origin = moved(item.origin, y); }
+  void operator()(PathItem& item) const {
+    for (PathItem::Step& step : item.steps) {
+      if (auto* move = std::get_if<PathItem::Move>(&step)) move->to = moved(move->to, y);
+      if (auto* line = std::get_if<PathItem::Line>(&step)) line->to = moved(line->to, y);
+      if (auto* curve = std::get_if<PathItem::Curve>(&step)) {
+        curve->control1 = moved(curve->control1, y);
+        curve->control2 = moved(curve->control2, y);
+        curve->to = moved(curve->to, y);
+      }
+    }
+  }
+};
+
+void paint_strip(Page& page, Strip& strip, double y, Painting painting) {
+  const bool artifact = painting == Painting::artifact;
+  std::vector<Item> items = artifact ? strip.items : std::move(strip.items);
+  for (Item& item : items) {
+    std::visit(ItemMover{y}, item);
+    if (artifact) std::visit([](auto& any) { any.node = k_artifact; }, item);
+    page.items.push_back(std::move(item));
+  }
+  if (!artifact) {
+    for (LinkArea& link : strip.links) {
+      link.area.x = rounded(link.area.x);
+      link.area.y = rounded(link.area.y + y);
+      link.area.width = rounded(link.area.width);
+      link.area.height = rounded(link.area.height);
+      page.links.push_back(std::move(link));
+    }
+    strip.items.clear();
+    strip.links.clear();
+  }
+  if (strip.row == nullptr) return;
+  for (CellFragment& cell : strip.row->cells)
+    for (const PlacedStrip& inner : stack(cell.flow, y + strip.content_top + cell.inset_top, painting))
+      paint_strip(page, *inner.strip, inner.y, painting);
+}
+
+}  // namespace
+
+void paint(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips) {
+  paint_behind(page, flow, strips);
+  for (const PlacedStrip& placed : strips) paint_strip(page, *placed.strip, placed.y, placed.painting);
+}
+
+PathItem filled(Rectangle area, report::Colour colour) {
+  PathItem item;
+  const double right = area.x + area.width;
+  const double bottom = area.y + area.height;
+  item.steps = {PathItem::Move{{area.x, area.y}}, PathItem::Line{{right, area.y}},
+                PathItem::Line{{right, bottom}}, PathItem::Line{{area.x, bottom}}, PathItem::Close{}};
+  item.fill = colour;
+  return item;
+}
+
+}  // namespace generator::typeset

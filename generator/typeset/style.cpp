@@ -1,0 +1,68 @@
+#include "generator/typeset/style.h"
+
+#include <algorithm>
+
+namespace generator::typeset {
+namespace {
+
+bool is_heading(report::Tag tag) {
+  return tag == report::Tag::h1 || tag == report::Tag::h2 || tag == report::Tag::h3;
+}
+
+}  // namespace
+
+bool BoxStyle::decorated() const {
+  return background || padding > 0 || border_width > 0 || border_start_width > 0 || border_bottom_width > 0;
+}
+
+double BoxStyle::inset_bottom() const {
+  return std::max(border_width, border_bottom_width) + padding;
+}
+
+double BoxStyle::inset_start() const {
+  return std::max(border_width, border_start_width) + padding;
+}
+
+Style StyleResolver::root() const {
+  Style style;
+  style.text.size = theme_.body.font_size.value_or(10) * scale_;
+  style.text.line_height = theme_.body.line_height.value_or(1.4);
+  style.text.colour = theme_.body.colour.value_or(report::Colour{0x1f, 0x29, 0x33});
+  return style;
+}
+
+Style StyleResolver::of(const report::Element& element, const Style& parent) const {
+  using report::Tag;
+  const report::Properties set = theme_.properties_of(element);
+  Style style;
+  style.text = parent.text;
+  style.align = parent.align;
+  if (is_heading(element.tag) || element.tag == Tag::strong || element.tag == Tag::th)
+    style.text.weight = Weight::bold;
+  if (element.tag == Tag::em) style.text.italic = true;
+  if (element.tag == Tag::a) style.text.underlined = true;
+
+  if (set.font_size) style.text.size = *set.font_size * scale_;
+  if (set.bold) style.text.weight = *set.bold ? Weight::bold : Weight::regular;
+  if (set.italic) style.text.italic = *set.italic;
+  if (set.colour) style.text.colour = *set.colour;
+  if (set.line_height) style.text.line_height = *set.line_height;
+  if (set.align) style.align = *set.align;
+
+  BoxStyle& box = style.box;
+  box.space_before = set.space_before.value_or(0) * scale_;
+  box.space_after = set.space_after.value_or(0) * scale_;
+  box.padding = set.padding.value_or(0) * scale_;
+  if (set.indent) box.indent = *set.indent * scale_;
+  box.background = set.background;
+  if (set.border_colour) box.border_colour = *set.border_colour;
+  box.border_width = set.border_width.value_or(0);
+  box.border_start_width = set.border_start_width.value_or(0);
+  box.border_bottom_width = set.border_bottom_width.value_or(0);
+  box.keep_together = set.keep_together.value_or(false);
+  box.keep_with_next = set.keep_with_next.value_or(is_heading(element.tag));
+  box.page_break_before = set.page_break_before.value_or(false);
+  return style;
+}
+
+}  // namespace generator::typeset

@@ -1,0 +1,61 @@
+// The computed style of an element: the theme's rules merged with what it inherits, every property decided.
+//
+// All lengths are points on paper: the page layout's scale is applied here and nowhere else.
+#pragma once
+
+#include <optional>
+
+#include "generator/report/document.h"
+#include "generator/report/theme.h"
+#include "generator/typeset/paragraph.h"
+
+namespace generator::typeset {
+
+/// What is not inherited: space around a block, and its decoration.
+struct BoxStyle {
+  double space_before = 0;
+  double space_after = 0;
+  double padding = 0;
+  std::optional<double> indent;  ///< of the content, at the start side
+  std::optional<report::Colour> background;
+  report::Colour border_colour{0xc8, 0xcd, 0xd4};
+  double border_width = 0;
+  double border_start_width = 0;
+  double border_bottom_width = 0;
+  bool keep_together = false;
+  bool keep_with_next = false;
+  bool page_break_before = false;
+
+  /// True if something is painted around the content, or stands between it and an edge.
+  bool decorated() const;
+  // From the outer edge to the content, border and padding together.
+  double inset_top() const { return border_width + padding; }
+  double inset_bottom() const;
+  double inset_start() const;
+  double inset_end() const { return border_width + padding; }
+};
+
+struct Style {
+  TextStyle text;
+  report::Align align = report::Align::start;
+  BoxStyle box;
+};
+
+/// Resolves styles for one theme and one scale. Immutable; the theme must outlive it.
+class StyleResolver {
+ public:
+  StyleResolver(const report::Theme& theme, double scale) : theme_(theme), scale_(scale) {}
+
+  /// The style that the body of the document starts from.
+  Style root() const;
+  /// The element's style. Where the theme is silent, headings, th and strong are bold, em is italic, links
+  /// are underlined, and headings stay with what follows them: as a browser shows them.
+  Style of(const report::Element& element, const Style& parent) const;
+  double scale() const { return scale_; }
+
+ private:
+  const report::Theme& theme_;
+  double scale_;
+};
+
+}  // namespace generator::typeset

@@ -1,0 +1,126 @@
+#include "generator/typeset/table_grid.h"
+
+#include <algorithm>
+
+namespace generator::typeset {
+namespace {
+
+using report::Element;
+using report::Scope;
+using report::Tag;
+
+const Element* element_of(const report::Node& node) {
+  const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
+  return child == nullptr ? nullptr : child->get();
+}
+
+/// Puts cells on the grid row by row, keeping for each column how far down a span from above reaches.
+class CellPlacer {
+ public:
+  explicit CellPlacer(TableGrid& grid) : grid_(grid) {}
+
+  /// The rows of one section; spans end with it.
+  void place(std::size_t first_row, std::size_t end_row) {
+    occupied_until_.assign(occupied_until_.size(), first_row);
+    for (std::size_t row = first_row; row < end_row; ++row) place_row(row, end_row);
+  }
+
+ private:
+  void place_row(std::size_t row, std::size_t end_row) {
+    std::size_t column = 0;
+    for (const report::Node& node : grid_.rows[row].element->children) {
+      const Element* element = element_of(node);
+      if (element == nullptr) continue;
+      while (column < occupied_until_.size() && occupied_until_[column] > row) ++column;
+      GridCell cell;
+      cell.element = element;
+      cell.row = row;
+      cell.column = column;
+      cell.column_span = static_cast<std::size_t>(std::max(1, element->column_span));
+      cell.row_span = std::min(static_cast<std::size_t>(std::max(1, element->row_span)), end_row - row);
+      const std::size_t end = column + cell.column_span;
+      if (occupied_until_.size() < end) occupied_until_.resize(end, row);
+      for (std::size_t i = column; i < end; ++i) occupied_until_[i] = row + cell.row_span;
+      column = end;
+      grid_.columns = std::max(grid_.columns, end);
+      grid_.rows[row].cells.push_back(grid_.cells.size());
+      grid_.cells.push_back(cell);
+    }
+  }
+
+  TableGrid& grid_;
+  std::vector<std::size_t> occupied_until_;
+};
+
+void add_rows(TableGrid& grid, CellPlacer& placer, const Element& parent, const Element* section) {
+  const std::size_t first = grid.rows.size();
+  for (const report::Node& node : parent.children) {
+    const Element* element = element_of(node);
+    if (element == nullptr || element->tag != Tag::tr) continue;
+    GridRow row;
+    row.element = element;
+    row.section = section;
+    row.head = section != nullptr && section->tag == Tag::thead;
+    grid.rows.push_back(std::move(row));
+  }
+  placer.place(first, grid.rows.size());
+}
+
+}  // namespace
+
+TableGrid make_table_grid(const Element& table) {
+  TableGrid grid;
+  CellPlacer placer(grid);
+  for (const report::Node& node : table.children) {
+    const Element* element = element_of(node);
+    if (element == nullptr) continue;
+    if (element->tag == Tag::caption) grid.caption = element;
+    if (element->tag == Tag::thead || element->tag == Tag::tbody) add_rows(grid, placer, *element, element);
+  }
+  add_rows(grid, placer, table, nullptr);  // rows that stand in no section come as one body
+
+  grid.column_headers_.resize(grid.columns);
+  grid.row_headers_.resize(grid.rows.size());
+  std::vector<std::size_t> group;
+  for (std::size_t index = 0; index < grid.rows.size(); ++index) {
+    GridRow& row = grid.rows[index];
+    row.group = !row.head && row.cells.size() == 1 && grid.columns > 1 &&
+                grid.cells[row.cells[0]].element->tag == Tag::th &&
+                grid.cells[row.cells[0]].column_span == grid.columns;
+    if (row.group) group = {row.cells[0]};
+    for (const std::size_t i : row.cells) {
+      const GridCell& cell = grid.cells[i];
+      if (cell.element->tag != Tag::th || row.group) continue;
+      if (scope_of(cell, row) == Scope::column) {
+        for (std::size_t column = cell.column; column < cell.column + cell.column_span; ++column)
+          grid.column_headers_[column].push_back(i);
+      } else {
+        for (std::size_t r = cell.row; r < cell.row + cell.row_span; ++r) grid.row_headers_[r].push_back(i);
+      }
+    }
+    if (!row.head && !row.group)
+      grid.row_headers_[index].insert(grid.row_headers_[index].end(), group.begin(), group.end());
+  }
+  return grid;
+}
+
+std::vector<std::size_t> TableGrid::headers_of(const GridCell& cell) const {
+  std::vector<std::size_t> headers;
+  const auto add = [&](std::size_t header) {
+    const GridCell& other = cells[header];
+    const bool before = other.row < cell.row || (other.row == cell.row && other.column != cell.column);
+    if (before && std::ranges::find(headers, header) == headers.end()) headers.push_back(header);
+  };
+  for (std::size_t column = cell.column; column < cell.column + cell.column_span; ++column)
+    for (const std::size_t header : column_headers_[column]) add(header);
+  for (std::size_t row = cell.row; row < cell.row + cell.row_span; ++row)
+    for (const std::size_t header : row_headers_[row]) add(header);
+  return headers;
+}
+
+Scope scope_of(const GridCell& cell, const GridRow& row) {
+  if (cell.element->scope != Scope::none) return cell.element->scope;
+  return row.head ? Scope::column : Scope::row;
+}
+
+}  // namespace generator::typeset

@@ -1,0 +1,42 @@
+// Lays a table out at a width: columns from the start side, rows as strips that know how to divide
+// themselves, cells aligned at their first baseline. Says where a page may end: never between the head and
+// the first row, a group's label and its first row, the rows that one cell spans, or the last two rows.
+#pragma once
+
+#include <vector>
+
+#include "generator/typeset/flow_builder.h"
+
+namespace generator::typeset {
+
+class TableLayout {
+ public:
+  /// Writes to `flow`, in that frame; the frame's direction decides on which side the first column stands.
+  TableLayout(FlowBuilder& flow, const Frame& frame) : flow_(flow), frame_(frame) {}
+
+  /// Error in the flow's diagnostics: layout-too-wide, with the table's line.
+  void add(const TableBlock& table, const Block& outer);
+
+ private:
+  /// Rows that are laid out but not yet strips; `whole[i]`: no page end before row i, a cell spans it.
+  struct Rows {
+    std::vector<TableRow> rows;
+    std::vector<double> heights;
+    std::vector<bool> spanned;
+  };
+
+  bool find_columns(const TableBlock& table, std::size_t line);
+  Rows lay_out(const TableBlock& table, std::size_t first, std::size_t end);
+  TableRow lay_out(const RowBlock& row);
+  CellFragment lay_out(const CellBlock& cell);
+  /// Makes room for cells over several rows, and continues them through the rows below.
+  void add_spans(const TableBlock& table, std::size_t first, Rows& rows);
+  int repeat_head(Rows rows);
+  void emit(Rows rows, const TableBlock& table, std::size_t first);
+
+  FlowBuilder& flow_;
+  Frame frame_;
+  std::vector<double> edges_;  ///< of the columns, from the start side; one more than columns
+};
+
+}  // namespace generator::typeset
