@@ -1,0 +1,83 @@
+#include "generator/pdf/embedded_font.h"
+
+#include <hb.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "generator/pdf/composite_font.h"
+
+namespace generator::pdf {
+namespace {
+
+constexpr std::size_t k_most_codes = 0xFFFF;
+
+template <typename T>
+void append_bytes(std::string& key, const T& value) {
+  key.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+}  // namespace
+
+double EmbeddedFont::thousandths(int font_units) const {
+  return std::round(font_units * 100000.0 / face_->units_per_em()) / 100;
+}
+
+std::optional<EmbeddedFont::Outline> EmbeddedFont::outline_of(const Shape& shape) {
+  const bool notdef = std::ranges::any_of(shape.parts, [](const ShapePart& part) { return part.glyph == 0; });
+  if (notdef) return std::nullopt;
+  if (!shape.composed) {
+    glyphs_.insert(shape.parts.front().glyph);
+    return shape.parts.front().glyph;
+  }
+  if (!is_representable(shape)) return std::nullopt;
+  std::string key;
+  append_bytes(key, shape.advance);
+  for (const ShapePart& part : shape.parts) {
+    append_bytes(key, part.glyph);
+    append_bytes(key, part.x);
+    append_bytes(key, part.y);
+  }
+  const auto next = k_first_composite + static_cast<Outline>(composites_.size());
+  const auto [known, is_new] = composite_ids_.try_emplace(std::move(key), next);
+  if (is_new) {
+    composites_.push_back(shape);
+    for (const ShapePart& part : shape.parts) glyphs_.insert(part.glyph);
+  }
+  return known->second;
+}
+
+std::optional<FontCode> EmbeddedFont::code(const Piece& piece) {
+  const std::optional<Outline> outline = outline_of(piece.shape);
+  if (!outline) return std::nullopt;
+  if (face_->outlines() == typeset::Outlines::cff) return code_of_cff(*outline, piece.text);
+
+  if (layers_.empty()) layers_.emplace_back();
+  Layer& layer = layers_.front();
+  std::string key;
+  append_bytes(key, *outline);
+  key.append(reinterpret_cast<const char*>(piece.text.data()), piece.text.size() * sizeof(char16_t));
+  const auto next = static_cast<std::uint16_t>(layer.size() + 1);
+  const auto [known, is_new] = codes_.try_emplace(std::move(key), next);
+  if (!is_new) return FontCode{0, known->second, layer.at(known->second).width};
+  if (layer.size() >= k_most_codes) return std::nullopt;
+  const int advance = piece.shape.composed
+                          ? piece.shape.advance
+                          : hb_font_get_glyph_h_advance(face_->hb_font(), piece.shape.parts.front().glyph);
+  const double width = thousandths(advance);
+  layer.emplace(next, Entry{*outline, piece.text, width});
+  return FontCode{0, next, width};
+}
+
+FontCode EmbeddedFont::code_of_cff(std::uint32_t glyph, const std::u16string& text) {
+  const auto code = static_cast<std::uint16_t>(glyph);
+  for (std::size_t i = 0;; ++i) {
+    if (i == layers_.size()) layers_.emplace_back();
+    auto [entry, is_new] = layers_[i].try_emplace(code);
+    if (is_new)
+      entry->second = {glyph, text, thousandths(hb_font_get_glyph_h_advance(face_->hb_font(), glyph))};
+    if (entry->second.text == text) return {i, code, entry->second.width};
+  }
+}
+
+}  // namespace generator::pdf

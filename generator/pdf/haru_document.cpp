@@ -1,0 +1,213 @@
+#include "generator/pdf/haru_document.h"
+
+#include <fmt/format.h>
+#include <hpdf.h>
+
+#include <exception>
+#include <limits>
+#include <new>
+
+#include "generator/base/digest.h"
+#include "generator/pdf/deflate.h"
+
+namespace generator::pdf {
+namespace {
+
+/// File offsets of libharu are 32 bits wide.
+constexpr std::size_t k_most_bytes = std::numeric_limits<std::int32_t>::max();
+
+void record_error(HPDF_STATUS code, HPDF_STATUS detail, void* user) {
+  auto* first = static_cast<std::pair<unsigned long, unsigned long>*>(user);
+  if (first->first == 0) *first = {code, detail};
+}
+
+std::string* body_of(HPDF_Dict dictionary) {
+  return static_cast<std::string*>(dictionary->attr);
+}
+
+HPDF_STATUS write_body(HPDF_Dict dictionary, HPDF_Stream stream) {
+  const std::string* body = body_of(dictionary);
+  return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(body->data()),
+                           static_cast<HPDF_UINT>(body->size()));
+}
+
+void free_body(HPDF_Dict dictionary) {
+  delete body_of(dictionary);
+  dictionary->attr = nullptr;
+}
+
+void give_body(HPDF_Dict dictionary, std::string body) {
+  body += '\n';
+  if (dictionary->attr != nullptr) {
+    *body_of(dictionary) = std::move(body);
+    return;
+  }
+  dictionary->attr = new std::string(std::move(body));
+  dictionary->write_fn = write_body;
+  dictionary->free_fn = free_body;
+}
+
+HPDF_STATUS append_to_string(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+  auto* out = static_cast<std::string*>(stream->attr);
+  try {
+    out->append(reinterpret_cast<const char*>(bytes), size);
+    return HPDF_OK;
+  } catch (const std::exception&) {
+    return HPDF_FAILD_TO_ALLOC_MEM;
+  }
+}
+
+constexpr std::size_t k_identifier_bytes = 16;
+
+HPDF_Array identifier_placeholder(HPDF_MMgr memory) {
+  HPDF_Array pair = HPDF_Array_New(memory);
+  if (pair == nullptr) return nullptr;
+  HPDF_BYTE zeros[k_identifier_bytes] = {};
+  for (int i = 0; i < 2; ++i) HPDF_Array_Add(pair, HPDF_Binary_New(memory, zeros, k_identifier_bytes));
+  return pair;
+}
+
+/// Puts the digest of the file into the two strings of zeros in its trailer.
+bool set_identifier(std::string& file) {
+  const std::string digest = base::sha256_hex(file).substr(0, 2 * k_identifier_bytes);
+  const std::string zeros(digest.size(), '0');
+  std::size_t from = file.rfind("/ID");
+  for (int i = 0; i < 2; ++i) {
+    from = file.find(zeros, from);
+    if (from == std::string::npos) return false;
+    file.replace(from, zeros.size(), digest);
+  }
+  return true;
+}
+
+}  // namespace
+
+tl::unexpected<base::Diagnostics> pdf_failure(std::string what, base::Fault fault) {
+  return base::failure({.code = "pdf-failed",
+                        .place = {},
+                        .what = std::move(what),
+                        .why = "a PDF file that readers cannot trust is not written",
+                        .remedy = "report it, with the input if it may be shared",
+                        .severity = base::Severity::error,
+                        .fault = fault});
+}
+
+std::string Object::reference() const {
+  return fmt::format("{} 0 R", exists() ? dictionary_->header.obj_id & 0x00FFFFFF : 0);
+}
+
+HaruDocument::HaruDocument() : document_(HPDF_NewEx(record_error, nullptr, nullptr, 0, &error_)) {
+  if (document_ != nullptr) document_->pdf_version = HPDF_VER_17;
+}
+
+HaruDocument::~HaruDocument() {
+  if (document_ != nullptr) HPDF_Free(document_);
+}
+
+bool HaruDocument::failed() const {
+  return document_ == nullptr || error_.first != 0 || HPDF_GetError(document_) != HPDF_OK ||
+         stream_bytes_ > k_most_bytes;
+}
+
+Object HaruDocument::add_dictionary(std::string body) {
+  if (failed()) return Object(nullptr);
+  HPDF_Dict dictionary = HPDF_Dict_New(document_->mmgr);
+  // HPDF_Xref_Add frees the object when it fails.
+  if (dictionary == nullptr || HPDF_Xref_Add(document_->xref, dictionary) != HPDF_OK) return Object(nullptr);
+  give_body(dictionary, std::move(body));
+  return Object(dictionary);
+}
+
+void HaruDocument::set_body(Object dictionary, std::string body) {
+  if (dictionary.exists()) give_body(dictionary.dictionary_, std::move(body));
+}
+
+Object HaruDocument::add_stream(std::string_view entries, std::string_view bytes, Packing packing) {
+  if (failed()) return Object(nullptr);
+  HPDF_Dict dictionary = HPDF_DictStream_New(document_->mmgr, document_->xref);
+  if (dictionary == nullptr) return Object(nullptr);
+  fill_stream(dictionary, std::string(entries), bytes, packing);
+  return Object(dictionary);
+}
+
+void HaruDocument::fill_stream(HPDF_Dict dictionary, std::string entries, std::string_view bytes,
+                               Packing packing) {
+  std::string packed;
+  if (packing == Packing::deflated) {
+    packed = deflate(bytes);
+    bytes = packed;
+    // libharu knows of no filter here: it would deflate again, or drop an entry of its own of that name.
+    entries += "/Filter/FlateDecode";
+  }
+  stream_bytes_ += bytes.size();
+  if (stream_bytes_ > k_most_bytes) return;
+  give_body(dictionary, std::move(entries));
+  HPDF_Stream_Write(dictionary->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
+                    static_cast<HPDF_UINT>(bytes.size()));
+}
+
+Object HaruDocument::add_page(double width, double height) {
+  if (failed()) return Object(nullptr);
+  HPDF_Page page = HPDF_AddPage(document_);
+  if (page == nullptr) return Object(nullptr);
+  HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(width));
+  HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(height));
+  return Object(page);
+}
+
+void HaruDocument::fill_page(Object page, std::string_view content, Object resources,
+                             const std::vector<Object>& annotations, int structure_key) {
+  if (failed() || !page.exists() || !resources.exists()) return;
+  HPDF_Dict dictionary = page.dictionary_;
+  fill_stream(static_cast<HPDF_PageAttr>(dictionary->attr)->contents, {}, content, Packing::deflated);
+  HPDF_Dict_RemoveElement(dictionary, "Resources");
+  HPDF_Dict_Add(dictionary, "Resources", resources.dictionary_);
+  HPDF_Dict_AddNumber(dictionary, "StructParents", structure_key);
+  HPDF_Dict_AddName(dictionary, "Tabs", "S");
+  if (annotations.empty()) return;
+  HPDF_Array array = HPDF_Array_New(document_->mmgr);
+  if (array == nullptr) return;
+  for (const Object& annotation : annotations) HPDF_Array_Add(array, annotation.dictionary_);
+  HPDF_Dict_Add(dictionary, "Annots", array);
+}
+
+void HaruDocument::set_catalog(std::string body) {
+  if (!failed()) give_body(document_->catalog, std::move(body));
+}
+
+void HaruDocument::set_information(std::string body) {
+  if (failed()) return;
+  HPDF_Dict_RemoveElement(document_->info, "Producer");
+  give_body(document_->info, std::move(body));
+}
+
+base::Result<std::string> HaruDocument::save() {
+  std::string file;
+  HPDF_STATUS status = HPDF_OK;
+  if (!failed()) {
+    // What HPDF_SaveToStream does, from its exported parts: its own writes to memory first, and knows only
+    // versions up to 1.6 in the header.
+    HPDF_Dict_Add(document_->trailer, "Root", document_->catalog);
+    HPDF_Dict_Add(document_->trailer, "Info", document_->info);
+    HPDF_Dict_Add(document_->trailer, "ID", identifier_placeholder(document_->mmgr));
+    HPDF_Stream writer = HPDF_CallbackWriter_New(document_->mmgr, append_to_string, &file);
+    if (writer != nullptr) {
+      HPDF_Stream_WriteStr(writer, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
+      status = HPDF_Xref_WriteToStream(document_->xref, writer, nullptr);
+      HPDF_Stream_Free(writer);
+    }
+  }
+  if (document_ == nullptr) return pdf_failure("libharu has no memory for a document");
+  if (stream_bytes_ > k_most_bytes || file.size() > k_most_bytes)
+    return pdf_failure("the PDF would be larger than 2 GB");
+  if (failed() || status != HPDF_OK) {
+    const unsigned long code = error_.first != 0   ? error_.first
+                               : status != HPDF_OK ? status
+                                                   : HPDF_GetError(document_);
+    return pdf_failure(fmt::format("libharu stopped with error {:04X}, detail {}", code, error_.second));
+  }
+  if (!set_identifier(file)) return pdf_failure("the PDF has no place for its identifier");
+  return file;
+}
+
+}  // namespace generator::pdf
