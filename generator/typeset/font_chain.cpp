@@ -110,6 +110,15 @@ base::Diagnostic glyph_missing(char32_t character, const model::LanguageTag& lan
       .fault = text_is_wrong ? base::Fault::input : base::Fault::machine};
 }
 
+base::Diagnostic cluster_too_long(char32_t first, const model::LanguageTag& language) {
+  return {.code = "cluster-too-long",
+          .place = {},
+          .what = fmt::format("too many marks follow U+{:04X} in text of the language \"{}\"",
+                              static_cast<std::uint32_t>(first), language.text()),
+          .why = "no writing piles up so many on one letter",
+          .remedy = "take them out of the text"};
+}
+
 base::Diagnostics check_coverage(const FontSet& fonts, const model::LanguageTag& language,
                                  std::string_view text, const std::string& file) {
   const auto chain = fonts.chain(language, Weight::regular);

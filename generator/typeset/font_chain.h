@@ -29,4 +29,7 @@ char32_t missing_character(std::span<const ChainedFace> chain, std::u16string_vi
 /// The error glyph-missing, which names the character, its code point, and the language.
 base::Diagnostic glyph_missing(char32_t character, const model::LanguageTag& language);
 
+/// The error cluster-too-long, for a pile of marks that no writing has.
+base::Diagnostic cluster_too_long(char32_t first, const model::LanguageTag& language);
+
 }  // namespace generator::typeset

@@ -54,6 +54,10 @@ bool is_common(UChar32 c) {
   return script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
 }
 
+/// Far beyond any writing: Unicode's stream-safe format (UAX #15) stops at 30 marks. HarfBuzz takes time by
+/// the square of a longer one.
+constexpr std::size_t k_longest_cluster = 128;
+
 class Itemiser {
  public:
   Itemiser(InlineContent content, model::Direction direction, const FontSet& fonts) : fonts_(fonts) {
@@ -83,6 +87,10 @@ class Itemiser {
     const std::vector<ChainedFace>* chain = chain_for(span.language, span.style.weight);
     if (chain == nullptr) return;
     out_.strut.push_back(chain->front());
+    const ChainedFace* hyphen = &chain->front();
+    const std::u16string_view part = std::u16string_view(text()).substr(span.begin, span.end - span.begin);
+    if (part.find(u'\u00AD') != part.npos) hyphen = first_that_shows(*chain, u"\u2010");
+    out_.hyphen.push_back(hyphen != nullptr ? *hyphen : chain->front());
     item_open_ = false;
     leading_face_ = nullptr;
     for (std::size_t begin = span.begin; begin < span.end;) {
@@ -117,6 +125,8 @@ class Itemiser {
     const bool silent = is_silent(cluster);
     if (silent) {
       for (std::size_t i = begin; i < end; ++i) out_.flags[i] |= k_silent;
+    } else if (cluster.size() > k_longest_cluster) {
+      report_too_long(first, out_.content.spans[span].language);
     } else if (hangs(first)) {
       for (std::size_t i = begin; i < end; ++i) out_.flags[i] |= k_hanging;
     }
@@ -177,6 +187,12 @@ class Itemiser {
     return face;
   }
 
+  void report_too_long(UChar32 first, const model::LanguageTag& language) {
+    if (!std::exchange(too_long_reported_, true)) {
+      found_.push_back(cluster_too_long(static_cast<char32_t>(first), language));
+    }
+  }
+
   void report_missing(const std::vector<ChainedFace>& chain, std::u16string_view cluster,
                       const model::LanguageTag& language) {
     const char32_t missing = missing_character(chain, cluster);
@@ -222,6 +238,7 @@ class Itemiser {
   bool item_open_ = false;                     ///< the last item may grow
   const ChainedFace* leading_face_ = nullptr;  ///< of the words just before, in this span
   base::Diagnostics found_;
+  bool too_long_reported_ = false;
   std::set<std::pair<char32_t, model::LanguageTag>> reported_;
 };
 

@@ -16,6 +16,8 @@
 
 namespace generator::typeset {
 
+inline constexpr char32_t k_hyphen = 0x2010;
+
 /// What holds of one UTF-16 code unit; a set of bits.
 enum CharFlag : std::uint8_t {
   k_grapheme_start = 1,
@@ -45,9 +47,10 @@ struct ItemisedText {
   std::vector<std::uint8_t> flags;  ///< CharFlag bits for each code unit
   std::vector<ShapingItem> items;   ///< in logical order, without gaps
   std::vector<ChainedFace> strut;   ///< for each span, the first face of its chain: it sets the line height
+  std::vector<ChainedFace> hyphen;  ///< for each span, the face of a hyphen where the text's own has none
 };
 
-/// Errors: glyph-missing, once for each character and language; font-missing.
+/// Errors: glyph-missing, once for each character and language; font-missing; cluster-too-long.
 base::Result<ItemisedText> itemise(InlineContent content, model::Direction direction, const FontSet& fonts);
 
 }  // namespace generator::typeset

@@ -16,6 +16,8 @@
 namespace generator::typeset {
 namespace {
 
+constexpr char16_t k_soft_hyphen = 0xAD;
+
 using Iterator = std::unique_ptr<icu::BreakIterator>;
 
 struct CloseText {
@@ -102,6 +104,7 @@ std::vector<LineEnd> find_line_ends(const std::u16string& text, const model::Lan
     LineEnd end{.position = static_cast<std::uint32_t>(at), .visible_end = static_cast<std::uint32_t>(at)};
     // The status also says "hard" at the end of the text, where nothing forces a further line.
     end.forced = iterator.getRuleStatus() >= UBRK_LINE_HARD && end.position < text.size();
+    end.hyphen = text[end.position - 1] == k_soft_hyphen;
     while (end.visible_end > last && (flags[end.visible_end - 1] & (k_hanging | k_silent)) != 0)
       --end.visible_end;
     last = end.position;

@@ -21,6 +21,7 @@ struct LineEnd {
   std::uint32_t position = 0;     ///< where the next line would begin
   std::uint32_t visible_end = 0;  ///< without the white space before `position`
   bool forced = false;
+  bool hyphen = false;  ///< a soft hyphen stands before `position`, and shows if the line ends here
 };
 
 /// All places where a line may end, in order; the last is the end of the text. `flags` as itemise leaves

@@ -53,8 +53,8 @@ struct Paragraph::Shaped {
 
   /// As shaped in one piece; a break where it is unsafe may change it.
   double width(std::uint32_t begin, std::uint32_t end) const { return before[end] - before[begin]; }
-  double set_width(std::uint32_t begin, std::uint32_t end) const {
-    return build_line(text, glyphs, {begin, end, end}).width;
+  LineExtent extent(std::uint32_t begin, const LineEnd& end) const {
+    return {begin, std::max(begin, end.visible_end), end.position, end.hyphen};
   }
   bool unsafe(std::uint32_t offset) const {
     return offset < text.flags.size() && (text.flags[offset] & k_unsafe_break) != 0;
@@ -69,27 +69,29 @@ struct Paragraph::Shaped {
 /// column of this width must hold them.
 double Paragraph::Shaped::widest(bool only_forced) const {
   struct Piece {
-    std::uint32_t begin, end;
-    double width;
+    LineExtent extent;
+    double width = 0;
   };
   std::vector<Piece> pieces;
   double most = 0;
   std::uint32_t begin = 0;
   for (const LineEnd& end : ends) {
     if (only_forced && !end.forced && &end != &ends.back()) continue;
-    const std::uint32_t visible = std::max(begin, end.visible_end);
-    pieces.push_back({begin, visible, width(begin, visible)});
+    pieces.push_back({extent(begin, end), 0});
+    pieces.back().width = width(begin, pieces.back().extent.visible_end);
     most = std::max(most, pieces.back().width);
     begin = end.position;
   }
-  constexpr double k_may_grow = 0.9;
+  double em = 0;  // no break adds more than that
+  for (const InlineSpan& span : text.content.spans) em = std::max(em, span.style.size);
   double found = 0;
   for (const Piece& piece : pieces) {
-    const bool certain = !unsafe(piece.begin) && !unsafe(piece.end);
+    const LineExtent& at = piece.extent;
+    const bool certain = !unsafe(at.begin) && !unsafe(at.visible_end) && !at.hyphen;
     if (certain)
       found = std::max(found, piece.width);
-    else if (piece.width > most * k_may_grow)
-      found = std::max(found, set_width(piece.begin, piece.end));
+    else if (piece.width + em > most)
+      found = std::max(found, build_line(text, glyphs, at).width);
   }
   return found;
 }
@@ -105,7 +107,7 @@ Line Paragraph::Shaped::next_line(std::uint32_t begin, std::size_t& next_end, do
   // What was cut at an unsafe place may have grown beyond the limit: then the line takes one piece less.
   for (; past > first; --past) {
     const LineEnd& last = ends[past - 1];
-    Line line = build_line(text, glyphs, {begin, std::max(begin, last.visible_end), last.position});
+    Line line = build_line(text, glyphs, extent(begin, last));
     if (line.width <= limit + k_tolerance) {
       next_end = past;
       end = last.position;
@@ -117,7 +119,9 @@ Line Paragraph::Shaped::next_line(std::uint32_t begin, std::size_t& next_end, do
   if (end == word.visible_end) {
     end = word.position;
     next_end = first + 1;
-    line = build_line(text, glyphs, {begin, word.visible_end, word.position});
+    LineExtent whole = extent(begin, word);
+    whole.hyphen = false;  // had there been room for it, the word would have been taken above
+    line = build_line(text, glyphs, whole);
   }
   return line;
 }
@@ -174,6 +178,7 @@ double Paragraph::max_width() const {
 
 std::vector<Line> Paragraph::lines(double width) const {
   std::vector<Line> lines;
+  if (!(width > 0)) width = 0;  // also what is no number
   const std::size_t length = shaped_->text.content.text.size();
   std::size_t next_end = 0;
   for (std::uint32_t begin = 0; begin < length;) {

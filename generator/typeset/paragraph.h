@@ -38,8 +38,9 @@ struct InlineSpan {
   int owner = -1;
 };
 
-/// Spans cover the text in order and without gaps. U+2066-U+2069 (isolates) order the text and are never
-/// drawn; U+2028 forces a line end.
+/// Spans cover the text in order and without gaps. U+2066-U+2069 (isolates) and other characters that only
+/// order or divide text (U+200B, U+200E, ...) are never drawn, nor are they in the runs' text; U+00AD is
+/// drawn as a hyphen where a line ends at it; U+2028 forces a line end.
 struct InlineContent {
   std::u16string text;
   std::vector<InlineSpan> spans;
@@ -51,8 +52,9 @@ struct PlacedRun {
   GlyphRun run;
 };
 
-/// Runs left to right. Trailing white space has been cut off the width and the runs but stays in the text of
-/// the last run in logical order (a text extractor needs it between lines).
+/// Runs left to right; none on a line without anything to see. Trailing white space has been cut off the
+/// width and the runs but stays in the text of the last run in logical order (a text extractor needs it
+/// between lines).
 struct Line {
   double width = 0;
   double ascent = 0;   ///< from the baseline up; half of the leading is in it
@@ -64,7 +66,8 @@ struct Line {
 /// A shaped paragraph: break it into lines of any width, as often as needed. Immutable.
 class Paragraph {
  public:
-  /// Errors: glyph-missing (names the character, its code point and the language), font-missing.
+  /// Errors: glyph-missing (names the character, its code point and the language), font-missing,
+  /// cluster-too-long (more marks on one letter than any writing has).
   static base::Result<Paragraph> shape(InlineContent content, model::Direction direction,
                                        const FontSet& fonts);
 

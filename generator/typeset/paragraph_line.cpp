@@ -1,5 +1,6 @@
 #include "generator/typeset/paragraph_line.h"
 
+#include <hb.h>
 #include <unicode/ubidi.h>
 
 #include <algorithm>
@@ -16,6 +17,7 @@ struct Slice {
   std::size_t index = 0;  ///< of the item
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  bool hyphen = false;  ///< a soft hyphen, which shows
 };
 
 /// Height above and below the baseline, and the distance from line to line that it is a share of.
@@ -178,6 +180,24 @@ GlyphRun run_of(const ItemisedText& text, const ShapedText& shaped, const Slice&
   return make_run(text, slice, again.glyphs, again.clusters);
 }
 
+/// The glyph of a hyphen at the line's end. Its text is the soft hyphen, so that readers join the word again.
+GlyphRun hyphen_run(const ItemisedText& text, const Slice& slice) {
+  ShapingItem item = *slice.item;
+  if (!item.face.face->covers(k_hyphen)) item.face = text.hyphen[item.span];
+  Glyph glyph;
+  hb_font_t* font = item.face.face->hb_font();
+  if (!hb_font_get_nominal_glyph(font, k_hyphen, &glyph.id)) return {};
+  glyph.x_advance = hb_font_get_glyph_h_advance(font, glyph.id);
+  Slice shown = slice;
+  shown.item = &item;
+  GlyphRun run = make_run(text, shown, {glyph}, {});
+  run.text = u"\u00AD";
+  run.glyphs = {glyph};
+  run.clusters = {{0, 1, 0, 1}};
+  run.advance = glyph.x_advance * run.size / run.face->units_per_em();
+  return run;
+}
+
 }  // namespace
 
 Line build_line(const ItemisedText& text, const ShapedText& shaped, LineExtent extent) {
@@ -185,6 +205,12 @@ Line build_line(const ItemisedText& text, const ShapedText& shaped, LineExtent e
   std::vector<Slice> slices = slices_of(text, extent);
   set_height(line, text, extent, slices);
   std::erase_if(slices, [](const Slice& slice) { return slice.item->silent; });
+  if (extent.hyphen && !slices.empty()) {
+    Slice hyphen = slices.back();
+    hyphen.begin = hyphen.end;
+    hyphen.hyphen = true;
+    slices.push_back(hyphen);
+  }
 
   // White space at the line's end is not among the slices, so rule L1 has nothing left to reset.
   std::vector<UBiDiLevel> levels;
@@ -197,7 +223,7 @@ Line build_line(const ItemisedText& text, const ShapedText& shaped, LineExtent e
   int32_t last_logical = -1;
   for (const int32_t logical : visual_to_logical) {
     const Slice& slice = slices[static_cast<std::size_t>(logical)];
-    GlyphRun run = run_of(text, shaped, slice);
+    GlyphRun run = slice.hyphen ? hyphen_run(text, slice) : run_of(text, shaped, slice);
     if (run.clusters.empty()) continue;
     if (logical > last_logical) {
       last_logical = logical;

@@ -14,6 +14,7 @@ struct LineExtent {
   std::uint32_t begin = 0;
   std::uint32_t visible_end = 0;
   std::uint32_t end = 0;
+  bool hyphen = false;  ///< the line ends at a soft hyphen
 };
 
 /// Shapes again what a break has cut where HarfBuzz says that it must be.
