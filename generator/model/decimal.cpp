@@ -1,11 +1,44 @@
 #include "generator/model/decimal.h"
 
 #include <algorithm>
+#include <boost/multiprecision/cpp_int.hpp>
 #include <cassert>
 
 namespace generator::model {
+
+using boost::multiprecision::cpp_int;
+
+struct Decimal::Integer {
+  cpp_int value;
+
+  static cpp_int power_of_ten(int exponent) {
+    return boost::multiprecision::pow(cpp_int(10), static_cast<unsigned>(exponent));
+  }
+  static cpp_int scaled(const Decimal& decimal, int places) {
+    assert(places >= decimal.places_);
+    return decimal.unscaled().value * power_of_ten(places - decimal.places_);
+  }
+};
+
 namespace {
 constexpr std::size_t k_max_digits = 40;
+}
+
+Decimal::Decimal(long long whole) : Decimal(Integer{whole}, 0) {}
+
+Decimal::Decimal(Integer unscaled, int places)
+    : unscaled_(std::make_shared<const Integer>(std::move(unscaled))), places_(places) {}
+
+const Decimal::Integer& Decimal::unscaled() const {
+  static const Integer k_zero{0};
+  return unscaled_ ? *unscaled_ : k_zero;
+}
+
+bool Decimal::is_zero() const {
+  return unscaled().value == 0;
+}
+bool Decimal::is_negative() const {
+  return unscaled().value < 0;
 }
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
@@ -26,49 +59,40 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   if (digits.empty() || places == 0 || digits.size() > k_max_digits) return std::nullopt;
   // Boost reads a leading zero as octal.
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
-  Integer unscaled(digits);
+  cpp_int unscaled(digits);
   if (negative) unscaled = -unscaled;
-  return Decimal(std::move(unscaled), std::max(places, 0));
+  return Decimal(Integer{std::move(unscaled)}, std::max(places, 0));
 }
 
 std::string Decimal::to_string() const {
-  std::string digits = Integer(abs(unscaled_)).str();
+  std::string digits = cpp_int(abs(unscaled().value)).str();
   const auto places = static_cast<std::size_t>(places_);
   if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
   if (places > 0) digits.insert(digits.size() - places, ".");
   return (is_negative() ? "-" : "") + digits;
 }
 
-Decimal::Integer Decimal::power_of_ten(int exponent) {
-  return boost::multiprecision::pow(Integer(10), static_cast<unsigned>(exponent));
-}
-
-Decimal::Integer Decimal::scaled_to(int places) const {
-  assert(places >= places_);
-  return unscaled_ * power_of_ten(places - places_);
-}
-
 Decimal Decimal::rounded(int places) const {
-  if (places >= places_) return Decimal(scaled_to(places), places);
-  const Integer divisor = power_of_ten(places_ - places);
-  const Integer half = divisor / 2;
+  if (places >= places_) return Decimal(Integer{Integer::scaled(*this, places)}, places);
+  const cpp_int divisor = Integer::power_of_ten(places_ - places);
+  const cpp_int half = divisor / 2;
   // Integer division cuts towards zero, so half is added away from it.
-  const Integer quotient = (unscaled_ + (is_negative() ? Integer(-half) : half)) / divisor;
-  return Decimal(quotient, places);
+  const cpp_int quotient = (unscaled().value + (is_negative() ? cpp_int(-half) : half)) / divisor;
+  return Decimal(Integer{quotient}, places);
 }
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
   const int places = std::max(a.places_, b.places_);
-  return Decimal(a.scaled_to(places) + b.scaled_to(places), places);
+  return Decimal({Decimal::Integer::scaled(a, places) + Decimal::Integer::scaled(b, places)}, places);
 }
 
 Decimal operator-(const Decimal& a, const Decimal& b) {
   const int places = std::max(a.places_, b.places_);
-  return Decimal(a.scaled_to(places) - b.scaled_to(places), places);
+  return Decimal({Decimal::Integer::scaled(a, places) - Decimal::Integer::scaled(b, places)}, places);
 }
 
 Decimal operator*(const Decimal& a, const Decimal& b) {
-  return Decimal(a.unscaled_ * b.unscaled_, a.places_ + b.places_);
+  return Decimal({a.unscaled().value * b.unscaled().value}, a.places_ + b.places_);
 }
 
 bool operator==(const Decimal& a, const Decimal& b) {
@@ -77,7 +101,7 @@ bool operator==(const Decimal& a, const Decimal& b) {
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   const int places = std::max(a.places_, b.places_);
-  const int sign = a.scaled_to(places).compare(b.scaled_to(places));
+  const int sign = Decimal::Integer::scaled(a, places).compare(Decimal::Integer::scaled(b, places));
   return sign < 0   ? std::strong_ordering::less
          : sign > 0 ? std::strong_ordering::greater
                     : std::strong_ordering::equal;

@@ -2,8 +2,8 @@
 // the only rounding is `rounded`, which display calls once.
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <compare>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,8 +13,7 @@ namespace generator::model {
 class Decimal {
  public:
   Decimal() = default;
-  Decimal(long long whole)
-      : unscaled_(whole) {}  // NOLINT(google-explicit-constructor): 0 and 1 read as they are
+  Decimal(long long whole);  // NOLINT(google-explicit-constructor): 0 and 1 read as they are
 
   /// Reads "-12.50". Digits with at most one point and an optional sign; no exponent, no grouping. At most 40
   /// digits. Anything else is nullopt.
@@ -27,8 +26,8 @@ class Decimal {
   Decimal rounded(int places) const;
 
   int places() const { return places_; }
-  bool is_zero() const { return unscaled_ == 0; }
-  bool is_negative() const { return unscaled_ < 0; }
+  bool is_zero() const;
+  bool is_negative() const;
 
   friend Decimal operator+(const Decimal& a, const Decimal& b);
   friend Decimal operator-(const Decimal& a, const Decimal& b);
@@ -38,12 +37,12 @@ class Decimal {
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
 
  private:
-  using Integer = boost::multiprecision::cpp_int;
-  Decimal(Integer unscaled, int places) : unscaled_(std::move(unscaled)), places_(places) {}
-  static Integer power_of_ten(int exponent);
-  Integer scaled_to(int places) const;
+  // Boost's integer, seen by decimal.cpp only: its header would cost every other file two seconds to compile.
+  struct Integer;
+  Decimal(Integer unscaled, int places);
+  const Integer& unscaled() const;
 
-  Integer unscaled_ = 0;
+  std::shared_ptr<const Integer> unscaled_;  ///< shared, never changed; none for zero
   int places_ = 0;
 };
 
