@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Every sample from its file to finished reports, in every language, judged by programs that are not ours.
+# usage: samples.sh PROGRAM WORK_FOLDER
+set -uo pipefail
+program=$(realpath "$1"); work=$2
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+rm -rf "$work"; mkdir -p "$work"
+failed=0; checks=0
+check() { checks=$((checks + 1)); if ! "${@:2}" >"$work/log" 2>&1; then failed=$((failed + 1)); echo "FAILED: $1: ${*:2}"; head -n 20 "$work/log"; fi; }
+holds() { grep -qF -- "$2" "$1"; }
+
+check "reports of all samples" "$program" report samples/*/case.json --lang all --format pdf,html,json --out "$work/one"
+check "the same again" "$program" report samples/*/case.json --lang all --format pdf,html,json --out "$work/two"
+check "the same bytes twice" diff -rq "$work/one" "$work/two"
+check "a batch with two jobs" "$program" batch samples --lang all --format pdf,html,json --jobs 2 --out "$work/batch"
+check "a batch makes the same bytes" diff -rq "$work/one" "$work/batch"
+
+languages=$(cd locales && ls -d -- */ | tr -d /)
+for sample in samples/*/case.json; do
+  id=$(jq -r .id "$sample")
+  hospitals=$(jq -r '.hospitals[].name' "$sample")
+  for language in $languages; do
+    base="$work/one/$id/family-comparison.$language"
+    check "$id $language: made" test -s "$base.pdf" -a -s "$base.html"
+    check "$id $language: PDF is sound" qpdf --check "$base.pdf"
+    check "$id $language: mupdf draws it" mutool draw -q -r 20 -o "$work/mutool-%d.png" "$base.pdf"
+    check "$id $language: poppler draws it" pdftoppm -r 20 -png "$base.pdf" "$work/poppler"
+    pdfinfo "$base.pdf" >"$work/info" 2>&1
+    check "$id $language: tagged" grep -qE '^Tagged: +yes' "$work/info"
+    pdffonts "$base.pdf" >"$work/fonts"
+    check "$id $language: every font embedded, subset, with Unicode" awk 'NR>2 && !/yes yes yes/ {bad=1} END {exit bad}' "$work/fonts"
+    pdftotext -layout "$base.pdf" - | tr -s ' \n' ' ' >"$work/text"
+    tr -s ' \n' ' ' <"$base.html" >"$work/page"
+    while read -r hospital; do
+      # A name may be broken over lines in a narrow column: its first word must come back.
+      check "$id $language: $hospital in the PDF's text" holds "$work/text" "${hospital%% *}"
+      check "$id $language: $hospital in the page" holds "$work/page" "$hospital"
+    done <<<"$hospitals"
+    # Privacy: no identifier or contact of the case in any output, nor in what the PDF carries along.
+    qpdf --qdf --object-streams=disable "$base.pdf" "$work/plain.pdf"
+    while read -r secret; do
+      [ -z "$secret" ] && continue
+      for file in "$base.html" "$base.json" "$work/text" "$work/plain.pdf"; do
+        check "$id $language: no leak in $file" bash -c '! grep -qaF -- "$1" "$2"' _ "$secret" "$file"
+      done
+    done < <(jq -r '[.patient.identifiers // [], (.patient.contact // {} | [.[]])] | flatten | .[]' "$sample")
+  done
+done
+echo "$((checks - failed)) passed, $failed failed"
+[ "$failed" -eq 0 ]
