@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
@@ -35,6 +37,19 @@ base::Diagnostics schema_faults(const base::JsonDocument& document) {
            .remedy = "compare with docs/schema/case.schema.json"}};
 }
 
+/// Drops what the later checks say of a value that the schema has refused: it can only follow from that.
+void keep_one_a_place(base::Diagnostics& findings, std::size_t schema_findings) {
+  std::set<std::pair<std::size_t, std::size_t>> refused;
+  for (std::size_t i = 0; i < schema_findings; ++i)
+    refused.emplace(findings[i].place.line, findings[i].place.column);
+  const auto later = findings.begin() + static_cast<std::ptrdiff_t>(schema_findings);
+  findings.erase(std::remove_if(later, findings.end(),
+                                [&refused](const base::Diagnostic& d) {
+                                  return refused.contains({d.place.line, d.place.column});
+                                }),
+                 findings.end());
+}
+
 void keep_first(base::Diagnostics& findings) {
   if (findings.size() <= k_most_findings) return;
   // Errors first: what refuses the file is never cut in favour of what does not.
@@ -65,6 +80,7 @@ base::Result<CheckedCase> read_case(std::string text, const std::string& name, L
   if (!document) return tl::unexpected<base::Diagnostics>(std::move(document.error()));
 
   base::Diagnostics findings = schema_faults(*document);
+  const std::size_t schema_findings = findings.size();
   const JsonNode& root = document->root();
   ValueReader reader(*document, findings);
   BuiltCase built = CaseBuilder(root, reader).build();
@@ -74,9 +90,10 @@ base::Result<CheckedCase> read_case(std::string text, const std::string& name, L
   check_money(root, built.value, reader);
   check_rates(root, built.value, reader);
   check_words(root, built.value, reader);
-  read_letters(root, built.value, letters, folder, reader);
-  check_quotes(built.value, reader);
+  const auto refused_letters = read_letters(root, built.value, letters, folder, reader);
+  check_quotes(built.value, refused_letters, reader);
 
+  keep_one_a_place(findings, schema_findings);
   base::sort_by_place(findings);
   const bool refused = base::has_errors(findings);
   keep_first(findings);

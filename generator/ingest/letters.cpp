@@ -41,30 +41,31 @@ bool is_text_name(const fs::path& path) {
   return extension == ".txt" || extension == ".md" || extension.empty();
 }
 
-void read_letter(const JsonNode& node, model::Document& document, const fs::path& folder,
+/// False if the letter was refused. One that is no text stays without its text.
+bool read_letter(const JsonNode& node, model::Document& document, const fs::path& folder,
                  ValueReader& report) {
   const fs::path name(document.file);
   const fs::path path = folder / name;
-  if (document.file.find('\0') != std::string::npos) return;  // text-control says so
+  if (document.file.find('\0') != std::string::npos) return false;  // text-control says so
   if (!stays_inside(name)) {
     report.error(node, "letter-outside",
                  fmt::format("{} leads out of the case's folder", in_quotes(document.file)),
                  "a case may read only what lies beside it",
                  "put the letter into the case's folder and name it from there: \"letters/center-a.txt\"");
-    return;
+    return false;
   }
   std::error_code failed;
   const fs::file_status status = fs::status(path, failed);
   if (status.type() == fs::file_type::not_found) {
     report.error(node, "letter-missing", fmt::format("there is no letter {}", in_quotes(document.file)),
                  "it is looked for in the folder of the case", "put it there, or take \"file\" out");
-    return;
+    return false;
   }
   if (!failed && !lies_inside(path, folder.empty() ? fs::path(".") : folder)) {
     report.error(node, "letter-outside",
                  fmt::format("{} is a link out of the case's folder", in_quotes(document.file)),
                  "a case may read only what lies beside it", "put the letter itself into the folder");
-    return;
+    return false;
   }
   const auto unreadable = [&](const std::string& why) {
     report.error(node, "letter-unreadable",
@@ -73,35 +74,38 @@ void read_letter(const JsonNode& node, model::Document& document, const fs::path
   };
   if (failed || status.type() != fs::file_type::regular) {
     unreadable(failed ? failed.message() : "it is not a regular file");
-    return;
+    return false;
   }
-  if (!is_text_name(name)) return;
+  if (!is_text_name(name)) return true;
   auto text = base::read_file(path, k_largest_letter);
   if (!text) {
     unreadable(text.error().front().why.empty() ? text.error().front().what : text.error().front().why);
-    return;
+    return false;
   }
   if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);  // some editors' byte order mark
   if (!is_utf8_text(*text)) {
     report.error(node, "letter-not-text",
                  fmt::format("the letter {} is not UTF-8 text", in_quotes(document.file)),
                  "its quotes could not be found", "save it as UTF-8 text");
-    return;
+    return false;
   }
   document.text = std::move(*text);
+  return true;
 }
 
 }  // namespace
 
-void read_letters(const JsonNode& root, model::Case& c, Letters letters, const fs::path& folder,
-                  ValueReader& report) {
-  if (letters == Letters::only_inline) return;
+std::set<std::string> read_letters(const JsonNode& root, model::Case& c, Letters letters,
+                                   const fs::path& folder, ValueReader& report) {
+  std::set<std::string> refused;
+  if (letters == Letters::only_inline) return refused;
   const auto& nodes = items_of(root.find("documents"));
   for (std::size_t i = 0; i < c.documents.size() && i < nodes.size(); ++i) {
     const JsonNode* file = nodes[i].find("file");
     if (file == nullptr || c.documents[i].file.empty() || c.documents[i].text) continue;
-    read_letter(*file, c.documents[i], folder, report);
+    if (!read_letter(*file, c.documents[i], folder, report)) refused.insert(c.documents[i].id);
   }
+  return refused;
 }
 
 }  // namespace generator::ingest

@@ -39,6 +39,7 @@ bool is_below(const Bound& a, const Bound& b) {
 std::optional<MoneyRange> line_of(const CostItem& item) {
   if (item.line) return item.line;
   if (!item.unit_price) return std::nullopt;
+  if (item.quantity && item.quantity->is_zero()) return std::nullopt;  // refused by itself
   if (item.quantity) return model::times(*item.unit_price, *item.quantity);
   return item.unit.empty() ? item.unit_price : std::nullopt;
 }
@@ -87,11 +88,11 @@ void check_total(const model::Estimate& estimate, const JsonNode& node, ValueRea
       complete ? differs(*estimate.total, *sum)
                : is_below(estimate.total->low, sum->low) || is_below(estimate.total->high, sum->high);
   if (contradicts) {
-    report.warning(
-        *node.find("total"), "total-differs",
-        fmt::format("the lines come to {}, and the total says {}", bounds(*sum), bounds(*estimate.total)),
-        "the hospital's own figure is shown, and marked as not adding up",
-        "compare with the estimate; if it says so itself, ask the hospital");
+    report.warning(*node.find("total"), "total-differs",
+                   fmt::format("the sum of the lines is {}, and the total says {}", bounds(*sum),
+                               bounds(*estimate.total)),
+                   "the hospital's own figure is shown, and marked as not adding up",
+                   "compare with the estimate; if it says so itself, ask the hospital");
   }
 }
 

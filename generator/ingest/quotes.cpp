@@ -179,9 +179,11 @@ class QuoteChecker {
 
 }  // namespace
 
-void check_quotes(const model::Case& c, ValueReader& report) {
+void check_quotes(const model::Case& c, const std::set<std::string>& refused, ValueReader& report) {
   QuoteChecker checker(c, report);
-  for (const SourceUse& use : report.sources()) checker.check(use);
+  for (const SourceUse& use : report.sources()) {
+    if (!refused.contains(use.source.document)) checker.check(use);
+  }
 }
 
 }  // namespace generator::ingest

@@ -39,16 +39,23 @@ Ids collect(const JsonNode& root, std::string_view list, std::string_view noun, 
   return ids;
 }
 
-void look_up(const JsonNode& node, const Ids& ids, std::string_view also, ValueReader& report) {
-  if (!ids.complete || node.text == also || !spelling_of("id")->holds(node.text)) return;
+void look_up(const JsonNode& node, const Ids& ids, ValueReader& report) {
+  if (!ids.complete || !spelling_of("id")->holds(node.text)) return;
   if (std::ranges::find(ids.known, node.text) != ids.known.end()) return;
-  std::vector<std::string_view> candidates = ids.known;
-  if (!also.empty()) candidates.push_back(also);
-  std::string remedy = fmt::format("add a {} with this id to \"{}\"", ids.noun, ids.list);
-  if (!candidates.empty()) remedy += ", or name one that is there: " + suggestion(node.text, candidates);
-  report.error(node, fmt::format("{}-unknown", also.empty() ? ids.noun : "option"),
+  std::string remedy = fmt::format("add it to \"{}\"", ids.list);
+  if (!ids.known.empty()) remedy += ", or name one that is there: " + suggestion(node.text, ids.known);
+  report.error(node, fmt::format("{}-unknown", ids.noun),
                fmt::format("there is no {} with the id {}", ids.noun, in_quotes(node.text)), "",
                std::move(remedy));
+}
+
+void look_up_option(const JsonNode& node, const Ids& hospitals, ValueReader& report) {
+  if (!hospitals.complete || node.text == "home" || !spelling_of("id")->holds(node.text)) return;
+  std::vector<std::string_view> options = hospitals.known;
+  if (std::ranges::find(options, node.text) != options.end()) return;
+  options.push_back("home");
+  report.error(node, "option-unknown", fmt::format("there is no option {}", in_quotes(node.text)),
+               "an option is the id of a hospital, or \"home\"", suggestion(node.text, options));
 }
 
 /// An opinion or an estimate, as far as its succession goes.
@@ -127,17 +134,17 @@ void check_references(const JsonNode& root, const BuiltCase& built, ValueReader&
   }
   for (const Reference& reference : built.references) {
     switch (reference.to) {
-      case Referent::hospital: look_up(*reference.node, hospitals, {}, report); break;
-      case Referent::document: look_up(*reference.node, documents, {}, report); break;
-      case Referent::option: look_up(*reference.node, hospitals, "home", report); break;
-      case Referent::opinion: look_up(*reference.node, opinions, {}, report); break;
-      case Referent::estimate: look_up(*reference.node, estimates, {}, report); break;
+      case Referent::hospital: look_up(*reference.node, hospitals, report); break;
+      case Referent::document: look_up(*reference.node, documents, report); break;
+      case Referent::option: look_up_option(*reference.node, hospitals, report); break;
+      case Referent::opinion: look_up(*reference.node, opinions, report); break;
+      case Referent::estimate: look_up(*reference.node, estimates, report); break;
     }
   }
   for (const SourceUse& use : report.sources()) {
     const JsonNode* document = use.node->find("document");
     if (document != nullptr && document->kind == base::JsonKind::string)
-      look_up(*document, documents, {}, report);
+      look_up(*document, documents, report);
   }
   check_succession(answers(built.value.opinions, root.find("opinions")), "opinion", report);
   check_succession(answers(built.value.estimates, root.find("estimates")), "estimate", report);

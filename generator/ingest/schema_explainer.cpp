@@ -88,15 +88,25 @@ Rule resolved(const JsonNode& schema) {
   return rule;
 }
 
+/// What a fault is about: the case, one of its members, or an entry of a list.
+struct Subject {
+  std::string_view name;  ///< of the member; for an entry, of its list; empty for the case
+  bool entry = false;
+
+  std::string said() const {
+    if (name.empty()) return "the case";
+    return (entry ? "an entry of " : "") + in_quotes(name);
+  }
+};
+
 class Explainer {
  public:
   explicit Explainer(const base::JsonDocument& document) : document_(document) {}
 
-  /// `name` is the member whose value this is; for an item of a list, the list's.
-  void explain(const JsonNode& schema, const JsonNode& value, std::string_view name) {
+  void explain(const JsonNode& schema, const JsonNode& value, const Subject& subject) {
     const Rule rule = resolved(schema);
     if (const JsonNode* forms = rule.schema->find("anyOf")) {
-      explain_any(*forms, value, name);
+      explain_any(*forms, value, subject);
       return;
     }
     if (const JsonNode* required = rule.schema->find("const")) {
@@ -104,19 +114,19 @@ class Explainer {
       return;
     }
     if (const JsonNode* allowed = rule.schema->find("enum")) {
-      explain_enum(*allowed, value, name);
+      explain_enum(*allowed, value, subject);
       return;
     }
     const JsonNode* type = rule.schema->find("type");
     if (type == nullptr) return;
     if (!has_type(value, type->text)) {
-      wrong_type(value, name, type_name(type->text), type->text, rule.definition);
+      wrong_type(value, subject, type_name(type->text), type->text, rule.definition);
       return;
     }
-    if (type->text == "string") explain_string(rule, value, name);
-    if (type->text == "integer") explain_integer(*rule.schema, value, name);
-    if (type->text == "array") explain_array(*rule.schema, value, name);
-    if (type->text == "object") explain_object(rule, value, name);
+    if (type->text == "string") explain_string(rule, value, subject);
+    if (type->text == "integer") explain_integer(*rule.schema, value, subject);
+    if (type->text == "array") explain_array(*rule.schema, value, subject);
+    if (type->text == "object") explain_object(rule, value, subject);
   }
 
   base::Diagnostics take() { return std::move(faults_); }
@@ -130,13 +140,16 @@ class Explainer {
                        .remedy = std::move(remedy)});
   }
 
-  void wrong_type(const JsonNode& value, std::string_view name, std::string_view wanted,
+  void wrong_type(const JsonNode& value, const Subject& subject, std::string_view wanted,
                   std::string_view type, std::string_view definition) {
     const std::string what =
-        fmt::format("{} is {}, and should be {}", in_quotes(name), kind_name(value), wanted);
-    std::string remedy = fmt::format("write {} here", wanted);
+        fmt::format("{} is {}, and should be {}", subject.said(), kind_name(value), wanted);
+    std::string remedy = "docs/case-format.md shows how it is written";
     if (value.kind == JsonKind::null) {
       remedy = "leave the member out: what is left out is \"not stated\"";
+    } else if (const Spelling* spelling = spelling_of(definition);
+               spelling != nullptr && !spelling->holds(value.text)) {
+      remedy = spelling->remedy;
     } else if (type == "string" && value.kind == JsonKind::number) {
       remedy = fmt::format("put it in double quotes: \"{}\"", value.text);
     } else if (type == "integer" && value.kind == JsonKind::string) {
@@ -155,20 +168,20 @@ class Explainer {
            fmt::format("write \"format\": \"{}\" if the file follows docs/case-format.md", required.text));
   }
 
-  void explain_enum(const JsonNode& allowed, const JsonNode& value, std::string_view name) {
+  void explain_enum(const JsonNode& allowed, const JsonNode& value, const Subject& subject) {
     const auto words = texts(allowed);
     if (value.kind != JsonKind::string) {
-      wrong_type(value, name, fmt::format("one of the words {}", fmt::join(words, ", ")), "string", {});
+      wrong_type(value, subject, fmt::format("one of the words {}", fmt::join(words, ", ")), "string", {});
     } else if (std::ranges::find(words, value.text) == words.end()) {
       const std::string_view meant = nearest(value.text, words);
       report(value.offset, "value-unknown",
-             fmt::format("{} is not a value of {}", in_quotes(value.text), in_quotes(name)),
+             fmt::format("{} is not a value of {}", in_quotes(value.text), subject.said()),
              fmt::format("it can be {}", fmt::join(words, ", ")),
              meant.empty() ? std::string("write one of these") : fmt::format("did you mean \"{}\"?", meant));
     }
   }
 
-  void explain_string(const Rule& rule, const JsonNode& value, std::string_view name) {
+  void explain_string(const Rule& rule, const JsonNode& value, const Subject& subject) {
     if (const Spelling* spelling = spelling_of(rule.definition)) {
       if (!spelling->holds(value.text)) {
         report(value.offset, std::string(spelling->code),
@@ -179,43 +192,43 @@ class Explainer {
     }
     const JsonNode* most = rule.schema->find("maxLength");
     if (rule.schema->find("minLength") != nullptr && value.text.empty()) {
-      report(value.offset, "text-empty", fmt::format("{} is empty", in_quotes(name)), "",
+      report(value.offset, "text-empty", fmt::format("{} is empty", subject.said()), "",
              "write what is known, or leave the member out: what is left out is \"not stated\"");
     } else if (most != nullptr && length(value.text) > static_cast<std::size_t>(limit(*most))) {
       report(value.offset, "text-too-long",
-             fmt::format("{} has {} characters, and may have {}", in_quotes(name), length(value.text),
+             fmt::format("{} has {} characters, and may have {}", subject.said(), length(value.text),
                          most->text),
              "", "shorten it; a whole letter belongs in a document");
     }
   }
 
-  void explain_integer(const JsonNode& schema, const JsonNode& value, std::string_view name) {
+  void explain_integer(const JsonNode& schema, const JsonNode& value, const Subject& subject) {
     const JsonNode* least = schema.find("minimum");
     const JsonNode* most = schema.find("maximum");
     if (least == nullptr || most == nullptr) return;
     long number = 0;
     const auto read = std::from_chars(value.text.data(), value.text.data() + value.text.size(), number);
     if (read.ec != std::errc() || number < limit(*least) || number > limit(*most)) {
-      report(value.offset, "value-out-of-range", fmt::format("{} is {}", in_quotes(name), value.text), "",
+      report(value.offset, "value-out-of-range", fmt::format("{} is {}", subject.said(), value.text), "",
              fmt::format("write a whole number from {} to {}", least->text, most->text));
     }
   }
 
-  void explain_array(const JsonNode& schema, const JsonNode& value, std::string_view name) {
+  void explain_array(const JsonNode& schema, const JsonNode& value, const Subject& subject) {
     const JsonNode* most = schema.find("maxItems");
     if (most != nullptr && value.items.size() > static_cast<std::size_t>(limit(*most))) {
       report(
           value.offset, "list-too-long",
-          fmt::format("{} has {} entries, and may have {}", in_quotes(name), value.items.size(), most->text),
+          fmt::format("{} has {} entries, and may have {}", subject.said(), value.items.size(), most->text),
           "", "keep what belongs to this patient's question");
       return;
     }
     const JsonNode* items = schema.find("items");
     if (items == nullptr) return;
-    for (const JsonNode& item : value.items) explain(*items, item, name);
+    for (const JsonNode& item : value.items) explain(*items, item, {subject.name, true});
   }
 
-  void explain_object(const Rule& rule, const JsonNode& value, std::string_view name) {
+  void explain_object(const Rule& rule, const JsonNode& value, const Subject& subject) {
     static const JsonNode k_none;
     const JsonNode* found = rule.schema->find("properties");
     const JsonNode& properties = found != nullptr ? *found : k_none;
@@ -232,20 +245,18 @@ class Explainer {
     bool unknown = false;
     for (const base::JsonMember& member : value.members) {
       if (const JsonNode* known = properties.find(member.name)) {
-        explain(*known, member.value, member.name);
+        explain(*known, member.value, {member.name});
       } else if (additional != nullptr && additional->kind == JsonKind::object) {
         if (names != nullptr) explain_name(*names, member);
-        explain(*additional, member.value, member.name);
+        explain(*additional, member.value, {member.name});
       } else {
         unknown = true;
-        explain_unknown(properties, value, member, name, missing);
+        explain_unknown(properties, value, member, subject, missing);
       }
     }
     for (const std::string_view member : missing) {
-      report(value.offset, "member-missing",
-             fmt::format("{} has no \"{}\"", name.empty() ? "the case" : "this part of " + in_quotes(name),
-                         member),
-             "", fmt::format("add \"{}\"", member));
+      report(value.offset, "member-missing", fmt::format("{} has no \"{}\"", subject.said(), member), "",
+             fmt::format("add \"{}\"", member));
     }
     const JsonNode* least = rule.schema->find("minProperties");
     if (least != nullptr && !unknown && missing.empty() &&
@@ -254,17 +265,17 @@ class Explainer {
       for (const base::JsonMember& member : properties.members) {
         if (value.find(member.name) == nullptr) choices.push_back(member.name);
       }
-      report(value.offset, "object-incomplete", fmt::format("{} says too little", in_quotes(name)), "",
+      report(value.offset, "object-incomplete", fmt::format("{} says too little", subject.said()), "",
              choices.empty() ? std::string("add what is known, or leave it out")
                              : fmt::format("add at least one of {}, or leave {} out",
-                                           fmt::join(choices, ", "), in_quotes(name)));
+                                           fmt::join(choices, ", "), subject.said()));
     }
   }
 
   /// Looks for the member that was meant among those that are still free, so that a misspelt required member
   /// is one fault and not two.
   void explain_unknown(const JsonNode& properties, const JsonNode& value, const base::JsonMember& member,
-                       std::string_view name, std::vector<std::string_view>& missing) {
+                       const Subject& subject, std::vector<std::string_view>& missing) {
     std::vector<std::string_view> free;
     std::vector<std::string_view> all;
     for (const base::JsonMember& property : properties.members) {
@@ -273,12 +284,11 @@ class Explainer {
     }
     const std::string_view meant = nearest(member.name, free);
     std::erase(missing, meant);
-    report(
-        member.name_offset, "member-unknown",
-        fmt::format("{} has no member {}", name.empty() ? "a case" : in_quotes(name), in_quotes(member.name)),
-        fmt::format("its members are {}", listed(all)),
-        meant.empty() ? std::string("take it out, or move it where it belongs")
-                      : fmt::format("did you mean \"{}\"?", meant));
+    report(member.name_offset, "member-unknown",
+           fmt::format("{} has no member {}", subject.said(), in_quotes(member.name)),
+           meant.empty() ? fmt::format("its members are {}", listed(all)) : "",
+           meant.empty() ? std::string("take it out, or move it where it belongs")
+                         : fmt::format("did you mean \"{}\"?", meant));
   }
 
   void explain_name(const JsonNode& names, const base::JsonMember& member) {
@@ -290,7 +300,7 @@ class Explainer {
   }
 
   /// The one form that was meant: of the value's type, and, for objects, one whose members it uses.
-  void explain_any(const JsonNode& forms, const JsonNode& value, std::string_view name) {
+  void explain_any(const JsonNode& forms, const JsonNode& value, const Subject& subject) {
     std::vector<std::string_view> wanted;
     const JsonNode* meant = nullptr;
     for (const JsonNode& form : forms.items) {
@@ -307,9 +317,9 @@ class Explainer {
     }
     if (meant == nullptr && value.kind == JsonKind::object) meant = &forms.items.back();
     if (meant != nullptr) {
-      explain(*meant, value, name);
+      explain(*meant, value, subject);
     } else {
-      wrong_type(value, name, fmt::format("{}", fmt::join(wanted, " or ")), "string", {});
+      wrong_type(value, subject, fmt::format("{}", fmt::join(wanted, " or ")), "string", {});
     }
   }
 
@@ -321,7 +331,7 @@ class Explainer {
 
 base::Diagnostics explain_schema_faults(const base::JsonDocument& document) {
   Explainer explainer(document);
-  explainer.explain(case_schema(), document.root(), "");
+  explainer.explain(case_schema(), document.root(), {});
   return explainer.take();
 }
 

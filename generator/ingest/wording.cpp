@@ -53,7 +53,7 @@ std::string in_quotes(std::string_view text) {
     const std::size_t start = i;
     const std::int32_t c = next_code_point(text, i);
     if (c < 0 || c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E)) {
-      result += c == '\n' ? " " : fmt::format("U+{:04X}", c < 0 ? 0xFFFD : c);
+      result += c == '\n' ? " " : fmt::format("<U+{:04X}>", c < 0 ? 0xFFFD : c);
     } else {
       result += text.substr(start, i - start);
     }
@@ -78,7 +78,10 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   std::string_view best;
   std::size_t best_distance = 1 + std::min<std::size_t>(3, std::max<std::size_t>(wanted.size() / 3, 1));
   for (const std::string_view candidate : candidates) {
-    const std::size_t found = distance(wanted, bare(candidate));
+    const std::string other = bare(candidate);
+    // "lang" for "language": a beginning is nearer than its distance says.
+    const bool begins = wanted.size() >= 3 && (other.starts_with(wanted) || wanted.starts_with(other));
+    const std::size_t found = begins ? 1 : distance(wanted, other);
     if (found < best_distance) {
       best = candidate;
       best_distance = found;
@@ -90,7 +93,9 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates) {
   const std::string_view meant = nearest(word, candidates);
   if (!meant.empty()) return fmt::format("did you mean \"{}\"?", meant);
-  return fmt::format("use one of: {}", fmt::join(candidates, ", "));
+  constexpr std::size_t k_readable = 12;
+  if (candidates.size() > k_readable) return "look up its id";
+  return fmt::format("there is {}", listed(candidates));
 }
 
 }  // namespace generator::ingest

@@ -9,7 +9,7 @@
 namespace generator::ingest {
 
 /// The text in double quotes, on one line, cut after about 60 characters, control characters shown as
-/// U+XXXX.
+/// <U+XXXX>.
 std::string in_quotes(std::string_view text);
 
 /// "a, b and c".
@@ -18,7 +18,7 @@ std::string listed(const std::vector<std::string_view>& words);
 /// The candidate that a typing error of `word` may have come from, or "" if none is near.
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
-/// "; did you mean ..." or the list of what is allowed, if it is short enough to read.
+/// A question after the candidate that was meant, or the candidates, if they are few enough to read.
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates);
 
 }  // namespace generator::ingest

@@ -1,0 +1,179 @@
+#include "generator/ingest/case_reader.h"
+
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "generator/base/file.h"
+
+namespace fs = std::filesystem;
+using namespace generator;
+
+namespace {
+
+const fs::path k_root = CONSILIUM_ROOT;
+
+/// A case with these further members, comma first.
+std::string with(const std::string& members) {
+  return R"({"format": "consilium/case/1", "id": "c", "patient": {"label": "A"}, "diagnosis": {"text": "D"})" +
+         members + "}";
+}
+
+base::Result<ingest::CheckedCase> read(std::string text) {
+  return ingest::read_case(std::move(text), "case.json", ingest::Letters::only_inline);
+}
+
+std::string first_code(const base::Result<ingest::CheckedCase>& result) {
+  if (!result) return result.error().front().code;
+  return result->warnings.empty() ? "" : result->warnings.front().code;
+}
+
+model::Case good(const std::string& members) {
+  auto result = read(with(members));
+  INFO((result ? std::string() : base::to_text(result.error().front())));
+  REQUIRE(result);
+  return result->value;
+}
+
+}  // namespace
+
+TEST_CASE("every sample is read") {
+  for (const auto& entry : fs::directory_iterator(k_root / "samples")) {
+    if (!fs::exists(entry.path() / "case.json")) continue;
+    const auto result = ingest::read_case_file(entry.path() / "case.json");
+    INFO(entry.path() << (result ? "" : ": " + base::to_text(result.error().front())));
+    CHECK(result);
+  }
+}
+
+TEST_CASE("the minimal case of the manual is read without a warning") {
+  const auto manual = base::read_file(k_root / "docs/case-format.md");
+  REQUIRE(manual);
+  const std::size_t fence = manual->find("```json\n{");
+  REQUIRE(fence != std::string::npos);
+  const std::size_t start = fence + 8;
+  const auto result = read(manual->substr(start, manual->find("```", start) - start));
+  INFO((result ? std::string() : base::to_text(result.error().front())));
+  REQUIRE(result);
+  CHECK(result->warnings.empty());
+  CHECK_FALSE(result->value.opinions.empty());
+}
+
+TEST_CASE("a case of nothing but its required members states nothing") {
+  const model::Case c = good("");
+  CHECK(c.diagnosis.text.text == "D");
+  CHECK_FALSE(c.question);
+  CHECK_FALSE(c.patient.age);
+  CHECK(c.release.state == model::ReleaseState::draft);
+}
+
+TEST_CASE("a statement has three forms") {
+  const std::string documents =
+      R"(, "documents": [{"id": "l", "title": "L", "language": "tr", "text": "Yatış dört haftadır."}],
+          "hospitals": [{"id": "h", "name": "H", "country": "TR"}])";
+  SECTION("a plain text is in the case's language") {
+    CHECK(good(R"(, "language": "fr", "goal": "Vivre")").goal->language.text() == "fr");
+    CHECK(good(R"(, "goal": "To live")").goal->language.text() == "en");
+  }
+  SECTION(
+      "a plain text in an opinion is in its letter's language, and the case's language comes back after it") {
+    const model::Case c = good(documents + R"(, "opinions": [{"id": "o", "hospital": "h", "document": "l",
+        "decision": {"status": "accepted"}, "urgency": "Dört hafta içinde"}], "coordination": {"paid_by": "Family"})");
+    CHECK(c.opinions[0].urgency->language.text() == "tr");
+    CHECK(c.coordination.paid_by->language.text() == "en");
+  }
+  SECTION("of a text for each language the first is the original") {
+    const model::Case c = good(R"(, "goal": {"ru": "Жить", "en": "To live", "tl": "Mabuhay"})");
+    CHECK(c.goal->text == "Жить");
+    CHECK(c.goal->language.text() == "ru");
+    REQUIRE(c.goal->translations.size() == 2);
+    CHECK(c.goal->translations[1].language.text() == "fil");
+    CHECK(c.goal->translations[1].by.empty());
+  }
+  SECTION("the full form names the translator and the source") {
+    const model::Case c = good(documents + R"(, "goal": {"text": "Four weeks", "language": "en",
+        "source": {"document": "l", "page": 1, "quote": "dört haftadır"},
+        "translations": {"ar": {"text": "أربعة أسابيع", "by": "N. N."}, "fr": "Quatre semaines"}})");
+    CHECK(c.goal->source->quote == "dört haftadır");
+    CHECK(c.goal->translations[0].by == "N. N.");
+    CHECK(c.goal->translations[1].text == "Quatre semaines");
+  }
+}
+
+TEST_CASE("amounts keep the bounds that were given, and no others") {
+  const model::Case c = good(R"(, "hospitals": [{"id": "h", "name": "H", "country": "CN"}],
+      "estimates": [{"id": "e", "hospital": "h", "currency": "CNY", "basis": "itemised", "items": [
+        {"category": "drugs", "label": "from", "low": "45000.50"},
+        {"category": "drugs", "label": "up to", "high": "100"},
+        {"category": "drugs", "label": "one", "low": "0", "high": "0.00"},
+        {"category": "drugs", "label": "none", "state": "not-stated"}]}])");
+  const auto& items = c.estimates[0].items;
+  CHECK(items[0].unit_price->basis == model::AmountBasis::from);
+  CHECK(items[0].unit_price->low->to_string() == "45000.50");
+  CHECK_FALSE(items[0].unit_price->high);
+  CHECK(items[1].unit_price->basis == model::AmountBasis::up_to);
+  CHECK(items[2].unit_price->basis == model::AmountBasis::quoted);
+  CHECK_FALSE(items[3].unit_price);
+}
+
+TEST_CASE("a quote is found over line ends, over a page's end, and however its letters are composed") {
+  const auto quoting = [](const std::string& letter, const std::string& source) {
+    return first_code(read(with(fmt::format(
+        R"(, "documents": [{{"id": "l", "title": "L", "language": "en", "text": "{}"}}],
+            "goal": {{"text": "G", "source": {{"document": "l", {}}}}})",
+        letter, source))));
+  };
+  CHECK(quoting(R"(The stay\n is four\tweeks.)", R"("quote": "stay is four weeks")") == "");
+  CHECK(quoting(R"(The stay is\ffour weeks.)", R"("page": 1, "quote": "is four")") == "");
+  CHECK(quoting(R"(建议肝动脉\n灌注化疗。)", R"("quote": "肝动脉灌注化疗")") == "");
+  CHECK(quoting(R"(Caf\u00e9)", R"("quote": "Cafe\u0301")") == "");
+  CHECK(quoting(R"(One. Two.\fOne.)", R"("page": 2, "quote": "One.")") == "");
+  CHECK(quoting(R"(One\f\f)", R"("page": 2)") == "page-unknown");
+  CHECK(quoting(R"(The stay is four weeks.)", R"("quote": "stayis")") == "quote-missing");
+}
+
+TEST_CASE("a case over the network reads no file") {
+  const auto result = ingest::read_case(
+      with(R"(, "documents": [{"id": "l", "title": "L", "language": "en", "file": "/etc/hostname"}],
+              "goal": {"text": "G", "source": {"document": "l", "quote": "Q"}})"),
+      "case.json", ingest::Letters::only_inline, "/");
+  REQUIRE(result);
+  CHECK_FALSE(result->value.documents[0].text);
+  REQUIRE(result->warnings.size() == 1);
+  CHECK(result->warnings[0].code == "quote-unchecked");
+}
+
+TEST_CASE("a link out of the case's folder is not followed") {
+  std::string pattern = (fs::temp_directory_path() / "consilium-XXXXXX").string();
+  REQUIRE(mkdtemp(pattern.data()) != nullptr);
+  const fs::path folder = pattern;
+  fs::create_directory(folder / "case");
+  std::ofstream(folder / "secret.txt") << "secret";
+  fs::create_symlink("../secret.txt", folder / "case/letter.txt");
+  std::ofstream(folder / "case/case.json")
+      << with(R"(, "documents": [{"id": "l", "title": "L", "language": "en", "file": "letter.txt"}])");
+  CHECK(first_code(ingest::read_case_file(folder / "case/case.json")) == "letter-outside");
+  fs::remove_all(folder);
+}
+
+TEST_CASE("input of any size and shape is refused in words") {
+  CHECK(first_code(ingest::read_case_file(k_root / "no-such-case.json")) == "file-missing");
+  CHECK(first_code(ingest::read_case_file(k_root / "tests")) == "file-unreadable");
+  CHECK(first_code(read(std::string((4u << 20) + 1, ' '))) == "file-too-large");
+  CHECK(first_code(read(with(R"(, "goal": ")" + std::string(100'000, '9') + "\""))) == "text-too-long");
+  CHECK(first_code(read(with(R"(, "rates": [{"rate": ")" + std::string(100'000, '9') + "\"}]"))) ==
+        "member-missing");
+  std::string list = R"(, "history": [)";
+  for (int i = 0; i < 1001; ++i) list += i == 0 ? "1" : ",1";
+  CHECK(first_code(read(with(list + "]"))) == "list-too-long");
+
+  std::string members;
+  for (int i = 0; i < 1000; ++i) members += fmt::format(R"(, "unknown{}": 1)", i);
+  const auto many = read(with(members));
+  REQUIRE_FALSE(many);
+  CHECK(many.error().size() == 201);
+  CHECK(many.error().back().code == "findings-cut");
+}
