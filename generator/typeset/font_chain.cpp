@@ -55,9 +55,13 @@ bool is_control_space(char32_t character) {
 }
 
 bool shows(const Face& face, char32_t character) {
-  if (face.covers(character)) return true;
   const auto c = static_cast<UChar32>(character);
-  if (is_control_space(character) || u_charType(c) == U_SPACE_SEPARATOR) return face.covers(U' ');
+  const bool control_space = is_control_space(character);
+  // Some faces map control characters to an empty glyph, which shows nothing.
+  const bool is_control = character < 0x20 || (character >= 0x7F && character < 0xA0);
+  if (is_control && !control_space) return false;
+  if (face.covers(character)) return true;
+  if (control_space || u_charType(c) == U_SPACE_SEPARATOR) return face.covers(U' ');
   return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 

@@ -43,16 +43,19 @@ class BracketMatcher {
 };
 
 /// The script for a character that several scripts share: that of the text around it, if it is one of them.
+/// At the beginning, where nothing is around it yet, it stays open.
 UScriptCode shared_script(UChar32 c, UScriptCode around) {
   constexpr UChar32 k_last_ascii = 0x7F;
-  if (c <= k_last_ascii || uscript_hasScript(c, around)) return around;
+  if (c <= k_last_ascii || around == USCRIPT_COMMON || uscript_hasScript(c, around)) return around;
   UScriptCode scripts[64];
   UErrorCode error = U_ZERO_ERROR;
   const int32_t count = uscript_getScriptExtensions(c, scripts, 64, &error);
   if (U_FAILURE(error) || count == 0 || scripts[0] == USCRIPT_COMMON || scripts[0] == USCRIPT_INHERITED) {
     return around;
   }
-  return scripts[0];
+  // The list is in alphabetical order: Chinese punctuation would be Bopomofo.
+  const bool is_han = std::find(scripts, scripts + count, USCRIPT_HAN) != scripts + count;
+  return is_han ? USCRIPT_HAN : scripts[0];
 }
 
 bool may_be_bracket(UChar32 c) {
