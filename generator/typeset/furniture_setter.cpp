@@ -12,22 +12,11 @@ namespace {
 
 using model::Direction;
 
-constexpr double k_size = 8;
 constexpr double k_edge = 14;       ///< at least so much paper outside of the furniture
 constexpr double k_gap = 10;        ///< at least so much between furniture and content
 constexpr double k_mark_inset = 4;  ///< between the mark's text and its box
 constexpr double k_mark_line = 1;
-constexpr report::Colour k_grey{0x5a, 0x65, 0x72};
-constexpr report::Colour k_mark_colour{0x8a, 0x1c, 0x1c};
-constexpr report::Colour k_mark_ground{0xff, 0xf4, 0xf2};
-
-TextStyle furniture_style(const report::PageLayout& layout) {
-  TextStyle style;
-  style.size = k_size * std::max(0.75, layout.scale);
-  style.line_height = 1.3;
-  style.colour = k_grey;
-  return style;
-}
+constexpr report::Colour k_paper{0xff, 0xff, 0xff};
 
 double height_of(const std::vector<Line>& lines) {
   double height = 0;
@@ -68,8 +57,8 @@ void replace(std::string& text, std::string_view what, const std::string& with) 
 
 base::Result<FurnitureSetter> FurnitureSetter::prepare(const report::Document& document,
                                                        const report::PageLayout& layout,
-                                                       const FontSet& fonts) {
-  FurnitureSetter setter(document, layout, fonts);
+                                                       const StyleResolver& styles, const FontSet& fonts) {
+  FurnitureSetter setter(document, layout, styles, fonts);
   if (auto done = setter.lay_out(); !done) return tl::unexpected(std::move(done.error()));
   return setter;
 }
@@ -87,16 +76,13 @@ base::Result<std::optional<Paragraph>> FurnitureSetter::shape(const std::string&
 
 base::Result<void> FurnitureSetter::lay_out() {
   const double room = layout_.width - 2 * layout_.margin_side;
-  const TextStyle style = furniture_style(layout_);
-  TextStyle mark_style = style;
-  mark_style.weight = Weight::bold;
-  mark_style.colour = k_mark_colour;
+  const TextStyle mark_style = styles_.furniture("mark");
 
   auto mark = shape(document_.furniture.mark, mark_style);
   if (!mark) return tl::unexpected(std::move(mark.error()));
-  auto head = shape(document_.furniture.running_head, style);
+  auto head = shape(document_.furniture.running_head, styles_.furniture("running-head"));
   if (!head) return tl::unexpected(std::move(head.error()));
-  auto label = shape(document_.furniture.page_label, style);
+  auto label = shape(document_.furniture.page_label, styles_.furniture("page-label"));
   if (!label) return tl::unexpected(std::move(label.error()));
 
   const double insets = 2 * (k_mark_inset + k_mark_line);
@@ -138,11 +124,12 @@ void FurnitureSetter::set_head(Page& page) const {
   const double height = height_of(mark_) + k_mark_inset + k_mark_line;
   const double x = rtl ? left : right - mark_width_;
   const double y = head_top_ + (head_height_ - height) / 2;
+  const report::Colour mark_colour = styles_.furniture("mark").colour;
   page.items.emplace_back(
-      filled({rounded(x), rounded(y), rounded(mark_width_), rounded(height)}, k_mark_colour));
+      filled({rounded(x), rounded(y), rounded(mark_width_), rounded(height)}, mark_colour));
   page.items.emplace_back(filled({rounded(x + k_mark_line), rounded(y + k_mark_line),
                                   rounded(mark_width_ - 2 * k_mark_line), rounded(height - 2 * k_mark_line)},
-                                 k_mark_ground));
+                                 k_paper));
   add_lines(page, mark_, x, x + mark_width_, y + (height - height_of(mark_)) / 2, Side::middle);
 }
 
@@ -150,7 +137,7 @@ base::Result<void> FurnitureSetter::set_label(Page& page, std::size_t number, st
   std::string text = document_.furniture.page_label;
   replace(text, "{pages}", numeral(document_.language, count));
   replace(text, "{page}", numeral(document_.language, number));
-  auto label = shape(text, furniture_style(layout_));
+  auto label = shape(text, styles_.furniture("page-label"));
   if (!label) return tl::unexpected(std::move(label.error()));
   if (!*label) return {};
   const double left = layout_.margin_side;

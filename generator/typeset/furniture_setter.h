@@ -10,6 +10,7 @@
 #include "generator/typeset/fonts.h"
 #include "generator/typeset/pages.h"
 #include "generator/typeset/paragraph.h"
+#include "generator/typeset/style.h"
 
 namespace generator::typeset {
 
@@ -17,7 +18,8 @@ class FurnitureSetter {
  public:
   /// Shapes what is the same on all pages. Errors: glyph-missing, font-missing.
   static base::Result<FurnitureSetter> prepare(const report::Document& document,
-                                               const report::PageLayout& layout, const FontSet& fonts);
+                                               const report::PageLayout& layout, const StyleResolver& styles,
+                                               const FontSet& fonts);
 
   /// Where content may begin and must end, in points from the page's top: the theme's margins, or more where
   /// the furniture needs it.
@@ -28,8 +30,9 @@ class FurnitureSetter {
   base::Result<void> set(Pages& pages) const;
 
  private:
-  FurnitureSetter(const report::Document& document, const report::PageLayout& layout, const FontSet& fonts)
-      : document_(document), layout_(layout), fonts_(fonts) {}
+  FurnitureSetter(const report::Document& document, const report::PageLayout& layout,
+                  const StyleResolver& styles, const FontSet& fonts)
+      : document_(document), layout_(layout), styles_(styles), fonts_(fonts) {}
   base::Result<std::optional<Paragraph>> shape(const std::string& text, const TextStyle& style) const;
   base::Result<void> lay_out();
   void set_head(Page& page) const;
@@ -37,6 +40,7 @@ class FurnitureSetter {
 
   const report::Document& document_;
   const report::PageLayout& layout_;
+  const StyleResolver& styles_;
   const FontSet& fonts_;
   std::vector<Line> head_;
   std::vector<Line> mark_;

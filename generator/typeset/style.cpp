@@ -25,15 +25,14 @@ double BoxStyle::inset_start() const {
 
 Style StyleResolver::root() const {
   Style style;
-  style.text.size = theme_.body.font_size.value_or(10) * scale_;
-  style.text.line_height = theme_.body.line_height.value_or(1.4);
-  style.text.colour = theme_.body.colour.value_or(report::Colour{0x1f, 0x29, 0x33});
+  style.text.size = 10;
+  style.text.line_height = 1.4;
+  apply(theme_.body, style);
   return style;
 }
 
 Style StyleResolver::of(const report::Element& element, const Style& parent) const {
   using report::Tag;
-  const report::Properties set = theme_.properties_of(element);
   Style style;
   style.text = parent.text;
   style.align = parent.align;
@@ -41,7 +40,22 @@ Style StyleResolver::of(const report::Element& element, const Style& parent) con
     style.text.weight = Weight::bold;
   if (element.tag == Tag::em) style.text.italic = true;
   if (element.tag == Tag::a) style.text.underlined = true;
+  style.box.keep_with_next = is_heading(element.tag);
+  apply(theme_.properties_of(element), style);
+  return style;
+}
 
+TextStyle StyleResolver::furniture(const std::string& class_name) const {
+  report::Element element;
+  element.classes.push_back(class_name);
+  Style style = root();
+  style.text.size = 8 * scale_;
+  style.text.line_height = 1.2;
+  apply(theme_.properties_of(element), style);
+  return style.text;
+}
+
+void StyleResolver::apply(const report::Properties& set, Style& style) const {
   if (set.font_size) style.text.size = *set.font_size * scale_;
   if (set.bold) style.text.weight = *set.bold ? Weight::bold : Weight::regular;
   if (set.italic) style.text.italic = *set.italic;
@@ -60,9 +74,8 @@ Style StyleResolver::of(const report::Element& element, const Style& parent) con
   box.border_start_width = set.border_start_width.value_or(0);
   box.border_bottom_width = set.border_bottom_width.value_or(0);
   box.keep_together = set.keep_together.value_or(false);
-  box.keep_with_next = set.keep_with_next.value_or(is_heading(element.tag));
+  if (set.keep_with_next) box.keep_with_next = *set.keep_with_next;
   box.page_break_before = set.page_break_before.value_or(false);
-  return style;
 }
 
 }  // namespace generator::typeset

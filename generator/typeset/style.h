@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "generator/report/document.h"
 #include "generator/report/theme.h"
@@ -51,9 +52,13 @@ class StyleResolver {
   /// The element's style. Where the theme is silent, headings, th and strong are bold, em is italic, links
   /// are underlined, and headings stay with what follows them: as a browser shows them.
   Style of(const report::Element& element, const Style& parent) const;
+  /// The text of what stands on every page: a class of the theme ("running-head", "page-label", "mark").
+  TextStyle furniture(const std::string& class_name) const;
   double scale() const { return scale_; }
 
  private:
+  void apply(const report::Properties& set, Style& style) const;
+
   const report::Theme& theme_;
   double scale_;
 };

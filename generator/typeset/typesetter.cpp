@@ -29,7 +29,7 @@ base::Result<Pages> typeset(const report::Document& document, const report::Them
   base::Diagnostics diagnostics;
   auto prepared = BlockBuilder(document, styles, fonts).build();
   if (!prepared) base::append(diagnostics, std::move(prepared.error()));
-  auto furniture = FurnitureSetter::prepare(document, layout, fonts);
+  auto furniture = FurnitureSetter::prepare(document, layout, styles, fonts);
   if (!furniture) base::append(diagnostics, std::move(furniture.error()));
   if (!diagnostics.empty()) return tl::unexpected(std::move(diagnostics));
 
