@@ -115,8 +115,17 @@ std::optional<model::DecisionStatus> decision_of(const Column& column) {
 
 bool makes_offer(const Column& column) {
   return std::ranges::any_of(column.opinions, [](const model::Opinion* opinion) {
-    return opinion->decision == model::DecisionStatus::accepted ||
-           opinion->decision == model::DecisionStatus::conditional || !opinion->proposals.empty();
+    switch (opinion->decision) {
+      case model::DecisionStatus::accepted:
+      case model::DecisionStatus::conditional: return true;
+      case model::DecisionStatus::under_review:
+      case model::DecisionStatus::needs_information:
+      case model::DecisionStatus::cannot_judge: return !opinion->proposals.empty();
+      // These may describe a treatment too: the one at home, or one elsewhere.
+      case model::DecisionStatus::not_eligible:
+      case model::DecisionStatus::current_plan_adequate: return false;
+    }
+    return false;
   });
 }
 

@@ -34,7 +34,8 @@ base::Result<std::vector<Column>> order_columns(const model::Case& c);
 /// the newest and they differ, an acceptance does not win.
 std::optional<model::DecisionStatus> decision_of(const Column& column);
 
-/// True if the hospital offers something: it accepts (on conditions or without), or it proposes a treatment.
+/// True if the hospital offers a treatment of its own: it accepts (on conditions or without), or proposes one
+/// while it has not decided. To call the plan at home the best, or to decline, is no offer.
 bool makes_offer(const Column& column);
 
 /// The heads of the columns.

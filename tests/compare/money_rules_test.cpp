@@ -1,0 +1,317 @@
+// The rules of money: each test fails if its rule is broken (docs/comparison.md has the table).
+#include <catch2/catch.hpp>
+
+#include "case_builder.h"
+
+namespace generator::compare::test {
+namespace {
+
+using Category = model::CostCategory;
+using State = model::ItemState;
+using model::DecisionStatus;
+
+/// Two hospitals that accept, each with an empty estimate: A in CNY, B in TRY.
+struct TwoEstimates {
+  CaseBuilder builder;
+  TwoEstimates() {
+    builder.hospital("a", "Alpha");
+    builder.hospital("b", "Beta");
+    builder.opinion("a", DecisionStatus::accepted);
+    builder.opinion("b", DecisionStatus::accepted);
+    builder.estimate("a", "CNY");
+    builder.estimate("b", "TRY");
+  }
+  model::Estimate& a() { return builder.value().estimates[0]; }
+  model::Estimate& b() { return builder.value().estimates[1]; }
+};
+
+const CostRow& row(const Comparison& comparison, Category category) {
+  for (const CostRow& candidate : comparison.costs.rows) {
+    if (candidate.category == category) return candidate;
+  }
+  throw std::runtime_error("no such row");
+}
+
+}  // namespace
+
+TEST_CASE("A conversion stands beside the hospital's own amount, exactly and unrounded") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "60000.05-90000")};
+  c.builder.rate("CNY", "USD", "0.1391", "2026-10-30");
+  const Comparison comparison = c.builder.compare();
+  const CostLine& line = comparison.costs.sheets[1].lines[0];
+  CHECK(line.line->own == money("CNY", "60000.05-90000"));
+  CHECK(text_of(line.line) == "60000.05-90000 CNY = 8346.006955-12519.0000 USD");
+  REQUIRE(comparison.costs.rates.size() == 1);
+  CHECK(comparison.costs.rates[0].source == "a bank");
+}
+
+TEST_CASE("One-sided bounds stay one-sided, in lines, sums and conversions") {
+  TwoEstimates c;
+  c.a().items = {item(Category::drugs, "Drugs", "CNY", "45000-"),
+                 item(Category::procedure, "HAIC", "CNY", "100-200")};
+  c.b().items = {item(Category::drugs, "Drugs", "TRY", "-500")};
+  c.builder.rate("CNY", "USD", "0.1", "2026-10-30");
+  c.builder.rate("TRY", "USD", "0.02", "2026-10-30");
+  const Comparison comparison = c.builder.compare();
+  CHECK(text_of(comparison.costs.sheets[1].stated_items) == "45100- CNY = 4510.0- USD");
+  CHECK(text_of(comparison.costs.sheets[2].stated_items) == "-500 TRY = -10.00 USD");
+  CHECK(comparison.costs.sheets[1].lines[0].line->own.basis == model::AmountBasis::from);
+  CHECK(comparison.costs.sheets[1].stated_items->own.basis == model::AmountBasis::computed);
+  CHECK(holds(comparison.unknowns, 1, "unknown.cost-upper-bound"));
+}
+
+TEST_CASE("Without a direct rate of the case there is no conversion, and the lack is named") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100")};
+  c.b().items = {item(Category::procedure, "Resection", "TRY", "100")};
+  c.builder.rate("USD", "CNY", "7.19", "2026-10-30");  // the other way round
+  c.builder.rate("TRY", "EUR", "0.02", "2026-10-30");  // a chain would be needed
+  c.builder.rate("EUR", "USD", "1.1", "2026-10-30");
+  const Comparison comparison = c.builder.compare();
+  CHECK_FALSE(comparison.costs.sheets[1].stated_items->family);
+  CHECK_FALSE(comparison.costs.sheets[2].stated_items->family);
+  CHECK(comparison.costs.rates.empty());
+  CHECK(comparison.costs.missing_rates == std::vector{currency("CNY"), currency("TRY")});
+  CHECK(text_of(find(comparison.unknowns, "unknown.missing-rate").message) ==
+        "unknown.missing-rate from=CNY to=USD");
+}
+
+TEST_CASE("Of several rates the newest up to the report's date counts") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100")};
+  c.builder.rate("CNY", "USD", "0.5", "2026-12-01");
+  c.builder.rate("CNY", "USD", "0.2", "2026-10-30");
+  c.builder.rate("CNY", "USD", "0.1", "2026-09-01");
+  CHECK(text_of(c.builder.compare().costs.sheets[1].stated_items) == "100 CNY = 20.0 USD");
+}
+
+TEST_CASE("An amount in the family's own currency needs no rate") {
+  TwoEstimates c;
+  c.a() = model::Estimate{"est-a", "a", "", {}, {}, currency("USD"), model::EstimateBasis::itemised,
+                          {},      {},  {}, {}, {}};
+  c.a().items = {item(Category::procedure, "HAIC", "USD", "100")};
+  const Comparison comparison = c.builder.compare();
+  CHECK(text_of(comparison.costs.sheets[1].stated_items) == "100 USD");
+  CHECK(comparison.costs.missing_rates.empty());
+}
+
+TEST_CASE("A line is unit x quantity; a unit without its quantity has no amount") {
+  TwoEstimates c;
+  model::CostItem cycles = item(Category::drugs, "Drugs", "CNY", "1000-1500");
+  cycles.unit = "cycle";
+  cycles.quantity = decimal("3");
+  model::CostItem days = item(Category::hospital_stay, "Room", "CNY", "200");
+  days.unit = "day";
+  c.a().items = {cycles, days};
+  const Comparison comparison = c.builder.compare();
+  const CostSheet& sheet = comparison.costs.sheets[1];
+  CHECK(text_of(sheet.lines[0].line) == "3000-4500 CNY");
+  CHECK(text_of(sheet.lines[1].line) == "none");
+  CHECK(text_of(sheet.stated_items) == "3000-4500 CNY");
+  CHECK(sheet.items_without_amount == 1);
+  CHECK(row(comparison, Category::hospital_stay).cells[1].state == CostState::not_stated);
+  CHECK(text_of(find(comparison.unknowns, "unknown.cost-quantity").message) ==
+        "unknown.cost-quantity count=1");
+}
+
+TEST_CASE("A product that the hospital wrote stands, and is shown not to add up") {
+  TwoEstimates c;
+  model::CostItem cycles = item(Category::drugs, "Drugs", "CNY", "1000");
+  cycles.unit = "cycle";
+  cycles.quantity = decimal("3");
+  cycles.line = money("CNY", "3200");
+  c.a().items = {cycles};
+  const Comparison comparison = c.builder.compare();
+  const CostSheet& sheet = comparison.costs.sheets[1];
+  CHECK_FALSE(sheet.lines[0].adds_up);
+  CHECK(text_of(sheet.lines[0].line) == "3200 CNY");
+  CHECK(text_of(*sheet.lines[0].computed) == "3000 CNY");
+  CHECK(text_of(sheet.stated_items) == "3200 CNY");
+  CHECK(text_of(find(comparison.questions, "question.cost-line-sum").message) ==
+        "question.cost-line-sum stated=3200 CNY computed=3000 CNY");
+}
+
+TEST_CASE("A product is compared as the hospital would round it") {
+  TwoEstimates c;
+  model::CostItem hours = item(Category::interpreter, "Interpreter", "CNY", "33.333");
+  hours.unit = "hour";
+  hours.quantity = decimal("3");
+  hours.line = money("CNY", "100.00");
+  c.a().items = {hours};
+  CHECK(c.builder.compare().costs.sheets[1].lines[0].adds_up);
+}
+
+TEST_CASE("A total that is not the sum of its lines is shown beside it, and neither is mended") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100-200"),
+                 item(Category::drugs, "Drugs", "CNY", "50")};
+  c.a().total = money("CNY", "150-260");
+  const Comparison comparison = c.builder.compare();
+  const CostSheet& sheet = comparison.costs.sheets[1];
+  CHECK_FALSE(sheet.total_adds_up);
+  CHECK(text_of(sheet.stated_total) == "150-260 CNY");
+  CHECK(text_of(sheet.stated_items) == "150-250 CNY");
+  CHECK(text_of(*sheet.computed_total) == "150-250 CNY");
+  CHECK(holds(comparison.questions, 1, "question.cost-total-sum"));
+
+  c.a().total = money("CNY", "150-250");
+  CHECK(c.builder.compare().costs.sheets[1].total_adds_up);
+}
+
+TEST_CASE("Where lines lack an amount, only a total below the others' sum contradicts them") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100"), item(Category::drugs, "Drugs", "CNY", "")};
+  c.a().total = money("CNY", "180");
+  CHECK(c.builder.compare().costs.sheets[1].total_adds_up);
+  c.a().total = money("CNY", "90");
+  CHECK_FALSE(c.builder.compare().costs.sheets[1].total_adds_up);
+}
+
+TEST_CASE("A missing amount is never zero, and a stated zero is one") {
+  TwoEstimates c;
+  c.a().items = {item(Category::drugs, "Drugs", "CNY", "")};
+  c.b().items = {item(Category::consultation, "Consultation", "TRY", "0")};
+  const Comparison comparison = c.builder.compare();
+  CHECK_FALSE(comparison.costs.sheets[1].stated_items);
+  CHECK_FALSE(row(comparison, Category::drugs).cells[1].amount);
+  CHECK(row(comparison, Category::consultation).cells[2].state == CostState::stated);
+  CHECK(text_of(row(comparison, Category::consultation).cells[2].amount) == "0 TRY");
+  CHECK(text_of(comparison.costs.sheets[2].stated_items) == "0 TRY");
+}
+
+TEST_CASE("What is excluded, asked or not stated is told apart and counted, and enters no sum") {
+  TwoEstimates c;
+  model::CostItem icu = item(Category::intensive_care, "ICU day", State::excluded);
+  icu.unit_price = money("CNY", "9000");
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100"), icu,
+                 item(Category::drugs, "Drugs", State::asked),
+                 item(Category::lodging, "Lodging", State::not_stated)};
+  const Comparison comparison = c.builder.compare();
+  const CostSheet& sheet = comparison.costs.sheets[1];
+  CHECK(text_of(sheet.stated_items) == "100 CNY");
+  CHECK(text_of(sheet.lines[1].line) == "9000 CNY");  // visible, and not in the sum
+  CHECK(sheet.items_without_amount == 2);
+  CHECK(row(comparison, Category::intensive_care).cells[1].state == CostState::excluded);
+  CHECK(row(comparison, Category::drugs).cells[1].state == CostState::asked);
+  CHECK(row(comparison, Category::lodging).cells[1].state == CostState::not_stated);
+  CHECK(row(comparison, Category::lodging).cells[2].state == CostState::not_stated);
+}
+
+TEST_CASE("Like for like covers what every hospital with an estimate stated in full") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100"), item(Category::drugs, "Drugs", "CNY", "50"),
+                 item(Category::imaging, "CT", "CNY", "7"), item(Category::imaging, "PET", State::not_stated),
+                 item(Category::other, "Flowers", "CNY", "5")};
+  c.b().items = {item(Category::procedure, "TACE", "TRY", "1000-1200"),
+                 item(Category::imaging, "CT", "TRY", "70"), item(Category::other, "Transfer", "TRY", "5")};
+  const Comparison comparison = c.builder.compare();
+  CHECK(comparison.costs.like_for_like == std::vector{Category::procedure});
+  CHECK(text_of(comparison.costs.sheets[1].like_for_like) == "100 CNY");
+  CHECK(text_of(comparison.costs.sheets[2].like_for_like) == "1000-1200 TRY");
+  CHECK_FALSE(comparison.costs.sheets[0].like_for_like);  // home has no estimate, and no zero
+}
+
+TEST_CASE("One estimate alone has nothing to be like") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100")};
+  c.builder.value().estimates.pop_back();
+  const Comparison comparison = c.builder.compare();
+  CHECK(comparison.costs.like_for_like.empty());
+  CHECK_FALSE(comparison.costs.sheets[1].like_for_like);
+}
+
+TEST_CASE("A package is shown with its contents, and no prices are made up for them") {
+  TwoEstimates c;
+  c.a().basis = model::EstimateBasis::package;
+  c.a().total = money("CNY", "90000");
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", ""),
+                 item(Category::hospital_stay, "Room", "CNY", ""),
+                 item(Category::drugs, "Drugs at home", State::excluded)};
+  c.b().items = {item(Category::procedure, "TACE", "TRY", "1000")};
+  const Comparison comparison = c.builder.compare();
+  const CostSheet& sheet = comparison.costs.sheets[1];
+  CHECK(text_of(sheet.stated_items) == "90000 CNY");
+  CHECK(sheet.items_without_amount == 0);
+  CHECK(sheet.lines.size() == 3);
+  CHECK(text_of(sheet.lines[0].line) == "none");
+  CHECK(row(comparison, Category::procedure).cells[1].state == CostState::included);
+  CHECK_FALSE(row(comparison, Category::procedure).cells[1].amount);
+  CHECK(comparison.costs.like_for_like.empty());
+}
+
+TEST_CASE("A superseded estimate is kept, counts no more, and what changed can be said") {
+  TwoEstimates c;
+  c.a().issued = day("2026-10-06");
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100"),
+                 item(Category::drugs, "Drugs", "CNY", "50")};
+  model::Estimate& newer = c.builder.estimate("a", "CNY");
+  newer.supersedes = "est-a";
+  newer.items = {item(Category::procedure, "HAIC", "CNY", "120"),
+                 item(Category::drugs, "Drugs", "CNY", "50")};
+  const Comparison comparison = c.builder.compare();
+  const CostSheet& sheet = comparison.costs.sheets[1];
+  CHECK(sheet.estimate == "est-a-2");
+  CHECK(sheet.superseded == std::vector<std::string>{"est-a"});
+  CHECK(text_of(sheet.stated_items) == "170 CNY");
+  REQUIRE(sheet.replaced.size() == 1);
+  CHECK(text_of(sheet.replaced[0].stated_items) == "150 CNY");
+  REQUIRE(sheet.replaced[0].changes.size() == 1);
+  CHECK(sheet.replaced[0].changes[0].category == Category::procedure);
+  CHECK(text_of(sheet.replaced[0].changes[0].before.amount) == "100 CNY");
+  CHECK(text_of(sheet.replaced[0].changes[0].after.amount) == "120 CNY");
+}
+
+TEST_CASE("Of two estimates that nothing replaces the newest counts, and the other is named") {
+  TwoEstimates c;
+  c.a().issued = day("2026-10-20");
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100")};
+  model::Estimate& older = c.builder.estimate("a", "CNY");
+  older.issued = day("2026-10-01");
+  older.items = {item(Category::procedure, "HAIC", "CNY", "80")};
+  const Comparison comparison = c.builder.compare();
+  CHECK(comparison.costs.sheets[1].estimate == "est-a");
+  CHECK(comparison.costs.sheets[1].also_estimated == std::vector<std::string>{"est-a-2"});
+  CHECK(text_of(find(comparison.unknowns, "unknown.several-estimates").message) ==
+        "unknown.several-estimates count=2");
+}
+
+TEST_CASE("Insurance is never assumed: that it is not known is said, and sums are the stated items alone") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100")};
+  const Comparison comparison = c.builder.compare();
+  CHECK(holds(comparison.unknowns, std::nullopt, "unknown.insurance"));
+  CHECK(text_of(comparison.costs.sheets[1].stated_items) == "100 CNY");  // and no contingency either
+}
+
+TEST_CASE("Payments stand by when they are due, with what comes back") {
+  TwoEstimates c;
+  c.a().payments = {
+      {model::PaymentTime::discharge, std::nullopt, says("the rest"), std::nullopt},
+      {model::PaymentTime::before_arrival, money("CNY", "100"), std::nullopt, model::Refundable::no}};
+  const Comparison comparison = c.builder.compare();
+  const CostSheet& sheet = comparison.costs.sheets[1];
+  CHECK(sheet.payments[0].payment.when == model::PaymentTime::before_arrival);
+  CHECK(text_of(sheet.payments[1].amount) == "none");
+  CHECK(holds(comparison.unknowns, 1, "unknown.refund"));
+  CHECK(holds(comparison.unknowns, 2, "unknown.payments"));
+}
+
+TEST_CASE("Costs outside the hospital keep who estimated them, and stay out of the hospital's sums") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100")};
+  model::NonMedicalCost flights{"a", Category::travel, says("Flights"), money("USD", "1700-2300"), {},
+                                "",  "M. Osei"};
+  model::NonMedicalCost weeks{"home", Category::lodging, says("Lodging"), money("USD", "50"), {},
+                              "week", "M. Osei"};
+  c.builder.value().non_medical = {flights, weeks};
+  const Comparison comparison = c.builder.compare();
+  REQUIRE(comparison.costs.non_medical.size() == 2);
+  CHECK(comparison.costs.non_medical[0].option == 0);
+  CHECK(text_of(comparison.costs.non_medical[0].line) == "none");
+  CHECK(comparison.costs.non_medical[1].cost.estimated_by == "M. Osei");
+  CHECK(text_of(comparison.costs.non_medical[1].line) == "1700-2300 USD");
+  CHECK(text_of(comparison.costs.sheets[1].stated_items) == "100 CNY");
+}
+
+}  // namespace generator::compare::test
