@@ -100,6 +100,7 @@ struct Furniture {
   std::string page_label;    ///< with "{page}" and "{pages}"; may be empty
   std::string mark;          ///< of a draft, on every page; empty for a released report
   std::string summary;       ///< the description property
+  std::string skip_label;    ///< of the web page's link past its head; without it there is no such link
 };
 
 struct Document {

@@ -19,13 +19,11 @@ constexpr std::string_view k_closed_list = "paper and page can show only what do
 /// An element that stands open. Those of the page's frame (html, head, body, title) are no Element.
 struct Frame {
   enum class Kind { root, html, head, body, title, element, unknown };
-  enum class Content { none, words, blocks };
   Kind kind = Kind::root;
   std::string name;
   std::size_t offset = 0;
   Element* element = nullptr;             ///< of kind element
   std::vector<Node>* children = nullptr;  ///< where elements and text go; null where none may stand
-  Content content = Content::none;        ///< what an element that may hold both has begun with
 };
 
 /// White space of one line of text, collapsed over the elements in it (CSS Text 3, "normal").
@@ -226,11 +224,13 @@ class MarkupReader {
       furniture.mark = value("content");
     } else if (name == "consilium:summary") {
       furniture.summary = value("content");
+    } else if (name == "consilium:skip-label") {
+      furniture.skip_label = value("content");
     } else {
       findings_.add(token.offset, "markup-bad-value",
                     fmt::format("this <meta> is not known{}", name.empty() ? "" : ": " + name), "",
                     "known are charset=\"utf-8\", viewport, consilium:running-head, consilium:page-label, "
-                    "consilium:mark and consilium:summary");
+                    "consilium:mark, consilium:skip-label and consilium:summary");
     }
   }
 
@@ -279,20 +279,7 @@ class MarkupReader {
           in_link   ? "close the outer one first"
           : nothing ? fmt::format("{} holds no elements", where)
                     : fmt::format("{} may hold {}", where, names_of(allowed)));
-    } else {
-      mix(parent, k_inline_tags.holds(tag) ? Frame::Content::words : Frame::Content::blocks, token.offset);
     }
-  }
-
-  /// An element that may hold words or blocks holds only one of them.
-  void mix(Frame& parent, Frame::Content content, std::size_t offset) {
-    if (parent.kind != Frame::Kind::element) return;
-    if (parent.content == Frame::Content::none) parent.content = content;
-    if (parent.content == content) return;
-    findings_.add(offset, "markup-nesting",
-                  fmt::format("words and blocks stand side by side in <{}>", parent.name),
-                  "it holds either one line of text or whole blocks", "put the words into a p");
-    parent.content = content;
   }
 
   void remember(const Element& element, const MarkupToken& token) {
@@ -364,8 +351,6 @@ class MarkupReader {
           "it would have no style and no place in the structure", "put it into a p, li or cell");
       return;
     }
-    if (blank && parent.content == Frame::Content::blocks) return;
-    if (!blank) mix(parent, Frame::Content::words, token.offset);
     space_.append(*parent.children, token.text);
   }
 

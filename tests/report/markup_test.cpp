@@ -80,6 +80,12 @@ TEST_CASE("white space collapses over elements and goes at the edges of blocks a
   CHECK(read("<ul>\n <li>\n <p> a </p> \n <p>b</p> </li> </ul>") == "ul(li(p(\"a\") p(\"b\")))");
 }
 
+TEST_CASE("words and blocks may stand side by side in items and cells") {
+  CHECK(read("<ul><li> a <ul><li>b</li></ul> c </li></ul>") == "ul(li(\"a\" ul(li(\"b\")) \"c\"))");
+  CHECK(read("<table><tbody><tr><td><em>a</em> <p> b</p></td></tr></tbody></table>") ==
+        "table(tbody(tr(td(em(\"a\") p(\"b\")))))");
+}
+
 TEST_CASE("the page's frame gives language, direction and furniture") {
   const auto document = report::read_markup(
       "<!doctype html>\n<html lang=\"ar\">\n<head><meta charset=\"utf-8\"><title> T &amp;\n t </title>"
@@ -137,8 +143,6 @@ TEST_CASE("all else is refused at its place") {
       {"<section>\n a</section>", "2:2 markup-nesting"},
       {"<tr><td>a</td></tr>", "1:1 markup-nesting"},
       {"<ul><p>a</p></ul>", "1:5 markup-nesting"},
-      {"<ul><li>a <p>b</p></li></ul>", "1:11 markup-nesting"},
-      {"<ul><li><p>b</p> a</li></ul>", "1:17 markup-nesting"},
       {"<p><svg viewBox=\"0 0 1 1\" aria-label=\"x\"></svg></p>", "1:4 markup-nesting"},
       {"<dl><dd>a</dd></dl>", "1:1 markup-nesting"},
       {"<dl><dt>a</dt></dl>", "1:1 markup-nesting"},

@@ -1,4 +1,6 @@
 // A template says what the view holds, and is refused, with its place, where it says anything else.
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 
@@ -15,7 +17,9 @@ namespace {
 /// A folder of templates that lasts as long as a test.
 class TemplateFolder {
  public:
-  TemplateFolder() : path(std::filesystem::temp_directory_path() / "consilium-template-test") {
+  TemplateFolder()
+      : path(std::filesystem::temp_directory_path() /
+             ("consilium-template-test-" + std::to_string(::getpid()))) {
     std::filesystem::remove_all(path);
   }
   ~TemplateFolder() { std::filesystem::remove_all(path); }

@@ -1,5 +1,7 @@
 // A theme is read whole or refused at each fault's place; what it says reaches the style sheet; and the
 // house's own theme can be read by tired eyes.
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <fstream>
@@ -25,7 +27,8 @@ std::string theme_with(const std::string& rules) {
 }
 
 base::Result<report::Theme> load(const std::string& text) {
-  const std::filesystem::path path = std::filesystem::temp_directory_path() / "consilium-theme-test.json";
+  const std::filesystem::path path = std::filesystem::temp_directory_path() /
+                                     ("consilium-theme-test-" + std::to_string(::getpid()) + ".json");
   REQUIRE(base::write_file(path, text));
   auto theme = report::load_theme(path);
   std::filesystem::remove(path);

@@ -1,0 +1,153 @@
+#include "generator/html/page_style.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace generator::html {
+namespace {
+
+/// Text as a CSS string (CSS Syntax 3, 4.3.5). "<" is escaped too, so that no text can end the style element.
+std::string css_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const bool plain = c != '"' && c != '\\' && c != '<' && c != '\n' && c != '\r' && c != '\f';
+    if (plain) {
+      out += c;
+    } else {
+      out += fmt::format("\\{:x} ", static_cast<unsigned>(c));
+    }
+  }
+  return out + "\"";
+}
+
+/// "Page {page} of {pages}" as the value of content.
+std::string page_content(std::string_view label) {
+  std::string out;
+  const auto put = [&out](const std::string& part) { out += (out.empty() ? "" : " ") + part; };
+  while (!label.empty()) {
+    if (label.starts_with("{page}")) {
+      put("counter(page)");
+      label.remove_prefix(6);
+    } else if (label.starts_with("{pages}")) {
+      put("counter(pages)");
+      label.remove_prefix(7);
+    } else {
+      const std::size_t next = std::min({label.find("{page}"), label.find("{pages}"), label.size()});
+      put(css_string(label.substr(0, next)));
+      label.remove_prefix(next);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string_view fixed_style() {
+  return R"css(
+*,::before,::after{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-block-start:5rem}
+body{margin:0;background:#fff;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;overflow-wrap:break-word}
+main,.furniture{max-inline-size:66rem;margin-inline:auto;padding-inline:1.25rem}
+main{padding-block:1.5rem 3rem}
+.furniture{padding-block:.75rem}
+.furniture p{margin:0}
+:where(main) :where(p,ul,ol,dl){max-inline-size:46rem}
+:where(td,th,aside,li,dd) :where(p,ul,ol,dl){max-inline-size:none}
+aside{max-inline-size:48rem}
+:is(td,th,li,dd,aside,figure)>:first-child{margin-block-start:0}
+:is(td,th,li,dd,aside,figure)>:last-child{margin-block-end:0}
+:where(li,dd,dt,td,th,caption,figure){margin-inline:0}
+figure{margin-inline:0}
+svg{max-inline-size:100%;block-size:auto;overflow:visible}
+svg text{font-family:inherit}
+a{text-decoration:underline;text-underline-offset:.15em;text-decoration-thickness:max(1px,.06em)}
+a:hover{text-decoration-thickness:.14em}
+:focus-visible{outline:3px solid #1c2733;outline-offset:2px;border-radius:2px}
+:target{scroll-margin-block-start:5rem}
+.skip{position:absolute;inset-inline-start:.5rem;inset-block-start:-10rem;z-index:3;padding:.75rem 1rem;background:#fff;border:2px solid currentColor}
+.skip:focus{inset-block-start:.5rem}
+.mark-bar{position:sticky;inset-block-start:0;z-index:2;background:#fff;border-block-end:1px solid currentColor;padding:.4rem 1.25rem;text-align:center}
+.mark-bar p{margin:0;line-height:1.4}
+table{border-collapse:collapse;inline-size:100%}
+th,td{vertical-align:top;overflow-wrap:anywhere}
+thead tr,thead tr>*{background:inherit}
+h1,h2,h3{text-wrap:balance}
+.number{font-variant-numeric:tabular-nums}
+:lang(ar),:lang(fa){font-family:"Noto Naskh Arabic","Geeza Pro","Segoe UI",Tahoma,"Noto Sans Arabic",sans-serif;line-height:1.75}
+:lang(ur){font-family:"Noto Nastaliq Urdu","Jameel Noori Nastaleeq","Urdu Typesetting","Noto Naskh Arabic",serif;line-height:2.3}
+:lang(hi),:lang(ne){font-family:"Noto Sans Devanagari","Kohinoor Devanagari","Nirmala UI",Mangal,sans-serif;line-height:1.65}
+:lang(bn){font-family:"Noto Sans Bengali","Kohinoor Bangla","Nirmala UI",Vrinda,sans-serif;line-height:1.65}
+:lang(gu){font-family:"Noto Sans Gujarati","Kohinoor Gujarati","Nirmala UI",Shruti,sans-serif;line-height:1.65}
+:lang(ta){font-family:"Noto Sans Tamil","Tamil Sangam MN","Nirmala UI",Latha,sans-serif;line-height:1.65}
+:lang(si){font-family:"Noto Sans Sinhala","Sinhala Sangam MN","Nirmala UI","Iskoola Pota",sans-serif;line-height:1.65}
+:lang(zh-Hans){font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;line-height:1.65}
+:lang(zh-Hant){font-family:"PingFang TC","Microsoft JhengHei","Noto Sans CJK TC","Noto Sans TC",sans-serif;line-height:1.65}
+:lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil){font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
+:is(h1,h2,h3):lang(ar),:is(h1,h2,h3):lang(fa){line-height:1.5}
+:is(h1,h2,h3):lang(ur){line-height:2.2}
+em:is(:lang(ar),:lang(fa),:lang(ur),:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(ta),:lang(si),:lang(zh)){font-style:normal;font-weight:600}
+:lang(zh){overflow-wrap:anywhere}
+@media screen{
+table,.small{font-size:.9375rem}
+.meta,.source,.original,caption,figcaption,.running-head{font-size:.875rem}
+}
+@media screen and (min-width:48.01rem){
+table.stacked thead th,table.stacked thead td{position:sticky;inset-block-start:0;z-index:1}
+.marked table.stacked thead th,.marked table.stacked thead td{inset-block-start:2.2rem}
+}
+@media screen and (max-width:48rem){
+main,.furniture{padding-inline:1rem}
+table{font-size:1rem}
+table.stacked,table.stacked tbody,table.stacked tr,table.stacked th,table.stacked td,table.stacked caption{display:block;inline-size:auto}
+table.stacked thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+table.stacked tbody tr{margin-block-end:.9rem;border:1px solid #c5ced6;border-radius:4px;overflow:clip}
+table.stacked tbody tr>*{padding:.55rem .75rem;text-align:start}
+table.stacked tbody tr>:last-child{border-block-end-width:0}
+table.stacked tbody th[scope=row]{background:#eef3f6}
+table.stacked td[data-label]::before{content:attr(data-label);content:attr(data-label) / "";display:block;font-size:.875rem;font-weight:600;color:#4b5967;unicode-bidi:isolate;margin-block-end:.1rem}
+}
+@media print{
+main,.furniture{max-inline-size:none;padding:0}
+.skip,.mark-bar,.furniture{display:none}
+thead{display:table-header-group}
+tr{break-inside:avoid}
+h1,h2,h3,caption{break-after:avoid}
+p,li{orphans:2;widows:2}
+:where(aside,.urgent,.note,thead,.group,.total,.label){-webkit-print-color-adjust:exact;print-color-adjust:exact}
+}
+)css";
+}
+
+std::string print_furniture(const report::Document& document) {
+  const report::Furniture& furniture = document.furniture;
+  const bool left = document.direction == model::Direction::left_to_right;
+  constexpr std::string_view k_look = "font-size:8pt;color:#4b5967";
+  std::string boxes;
+  if (!furniture.running_head.empty()) {
+    boxes += fmt::format("@top-{}{{content:{};{};}}", left ? "left" : "right",
+                         css_string(furniture.running_head), k_look);
+  }
+  if (!furniture.mark.empty()) {
+    boxes += fmt::format("@top-{}{{content:{};{};font-weight:700;}}", left ? "right" : "left",
+                         css_string(furniture.mark), k_look);
+  }
+  if (!furniture.page_label.empty()) {
+    boxes += fmt::format("@bottom-{}{{content:{};{};}}", left ? "right" : "left",
+                         page_content(furniture.page_label), k_look);
+  }
+  std::string css;
+  if (!boxes.empty()) css += "@page{" + boxes + "}\n";
+  if (!furniture.mark.empty()) {
+    css += fmt::format(
+        "@media print{{body::before{{content:{0};content:{0} / "
+        "\"\";position:fixed;inset:0;display:grid;place-content:center;"
+        "rotate:-35deg;font-size:64pt;font-weight:700;color:#eceff1;z-index:-1;text-align:center;line-height:"
+        "1.2;"
+        "print-color-adjust:exact;-webkit-print-color-adjust:exact;}}}}\n",
+        css_string(furniture.mark));
+  }
+  return css;
+}
+
+}  // namespace generator::html

@@ -1,0 +1,68 @@
+#include "generator/html/table_labels.h"
+
+#include <algorithm>
+
+namespace generator::html {
+namespace {
+
+using report::Element;
+using report::Tag;
+
+template <typename Visit>
+void for_each_child(const Element& parent, Visit visit) {
+  for (const report::Node& node : parent.children) {
+    if (const auto* child = std::get_if<std::unique_ptr<Element>>(&node)) visit(**child);
+  }
+}
+
+/// Gives each cell of a thead or tbody with its first column.
+template <typename Visit>
+void for_each_cell(const Element& part, Visit visit) {
+  std::vector<int> held;  // for each column, how many more rows a cell from above covers
+  for_each_child(part, [&](const Element& row) {
+    std::size_t column = 0;
+    std::vector<int> next(held.size());
+    std::ranges::transform(held, next.begin(), [](int rows) { return std::max(0, rows - 1); });
+    for_each_child(row, [&](const Element& cell) {
+      while (column < held.size() && held[column] > 0) ++column;
+      const auto end = column + static_cast<std::size_t>(cell.column_span);
+      if (next.size() < end) next.resize(end, 0);
+      std::fill(next.begin() + static_cast<std::ptrdiff_t>(column),
+                next.begin() + static_cast<std::ptrdiff_t>(end), cell.row_span - 1);
+      visit(cell, column, end);
+      column = end;
+    });
+    held = std::move(next);
+  });
+}
+
+}  // namespace
+
+CellLabels column_labels(const Element& table) {
+  std::vector<std::string> headers;
+  for_each_child(table, [&](const Element& part) {
+    if (part.tag != Tag::thead) return;
+    for_each_cell(part, [&](const Element& cell, std::size_t begin, std::size_t end) {
+      const std::string words = cell.tag == Tag::th ? report::text_of(cell) : std::string();
+      if (headers.size() < end) headers.resize(end);
+      for (std::size_t i = begin; i < end && !words.empty(); ++i)
+        headers[i] += (headers[i].empty() ? "" : " \u00b7 ") + words;
+    });
+  });
+  CellLabels labels;
+  for_each_child(table, [&](const Element& part) {
+    if (part.tag != Tag::tbody) return;
+    for_each_cell(part, [&](const Element& cell, std::size_t begin, std::size_t end) {
+      if (cell.tag != Tag::td) return;
+      std::string label;
+      for (std::size_t i = begin; i < std::min(end, headers.size()); ++i) {
+        const bool again = i > begin && headers[i] == headers[i - 1];
+        if (!headers[i].empty() && !again) label += (label.empty() ? "" : ", ") + headers[i];
+      }
+      if (!label.empty()) labels.emplace(&cell, std::move(label));
+    });
+  });
+  return labels;
+}
+
+}  // namespace generator::html
