@@ -1,0 +1,120 @@
+// The page shows what the document holds, stands alone, and can be read back as the same document.
+#include "generator/html/page_writer.h"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+
+#include "generator/base/file.h"
+#include "generator/report/report.h"
+
+namespace report = generator::report;
+namespace html = generator::html;
+namespace base = generator::base;
+
+namespace {
+
+const std::filesystem::path k_pages = CONSILIUM_ROOT "/tests/html/pages";
+
+report::Theme theme() {
+  auto loaded = report::load_theme(CONSILIUM_ROOT "/templates/theme.json");
+  REQUIRE(loaded);
+  return *loaded;
+}
+
+report::Document read(const std::string& markup) {
+  auto document = report::read_markup(markup, "t.html", {});
+  REQUIRE(document);
+  return std::move(*document);
+}
+
+std::string page(const std::string& markup) {
+  return html::write_page(read(markup), theme());
+}
+
+/// What stands in <main>.
+std::string content(const std::string& written) {
+  const std::string begin = "<main id=\"_main\" tabindex=\"-1\">\n";
+  const std::size_t from = written.find(begin) + begin.size();
+  return written.substr(from, written.find("</main>") - from);
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// Removes what the writer adds to elements, so that the page's content is markup again.
+std::string without_additions(std::string text) {
+  for (const std::string start : {" data-label=\"", " role=\"note\"", " stacked"}) {
+    for (std::size_t at = text.find(start); at != std::string::npos; at = text.find(start)) {
+      const std::size_t end = start.back() == '"' && start.find('=') == start.size() - 2
+                                  ? text.find('"', at + start.size()) + 1
+                                  : at + start.size();
+      text.erase(at, end - at);
+    }
+  }
+  for (std::size_t at = text.find("pt\""); at != std::string::npos; at = text.find("pt\"")) text.erase(at, 2);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("each element comes out as it should (golden)") {
+  const auto markup = base::read_file(k_pages / "everything.html");
+  REQUIRE(markup);
+  const std::string written = page(*markup);
+  const std::filesystem::path golden = k_pages / "everything.main.html";
+  if (std::getenv("CONSILIUM_REWRITE_GOLDENS") != nullptr)
+    REQUIRE(base::write_file(golden, content(written)));
+  const auto expected = base::read_file(golden);
+  REQUIRE(expected);
+  CHECK(content(written) == *expected);
+}
+
+TEST_CASE("a page read back gives the same page") {
+  const auto markup = base::read_file(k_pages / "everything.html");
+  REQUIRE(markup);
+  const std::string once = content(page(*markup));
+  CHECK(content(page(without_additions(once))) == once);
+}
+
+TEST_CASE("the page says its language, direction and title, and needs nothing but itself") {
+  const std::string written =
+      page("<html lang=\"ar\"><head><title>a &lt; b</title></head><body><p>x</p></body></html>");
+  CHECK(holds(written, "<html lang=\"ar\" dir=\"rtl\">"));
+  CHECK(holds(written, "<title>a &lt; b</title>"));
+  CHECK(holds(written, "default-src 'none'"));
+  CHECK_FALSE(holds(written, "<script"));
+  CHECK_FALSE(holds(written, "url("));
+  CHECK_FALSE(holds(written, "http://"));
+  CHECK_FALSE(holds(written, "https://"));
+  CHECK(holds(page("<section><h2>First <em>head</em></h2></section>"), "<title>First head</title>"));
+}
+
+TEST_CASE("a draft looks like one on the screen and on each printed page; a released report does not") {
+  const auto marked = [](const std::string& mark) {
+    return page("<html><head><meta name=\"consilium:mark\" content=\"" + mark +
+                "\"><meta name=\"consilium:page-label\" "
+                "content=\"{page}/{pages}\"></head><body><p>x</p></body></html>");
+  };
+  const std::string draft = marked("DRAFT &quot;1&quot; &lt;/style&gt;");
+  CHECK(holds(draft, "<p class=\"mark\">DRAFT &quot;1&quot; &lt;/style&gt;</p>"));
+  CHECK(holds(draft, "@top-right{content:\"DRAFT \\22 1\\22  \\3c /style>\";"));
+  CHECK(holds(draft, "position:fixed"));
+  CHECK(holds(draft, "@bottom-right{content:counter(page) \"/\" counter(pages);"));
+  const std::string released = marked("");
+  CHECK_FALSE(holds(released, "class=\"mark\""));
+  CHECK_FALSE(holds(released, "position:fixed"));
+}
+
+TEST_CASE("each cell knows the words of its column") {
+  const std::string cells =
+      content(page("<table><thead><tr><th scope=\"col\" rowspan=\"2\">Row</th><th scope=\"col\" "
+                   "colspan=\"2\">A</th></tr><tr><th "
+                   "scope=\"col\">low</th><th scope=\"col\">high</th></tr></thead><tbody><tr><th "
+                   "scope=\"row\" rowspan=\"2\">r</th><td>1</td>"
+                   "<td>2</td></tr><tr><td colspan=\"2\">3</td></tr></tbody></table>"));
+  CHECK(holds(cells, "<td data-label=\"A \u00b7 low\">1</td>"));
+  CHECK(holds(cells, "<td data-label=\"A \u00b7 high\">2</td>"));
+  CHECK(holds(cells, "<td colspan=\"2\" data-label=\"A \u00b7 low, A \u00b7 high\">3</td>"));
+  CHECK_FALSE(holds(content(page("<table><tbody><tr><td>1</td></tr></tbody></table>")), "stacked"));
+}
