@@ -1,0 +1,69 @@
+#include "generator/pdf/text_pieces.h"
+
+#include <catch2/catch.hpp>
+
+#include "shaped_text.h"
+
+using namespace generator;
+using pdf::Piece;
+using pdf::TextOrder;
+
+namespace {
+
+/// The pieces' texts, left to right, with "|" between.
+std::u16string texts(const std::vector<Piece>& pieces) {
+  std::u16string all;
+  for (const Piece& piece : pieces) all += (all.empty() ? u"" : u"|") + piece.text;
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a ligature is one piece with all its letters") {
+  const auto pieces = pdf::pieces_of(shaped_text::run("Latn", "ffi"), TextOrder::visual);
+  std::u16string text;
+  for (const Piece& piece : pieces) text += piece.text;
+  CHECK(text == u"ffi");
+}
+
+TEST_CASE("a cluster of several glyphs is one composed shape that is as wide as they are") {
+  if (shaped_text::face("Deva") == nullptr) return;
+  const typeset::GlyphRun run = shaped_text::run("Deva", "कि");
+  REQUIRE(run.clusters.size() == 1);
+  const auto pieces = pdf::pieces_of(run, TextOrder::visual);
+  REQUIRE(pieces.size() == 1);
+  CHECK(pieces[0].text == u"कि");
+  CHECK(pieces[0].shape.composed);
+  CHECK(pieces[0].shape.parts.size() == 2);
+  CHECK(pieces[0].shape.advance == run.glyphs[0].x_advance + run.glyphs[1].x_advance);
+}
+
+TEST_CASE("right-to-left text is written from the left in single characters, brackets as they look") {
+  if (shaped_text::face("Arab") == nullptr) return;
+  const auto pieces = pdf::pieces_of(shaped_text::run("Arab", "لام"), TextOrder::visual);
+  CHECK(texts(pieces) == u"م|ا|ل");
+
+  typeset::GlyphRun bracket = shaped_text::run("Latn", "(");
+  bracket.right_to_left = true;
+  CHECK(texts(pdf::pieces_of(bracket, TextOrder::visual)) == u")");
+  CHECK(texts(pdf::pieces_of(bracket, TextOrder::logical)) == u"(");
+}
+
+TEST_CASE("in logical order the same text stands as it was typed") {
+  if (shaped_text::face("Arab") == nullptr) return;
+  const auto pieces = pdf::pieces_of(shaped_text::run("Arab", "باب"), TextOrder::logical);
+  CHECK(texts(pieces) == u"ب|ا|ب");
+  CHECK(pieces.front().x > pieces.back().x);
+}
+
+TEST_CASE("white space cut off at a line's end still parts words") {
+  typeset::GlyphRun run = shaped_text::run("Latn", "word");
+  run.text += u"  ";
+  const auto pieces = pdf::pieces_of(run, TextOrder::visual);
+  CHECK(texts(pieces) == u"w|o|r|d| ");
+}
+
+TEST_CASE("isolates order text and are no text") {
+  typeset::GlyphRun run = shaped_text::run("Latn", "\u2066ab\u2069");
+  CHECK(texts(pdf::pieces_of(run, TextOrder::visual)) == u"a|b");
+}
