@@ -75,26 +75,6 @@ const ChainedFace* first_that_shows(std::span<const ChainedFace> chain, std::u16
   return place == chain.end() ? nullptr : &*place;
 }
 
-char32_t missing_character(std::span<const ChainedFace> chain, std::u16string_view cluster) {
-  char32_t missing = 0;
-  char32_t first = 0;
-  if (!every_character(cluster, [&](char32_t c) {
-        if (first == 0) first = c;
-        missing = c;
-        return any_shows(chain, c);
-      })) {
-    return missing;
-  }
-  // Each character has a face, but no face has them all.
-  const auto base =
-      std::ranges::find_if(chain, [&](const ChainedFace& link) { return shows(*link.face, first); });
-  every_character(cluster, [&](char32_t c) {
-    missing = c;
-    return base == chain.end() || shows(*base->face, c);
-  });
-  return missing;
-}
-
 base::Diagnostic glyph_missing(char32_t character, const model::LanguageTag& language) {
   std::string shown;
   if (!is_no_text(character)) {

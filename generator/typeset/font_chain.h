@@ -22,10 +22,6 @@ bool shows(const Face& face, std::u16string_view cluster);
 /// The first face of the chain that shows the whole cluster, or nullptr.
 const ChainedFace* first_that_shows(std::span<const ChainedFace> chain, std::u16string_view cluster);
 
-/// The character that keeps a cluster from being set: one that no face has, else the first that the face of
-/// the cluster's first character lacks.
-char32_t missing_character(std::span<const ChainedFace> chain, std::u16string_view cluster);
-
 /// The error glyph-missing, which names the character, its code point, and the language.
 base::Diagnostic glyph_missing(char32_t character, const model::LanguageTag& language);
 

@@ -127,7 +127,7 @@ class Itemiser {
       for (std::size_t i = begin; i < end; ++i) out_.flags[i] |= k_silent;
     } else if (cluster.size() > k_longest_cluster) {
       report_too_long(first, out_.content.spans[span].language);
-    } else if (hangs(first)) {
+    } else if (cluster.size() == 1 && hangs(first)) {
       for (std::size_t i = begin; i < end; ++i) out_.flags[i] |= k_hanging;
     }
 
@@ -140,8 +140,8 @@ class Itemiser {
     } else {
       face = choose_face(chain, cluster, first, begin);
       if (face == nullptr) {
-        report_missing(chain, cluster, out_.content.spans[span].language);
-        face = &chain.front();
+        add_in_pieces(span, chain, begin, end);
+        return;
       }
       if (!faces_at_.empty()) faces_at_[begin] = {face, leading_face_};
     }
@@ -152,6 +152,35 @@ class Itemiser {
                  .level = levels_[begin],
                  .silent = silent,
                  .face = *face});
+  }
+
+  /// No face has the whole cluster, such as a vowel sign after a letter of another script: each part is set
+  /// in a face that has it, which is no fine sight but hides nothing.
+  void add_in_pieces(std::uint32_t span, const std::vector<ChainedFace>& chain, std::size_t begin,
+                     std::size_t end) {
+    const ChainedFace* face = nullptr;
+    for (std::size_t at = begin; at < end;) {
+      std::size_t next = at;
+      UChar32 c = 0;
+      U16_NEXT(text().data(), next, end, c);
+      const auto character = static_cast<char32_t>(c);
+      if (face == nullptr || !shows(*face->face, character)) {
+        face = first_that_shows(chain, std::u16string_view(text().data() + at, next - at));
+        if (face == nullptr) {
+          report_missing(character, out_.content.spans[span].language);
+          return;
+        }
+        out_.flags[at] |= k_grapheme_start;
+      }
+      add_to_item({.begin = static_cast<std::uint32_t>(at),
+                   .end = static_cast<std::uint32_t>(next),
+                   .span = span,
+                   .script = scripts_.of[at],
+                   .level = levels_[at],
+                   .silent = false,
+                   .face = *face});
+      at = next;
+    }
   }
 
   bool is_silent(std::u16string_view cluster) const {
@@ -174,7 +203,7 @@ class Itemiser {
       if (opening != k_no_bracket) {
         const FacesAt& partner = faces_at_[opening];
         // The opening bracket may stand in a span of another weight: only this chain's own faces will do.
-        if (belongs_to(chain, partner.chosen)) {
+        if (belongs_to(chain, partner.chosen) && shows(*partner.chosen->face, cluster)) {
           leading_face_ = belongs_to(chain, partner.leading) ? partner.leading : nullptr;
           return partner.chosen;
         }
@@ -193,9 +222,7 @@ class Itemiser {
     }
   }
 
-  void report_missing(const std::vector<ChainedFace>& chain, std::u16string_view cluster,
-                      const model::LanguageTag& language) {
-    const char32_t missing = missing_character(chain, cluster);
+  void report_missing(char32_t missing, const model::LanguageTag& language) {
     if (reported_.emplace(missing, language).second) found_.push_back(glyph_missing(missing, language));
   }
 

@@ -169,9 +169,8 @@ base::Result<Paragraph> Paragraph::shape(InlineContent content, model::Direction
   return Paragraph(std::move(shaped));
 }
 
-double Paragraph::min_width() const {
-  return shaped_->widest(false);
-}
+// With a hyphen a part may be wider than the whole, which then needs none.
+double Paragraph::min_width() const { return std::min(shaped_->widest(false), max_width()); }
 double Paragraph::max_width() const {
   return shaped_->widest(true);
 }
