@@ -105,6 +105,8 @@ table.stacked tbody tr{margin-block-end:.9rem;border:1px solid #c5ced6;border-ra
 table.stacked tbody tr>*{padding:.55rem .75rem;text-align:start}
 table.stacked tbody tr>:last-child{border-block-end-width:0}
 table.stacked tbody th[scope=row]{background:#eef3f6}
+table.stacked tbody tr:has(>.group){border-width:0;margin-block:1.2rem .4rem;border-radius:0}
+table.stacked tbody tr>.group{background:none;padding-inline:0;font-size:1.1rem}
 table.stacked td[data-label]::before{content:attr(data-label);content:attr(data-label) / "";display:block;font-size:.875rem;font-weight:600;color:#4b5967;unicode-bidi:isolate;margin-block-end:.1rem}
 }
 @media print{
@@ -142,7 +144,7 @@ std::string print_furniture(const report::Document& document) {
     css += fmt::format(
         "@media print{{body::before{{content:{0};content:{0} / "
         "\"\";position:fixed;inset:0;display:grid;place-content:center;"
-        "rotate:-35deg;font-size:64pt;font-weight:700;color:#eceff1;z-index:-1;text-align:center;line-height:"
+        "rotate:-35deg;font-size:48pt;font-weight:700;color:#eceff1;z-index:-1;text-align:center;line-height:"
         "1.2;"
         "print-color-adjust:exact;-webkit-print-color-adjust:exact;}}}}\n",
         css_string(furniture.mark));
