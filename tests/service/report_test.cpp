@@ -1,0 +1,67 @@
+#include <catch2/catch.hpp>
+
+#include "generator/base/digest.h"
+#include "generator/store/audit_log.h"
+#include "tests/service/client.h"
+
+using service_test::Answer;
+using service_test::changed;
+using service_test::k_case;
+using service_test::Service;
+
+TEST_CASE("reports are made in each format, kept, and not sent again to who has them") {
+  const Service service;
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
+  const std::string base = "/v1/cases/small-1/reports/family-comparison.";
+
+  const Answer pdf = service.ask("GET", base + "pdf?lang=ar");
+  CAPTURE(pdf.body.substr(0, 2000));
+  REQUIRE(pdf.status == 200);
+  CHECK(pdf.header("Content-Type") == "application/pdf");
+  CHECK(pdf.header("Content-Language") == "ar");
+  CHECK(pdf.body.starts_with("%PDF-"));
+  CHECK(pdf.header("ETag") == "\"" + generator::base::sha256_hex(pdf.body) + "\"");
+  CHECK(pdf.header("Content-Disposition") == "inline; filename=\"small-1.family-comparison.ar.pdf\"");
+
+  const Answer again = service.ask("GET", base + "pdf?lang=ar", {{"If-None-Match", pdf.header("ETag")}});
+  CHECK(again.status == 304);
+  CHECK(again.body.empty());
+  CHECK(again.header("ETag") == pdf.header("ETag"));
+
+  const Answer html = service.ask("GET", base + "html");
+  REQUIRE(html.status == 200);
+  CHECK(html.header("Content-Type") == "text/html; charset=utf-8");
+  CHECK(html.header("Content-Language") == "en");
+  CHECK(html.header("Content-Security-Policy").starts_with("default-src 'none'"));
+  CHECK(html.body.find("Meadow Park Hospital") != std::string::npos);
+  CHECK(service.ask("GET", base + "json?lang=en").json().at("/options").items.size() == 2);
+  CHECK(service.ask("HEAD", base + "html").body.empty());
+
+  // Of six requests three made something.
+  const auto lines = generator::store::AuditLog(service.database()).lines("small-1");
+  REQUIRE(lines);
+  CHECK(lines->size() == 4);
+
+  const Answer etag = service.ask("GET", "/v1/cases/small-1");
+  REQUIRE(service
+              .ask("PUT", "/v1/cases/small-1", {{"If-Match", etag.header("ETag")}},
+                   changed(k_case, "Meadow Park", "Meadow Hill"))
+              .status == 200);
+  const Answer newer = service.ask("GET", base + "html", {{"If-None-Match", html.header("ETag")}});
+  CHECK(newer.status == 200);
+  CHECK(newer.body.find("Meadow Hill Hospital") != std::string::npos);
+}
+
+TEST_CASE("an order for a report that cannot be is refused with what can be") {
+  const Service service;
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
+  const std::string base = "/v1/cases/small-1/reports/";
+  CHECK(service.ask("GET", base + "family-comparison.docx").status == 404);
+  CHECK(service.ask("GET", base + "nothing.pdf").codes() == "document-unknown");
+  CHECK(service.ask("GET", base + "family-comparison").status == 404);
+  const Answer both = service.ask("GET", base + "family-comparison.pdf?lang=xx&page=a0&dpi=9");
+  CHECK(both.status == 400);
+  CHECK(both.codes() == "query-value query-value query-unknown");
+  CHECK(both.json().at("/diagnostics/0/remedy").text.find("ar") != std::string::npos);
+  CHECK(service.ask("GET", "/v1/cases/absent/reports/family-comparison.pdf").status == 404);
+}
