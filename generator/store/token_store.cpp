@@ -199,7 +199,7 @@ base::Result<void> TokenStore::revoke(const std::string& id) {
     session << "SELECT count(*) FROM tokens WHERE id = ?", useRef(id), into(known), now;
     if (known == 0) {
       return base::failure(usage("token-missing", fmt::format("there is no token \"{}\"", id),
-                                 "look at the list of tokens (consilium token --list)"));
+                                 "look at the list of tokens (consilium token list)"));
     }
     // A second revocation does not move the first one's time.
     session << "UPDATE tokens SET revoked = coalesce(revoked, ?) WHERE id = ?", useRef(time), useRef(id), now;
