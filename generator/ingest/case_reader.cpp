@@ -53,8 +53,8 @@ void keep_one_a_place(base::Diagnostics& findings, std::size_t schema_findings) 
 void keep_first(base::Diagnostics& findings) {
   if (findings.size() <= k_most_findings) return;
   // Errors first: what refuses the file is never cut in favour of what does not.
-  std::ranges::stable_partition(
-      findings, [](const base::Diagnostic& d) { return d.severity == base::Severity::error; });
+  std::stable_partition(findings.begin(), findings.end(),
+                        [](const base::Diagnostic& d) { return d.severity == base::Severity::error; });
   const std::size_t more = findings.size() - k_most_findings;
   findings.resize(k_most_findings);
   findings.push_back({.code = "findings-cut",
