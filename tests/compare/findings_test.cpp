@@ -1,0 +1,201 @@
+// Red flags, gaps and the questions that come from them.
+#include <catch2/catch.hpp>
+
+#include "case_builder.h"
+
+namespace generator::compare::test {
+namespace {
+
+using model::DecisionStatus;
+
+/// One hospital whose offer is complete: nothing to flag, nothing to ask.
+CaseBuilder complete_offer() {
+  CaseBuilder c;
+  c.hospital("a", "Alpha");
+  model::Opinion& opinion = c.opinion("a", DecisionStatus::accepted);
+  opinion.received = day("2026-10-12");
+  opinion.document = "letter-a";
+  opinion.reviewer = model::Reviewer{"Dr. Lin", "Oncology"};
+  opinion.diagnosis = {model::Agreement::yes, says("HCC"), model::Stage{"BCLC", "B"}};
+  opinion.experience = says("38 from abroad");
+  opinion.emergency_care = says("ICU in the house");
+  opinion.pathology_handling = says("Slides are read again");
+  opinion.records_translation = says("English is enough");
+  opinion.valid_until = day("2026-12-31");
+  model::Proposal proposal;
+  proposal.modalities = {model::Modality::systemic};
+  proposal.plan = says("Tablets");
+  proposal.intent = model::Intent::life_extending;
+  proposal.intensity = says("Moderate");
+  proposal.benefit = says("40 of 100");
+  proposal.risks = {says("Bleeding")};
+  proposal.side_effects = {says("Tiredness")};
+  proposal.before_admission = {says("CT")};
+  proposal.stay = model::DurationRange{4, 6, model::TimeUnit::week};
+  proposal.time_abroad = model::DurationRange{6, 8, model::TimeUnit::week};
+  proposal.follow_up = says("At home");
+  proposal.alternatives = {says("None")};
+  proposal.if_not_suitable = says("Supportive care near home");
+  opinion.proposals = {proposal};
+  model::Estimate& estimate = c.estimate("a", "USD");
+  estimate.valid_until = day("2026-12-31");
+  estimate.complications = says("The patient pays");
+  estimate.items = {item(model::CostCategory::drugs, "Drugs", "USD", "100")};
+  estimate.payments = {
+      {model::PaymentTime::before_arrival, money("USD", "50"), says("Deposit"), model::Refundable::yes}};
+  c.letter("letter-a", "Dear colleague,\nwe accept the patient. We cannot guarantee a result.\n");
+  return c;
+}
+
+model::Opinion& opinion_of(CaseBuilder& c) {
+  return c.value().opinions[0];
+}
+
+}  // namespace
+
+TEST_CASE("A complete offer raises no flag and leaves nothing to ask") {
+  const Comparison comparison = complete_offer().compare();
+  CHECK(ids_about(comparison.red_flags, 1).empty());
+  CHECK(ids_about(comparison.unknowns, 1).empty());
+  CHECK(ids_about(comparison.questions, 1).empty());
+}
+
+TEST_CASE("Each thing that an offer leaves unsaid raises its flag, its gap and its question") {
+  struct Silence {
+    void (*silence)(model::Opinion&);
+    const char* flag;
+    const char* unknown;
+    const char* question;
+  };
+  const Silence silences[] = {
+      {[](model::Opinion& o) { o.reviewer.reset(); }, "red-flag.no-reviewer", "unknown.reviewer",
+       "question.reviewer"},
+      {[](model::Opinion& o) { o.pathology_handling.reset(); }, "red-flag.no-answer-on-pathology",
+       "unknown.pathology-handling", "question.pathology-handling"},
+      {[](model::Opinion& o) { o.records_translation.reset(); }, "red-flag.no-answer-on-translation",
+       "unknown.records-translation", "question.records-translation"},
+      {[](model::Opinion& o) { o.proposals[0].if_not_suitable.reset(); }, "red-flag.no-plan-if-not-suitable",
+       "unknown.if-not-suitable", "question.if-not-suitable"},
+      {[](model::Opinion& o) { o.proposals[0].benefit.reset(); }, nullptr, "unknown.benefit",
+       "question.benefit"},
+      {[](model::Opinion& o) { o.proposals[0].stay.reset(); }, nullptr, "unknown.stay", "question.stay"},
+      {[](model::Opinion& o) { o.experience.reset(); }, nullptr, "unknown.experience", "question.experience"},
+      {[](model::Opinion& o) { o.emergency_care.reset(); }, nullptr, "unknown.emergency-care",
+       "question.emergency-care"}};
+  for (const Silence& s : silences) {
+    CaseBuilder c = complete_offer();
+    s.silence(opinion_of(c));
+    const Comparison comparison = c.compare();
+    INFO(s.unknown);
+    CHECK(ids_about(comparison.red_flags, 1) ==
+          (s.flag == nullptr ? std::vector<std::string>{} : std::vector<std::string>{s.flag}));
+    CHECK(ids_about(comparison.unknowns, 1) == std::vector<std::string>{s.unknown});
+    CHECK(ids_about(comparison.questions, 1) == std::vector<std::string>{s.question});
+  }
+}
+
+TEST_CASE("Nobody says who treats complications or who pays for them: a flag") {
+  CaseBuilder c = complete_offer();
+  opinion_of(c).emergency_care.reset();
+  c.value().estimates[0].complications.reset();
+  CHECK(holds(c.compare().red_flags, 1, "red-flag.no-answer-on-complications"));
+}
+
+TEST_CASE("Payment before arrival is flagged until the hospital has accepted") {
+  CaseBuilder c = complete_offer();
+  opinion_of(c).decision = DecisionStatus::under_review;
+  const Comparison comparison = c.compare();
+  const Finding& flag = find(comparison.red_flags, "red-flag.payment-before-acceptance");
+  CHECK(text_of(flag.message) == "red-flag.payment-before-acceptance amount=50 USD");
+  CHECK(text_of(flag.evidence.at(0).value) == "\"Deposit\"");
+  opinion_of(c).decision = DecisionStatus::conditional;
+  c.value().estimates[0].payments[0].amount.reset();
+  CHECK(holds(c.compare().red_flags, 1, "red-flag.payment-before-acceptance-unstated"));
+}
+
+TEST_CASE("A bill without any named reviewer is flagged even before there is an answer") {
+  CaseBuilder c;
+  c.hospital("a", "Alpha");
+  c.estimate("a", "USD");
+  CHECK(holds(c.compare().red_flags, 1, "red-flag.no-reviewer"));
+}
+
+TEST_CASE("An estimate is past its validity only when all of its last month is over") {
+  CaseBuilder c = complete_offer();
+  c.value().estimates[0].valid_until = day("2026-11");
+  CHECK_FALSE(c.compare().costs.sheets[1].expired);
+  c.value().estimates[0].valid_until = day("2026-11-01");
+  const Comparison comparison = c.compare();
+  CHECK(comparison.costs.sheets[1].expired);
+  CHECK(text_of(find(comparison.red_flags, "red-flag.estimate-expired").message) ==
+        "red-flag.estimate-expired date=2026-11-01");
+  CHECK(holds(comparison.questions, 1, "question.estimate-renew"));
+}
+
+TEST_CASE("Words of guarantee are quoted from the letter, with their page") {
+  CaseBuilder c = complete_offer();
+  c.value().documents[0].text =
+      "Dear colleague,\nwe accept.\fThe result of the\ntreatment is guaranteed. Regards";
+  const Comparison comparison = c.compare();
+  const Finding& flag = find(comparison.red_flags, "red-flag.guarantee");
+  REQUIRE(flag.evidence.size() == 1);
+  const auto& sentence = std::get<model::Statement>(flag.evidence[0].value);
+  CHECK(sentence.text == "The result of the treatment is guaranteed.");
+  CHECK(sentence.source->document == "letter-a");
+  CHECK(sentence.source->page == 2);
+  CHECK(sentence.source->quote == "The result of the\ntreatment is guaranteed.");
+  CHECK(holds(comparison.questions, 1, "question.guarantee"));
+}
+
+TEST_CASE("A promise in a statement is flagged once, though its letter is there too") {
+  CaseBuilder c = complete_offer();
+  c.value().documents[0].text = "Cure is guaranteed.";
+  model::Statement benefit = says("Cure is guaranteed");
+  benefit.source = model::Source{"letter-a", 1, "Cure is guaranteed."};
+  opinion_of(c).proposals[0].benefit = benefit;
+  CHECK(find(c.compare().red_flags, "red-flag.guarantee").evidence.size() == 1);
+  c.value().documents[0].text.reset();
+  CHECK(find(c.compare().red_flags, "red-flag.guarantee").evidence.size() == 1);
+}
+
+TEST_CASE("The letters of a replaced answer raise no flag for the one that counts") {
+  CaseBuilder c = complete_offer();
+  c.letter("letter-old", "Cure is guaranteed.");
+  model::Opinion& old = c.opinion("a", DecisionStatus::accepted);
+  old.document = "letter-old";
+  opinion_of(c).supersedes = "op-a-2";
+  CHECK(ids_about(c.compare().red_flags, 1).empty());
+}
+
+TEST_CASE("Pressure to travel is flagged while the records are not reviewed") {
+  CaseBuilder c = complete_offer();
+  c.value().documents[0].text = "Please book your flight for next week.";
+  CHECK(ids_about(c.compare().red_flags, 1).empty());
+  opinion_of(c).decision = DecisionStatus::under_review;
+  CHECK(holds(c.compare().red_flags, 1, "red-flag.travel-before-review"));
+}
+
+TEST_CASE("Of a hospital that has not decided it is enough to say that") {
+  CaseBuilder c;
+  c.hospital("a", "Alpha");
+  model::Opinion& opinion = c.opinion("a", DecisionStatus::needs_information);
+  opinion.asks = {says("PET-CT images")};
+  const Comparison comparison = c.compare();
+  CHECK(ids_about(comparison.unknowns, 1) ==
+        std::vector<std::string>{"unknown.needs-information", "unknown.reviewer"});
+  CHECK(text_of(comparison.unknowns[2].evidence.at(0).value) == "\"PET-CT images\"");
+}
+
+TEST_CASE("Missing records are a gap of the case, by kind") {
+  CaseBuilder c;
+  c.value().records = {{model::RecordKind::pathology, model::RecordState::missing, "", {}, {}},
+                       {model::RecordKind::labs, model::RecordState::present, "", {}, {}},
+                       {model::RecordKind::imaging, model::RecordState::requested, "", {}, {}}};
+  const Comparison comparison = c.compare();
+  const Finding& finding = find(comparison.unknowns, "unknown.records-missing");
+  CHECK_FALSE(finding.option);
+  CHECK(text_of(finding.message) == "unknown.records-missing count=2");
+  CHECK(text_of(finding.evidence.at(0).value) == "record-kind.pathology");
+}
+
+}  // namespace generator::compare::test

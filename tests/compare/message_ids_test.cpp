@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "generator/compare/message_ids.h"
+#include "generator/compare/names.h"
+#include "generator/compare/question_writer.h"
+
+namespace generator::compare {
+namespace {
+
+/// Every enumerator has its message, and no message of that prefix is left over.
+template <typename Enum>
+void check_names(std::string_view prefix, std::size_t extra = 0) {
+  for (const auto& name : model::names<Enum>()) {
+    INFO(prefix << "." << name.name);
+    CHECK(find_message(std::string(prefix) + "." + std::string(name.name)) != nullptr);
+  }
+  std::size_t listed = 0;
+  for (const MessageSpec& spec : k_message_specs) {
+    if (spec.id.starts_with(std::string(prefix) + ".")) ++listed;
+  }
+  INFO(prefix);
+  CHECK(listed == model::names<Enum>().size() + extra);
+}
+
+}  // namespace
+
+TEST_CASE("No message id stands twice") {
+  std::set<std::string_view> ids;
+  for (const MessageSpec& spec : k_message_specs) {
+    INFO(spec.id);
+    CHECK(ids.insert(spec.id).second);
+    for (const ArgumentSpec& argument : spec.arguments())
+      CHECK((argument.kind == ArgumentKind::keyword) == !argument.keywords.empty());
+  }
+}
+
+TEST_CASE("Every enumerated value has its message") {
+  check_names<model::DecisionStatus>("decision", 1);  // and decision.no-answer
+  check_names<model::Agreement>("agreement");
+  check_names<model::Modality>("modality");
+  check_names<model::Intent>("intent");
+  check_names<model::Operability>("operability");
+  check_names<model::Judgement>("judgement");
+  check_names<model::JudgeRole>("judge-role");
+  check_names<model::CostCategory>("cost-category");
+  check_names<model::ItemState>("item-state");
+  check_names<model::EstimateBasis>("estimate-basis");
+  check_names<model::PaymentTime>("payment-time");
+  check_names<model::Refundable>("refundable");
+  check_names<model::Sex>("sex");
+  check_names<model::UrgentKind>("urgent");
+  check_names<model::TreatmentKind>("treatment-kind");
+  check_names<model::Response>("response");
+  check_names<model::RecordKind>("record-kind");
+  check_names<model::RecordState>("record-state");
+  check_names<model::ReleaseState>("release");
+}
+
+TEST_CASE("Every row, group, subject and state has its message, and every row stands in one group") {
+  std::size_t rows = 0;
+  for (const RowGroup group : row_groups()) {
+    CHECK(find_message("group." + std::string(name_of(group))) != nullptr);
+    for (const RowId row : rows_of(group)) {
+      INFO(name_of(row));
+      CHECK(find_message("row." + std::string(name_of(row))) != nullptr);
+      ++rows;
+    }
+  }
+  CHECK(rows == static_cast<std::size_t>(RowId::judgement) + 1);
+  for (int i = 0; i <= static_cast<int>(Subject::eligibility); ++i) {
+    const std::string subject(name_of(static_cast<Subject>(i)));
+    CHECK(find_message("difference." + subject) != nullptr);
+    CHECK(find_message("settle." + subject) != nullptr);
+    CHECK(find_message("question.difference-" + subject) != nullptr);
+  }
+  for (int i = 0; i <= static_cast<int>(CostState::asked); ++i)
+    CHECK(find_message("cost-state." + std::string(name_of(static_cast<CostState>(i)))) != nullptr);
+}
+
+TEST_CASE("Every gap and red flag is in the table of questions, which asks only what is listed") {
+  std::set<std::string_view> findings;
+  for (const QuestionFor& entry : question_table()) {
+    INFO(entry.finding);
+    CHECK(findings.insert(entry.finding).second);
+    CHECK(find_message(entry.finding) != nullptr);
+    for (const std::string_view id : {entry.hospital, entry.home}) {
+      if (id.empty()) continue;
+      INFO(id);
+      REQUIRE(find_message(id) != nullptr);
+      // A question takes its arguments from its finding.
+      for (const ArgumentSpec& argument : find_message(id)->arguments()) {
+        CHECK(std::ranges::any_of(find_message(entry.finding)->arguments(), [&argument](const auto& given) {
+          return given.name == argument.name && given.kind == argument.kind;
+        }));
+      }
+    }
+  }
+  for (const MessageSpec& spec : k_message_specs) {
+    INFO(spec.id);
+    if (spec.id.starts_with("unknown.") || spec.id.starts_with("red-flag."))
+      CHECK(findings.contains(spec.id));
+  }
+}
+
+}  // namespace generator::compare
