@@ -4,7 +4,10 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <iterator>
 
 #include "generator/pdf/reading_order.h"
 #include "generator/pdf/structure_types.h"
@@ -246,7 +249,8 @@ void ContentWriter::show(const typeset::GlyphRun& run) {
       rise_ = rise;
     }
     const auto back = std::llround(pen - piece.x * scale);
-    if (back != 0) {
+    // A thousandth of an em cannot be seen, and what is left out is made good by the next.
+    if (std::abs(back) > 1) {
       close_string();
       append_decimal(array_, back, 0);
       adjusted_ = true;

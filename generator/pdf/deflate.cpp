@@ -8,6 +8,8 @@
 namespace generator::pdf {
 namespace {
 
+// On reports' fonts and content, levels 8 and 9 save 0.2 % for a third more time, 12 saves 0.7 % for six
+// times as much.
 constexpr int k_level = 6;
 
 struct FreeCompressor {

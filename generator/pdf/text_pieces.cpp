@@ -67,7 +67,7 @@ class PieceMaker {
 
   std::vector<Piece> make(TextOrder order) {
     std::vector<PlacedCluster> clusters = place();
-    if (leftwards_ && composes_) join_letters_without_advance(clusters);
+    if (run_.right_to_left && composes_) join_letters_without_advance(clusters);
     if (run_.right_to_left && order == TextOrder::logical) std::ranges::reverse(clusters);
     if (leftwards_) add_cut_off_space(clusters);
     for (const PlacedCluster& cluster : clusters) add(cluster);

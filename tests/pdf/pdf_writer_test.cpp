@@ -71,6 +71,25 @@ TEST_CASE("text in every script comes back from the file") {
   }
 }
 
+TEST_CASE("one glyph of a CFF face gives back each of its texts") {
+  if (shaped_text::face("Hans") == nullptr) return;
+  // U+2F00 is a radical that the face draws with the glyph of the ideograph U+4E00.
+  const typeset::GlyphRun run = shaped_text::run("Hans", "\u4E00\u2F00\u4E00");
+  if (run.glyphs[0].id != run.glyphs[1].id) return;
+  const auto text = pdf_tools::run("pdftotext", "{} -", written(one_run(run, "zh-Hans")));
+  if (text) CHECK(pdf_tools::bare(*text) == "\u4E00\u2F00\u4E00");
+}
+
+TEST_CASE("right-to-left text may stand in logical order") {
+  if (shaped_text::face("Arab") == nullptr) return;
+  const std::string typed = "لا باب";
+  pdf::Properties properties;
+  properties.text_order = pdf::TextOrder::logical;
+  const std::string file = written(one_run(shaped_text::run("Arab", typed), "ar"), properties);
+  const auto text = pdf_tools::run("pdfinfo", "-struct-text {}", file);
+  if (text) CHECK_THAT(pdf_tools::bare(*text), Contains(pdf_tools::bare(typed)));
+}
+
 TEST_CASE("content is tied to a structure that says what it is") {
   const auto file = unpacked(written(shaped_text::whole_document(), sample_properties()));
   if (!file) return;
