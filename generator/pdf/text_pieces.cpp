@@ -29,6 +29,11 @@ char32_t first_character(std::u16string_view text) {
   return character;
 }
 
+std::u16string text_of_character(UChar32 character) {
+  if (U_IS_BMP(character)) return {static_cast<char16_t>(character)};
+  return {static_cast<char16_t>(U16_LEAD(character)), static_cast<char16_t>(U16_TRAIL(character))};
+}
+
 std::vector<std::u16string> characters(std::u16string_view text) {
   std::vector<std::u16string> result;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -125,9 +130,7 @@ class PieceMaker {
     if (text.empty()) text = k_zero_width_space;
     const std::vector<std::u16string> single = characters(text);
     if (leftwards_ && glyph_count == 1 && single.size() == 1) {
-      const UChar32 shown = u_charMirror(static_cast<UChar32>(first_character(text)));
-      text.clear();
-      append_character(text, shown);
+      text = text_of_character(u_charMirror(static_cast<UChar32>(first_character(text))));
     }
     if (!composes_) {
       add_glyphs(cluster, single);
@@ -135,15 +138,6 @@ class PieceMaker {
       add_split(cluster, single);
     } else {
       add_whole(cluster, std::move(text));
-    }
-  }
-
-  static void append_character(std::u16string& text, UChar32 character) {
-    if (U_IS_BMP(character)) {
-      text += static_cast<char16_t>(character);
-    } else {
-      text += static_cast<char16_t>(U16_LEAD(character));
-      text += static_cast<char16_t>(U16_TRAIL(character));
     }
   }
 
