@@ -7,25 +7,29 @@
 namespace generator::typeset {
 namespace {
 
+constexpr double k_min_characters = 4;
+
 double side_insets(const BoxStyle& box) {
   return box.inset_start() + box.inset_end() + box.indent.value_or(0);
 }
 
-WidthNeed content_need(const ParagraphBlock& block) {
-  return {block.paragraph.min_width(), block.paragraph.max_width()};
+WidthNeed need_of(const ParagraphBlock& block) {
+  // Where words have no spaces, a column could be one character wide; a few of them is the least to read.
+  const double max = block.paragraph.max_width();
+  return {std::max(block.paragraph.min_width(), std::min(max, k_min_characters * block.size)), max};
 }
-WidthNeed content_need(const ContainerBlock& block) {
+WidthNeed need_of(const ContainerBlock& block) {
   return width_need(block.children);
 }
-WidthNeed content_need(const ListItemBlock& block) {
+WidthNeed need_of(const ListItemBlock& block) {
   return width_need(block.children);
 }
-WidthNeed content_need(const DrawingBlock& block) {
+WidthNeed need_of(const DrawingBlock& block) {
   // A drawing can be scaled down to half before its text gets hard to read.
   const double natural = block.drawing.width > 0 ? block.drawing.width : block.drawing.view_box.width;
   return {natural / 2, natural};
 }
-WidthNeed content_need(const TableBlock& block) {
+WidthNeed need_of(const TableBlock& block) {
   WidthNeed sum;
   for (const WidthNeed& column : column_needs(block)) {
     sum.min += column.min;
@@ -36,8 +40,12 @@ WidthNeed content_need(const TableBlock& block) {
 
 }  // namespace
 
+WidthNeed content_need(const Block& block) {
+  return std::visit([](const auto& content) { return need_of(content); }, block.content);
+}
+
 WidthNeed width_need(const Block& block) {
-  WidthNeed need = std::visit([](const auto& content) { return content_need(content); }, block.content);
+  WidthNeed need = content_need(block);
   const double insets = side_insets(block.box);
   need.min += insets;
   need.max += insets;

@@ -27,6 +27,7 @@ struct Block;
 struct ParagraphBlock {
   Paragraph paragraph;
   report::Align align = report::Align::start;
+  double size = 10;  ///< of its text, in points
 };
 
 struct ContainerBlock {
@@ -87,6 +88,8 @@ struct Block {
   std::variant<ContainerBlock, ParagraphBlock, ListItemBlock, DrawingBlock, TableBlock> content;
 };
 
+/// What a block's content needs, without the block's own insets.
+WidthNeed content_need(const Block& block);
 /// What a block needs between the edges of its content box and all insets around it.
 WidthNeed width_need(const Block& block);
 /// The most that any of them needs.

@@ -155,7 +155,7 @@ void BlockBuilder::add_paragraph(const std::vector<const Node*>& nodes, const Co
   if (content.text.empty()) return;
   auto paragraph = shape(std::move(content), context.direction, line);
   if (!paragraph) return;
-  block.content = ParagraphBlock{std::move(*paragraph), context.style.align};
+  block.content = ParagraphBlock{std::move(*paragraph), context.style.align, context.style.text.size};
   blocks.push_back(std::move(block));
 }
 
@@ -173,7 +173,7 @@ Block BlockBuilder::build_text_block(const Element& element, const Context& oute
       nodes, {context.node, context.language, context.direction, context.style}, block.anchors);
   if (content.text.empty()) return block;
   if (auto paragraph = shape(std::move(content), context.direction, element.line))
-    block.content = ParagraphBlock{std::move(*paragraph), context.style.align};
+    block.content = ParagraphBlock{std::move(*paragraph), context.style.align, context.style.text.size};
   return block;
 }
 

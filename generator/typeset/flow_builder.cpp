@@ -75,7 +75,8 @@ void FlowBuilder::add(const Block& block, const Frame& frame) {
   Frame inner = boxed ? frame.inside(style.inset_start(), style.inset_end()) : frame;
   inner = inner.inside(style.indent.value_or(0), 0);
   inner.direction = block.direction;
-  if (inner.width() < limits_.min_width)
+  // Something that is narrow by itself may stand in a narrow place.
+  if (inner.width() < limits_.min_width && inner.width() < content_need(block).min - k_fit_tolerance)
     complain_too_narrow(block.line);
   else
     std::visit([&](const auto& content) { add_content(content, block, inner); }, block.content);
