@@ -70,7 +70,9 @@ a:hover{text-decoration-thickness:.14em}
 .mark-bar{position:sticky;inset-block-start:0;z-index:2;background:#fff;border-block-end:1px solid currentColor;padding:.4rem 1.25rem;text-align:center}
 .mark-bar p{margin:0;line-height:1.4}
 table{border-collapse:collapse;inline-size:100%}
-th,td{vertical-align:top;overflow-wrap:anywhere}
+th,td{vertical-align:top;overflow-wrap:break-word}
+.options,.costs{table-layout:fixed}
+:is(.options,.costs) thead>tr>:first-child{inline-size:17%}
 thead tr,thead tr>*{background:inherit}
 h1,h2,h3{text-wrap:balance}
 .number{font-variant-numeric:tabular-nums}
@@ -88,6 +90,12 @@ h1,h2,h3{text-wrap:balance}
 :is(h1,h2,h3):lang(ur){line-height:2.2}
 em:is(:lang(ar),:lang(fa),:lang(ur),:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(ta),:lang(si),:lang(zh)){font-style:normal;font-weight:600}
 :lang(zh){overflow-wrap:anywhere}
+@media print,(min-width:48.01rem){
+dl{display:grid;grid-template-columns:minmax(8rem,14rem) minmax(0,1fr);column-gap:1.25rem}
+dt{grid-column:1}
+dd{grid-column:2}
+dt+dd{margin-block-start:.35rem}
+}
 @media screen{
 table,.small{font-size:.9375rem}
 .meta,.source,.original,caption,figcaption,.running-head{font-size:.875rem}
@@ -114,6 +122,7 @@ main,.furniture{max-inline-size:none;padding:0}
 .skip,.mark-bar,.furniture{display:none}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+tr:has(>.group){break-after:avoid}
 h1,h2,h3,caption{break-after:avoid}
 p,li{orphans:2;widows:2}
 :where(aside,.urgent,.note,thead,.group,.total,.label){-webkit-print-color-adjust:exact;print-color-adjust:exact}

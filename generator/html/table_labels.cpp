@@ -15,6 +15,20 @@ void for_each_child(const Element& parent, Visit visit) {
   }
 }
 
+/// Appends the words of a header cell up to its first line end: what follows (a city, say) is no name. False
+/// once that end is reached.
+bool gather_first_line(const Element& element, std::string& out) {
+  for (const report::Node& node : element.children) {
+    if (const auto* text = std::get_if<report::Text>(&node)) {
+      out += text->value;
+      continue;
+    }
+    const Element& child = *std::get<std::unique_ptr<Element>>(node);
+    if (child.tag == Tag::br || !gather_first_line(child, out)) return false;
+  }
+  return true;
+}
+
 /// Gives each cell of a thead or tbody with its first column.
 template <typename Visit>
 void for_each_cell(const Element& part, Visit visit) {
@@ -43,7 +57,8 @@ CellLabels column_labels(const Element& table) {
   for_each_child(table, [&](const Element& part) {
     if (part.tag != Tag::thead) return;
     for_each_cell(part, [&](const Element& cell, std::size_t begin, std::size_t end) {
-      const std::string words = cell.tag == Tag::th ? report::text_of(cell) : std::string();
+      std::string words;
+      if (cell.tag == Tag::th) gather_first_line(cell, words);
       if (headers.size() < end) headers.resize(end);
       for (std::size_t i = begin; i < end && !words.empty(); ++i)
         headers[i] += (headers[i].empty() ? "" : " \u00b7 ") + words;
