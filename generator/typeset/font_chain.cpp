@@ -70,9 +70,14 @@ bool shows(const Face& face, std::u16string_view cluster) {
 }
 
 const ChainedFace* first_that_shows(std::span<const ChainedFace> chain, std::u16string_view cluster) {
-  const auto place =
-      std::ranges::find_if(chain, [&](const ChainedFace& link) { return shows(*link.face, cluster); });
-  return place == chain.end() ? nullptr : &*place;
+  const bool digit = !cluster.empty() && cluster.front() >= u'0' && cluster.front() <= u'9';
+  const ChainedFace* second_best = nullptr;
+  for (const ChainedFace& link : chain) {
+    if (!shows(*link.face, cluster)) continue;
+    if (!digit || link.own_digits) return &link;
+    if (second_best == nullptr) second_best = &link;
+  }
+  return second_best;
 }
 
 base::Diagnostic glyph_missing(char32_t character, const model::LanguageTag& language) {

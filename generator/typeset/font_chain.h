@@ -19,7 +19,8 @@ bool is_control_space(char32_t character);
 bool shows(const Face& face, char32_t character);
 bool shows(const Face& face, std::u16string_view cluster);
 
-/// The first face of the chain that shows the whole cluster, or nullptr.
+/// The first face of the chain that shows the whole cluster, or nullptr. Digits pass by a face that leaves
+/// them to others, unless no other has them.
 const ChainedFace* first_that_shows(std::span<const ChainedFace> chain, std::u16string_view cluster);
 
 /// The error glyph-missing, which names the character, its code point, and the language.

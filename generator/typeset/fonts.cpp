@@ -34,6 +34,7 @@ struct NamedFace {
   std::optional<FaceFile> bold;
   double size_factor = 1;
   double min_line_height = 1;
+  bool own_digits = true;
 };
 
 struct ChainLink {
@@ -127,7 +128,8 @@ class FontsFileReader {
   void read_faces(const JsonNode& faces) {
     for (const base::JsonMember& entry : faces.members) {
       if (!expect(entry.value, JsonKind::object, '"' + entry.name + '"')) continue;
-      refuse_unknown(entry.value, {"regular", "bold", "index", "package", "size_factor", "min_line_height"});
+      refuse_unknown(entry.value,
+                     {"regular", "bold", "index", "package", "size_factor", "min_line_height", "own_digits"});
       NamedFace face;
       if (const JsonNode* package = member(entry.value, "package", JsonKind::string)) {
         face.regular.package = package->text;
@@ -145,6 +147,9 @@ class FontsFileReader {
       }
       face.size_factor = positive_number(entry.value, "size_factor").value_or(1);
       face.min_line_height = positive_number(entry.value, "min_line_height").value_or(1);
+      if (const JsonNode* digits = entry.value.find("own_digits")) {
+        if (expect(*digits, JsonKind::boolean, "\"own_digits\"")) face.own_digits = digits->text == "true";
+      }
       file_.faces.emplace(entry.name, std::move(face));
     }
   }
@@ -265,7 +270,8 @@ class FileFontSet final : public FontSet {
       const NamedFace& named = file_.faces.find(link.face)->second;
       const FileFace& added = face(link.face, weight);
       if (std::ranges::find(chain, &added, &ChainedFace::face) != chain.end()) return nullptr;
-      chain.push_back({&added, link.size_factor.value_or(named.size_factor), named.min_line_height});
+      chain.push_back(
+          {&added, link.size_factor.value_or(named.size_factor), named.min_line_height, named.own_digits});
       return &added;
     };
     for (const ChainLink& link : links_for(language)) {

@@ -46,6 +46,7 @@ struct ChainedFace {
   const Face* face = nullptr;
   double size_factor = 1;      ///< applied to the font size, to match its neighbours optically
   double min_line_height = 1;  ///< times the font size: Nastaliq needs about 2.5
+  bool own_digits = true;      ///< false: 0-9 are left to a later face, so that "60,000 CNY" is of one size
 };
 
 class FontSet {

@@ -197,7 +197,10 @@ class Itemiser {
   /// follows it belongs to the words before that.
   const ChainedFace* choose_face(const std::vector<ChainedFace>& chain, std::u16string_view cluster,
                                  UChar32 first, std::size_t begin) {
-    const bool common = is_common(first);
+    // Where the language's face leaves digits to another, they and the signs among them are like a word in
+    // that one.
+    const bool foreign_digit = first >= '0' && first <= '9' && !chain.front().own_digits;
+    const bool common = is_common(first) && !foreign_digit;
     if (common) {
       const std::uint32_t opening = scripts_.opening_of(begin);
       if (opening != k_no_bracket) {

@@ -67,6 +67,15 @@ TEST_CASE("what no face shows is an error, said once, never a blank", "[itemise]
   CHECK(text.error()[1].what.find("U+0007") != std::string::npos);
 }
 
+TEST_CASE("a European number in Arabic is of one face with the unit after it", "[itemise]") {
+  const auto text = itemise(test::plain("نص 60,000 CNY", "ar"), Direction::right_to_left, test::fonts());
+  REQUIRE(text);
+  for (const ShapingItem& item : text->items) {
+    const bool latin = item.begin >= 3;
+    CHECK(item.face.face->postscript_name() == (latin ? "NotoSans-Regular" : "NotoNaskhArabic-Regular"));
+  }
+}
+
 TEST_CASE("half of a surrogate pair is an error too", "[itemise]") {
   InlineContent content = test::plain("ab", "en");
   content.text[1] = 0xD800;
