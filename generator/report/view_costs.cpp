@@ -34,11 +34,17 @@ ViewValue amount_cell(const std::optional<Amount>& amount, const ViewWords& word
   return money_cell(amount, amount ? ViewValue(false) : not_stated(words), words);
 }
 
+/// A unit in the reader's language, if it is one of the usual ones; else as the hospital writes it.
+std::string unit_name(const std::string& unit, const ViewWords& words) {
+  const std::string id = "unit." + unit;
+  return words.catalog().contains(id) ? words.say(id) : unit;
+}
+
 /// What a price per unit says in one phrase.
 ViewValue price_text(const model::CostItem& item, const ViewWords& words) {
   if (!item.unit_price) return false;
   ViewWords::Arguments arguments = {{"price", *item.unit_price}};
-  if (!item.unit.empty()) arguments.emplace_back("unit", item.unit);
+  if (!item.unit.empty()) arguments.emplace_back("unit", unit_name(item.unit, words));
   if (item.quantity) arguments.emplace_back("quantity", words.catalog().number(*item.quantity));
   if (item.unit.empty() && !item.quantity) return words.catalog().format(*item.unit_price);
   if (item.unit.empty()) return words.say("cost.price-times", std::move(arguments));

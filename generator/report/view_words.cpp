@@ -23,6 +23,15 @@ bool is_heading(const compare::Value& value) {
   return message != nullptr && (message->id == "opinion.number" || message->id == "proposal.number");
 }
 
+/// Two risks, or two kinds of treatment; but not a judgement and who made it.
+bool same_kind(const compare::Value& a, const compare::Value& b) {
+  if (a.index() != b.index() || is_heading(b)) return false;
+  const auto* first = std::get_if<compare::Message>(&a);
+  const auto* second = std::get_if<compare::Message>(&b);
+  if (first == nullptr || second == nullptr) return true;
+  return first->id.substr(0, first->id.find('.')) == second->id.substr(0, second->id.find('.'));
+}
+
 }  // namespace
 
 std::string direction_name(model::Direction direction) {
@@ -120,9 +129,9 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
       ++i;
       continue;
     }
-    // Neighbours of one kind make a list: three risks, two kinds of treatment.
+    // Neighbours of one kind make a list.
     std::size_t end = i + 1;
-    while (end < values.size() && values[end].index() == values[i].index() && !is_heading(values[end])) ++end;
+    while (end < values.size() && same_kind(values[i], values[end])) ++end;
     if (end == i + 1) {
       add(false, value(values[i]), false);
     } else {
