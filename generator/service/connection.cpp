@@ -113,8 +113,14 @@ void write_head(const Call& call, const Reply& reply, HTTPServerResponse& respon
 
 class Connection : public Poco::Net::HTTPRequestHandler {
  public:
-  Connection(std::shared_ptr<const House> house, std::size_t limit, std::string id)
-      : house_(std::move(house)), limit_(limit), id_(std::move(id)) {}
+  Connection(std::shared_ptr<const House> house, std::shared_ptr<Activity> activity, std::size_t limit,
+             std::string id)
+      : house_(std::move(house)), activity_(std::move(activity)), limit_(limit), id_(std::move(id)) {
+    ++activity_->running;
+  }
+  ~Connection() override { --activity_->running; }
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
 
   void handleRequest(HTTPServerRequest& request, HTTPServerResponse& response) override {
     const auto begin = std::chrono::steady_clock::now();
@@ -155,7 +161,7 @@ class Connection : public Poco::Net::HTTPRequestHandler {
     line.holder = outcome.token;
     line.status = outcome.reply.status;
     try {
-      if (!body.discard()) response.setKeepAlive(false);
+      if (!body.discard() || activity_->stopping) response.setKeepAlive(false);
       write_head(call, outcome.reply, response);
       line.bytes = request.getMethod() == "HEAD" ? 0 : outcome.reply.body.size();
       if (outcome.reply.media_type.empty()) {
@@ -174,20 +180,23 @@ class Connection : public Poco::Net::HTTPRequestHandler {
 
  private:
   std::shared_ptr<const House> house_;
+  std::shared_ptr<Activity> activity_;
   std::size_t limit_;
   std::string id_;
 };
 
 }  // namespace
 
-ConnectionFactory::ConnectionFactory(std::shared_ptr<const House> house, std::size_t max_body_bytes)
+ConnectionFactory::ConnectionFactory(std::shared_ptr<const House> house, std::shared_ptr<Activity> activity,
+                                     std::size_t max_body_bytes)
     : house_(std::move(house)),
+      activity_(std::move(activity)),
       max_body_bytes_(max_body_bytes),
       prefix_(fmt::format("{:08x}", std::random_device{}())) {}
 
 Poco::Net::HTTPRequestHandler* ConnectionFactory::createRequestHandler(const HTTPServerRequest&) {
   // Poco owns what it is given here.
-  return new Connection(house_, max_body_bytes_, fmt::format("{}-{}", prefix_, ++count_));
+  return new Connection(house_, activity_, max_body_bytes_, fmt::format("{}-{}", prefix_, ++count_));
 }
 
 }  // namespace generator::service

@@ -13,14 +13,22 @@
 
 namespace generator::service {
 
+/// How many requests run, and whether the service is about to stop: then each answer ends its connection.
+struct Activity {
+  std::atomic<int> running = 0;
+  std::atomic<bool> stopping = false;
+};
+
 /// Makes the handler of each request. Thread-safe.
 class ConnectionFactory : public Poco::Net::HTTPRequestHandlerFactory {
  public:
-  ConnectionFactory(std::shared_ptr<const House> house, std::size_t max_body_bytes);
+  ConnectionFactory(std::shared_ptr<const House> house, std::shared_ptr<Activity> activity,
+                    std::size_t max_body_bytes);
   Poco::Net::HTTPRequestHandler* createRequestHandler(const Poco::Net::HTTPServerRequest& request) override;
 
  private:
   std::shared_ptr<const House> house_;
+  std::shared_ptr<Activity> activity_;
   std::size_t max_body_bytes_;
   std::string prefix_;  ///< of request ids: tells one run of the service from another
   std::atomic<unsigned> count_ = 0;

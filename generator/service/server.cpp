@@ -66,13 +66,16 @@ struct Server::Parts {
         house(std::move(h)),
         socket(s),
         threads("consilium", 1, config.threads),
-        http(new ConnectionFactory(house, config.max_body_bytes), threads, socket, parameters_of(config)) {}
+        http(new ConnectionFactory(house, activity, config.max_body_bytes), threads, socket,
+             parameters_of(config)) {}
 
   Config config;
   std::shared_ptr<House> house;
+  std::shared_ptr<Activity> activity = std::make_shared<Activity>();
   Poco::Net::ServerSocket socket;
   Poco::ThreadPool threads;
   Poco::Net::HTTPServer http;
+  int port = socket.address().port();
   bool running = true;
 };
 
@@ -108,23 +111,26 @@ Server::~Server() {
 }
 
 int Server::port() const {
-  return parts_->socket.address().port();
+  return parts_->port;
 }
 
 base::Result<void> Server::stop() {
   if (!parts_->running) return {};
   parts_->running = false;
   Poco::Net::HTTPServer& http = parts_->http;
+  Activity& activity = *parts_->activity;
+  activity.stopping = true;
   http.stop();
-  // Connections between two requests end at once, those within one after it.
-  http.stopAll(false);
+  parts_->socket.close();  // or callers would wait in its queue for an answer that never comes
+  // Poco's own graceful way waits for a running request however long it takes, and cannot be hurried. So the
+  // running ones are waited for here, and then all connections are cut: those between two requests, and those
+  // whose time is up.
   const auto deadline = std::chrono::steady_clock::now() + parts_->config.stop;
-  const auto busy = [&http] { return http.currentConnections() > 0 || http.queuedConnections() > 0; };
-  while (busy() && std::chrono::steady_clock::now() < deadline) std::this_thread::sleep_for(k_poll);
-  if (busy()) {
-    log_event("stop-cut-off", fmt::format("{} connections", http.currentConnections()));
-    http.stopAll(true);
+  while (activity.running > 0 && std::chrono::steady_clock::now() < deadline) {
+    std::this_thread::sleep_for(k_poll);
   }
+  if (activity.running > 0) log_event("stop-cut-off", fmt::format("{} requests", activity.running.load()));
+  http.stopAll(true);
   parts_->threads.joinAll();
   auto rested = parts_->house->database->checkpoint();
   log_event("stop", rested ? "" : rested.error().front().code);

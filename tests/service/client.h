@@ -15,6 +15,7 @@
 #include "generator/base/file.h"
 #include "generator/base/json.h"
 #include "generator/service/server.h"
+#include "generator/store/case_store.h"
 #include "generator/store/token_store.h"
 #include "tests/store/scratch.h"
 
@@ -61,10 +62,8 @@ inline Answer ask(int port, const std::string& method, const std::string& path, 
 
 class Service {
  public:
-  explicit Service(std::size_t max_body_bytes = 1u << 20) : database_(store_test::open(scratch_.file())) {
-    generator::service::Config config;
+  explicit Service(generator::service::Config config = {}) : database_(store_test::open(scratch_.file())) {
     config.port = 0;
-    config.max_body_bytes = max_body_bytes;
     auto resources = generator::job::Resources::find(std::filesystem::path(CONSILIUM_ROOT));
     if (!resources) FAIL(generator::base::to_text(resources.error().front()));
     auto server = generator::service::Server::start(

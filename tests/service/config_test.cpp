@@ -1,6 +1,5 @@
 #include "generator/service/config.h"
 
-#include <Poco/Data/SQLite/Connector.h>
 #include <sys/wait.h>
 #include <unistd.h>
 

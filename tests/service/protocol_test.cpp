@@ -52,7 +52,9 @@ std::string send_raw(int port, const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("what HTTP asks of a service") {
-  const Service service(4096);
+  generator::service::Config config;
+  config.max_body_bytes = 4096;
+  const Service service(config);
   SECTION("a path that is not there") {
     const Answer answer = service.ask("GET", "/v2/cases");
     CHECK(answer.status == 404);
@@ -194,4 +196,23 @@ TEST_CASE("a stop lets running requests finish, and then nobody answers") {
   CHECK_THROWS(service_test::ask(port, "GET", "/healthz"));
   CHECK(generator::store::CaseStore(service.database()).current("small-2"));
   CHECK(service.server().stop());
+}
+
+TEST_CASE("a stop does not wait for ever for a request that never ends") {
+  generator::service::Config config;
+  config.stop = std::chrono::seconds(1);
+  const Service service(config);
+  Poco::Net::StreamSocket slow(
+      Poco::Net::SocketAddress("127.0.0.1", static_cast<Poco::UInt16>(service.port())));
+  const std::string head =
+      "PUT /v1/cases/small-1 HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: "
+      "Bearer " +
+      service.token({generator::store::Scope::write}) + "\r\nContent-Length: 100\r\n\r\n";
+  slow.sendBytes(head.data(), static_cast<int>(head.size()));
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK(service.server().stop());
+  const auto took = std::chrono::steady_clock::now() - begin;
+  CHECK(took >= std::chrono::milliseconds(900));
+  CHECK(took < std::chrono::seconds(15));
 }
