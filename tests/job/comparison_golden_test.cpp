@@ -1,0 +1,32 @@
+// The comparison of each sample beside what it was when somebody last read it: tests/job/comparisons/<case
+// id>.json.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+
+#include "generator/base/file.h"
+#include "generator/compare/comparison.h"
+#include "generator/ingest/case_reader.h"
+
+namespace fs = std::filesystem;
+
+TEST_CASE("each sample compares as its golden says") {
+  const fs::path root = CONSILIUM_ROOT;
+  int samples = 0;
+  for (const auto& folder : fs::directory_iterator(root / "samples")) {
+    INFO(folder.path().string());
+    const auto read = generator::ingest::read_case_file(folder.path() / "case.json");
+    REQUIRE(read);
+    const auto comparison = generator::compare::compare_case(read->value);
+    REQUIRE(comparison);
+    const std::string json = generator::compare::to_json(*comparison);
+    const fs::path golden = root / "tests" / "job" / "comparisons" / (read->value.id + ".json");
+    if (std::getenv("CONSILIUM_REWRITE_GOLDENS") != nullptr)
+      REQUIRE(generator::base::write_file(golden, json));
+    const auto expected = generator::base::read_file(golden);
+    REQUIRE(expected);
+    CHECK(json == *expected);
+    ++samples;
+  }
+  CHECK(samples >= 4);
+}
