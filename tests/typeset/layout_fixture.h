@@ -1,0 +1,53 @@
+// What the tests of the layout share: the product's own fonts and theme, and markup set on pages.
+#pragma once
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+
+#include "generator/report/report.h"
+#include "generator/report/theme.h"
+#include "generator/typeset/typesetter.h"
+
+namespace generator::typeset::test {
+
+inline const FontSet& fonts() {
+  static const auto set = [] {
+    auto loaded = FontSet::load(std::string(CONSILIUM_ROOT) + "/fonts/fonts.json", {});
+    REQUIRE(loaded);
+    return *loaded;
+  }();
+  return *set;
+}
+
+inline const report::Theme& theme() {
+  static const auto loaded = [] {
+    auto read = report::load_theme(std::string(CONSILIUM_ROOT) + "/templates/theme.json");
+    REQUIRE(read);
+    return *read;
+  }();
+  return loaded;
+}
+
+inline report::Document read(std::string_view markup, std::string_view language = "en") {
+  auto document = report::read_markup(markup, "test.html", *model::LanguageTag::parse(language));
+  if (!document) FAIL(base::to_text(document.error().front()));
+  return std::move(*document);
+}
+
+inline Pages set(const report::Document& document, report::PageSize size = report::PageSize::a4) {
+  auto pages = typeset(document, theme(), size, fonts());
+  if (!pages) FAIL(base::to_text(pages.error().front()));
+  return std::move(*pages);
+}
+
+inline Pages set(std::string_view markup, std::string_view language = "en",
+                 report::PageSize size = report::PageSize::a4) {
+  return set(read(markup, language), size);
+}
+
+inline const StructureNode& node(const Pages& pages, NodeIndex index) {
+  return pages.structure.at(static_cast<std::size_t>(index));
+}
+
+}  // namespace generator::typeset::test

@@ -1,0 +1,222 @@
+// What must hold for pages of any document.
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "generator/base/file.h"
+#include "generator/typeset/inline_collector.h"
+#include "tests/typeset/layout_fixture.h"
+
+namespace generator::typeset {
+namespace {
+
+/// Letters and signs of a text, without white space and what is never drawn.
+std::u16string letters(std::u16string_view text) {
+  std::u16string kept;
+  for (const char16_t unit : text) {
+    const bool unseen = unit <= 0x20 || unit == 0xa0 || unit == 0xad || (unit >= 0x200b && unit <= 0x200f) ||
+                        (unit >= 0x2028 && unit <= 0x202e) || (unit >= 0x2066 && unit <= 0x2069);
+    if (!unseen) kept += unit;
+  }
+  return kept;
+}
+
+void append_said(const report::Element& element, std::u16string& said) {
+  if (element.tag == report::Tag::title) return;
+  for (const report::Node& child : element.children) {
+    if (const auto* text = std::get_if<report::Text>(&child))
+      said += to_utf16(text->value);
+    else
+      append_said(*std::get<std::unique_ptr<report::Element>>(child), said);
+  }
+}
+
+/// What the structure tree says, node by node; list labels are not of the document.
+void append_heard(const Pages& pages, NodeIndex index, const std::map<NodeIndex, std::u16string>& own,
+                  std::u16string& heard) {
+  const StructureNode& node = test::node(pages, index);
+  const bool marker = node.role == Role::label && own.contains(index) &&
+                      std::ranges::none_of(own.at(index), [](char16_t unit) { return u_isalpha(unit) != 0; });
+  if (own.contains(index) && !marker) heard += own.at(index);
+  for (const NodeIndex child : node.children) append_heard(pages, child, own, heard);
+}
+
+/// Sorted, since a node's own text and its children's take turns.
+std::u16string sorted(std::u16string text) {
+  std::ranges::sort(text);
+  return text;
+}
+
+/// Texts on one baseline stand beside each other: neither runs nor cells overlap.
+void check_no_overlap(const Page& page) {
+  std::vector<const TextItem*> texts;
+  for (const Item& item : page.items)
+    if (const auto* text = std::get_if<TextItem>(&item)) texts.push_back(text);
+  std::ranges::stable_sort(texts, {},
+                           [](const TextItem* text) { return std::pair(text->origin.y, text->origin.x); });
+  for (std::size_t i = 1; i < texts.size(); ++i) {
+    if (texts[i]->origin.y != texts[i - 1]->origin.y) continue;
+    INFO(to_utf8(texts[i]->run.text));
+    CHECK(texts[i - 1]->origin.x + texts[i - 1]->run.advance <= texts[i]->origin.x + 0.5);
+  }
+}
+
+void check_invariants(const report::Document& document, const Pages& pages) {
+  REQUIRE(!pages.pages.empty());
+  std::map<NodeIndex, std::u16string> own;
+  for (const Page& page : pages.pages) {
+    check_no_overlap(page);
+    for (const Item& item : page.items) {
+      if (const auto* text = std::get_if<TextItem>(&item)) {
+        CHECK(text->origin.x >= -0.5);
+        CHECK(text->origin.x + text->run.advance <= page.width + 0.5);
+        CHECK(text->origin.y > 0);
+        CHECK(text->origin.y < page.height);
+        if (text->node != k_artifact) own[text->node] += letters(text->run.text);
+        continue;
+      }
+      const auto& path = std::get<PathItem>(item);
+      for (const PathItem::Step& step : path.steps) {
+        if (const auto* to = std::get_if<PathItem::Line>(&step)) {
+          CHECK(to->to.x >= -0.5);
+          CHECK(to->to.x <= page.width + 0.5);
+          CHECK(to->to.y >= -0.5);
+          CHECK(to->to.y <= page.height + 0.5);
+        }
+      }
+    }
+    for (const LinkArea& link : page.links) {
+      CHECK(link.area.width > 0);
+      CHECK(test::node(pages, link.node).role == Role::link);
+      if (link.target.starts_with('#')) CHECK(pages.destinations.contains(link.target.substr(1)));
+    }
+  }
+  std::u16string said;
+  for (const report::Node& node : document.body)
+    append_said(*std::get<std::unique_ptr<report::Element>>(node), said);
+  std::u16string heard;
+  append_heard(pages, 0, own, heard);
+  CHECK(to_utf8(sorted(letters(said))) == to_utf8(sorted(heard)));
+  for (std::size_t i = 0; i < pages.structure.size(); ++i) {
+    const StructureNode& node = pages.structure[i];
+    for (const NodeIndex child : node.children) CHECK(test::node(pages, child).parent == static_cast<int>(i));
+    if (!node.actual_text.empty()) CHECK(node.children.empty());
+  }
+}
+
+std::string long_document() {
+  std::string markup = "<section><h1>Title</h1>";
+  for (int i = 0; i < 30; ++i) {
+    markup += fmt::format("<h2 id=\"s{}\">Part {}</h2>", i, i);
+    for (int j = 0; j <= i % 5; ++j) {
+      markup += "<p>";
+      for (int k = 0; k < 12 * (j + 1); ++k) markup += fmt::format("word{} ", k);
+      markup += fmt::format("<a href=\"#s{}\">back to {}</a></p>", i / 2, i / 2);
+    }
+    if (i % 4 == 0) markup += "<ul><li>one</li><li>two<ol><li>three</li></ol></li></ul>";
+    if (i % 7 == 0) markup += "<aside><p>Beside the way.</p><p>And some more of it.</p></aside>";
+  }
+  return markup + "</section>";
+}
+
+TEST_CASE("pages: nothing is off the page, nothing is lost, nothing comes twice") {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(CONSILIUM_ROOT) + "/tests/typeset/layout")) {
+    if (!entry.is_directory()) continue;
+    const auto markup = base::read_file(entry.path() / "markup.html");
+    REQUIRE(markup);
+    const auto document = test::read(*markup);
+    for (const auto size : {report::PageSize::a4, report::PageSize::letter, report::PageSize::phone}) {
+      INFO(entry.path().filename().string());
+      check_invariants(document, test::set(document, size));
+    }
+  }
+  const auto document = test::read(long_document());
+  check_invariants(document, test::set(document));
+}
+
+TEST_CASE("pages: a heading is never the last thing on a page") {
+  const Pages pages = test::set(long_document());
+  REQUIRE(pages.pages.size() > 3);
+  for (const Page& page : pages.pages) {
+    NodeIndex last = k_artifact;
+    for (const Item& item : page.items)
+      if (const auto* text = std::get_if<TextItem>(&item); text != nullptr && text->node != k_artifact)
+        last = text->node;
+    CHECK(test::node(pages, last).role != Role::h2);
+  }
+}
+
+TEST_CASE("pages: the same document gives the same pages") {
+  const auto document = test::read(long_document());
+  CHECK(dump(test::set(document)) == dump(test::set(document)));
+}
+
+TEST_CASE("pages: a link across lines has an area on each, and says where it leads") {
+  std::string words;
+  for (int i = 0; i < 40; ++i) words += "linked ";
+  const Pages pages = test::set("<p><a href=\"https://example.org/\">" + words + "</a></p>");
+  REQUIRE(pages.pages.size() == 1);
+  const auto& links = pages.pages[0].links;
+  REQUIRE(links.size() > 1);
+  CHECK(links[0].node == links[1].node);
+  CHECK(links[0].target == "https://example.org/");
+  CHECK(links[0].contents.starts_with("linked linked"));
+  CHECK(links[0].area.y + links[0].area.height <= links[1].area.y + 0.02);
+}
+
+TEST_CASE("pages: right-to-left words beside a link are said by leaves, and in order") {
+  const Pages pages = test::set("<p>قبل <a href=\"https://example.org/\">رابط</a> بعد</p>", "ar");
+  std::vector<std::string> said;
+  for (const StructureNode& node : pages.structure)
+    if (!node.actual_text.empty()) said.push_back(to_utf8(node.actual_text));
+  CHECK(said == std::vector<std::string>{"قبل ", "رابط", " بعد"});
+}
+
+TEST_CASE("pages: a callout over a page end has its background on both pages") {
+  std::string paragraphs;
+  for (int i = 0; i < 80; ++i) paragraphs += "<p>Some words in a callout.</p>";
+  const Pages pages = test::set("<aside class=\"note\">" + paragraphs + "</aside>");
+  REQUIRE(pages.pages.size() > 1);
+  const auto background = test::theme()
+                              .properties_of(*[] {
+                                static report::Element element;
+                                element.tag = report::Tag::aside;
+                                element.classes = {"note"};
+                                return &element;
+                              }())
+                              .background;
+  REQUIRE(background);
+  for (const Page& page : pages.pages) {
+    CHECK(std::ranges::any_of(page.items, [&](const Item& item) {
+      const auto* path = std::get_if<PathItem>(&item);
+      return path != nullptr && path->fill == background && path->node == k_artifact;
+    }));
+  }
+}
+
+TEST_CASE("pages: a draft carries its mark on every page, outside of the content") {
+  const Pages pages = test::set(
+      "<html lang=\"en\"><head><title>T</title><meta name=\"consilium:mark\" content=\"Draft\">"
+      "<meta name=\"consilium:page-label\" content=\"{page} of {pages}\"></head><body>" +
+      long_document() + "</body></html>");
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    std::u16string furniture;
+    for (const Item& item : pages.pages[i].items)
+      if (const auto* text = std::get_if<TextItem>(&item); text != nullptr && text->node == k_artifact)
+        furniture += text->run.text;
+    CHECK(to_utf8(furniture) == fmt::format("Draft{} of {}", i + 1, pages.pages.size()));
+  }
+}
+
+TEST_CASE("pages: ten thousand rows are no trouble") {
+  std::string markup = "<table><tbody>";
+  for (int i = 0; i < 10000; ++i) markup += "<tr><td>a</td><td>b</td></tr>";
+  const Pages pages = test::set(markup + "</tbody></table>");
+  CHECK(pages.pages.size() > 200);
+}
+
+}  // namespace
+}  // namespace generator::typeset

@@ -1,0 +1,172 @@
+#include "generator/typeset/table_grid.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "generator/typeset/table_columns.h"
+#include "tests/typeset/layout_fixture.h"
+
+namespace generator::typeset {
+namespace {
+
+const report::Element& first_element(const report::Document& document) {
+  return *std::get<std::unique_ptr<report::Element>>(document.body.front());
+}
+
+/// Where each page's texts of a node lie, as [left, right).
+struct Extent {
+  std::size_t page;
+  double left, right, top;
+};
+std::map<NodeIndex, std::vector<Extent>> extents(const Pages& pages) {
+  std::map<NodeIndex, std::vector<Extent>> found;
+  for (std::size_t page = 0; page < pages.pages.size(); ++page)
+    for (const Item& item : pages.pages[page].items)
+      if (const auto* text = std::get_if<TextItem>(&item))
+        found[text->node].push_back(
+            {page, text->origin.x, text->origin.x + text->run.advance, text->origin.y});
+  return found;
+}
+
+std::vector<NodeIndex> nodes_of(const Pages& pages, Role role) {
+  std::vector<NodeIndex> found;
+  for (std::size_t i = 0; i < pages.structure.size(); ++i)
+    if (pages.structure[i].role == role) found.push_back(static_cast<NodeIndex>(i));
+  return found;
+}
+
+std::string rows(int count) {
+  std::string markup;
+  for (int i = 1; i <= count; ++i)
+    markup += fmt::format("<tr><th scope=\"row\">Row {}</th><td>some words {}</td></tr>", i, i);
+  return markup;
+}
+
+constexpr std::string_view k_head =
+    "<thead><tr><th scope=\"col\">Item</th><th scope=\"col\">Words</th></tr></thead>";
+
+TEST_CASE("table grid: spans take their columns, and cells know what heads them") {
+  const auto document = test::read(
+      "<table><thead><tr><th scope=\"col\">A</th><th scope=\"col\">B</th><th "
+      "scope=\"col\">C</th></tr></thead>"
+      "<tbody><tr><th scope=\"row\" rowspan=\"2\">x</th><td>1</td><td>2</td></tr><tr><td "
+      "colspan=\"2\">3</td></tr>"
+      "</tbody><tbody><tr><th scope=\"col\" colspan=\"3\">Group</th></tr><tr><th "
+      "scope=\"row\">y</th><td>4</td>"
+      "<td>5</td></tr></tbody></table>");
+  const TableGrid grid = make_table_grid(first_element(document));
+  CHECK(grid.columns == 3);
+  REQUIRE(grid.rows.size() == 5);
+  CHECK(grid.rows[0].head);
+  CHECK(grid.rows[3].group);
+  const GridCell& wide = grid.cells[6];
+  CHECK(wide.column == 1);
+  CHECK(grid.headers_of(wide) == std::vector<std::size_t>{1, 2, 3});
+  const GridCell& last = grid.cells[10];
+  CHECK(last.column == 2);
+  CHECK(grid.headers_of(last) == std::vector<std::size_t>{2, 8, 7});
+}
+
+TEST_CASE("table columns: each gets its least, the rest goes by what they want") {
+  const auto sum = [](const std::vector<double>& widths) {
+    return std::accumulate(widths.begin(), widths.end(), 0.0);
+  };
+  const auto wide = column_widths({{20, 40}, {30, 120}}, 400, 10);
+  REQUIRE(wide);
+  CHECK((*wide)[0] == Approx(100));
+  CHECK((*wide)[1] == Approx(300));
+
+  const auto tight = column_widths({{20, 40}, {30, 430}}, 100, 10);
+  REQUIRE(tight);
+  CHECK(sum(*tight) == Approx(100));
+  CHECK((*tight)[0] >= 20);
+  CHECK((*tight)[1] > (*tight)[0]);
+
+  const auto cut = column_widths({{20, 40}, {90, 430}, {200, 200}}, 120, 10);
+  REQUIRE(cut);
+  CHECK(sum(*cut) == Approx(120));
+  CHECK((*cut)[0] == Approx(20));
+  CHECK((*cut)[1] == Approx(50));
+
+  CHECK_FALSE(column_widths({{20, 40}, {90, 430}}, 30, 20));
+}
+
+TEST_CASE("table: first baselines of a row agree, columns follow the direction") {
+  for (const std::string language : {"en", "ar"}) {
+    const Pages pages =
+        test::set("<table>" + std::string(k_head) + "<tbody>" + rows(2) + "</tbody></table>", language);
+    const auto places = extents(pages);
+    const auto cells = nodes_of(pages, Role::header_cell);
+    const auto data = nodes_of(pages, Role::data_cell);
+    const Extent item = places.at(cells[2]).front();
+    const Extent words = places.at(data[0]).front();
+    CHECK(item.top == words.top);
+    if (language == "en")
+      CHECK(item.right < words.left);
+    else
+      CHECK(words.right < item.left);
+  }
+}
+
+TEST_CASE("table: the head is repeated on each page, but tagged once, in one table") {
+  const Pages pages = test::set("<table>" + std::string(k_head) + "<tbody>" + rows(120) + "</tbody></table>");
+  REQUIRE(pages.pages.size() > 2);
+  CHECK(nodes_of(pages, Role::table).size() == 1);
+  const NodeIndex head = nodes_of(pages, Role::header_cell).front();
+  for (std::size_t page = 0; page < pages.pages.size(); ++page) {
+    const auto& items = pages.pages[page].items;
+    const auto item = std::ranges::find_if(items, [](const Item& any) {
+      const auto* text = std::get_if<TextItem>(&any);
+      return text != nullptr && text->run.text.starts_with(u"Item");
+    });
+    REQUIRE(item != items.end());
+    CHECK(std::get<TextItem>(*item).node == (page == 0 ? head : k_artifact));
+  }
+}
+
+TEST_CASE("table: the last row is never alone on a page") {
+  for (int count = 25; count < 60; ++count) {
+    const Pages pages =
+        test::set("<table>" + std::string(k_head) + "<tbody>" + rows(count) + "</tbody></table>");
+    const auto places = extents(pages);
+    const auto data = nodes_of(pages, Role::data_cell);
+    CHECK(places.at(data[data.size() - 2]).back().page == places.at(data.back()).front().page);
+  }
+}
+
+TEST_CASE("table: a group's label stays with its first row") {
+  for (int before = 25; before < 50; ++before) {
+    const Pages pages = test::set("<table>" + std::string(k_head) + "<tbody>" + rows(before) +
+                                  "</tbody><tbody><tr><th scope=\"col\" colspan=\"2\">Group</th></tr>" +
+                                  rows(8) + "</tbody></table>");
+    const auto places = extents(pages);
+    const auto headers = nodes_of(pages, Role::header_cell);
+    const auto group = static_cast<std::size_t>(2 + before);
+    CHECK(places.at(headers[group]).front().page == places.at(headers[group + 1]).front().page);
+  }
+}
+
+TEST_CASE("table: a row higher than a page goes on over the next ones") {
+  std::string words;
+  for (int i = 0; i < 3000; ++i) words += "word ";
+  const Pages pages =
+      test::set("<table>" + std::string(k_head) + "<tbody><tr><th scope=\"row\">Long</th><td>" + words +
+                "</td></tr></tbody></table>");
+  CHECK(pages.pages.size() > 2);
+  CHECK(nodes_of(pages, Role::data_cell).size() == 1);
+}
+
+TEST_CASE("table: more columns than any page can hold are refused with their line") {
+  std::string cells;
+  for (int i = 0; i < 60; ++i) cells += "<td>w</td>";
+  const auto document = test::read("<p>x</p>\n<table><tbody><tr>" + cells + "</tr></tbody></table>");
+  const auto pages = typeset(document, test::theme(), report::PageSize::a4, test::fonts());
+  REQUIRE_FALSE(pages);
+  CHECK(pages.error().front().code == "layout-too-wide");
+  CHECK(pages.error().front().place.line == 2);
+}
+
+}  // namespace
+}  // namespace generator::typeset
