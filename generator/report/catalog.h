@@ -1,8 +1,8 @@
 // Language, last: message ids become sentences. A catalog is one locale's messages.json, all of whose
 // patterns (ICU MessageFormat 1) were compiled and checked against the reference locale (en) when it was
 // loaded: every key is there, with the same arguments, and every plural has the categories that its language
-// needs (CLDR). The check is made at every load, for a report too: it costs about two milliseconds (docs/
-// adding-a-language.md), and a family never meets a hole.
+// needs (CLDR). The check is made at every load, for a report too: it costs about two milliseconds, more for
+// the first of a process, and a family never meets a hole.
 //
 // Text of the other direction is put between Unicode isolates (UAX #9: FSI ... PDI) where it enters a
 // sentence, so a Latin name does not tear an Arabic line apart.

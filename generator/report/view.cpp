@@ -52,6 +52,15 @@ List urgent_notes(const compare::CaseSummary& summary, ViewWords& words) {
   return notes;
 }
 
+/// Whether one of the notes means tonight's emergency department rather than this week's appointment.
+bool is_emergency(const compare::CaseSummary& summary) {
+  for (const model::UrgentNote& note : summary.urgent) {
+    if (note.kind == model::UrgentKind::emergency_symptom || note.kind == model::UrgentKind::unstable_disease)
+      return true;
+  }
+  return false;
+}
+
 List glossary(const Catalog& catalog) {
   List terms;
   for (const GlossaryTerm& term : catalog.glossary()) {
@@ -124,7 +133,9 @@ ViewValue make_view(const compare::Comparison& comparison, const Catalog& catalo
   set("summary", words.say("report.summary"));
   set("release", release_view(summary, words));
   set("facts", case_facts(summary, words));
-  set("urgent", Object{{"any", !summary.urgent.empty()}, {"notes", urgent_notes(summary, words)}});
+  set("urgent", Object{{"any", !summary.urgent.empty()},
+                       {"emergency", is_emergency(summary)},
+                       {"notes", urgent_notes(summary, words)}});
   set("short", short_sentences(comparison, words));
   set("order", words.say(comparison.order.id, comparison.order.arguments));
   set("options", option_heads(comparison, words));
