@@ -2,7 +2,7 @@
 // catalog, figures formatted, statements put beside their language and their source. Nothing but the
 // Comparison is used, so nothing that the Comparison does not hold (identifiers, contacts) can reach a page.
 //
-// docs/templates.md lists the names. Every message without arguments whose id begins with "text." is there
+// docs/view.md lists the names. Every message without arguments whose id begins with "text." is there
 // under its id: the template writes {{text.costs.title}}.
 #pragma once
 

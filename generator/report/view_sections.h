@@ -21,7 +21,7 @@ ViewValue option_groups(const compare::Comparison& comparison, ViewWords& words)
 /// Sentences of the summary: made of facts, never a verdict.
 ViewValue short_sentences(const compare::Comparison& comparison, const ViewWords& words);
 
-/// All of the money (docs/templates.md, "costs").
+/// All of the money (docs/view.md, "costs").
 ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
 
 /// [ { name, positions: [ { option, values } ], settle } ].
