@@ -44,6 +44,33 @@ std::optional<std::vector<double>> capped(const std::vector<WidthNeed>& needs, d
   return least;
 }
 
+/// Gives the columns that ask for no more than an even share all that they ask for, so that labels and
+/// amounts stay on one line; takes it off `available` and returns the other columns.
+std::vector<std::size_t> settle_short(const std::vector<WidthNeed>& columns, double& available,
+                                      std::vector<double>& widths) {
+  std::vector<std::size_t> open(columns.size());
+  std::iota(open.begin(), open.end(), std::size_t{0});
+  double least = 0;
+  for (const WidthNeed& column : columns) least += column.min;
+  for (bool settled = true; settled && open.size() > 1;) {
+    settled = false;
+    const double even = available / static_cast<double>(open.size());
+    for (std::size_t k = 0; k < open.size() && open.size() > 1;) {
+      const WidthNeed& column = columns[open[k]];
+      if (column.max > even || available - column.max < least - column.min) {
+        ++k;
+        continue;
+      }
+      widths[open[k]] = column.max;
+      available -= column.max;
+      least -= column.min;
+      open.erase(open.begin() + static_cast<std::ptrdiff_t>(k));
+      settled = true;
+    }
+  }
+  return open;
+}
+
 }  // namespace
 
 std::vector<WidthNeed> column_needs(const TableBlock& table) {
@@ -74,26 +101,35 @@ std::vector<WidthNeed> column_needs(const TableBlock& table) {
 
 std::optional<std::vector<double>> column_widths(const std::vector<WidthNeed>& needs, double available,
                                                  double floor) {
-  std::vector<double> widths;
+  std::vector<WidthNeed> columns = needs;
+  WidthNeed sum;
+  for (WidthNeed& column : columns) {
+    column.max = std::max(column.max, column.min);
+    sum.min += column.min;
+    sum.max += column.max;
+  }
+  if (sum.min > available) return capped(needs, available, floor);
+
+  std::vector<double> widths(columns.size());
+  if (sum.max <= available) {
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      widths[i] = sum.max > 0 ? columns[i].max * available / sum.max
+                              : available / static_cast<double>(columns.size());
+    return widths;
+  }
+  const std::vector<std::size_t> open = settle_short(columns, available, widths);
+
   double least = 0;
   double wanted = 0;
-  for (const WidthNeed& need : needs) {
-    least += need.min;
-    // A column that wants more than the whole table would starve the others of what they want.
-    wanted += std::min(std::max(need.max, need.min), available) - std::min(need.min, available);
+  // A column that wants more than the whole table would starve the others of what they want.
+  const auto want = [&](const WidthNeed& column) { return std::min(column.max, available) - column.min; };
+  for (const std::size_t i : open) {
+    least += columns[i].min;
+    wanted += want(columns[i]);
   }
-  if (least > available) return capped(needs, available, floor);
-
-  double most = 0;
-  for (const WidthNeed& need : needs) most += std::max(need.max, need.min);
-  for (const WidthNeed& need : needs) {
-    const double max = std::max(need.max, need.min);
-    if (most <= available) {
-      widths.push_back(most > 0 ? max * available / most : available / static_cast<double>(needs.size()));
-    } else {
-      const double want = std::min(max, available) - std::min(need.min, available);
-      widths.push_back(need.min + (wanted > 0 ? (available - least) * want / wanted : 0));
-    }
+  for (const std::size_t i : open) {
+    const double share = wanted > 0 ? want(columns[i]) / wanted : 1.0 / static_cast<double>(open.size());
+    widths[i] = columns[i].min + (available - least) * share;
   }
   return widths;
 }
