@@ -13,6 +13,8 @@ namespace {
 constexpr double k_small_row = 0.25;
 /// A row higher than this part of a page is divided even if the theme would keep it together.
 constexpr double k_tall_row = 0.85;
+/// Where options stand side by side, the labels of the rows get up to this part of the width.
+constexpr double k_label_share = 0.18;
 /// A head higher than this part of a page is not repeated.
 constexpr double k_high_head = 0.4;
 /// Cells over several rows that need more than this part of a page cannot hold their rows together.
@@ -82,7 +84,12 @@ bool TableLayout::find_columns(const TableBlock& table, std::size_t line) {
   if (table.equal_columns) {
     std::vector<WidthNeed> even = needs;
     share_evenly(even);
-    widths = column_widths(even, frame_.width(), floor);
+    // The labels of the rows want less than the options say, but not so little that they become columns of
+    // single words.
+    even[0].min = std::max(even[0].min, std::min(even[0].max, frame_.width() * k_label_share));
+    double least = 0;
+    for (const WidthNeed& need : even) least += need.min;
+    if (least <= frame_.width()) widths = column_widths(even, frame_.width(), floor);
   }
   if (!widths) widths = column_widths(needs, frame_.width(), floor);
   if (!widths) {
