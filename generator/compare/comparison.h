@@ -172,7 +172,7 @@ struct CostSheet {
   bool expired = false;  ///< valid_until lies before the report's date
   std::vector<CostLine> lines;
   std::optional<Amount> stated_items;  ///< sum of the lines with an amount; for a package, its total
-  int items_without_amount = 0;        ///< lines that name something and give no amount
+  int items_without_amount = 0;        ///< lines that leave open what they cost (model/estimate_sums.h)
   std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
   bool total_adds_up = true;           ///< false: it is not the sum of its lines; shown, not mended
   std::optional<model::MoneyRange> computed_total;  ///< iff it does not add up: the sum of its lines

@@ -99,9 +99,9 @@ CostSheet sheet_of(std::size_t option, const Column& column, const EstimateReadi
   for (const ReadLine& line : reading.lines())
     sheet.lines.push_back({*line.item, rates.amount(line.amount), !line.computed, line.computed});
   sheet.stated_items = rates.amount(reading.stated_items());
-  sheet.items_without_amount = reading.items_without_amount();
+  sheet.items_without_amount = reading.open_items();
   sheet.stated_total = rates.amount(estimate.total);
-  sheet.computed_total = reading.contradicting_sum();
+  sheet.computed_total = model::contradicting_sum(reading.estimate());
   sheet.total_adds_up = !sheet.computed_total;
   sheet.like_for_like = rates.amount(subtotal(reading, like_for_like));
   sheet.payments = payments_of(estimate, rates);
@@ -120,7 +120,8 @@ std::vector<NonMedicalLine> non_medical_of(const model::Case& c, const std::vect
   for (const model::NonMedicalCost& cost : c.non_medical) {
     const std::optional<std::size_t> option = find_option(columns, cost.option);
     if (!option) continue;  // ingest refuses such a case
-    lines.push_back({*option, cost, rates.amount(product_of(cost.unit_price, cost.quantity, cost.unit))});
+    lines.push_back(
+        {*option, cost, rates.amount(model::product_of(cost.unit_price, cost.quantity, cost.unit))});
   }
   std::ranges::stable_sort(lines, {}, &NonMedicalLine::option);
   return lines;

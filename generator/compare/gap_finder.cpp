@@ -162,7 +162,6 @@ class GapFinder {
     }
     using State = model::ItemState;
     const CostSheet& sheet = costs_.sheets[option];
-    const bool is_package = sheet.basis == model::EstimateBasis::package;
     const auto lacks_quantity = [](const CostLine& line) { return line.item.unit_price && !line.line; };
     if (!sheet.also_estimated.empty()) {
       const int count = static_cast<int>(sheet.also_estimated.size()) + 1;
@@ -171,10 +170,8 @@ class GapFinder {
     add_lines(option, sheet, "unknown.cost-quantity", [&](const CostLine& line) {
       return line.item.state == State::included && lacks_quantity(line);
     });
-    add_lines(option, sheet, "unknown.cost-items", [&](const CostLine& line) {
-      if (line.item.state == State::not_stated) return true;
-      return line.item.state == State::included && !is_package && !line.line && !lacks_quantity(line);
-    });
+    add_lines(option, sheet, "unknown.cost-items",
+              [](const CostLine& line) { return line.item.state == State::not_stated; });
     add_lines(option, sheet, "unknown.cost-asked",
               [](const CostLine& line) { return line.item.state == State::asked; });
     add_lines(option, sheet, "unknown.cost-excluded",

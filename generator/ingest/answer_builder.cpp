@@ -93,15 +93,20 @@ model::Home CaseBuilder::home(const JsonNode* node) {
   return home;
 }
 
-model::CostItem CaseBuilder::item(const JsonNode& node, const model::Currency& currency) {
-  return {
+model::CostItem CaseBuilder::item(const JsonNode& node, const model::Estimate& estimate) {
+  model::CostItem item{
       .category = read_.name<model::CostCategory>(node.find("category")).value_or(model::CostCategory::other),
       .label = required(node.find("label")),
-      .state = read_.name<model::ItemState>(node.find("state")).value_or(model::ItemState::included),
-      .unit_price = read_.amount(&node, currency),
+      .state = model::ItemState::included,
+      .unit_price = read_.amount(&node, estimate.currency),
       .quantity = read_.decimal(node.find("quantity")),
       .unit = read_.text(node.find("unit")),
-      .line = read_.amount(node.find("line"), currency)};
+      .line = read_.amount(node.find("line"), estimate.currency)};
+  // What a package lists is in it. A line of an itemised estimate that has no amount, and does not say why, is open.
+  const bool is_open = estimate.basis == model::EstimateBasis::itemised && !item.unit_price && !item.line;
+  item.state = read_.name<model::ItemState>(node.find("state"))
+                   .value_or(is_open ? model::ItemState::not_stated : model::ItemState::included);
+  return item;
 }
 
 model::Estimate CaseBuilder::estimate(const JsonNode& node) {
@@ -121,7 +126,7 @@ model::Estimate CaseBuilder::estimate(const JsonNode& node) {
       .supersedes = reference(Referent::estimate, node.find("supersedes"))};
   speak_as(estimate.document);
   for (const JsonNode& each : items_of(node.find("items")))
-    estimate.items.push_back(item(each, estimate.currency));
+    estimate.items.push_back(item(each, estimate));
   estimate.total = read_.amount(node.find("total"), estimate.currency);
   for (const JsonNode& each : items_of(node.find("payments"))) {
     estimate.payments.push_back(

@@ -159,13 +159,26 @@ TEST_CASE("A total that is not the sum of its lines is shown beside it, and neit
   CHECK(c.builder.compare().costs.sheets[1].total_adds_up);
 }
 
-TEST_CASE("Where lines lack an amount, only a total below the others' sum contradicts them") {
+TEST_CASE("Where lines are open, only a total below the others' sum contradicts them") {
   TwoEstimates c;
-  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100"), item(Category::drugs, "Drugs", "CNY", "")};
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100"),
+                 item(Category::drugs, "Drugs", State::not_stated)};
   c.a().total = money("CNY", "180");
   CHECK(c.builder.compare().costs.sheets[1].total_adds_up);
   c.a().total = money("CNY", "90");
   CHECK_FALSE(c.builder.compare().costs.sheets[1].total_adds_up);
+}
+
+TEST_CASE("What an itemised estimate includes without a price of its own is covered, not open") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100"),
+                 item(Category::interpreter, "Interpreter", State::included)};
+  c.a().total = money("CNY", "180");
+  const Comparison comparison = c.builder.compare();
+  CHECK(row(comparison, Category::interpreter).cells[1].state == CostState::included);
+  CHECK(comparison.costs.sheets[1].items_without_amount == 0);
+  CHECK_FALSE(comparison.costs.sheets[1].total_adds_up);  // it adds nothing, so 100 should be the total
+  CHECK_FALSE(holds(comparison.unknowns, 1, "unknown.cost-items"));
 }
 
 TEST_CASE("A missing amount is never zero, and a stated zero is one") {
