@@ -55,8 +55,8 @@ main{padding-block:1.5rem 3rem}
 :where(main) :where(p,ul,ol,dl){max-inline-size:46rem}
 :where(td,th,aside,li,dd) :where(p,ul,ol,dl){max-inline-size:none}
 aside{max-inline-size:48rem}
-:is(td,th,li,dd,aside,figure)>:first-child{margin-block-start:0}
-:is(td,th,li,dd,aside,figure)>:last-child{margin-block-end:0}
+:is(td,th,li,dd,aside,figure,.short)>:first-child{margin-block-start:0}
+:is(td,th,li,dd,aside,figure,.short)>:last-child{margin-block-end:0}
 :where(li,dd,dt,td,th,caption,figure){margin-inline:0}
 figure{margin-inline:0}
 svg{max-inline-size:100%;block-size:auto;overflow:visible}
@@ -90,12 +90,10 @@ h1,h2,h3{text-wrap:balance}
 :is(h1,h2,h3):lang(ur){line-height:2.2}
 em:is(:lang(ar),:lang(fa),:lang(ur),:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(ta),:lang(si),:lang(zh)){font-style:normal;font-weight:600}
 :lang(zh){overflow-wrap:anywhere}
-@media print,(min-width:48.01rem){
-dl{display:grid;grid-template-columns:minmax(8rem,14rem) minmax(0,1fr);column-gap:1.25rem}
 dt{grid-column:1}
 dd{grid-column:2}
-dt+dd{margin-block-start:.35rem}
-}
+dt:has(+dd+dd){grid-row:span 2}
+dt:has(+dd+dd+dd){grid-row:span 3}
 @media screen{
 table,.small{font-size:.9375rem}
 .meta,.source,.original,caption,figcaption,.running-head{font-size:.875rem}
@@ -107,6 +105,7 @@ table.stacked thead th,table.stacked thead td{position:sticky;inset-block-start:
 @media screen and (max-width:48rem){
 main,.furniture{padding-inline:1rem}
 table{font-size:1rem}
+dl:not(.sources)>dd+dt{margin-block-start:.5rem}
 table.stacked,table.stacked tbody,table.stacked tr,table.stacked th,table.stacked td,table.stacked caption{display:block;inline-size:auto}
 table.stacked thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 table.stacked tbody tr{margin-block-end:.9rem;border:1px solid #c5ced6;border-radius:4px;overflow:clip}

@@ -71,6 +71,15 @@ class ElementWriter {
     out_ += fmt::format(" {}=\"{}\"", name, escaped(value));
   }
 
+  void scope(report::Scope scope) {
+    switch (scope) {
+      case report::Scope::none: return;
+      case report::Scope::column: return attribute("scope", "col");
+      case report::Scope::row: return attribute("scope", "row");
+      case report::Scope::row_group: return attribute("scope", "rowgroup");
+    }
+  }
+
   void attributes(const Element& element) {
     if (!element.id.empty()) attribute("id", element.id);
     std::string classes;
@@ -84,8 +93,7 @@ class ElementWriter {
     if (element.tag == Tag::aside) attribute("role", "note");
     if (element.tag == Tag::svg) attribute("role", "img");
     if (!element.label.empty()) attribute("aria-label", element.label);
-    if (element.scope != report::Scope::none)
-      attribute("scope", element.scope == report::Scope::column ? "col" : "row");
+    scope(element.scope);
     if (element.column_span > 1) attribute("colspan", std::to_string(element.column_span));
     if (element.row_span > 1) attribute("rowspan", std::to_string(element.row_span));
     if (const auto label = labels_.find(&element); label != labels_.end())

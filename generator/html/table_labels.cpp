@@ -24,7 +24,7 @@ bool gather_first_line(const Element& element, std::string& out) {
       continue;
     }
     const Element& child = *std::get<std::unique_ptr<Element>>(node);
-    if (child.tag == Tag::br || !gather_first_line(child, out)) return false;
+    if (child.tag == Tag::br || !gather_first_line(child, out) || child.tag == Tag::p) return false;
   }
   return true;
 }

@@ -65,7 +65,8 @@ struct Text {
 };
 using Node = std::variant<Text, std::unique_ptr<Element>>;
 
-enum class Scope { none, column, row };
+/// What a header cell heads; row_group: the rows of its tbody, or thead, from its own on.
+enum class Scope { none, column, row, row_group };
 
 struct Element {
   Tag tag = Tag::p;

@@ -242,8 +242,10 @@ class AttributeReader {
       element_.scope = Scope::column;
     } else if (attribute_.value == "row") {
       element_.scope = Scope::row;
+    } else if (attribute_.value == "rowgroup") {
+      element_.scope = Scope::row_group;
     } else {
-      bad("col or row");
+      bad("col, row or rowgroup");
     }
   }
   void span(int& where, int most) {

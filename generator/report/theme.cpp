@@ -20,6 +20,7 @@ constexpr std::array k_properties = {
     PropertyRule{"space-after", NumberProperty{&P::space_after, 0, 200}},
     PropertyRule{"padding", NumberProperty{&P::padding, 0, 100}},
     PropertyRule{"indent", NumberProperty{&P::indent, 0, 200}},
+    PropertyRule{"term-width", NumberProperty{&P::term_width, 0, 300}},
     PropertyRule{"background", ColourProperty{&P::background}},
     PropertyRule{"border-colour", ColourProperty{&P::border_colour}},
     PropertyRule{"border-width", NumberProperty{&P::border_width, 0, 20}},

@@ -39,8 +39,9 @@ struct Properties {
   // not inherited
   std::optional<double> space_before;
   std::optional<double> space_after;
-  std::optional<double> padding;  ///< on all four sides
-  std::optional<double> indent;   ///< at the start side
+  std::optional<double> padding;     ///< on all four sides
+  std::optional<double> indent;      ///< at the start side
+  std::optional<double> term_width;  ///< of a dl: its terms stand in a column of that width
   std::optional<Colour> background;
   std::optional<Colour> border_colour;
   std::optional<double> border_width;        ///< on all four sides
@@ -50,6 +51,11 @@ struct Properties {
   std::optional<bool> keep_with_next;
   std::optional<bool> page_break_before;
 };
+
+/// A frame that holds fewer widths of a dl's term column than this shows each term above its descriptions.
+inline constexpr double k_least_widths_of_term = 2.5;
+/// Between a dl's terms and their descriptions, in points.
+inline constexpr double k_term_gap = 10;
 
 /// A selector: an element, a class, or an element with a class ("td.total"); the later rule wins over the
 /// earlier.
@@ -68,6 +74,8 @@ struct PageLayout {
   double margin_bottom = 0;
   double margin_side = 0;
   double scale = 1;  ///< of the type scale, for small pages
+  /// Tables become blocks, one below another: the page is as narrow as a phone.
+  bool stacked_tables = false;
 };
 
 struct Theme {

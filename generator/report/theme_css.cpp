@@ -45,6 +45,11 @@ class Declarations {
     if (set.space_after) put("margin-block-end", rem(*set.space_after));
     if (set.padding) put("padding", rem(*set.padding));
     if (set.indent) put("padding-inline-start", rem(*set.indent));
+    if (set.term_width) {
+      put("display", *set.term_width > 0 ? "grid" : "block");
+      put("grid-template-columns", fmt::format("{} minmax(0,1fr)", rem(*set.term_width)));
+      put("column-gap", rem(k_term_gap));
+    }
     if (set.background) put("background-color", hex(*set.background));
     border("border", set.border_width);
     border("border-inline-start", set.border_start_width);
@@ -96,6 +101,12 @@ std::string to_css(const Theme& theme) {
     Declarations declarations(base);
     declarations.add(rule.properties);
     if (std::string text = declarations.take(); !text.empty()) css += selector(rule) + "{" + text + "}\n";
+    // On paper the typesetter decides the same by the frame's width; half a line more is the screen's
+    // padding.
+    if (const double term = rule.properties.term_width.value_or(0); term > 0) {
+      css += fmt::format("@media screen and (max-width:{}rem){{{}{{display:block;}}}}\n",
+                         decimal(term * k_least_widths_of_term / base + 2), selector(rule));
+    }
   }
   return css;
 }

@@ -52,6 +52,8 @@ constexpr PageLength k_page_lengths[] = {
     {"margin-side", &PageLayout::margin_side, 0, 300}, {"scale", &PageLayout::scale, 0.5, 2},
 };
 
+constexpr std::string_view k_stacked_tables = "stacked-tables";
+
 class ThemeReader {
  public:
   explicit ThemeReader(const base::JsonDocument& json) : json_(json) {}
@@ -134,11 +136,17 @@ class ThemeReader {
                    fmt::format("the page {} has no {}", member.name, length.name), "give it in points");
         }
       }
+      if (const JsonNode* stacked = member.value.find(k_stacked_tables)) {
+        if (expect(*stacked, JsonKind::boolean, k_stacked_tables))
+          layout.stacked_tables = stacked->text == "true";
+      }
       for (const JsonMember& other : member.value.members) {
+        if (other.name == k_stacked_tables) continue;
         if (std::ranges::find(k_page_lengths, other.name, &PageLength::name) != std::end(k_page_lengths))
           continue;
         complain_at(other.name_offset, "theme-unknown-property", fmt::format("a page has no {}", other.name),
-                    "known are width, height, margin-top, margin-bottom, margin-side and scale");
+                    "known are width, height, margin-top, margin-bottom, margin-side, scale and "
+                    "stacked-tables");
       }
       if (layout.width - 2 * layout.margin_side < 100 ||
           layout.height - layout.margin_top - layout.margin_bottom < 100) {

@@ -136,7 +136,7 @@ ViewValue make_view(const compare::Comparison& comparison, const Catalog& catalo
   set("urgent", Object{{"any", !summary.urgent.empty()},
                        {"emergency", is_emergency(summary)},
                        {"notes", urgent_notes(summary, words)}});
-  set("short", short_sentences(comparison, words));
+  set("short", short_view(comparison, words));
   set("order", words.say(comparison.order.id, comparison.order.arguments));
   set("options", option_heads(comparison, words));
   set("columns", std::to_string(comparison.options.size() + 1));
@@ -166,6 +166,7 @@ ViewValue make_view(const compare::Comparison& comparison, const Catalog& catalo
                     {"questions", any("questions")},
                     {"letters", any("letters")},
                     {"sources", any("sources")},
+                    {"translated", words.any_translated()},
                     {"missing_records", misses_records(comparison)}});
   return view;
 }

@@ -197,7 +197,7 @@ ViewValue sheet_view(const CostSheet& sheet, const compare::Option& option, View
   const bool any_lines = !lines.empty();
   const bool any_payments = !payments.empty();
   return Object{
-      {"title", option_label(option, words)},
+      {"title", words.say("cost.estimate-of", {{"name", option_label(option, words)}})},
       {"estimated", !sheet.estimate.empty()},
       {"facts", sheet_facts(sheet, words)},
       {"warnings", sheet_warnings(sheet, words)},

@@ -15,7 +15,16 @@ std::string stage_text(const model::Stage& stage, const ViewWords& words) {
              : words.say("stage.in-system", {{"system", stage.system}, {"value", stage.value}});
 }
 
+/// The same value as one that belongs to the value before it.
+ViewValue detail_of(ViewValue value) {
+  std::get<Object>(value.value).push_back({"detail", true});
+  return value;
+}
+
 ViewValue fact(std::string name, List values) {
+  for (ViewValue& value : values) {
+    if (value.find("detail") == nullptr) std::get<Object>(value.value).push_back({"detail", false});
+  }
   return Object{{"name", std::move(name)}, {"values", std::move(values)}};
 }
 
@@ -42,7 +51,7 @@ List markers(const std::vector<model::Marker>& all, const ViewWords& words) {
   return list;
 }
 
-/// What was done, and when; what came of it follows in its own entry.
+/// What was done, and when; what came of it follows as a detail.
 List history(const std::vector<model::Treatment>& all, ViewWords& words) {
   List list;
   for (const model::Treatment& treatment : all) {
@@ -55,11 +64,11 @@ List history(const std::vector<model::Treatment>& all, ViewWords& words) {
       when = words.say("case.treatment",
                        {{"kind", when}, {"start", treatment.start ? *treatment.start : *treatment.end}});
     }
-    list.push_back(ViewWords::plain(std::move(when)));
+    list.push_back(detail_of(ViewWords::plain(std::move(when))));
     if (treatment.response) {
-      list.push_back(ViewWords::plain(words.say("response", model::name_of(*treatment.response))));
+      list.push_back(detail_of(ViewWords::plain(words.say("response", model::name_of(*treatment.response)))));
     }
-    if (treatment.outcome) list.push_back(words.plain(*treatment.outcome));
+    if (treatment.outcome) list.push_back(detail_of(words.plain(*treatment.outcome)));
   }
   return list;
 }
@@ -70,6 +79,17 @@ ViewValue cell_view(const compare::Cell& cell, ViewWords& words) {
       {"note", stated ? ViewValue(false) : ViewValue(words.say("cell-state", compare::name_of(cell.state)))},
       {"parts", words.parts(cell.values)},
   };
+}
+
+/// Whether anything is said about the treatment at home, the first option.
+bool states_home_plan(const Comparison& comparison) {
+  for (const compare::Group& group : comparison.groups) {
+    for (const compare::Row& row : group.rows) {
+      if (row.id != compare::RowId::plan && row.id != compare::RowId::treatment) continue;
+      if (!row.cells.empty() && row.cells.front().state == compare::CellState::stated) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -143,53 +163,46 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
   return groups;
 }
 
-ViewValue short_sentences(const Comparison& comparison, const ViewWords& words) {
-  List sentences;
+ViewValue short_view(const Comparison& comparison, const ViewWords& words) {
   int asked = 0;
   int answered = 0;
-  for (const compare::Option& option : comparison.options) {
-    if (option.kind == compare::OptionKind::home) continue;
-    ++asked;
-    if (option.decision) ++answered;
-  }
-  sentences.push_back(words.say("short.answers", {{"asked", asked}, {"answered", answered}}));
+  List options;
   for (std::size_t i = 0; i < comparison.options.size(); ++i) {
     const compare::Option& option = comparison.options[i];
-    if (option.kind == compare::OptionKind::home) continue;
-    sentences.push_back(words.say("short.decision",
-                                  option.decision ? model::name_of(*option.decision) : "no-answer",
-                                  {{"name", option.name}}));
-  }
-  bool home_known = false;
-  for (const compare::Group& group : comparison.groups) {
-    for (const compare::Row& row : group.rows) {
-      if (row.id != compare::RowId::plan && row.id != compare::RowId::treatment) continue;
-      if (!row.cells.empty() && row.cells.front().state == compare::CellState::stated) home_known = true;
+    List lines;
+    if (option.kind == compare::OptionKind::home) {
+      lines.emplace_back(words.say(states_home_plan(comparison) ? "short.home" : "short.home-unknown"));
+    } else {
+      ++asked;
+      if (option.decision) ++answered;
+      lines.emplace_back(
+          words.say("short.decision", option.decision ? model::name_of(*option.decision) : "no-answer"));
     }
-  }
-  sentences.push_back(words.say(home_known ? "short.home" : "short.home-unknown"));
-  for (const compare::CostSheet& sheet : comparison.costs.sheets) {
-    if (!sheet.stated_items) continue;
-    const compare::Option& option = comparison.options.at(sheet.option);
-    const bool home = option.kind == compare::OptionKind::home;
-    sentences.push_back(words.say("short.costs", {{"name", home ? words.say("option.home") : option.name},
-                                                  {"amount", sheet.stated_items->own},
-                                                  {"missing", sheet.items_without_amount}}));
+    for (const compare::CostSheet& sheet : comparison.costs.sheets) {
+      if (sheet.option != i || !sheet.stated_items) continue;
+      lines.emplace_back(words.say(
+          "short.costs", {{"amount", sheet.stated_items->own}, {"missing", sheet.items_without_amount}}));
+    }
+    options.push_back(Object{{"label", option_label(option, words)}, {"lines", std::move(lines)}});
   }
   std::vector<std::string> subjects;
   for (const compare::Difference& difference : comparison.differences) {
     subjects.push_back(words.say("difference", compare::name_of(difference.subject)));
   }
-  if (subjects.empty()) {
-    if (answered > 1) sentences.push_back(words.say("short.no-differences"));
-  } else {
-    sentences.push_back(words.say("short.differences", {{"count", static_cast<int>(subjects.size())},
-                                                        {"subjects", words.catalog().list(subjects)}}));
+  ViewValue differences;
+  if (!subjects.empty()) {
+    differences = words.say("short.differences", {{"count", static_cast<int>(subjects.size())},
+                                                  {"subjects", words.catalog().list(subjects)}});
+  } else if (answered > 1) {
+    differences = words.say("short.no-differences");
   }
-  sentences.push_back(
-      words.say("short.open", {{"unknowns", static_cast<int>(comparison.unknowns.size())},
-                               {"questions", static_cast<int>(comparison.questions.size())}}));
-  return sentences;
+  return Object{
+      {"answers", words.say("short.answers", {{"asked", asked}, {"answered", answered}})},
+      {"options", std::move(options)},
+      {"differences", std::move(differences)},
+      {"open", words.say("short.open", {{"unknowns", static_cast<int>(comparison.unknowns.size())},
+                                        {"questions", static_cast<int>(comparison.questions.size())}})},
+  };
 }
 
 ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
@@ -223,7 +236,12 @@ ViewValue finding_groups(const std::vector<compare::Finding>& findings, const Co
     for (const compare::Finding& finding : findings) {
       if (finding.option != option) continue;
       List evidence;
-      for (const compare::Evidence& piece : finding.evidence) evidence.push_back(words.value(piece.value));
+      for (const compare::Evidence& piece : finding.evidence) {
+        // Pieces stand in one line, so each says whether another follows.
+        auto members = std::get<Object>(words.value(piece.value).value);
+        members.push_back({"more", &piece != &finding.evidence.back()});
+        evidence.emplace_back(std::move(members));
+      }
       const bool any_evidence = !evidence.empty();
       items.push_back(Object{{"sentence", words.say(finding.message.id, finding.message.arguments)},
                              {"any_evidence", any_evidence},

@@ -6,7 +6,8 @@
 
 namespace generator::report {
 
-/// What the case is: [ { name, values } ].
+/// What the case is: [ { name, values } ]; a value here has one member more, `detail`: it belongs to the one
+/// before.
 ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words);
 
 /// The columns: [ { letter, label, place, superseded, home } ].
@@ -18,8 +19,9 @@ std::string option_label(const compare::Option& option, const ViewWords& words);
 /// [ { name, rows: [ { name, cells: [ { note, parts } ] } ] } ].
 ViewValue option_groups(const compare::Comparison& comparison, ViewWords& words);
 
-/// Sentences of the summary: made of facts, never a verdict.
-ViewValue short_sentences(const compare::Comparison& comparison, const ViewWords& words);
+/// The summary, made of facts, never a verdict: { answers, options: [ { label, lines } ], differences, open
+/// }.
+ViewValue short_view(const compare::Comparison& comparison, const ViewWords& words);
 
 /// All of the money (docs/view.md, "costs").
 ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
@@ -27,7 +29,8 @@ ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
 /// [ { name, positions: [ { option, values } ], settle } ].
 ViewValue difference_views(const compare::Comparison& comparison, ViewWords& words);
 
-/// By option, those about the whole case first: [ { title, items: [ { sentence, any_evidence, evidence } ] } ].
+/// By option, those about the whole case first: [ { title, items: [ { sentence, any_evidence, evidence } ] }
+/// ]; a piece of evidence is a value with one member more, `more`: another follows.
 ViewValue finding_groups(const std::vector<compare::Finding>& findings, const compare::Comparison& comparison,
                          ViewWords& words);
 

@@ -56,10 +56,27 @@ const compare::SourceDocument* ViewWords::document(std::string_view id) const {
 }
 
 std::size_t ViewWords::number(Citation citation) {
-  const auto it = std::ranges::find(citations_, citation);
-  if (it != citations_.end()) return static_cast<std::size_t>(it - citations_.begin()) + 1;
-  citations_.push_back(std::move(citation));
-  return citations_.size();
+  const auto same = [&](const Citation& other) {
+    if (other.source.document != citation.source.document || other.source.quote != citation.source.quote)
+      return false;
+    const bool both_paged = other.source.page && citation.source.page;
+    if (both_paged && other.source.page != citation.source.page) return false;
+    // Without words of a letter, it is the place or the translation that is cited.
+    return !citation.source.quote.empty() ||
+           (other.source.page == citation.source.page && other.original == citation.original &&
+            other.translations == citation.translations);
+  };
+  auto it = std::ranges::find_if(citations_, same);
+  if (it == citations_.end()) {
+    citations_.push_back(std::move(citation));
+    return citations_.size();
+  }
+  if (!it->source.page) it->source.page = citation.source.page;
+  for (Translated& translation : citation.translations) {
+    if (std::ranges::find(it->translations, translation) == it->translations.end())
+      it->translations.push_back(std::move(translation));
+  }
+  return static_cast<std::size_t>(it - citations_.begin()) + 1;
 }
 
 ViewValue ViewWords::statement(const model::Statement& statement) {
@@ -71,18 +88,17 @@ ViewValue ViewWords::statement(const model::Statement& statement) {
       if (!reads(translation.language)) continue;
       words = translation.text;
       language = translation.language;
-      citation.translated = true;
-      citation.translator = translation.by;
+      citation.translations.push_back({translation.by, statement.language});
       break;
     }
   }
   const bool foreign = !reads(language);
   ViewValue cite;
   ViewValue href;
-  if (statement.source || citation.translated) {
+  const bool translated = !citation.translations.empty();
+  if (statement.source || translated) {
     if (statement.source) citation.source = *statement.source;
     citation.original = statement.language;
-    const bool translated = citation.translated;
     const std::size_t n = number(std::move(citation));
     cite = say("statement", translated ? "cite-translated" : "cite", {{"number", static_cast<int>(n)}});
     href = fmt::format("#source-{}", n);
@@ -144,33 +160,40 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
   return parts;
 }
 
+std::string ViewWords::place_of(const Citation& citation) const {
+  const compare::SourceDocument* letter = document(citation.source.document);
+  if (letter == nullptr) return say("source.case");
+  if (!citation.source.page) return say("source.place-unpaged", {{"title", letter->title}});
+  return say("source.place", {{"title", letter->title}, {"page", *citation.source.page}});
+}
+
+bool ViewWords::any_translated() const {
+  return std::ranges::any_of(citations_,
+                             [](const Citation& citation) { return !citation.translations.empty(); });
+}
+
 ViewValue ViewWords::sources() const {
   List list;
   for (std::size_t i = 0; i < citations_.size(); ++i) {
     const Citation& citation = citations_[i];
     const compare::SourceDocument* letter = document(citation.source.document);
     const LanguageTag& language = letter != nullptr ? letter->language : citation.original;
-    std::string place = say("source.case");
-    if (letter != nullptr) {
-      place = citation.source.page
-                  ? say("source.place", {{"title", letter->title}, {"page", *citation.source.page}})
-                  : say("source.place-unpaged", {{"title", letter->title}});
+    List made;
+    for (const Translated& translation : citation.translations) {
+      const std::string from = catalog_.language_name(translation.from);
+      made.emplace_back(translation.by.empty()
+                            ? say("source.translated-unnamed", {{"language", from}})
+                            : say("source.translated", {{"language", from}, {"name", translation.by}}));
     }
-    const std::string original = catalog_.language_name(citation.original);
-    ViewValue made;
-    if (citation.translated && citation.translator.empty()) {
-      made = say("source.translated-unnamed", {{"language", original}});
-    } else if (citation.translated) {
-      made = say("source.translated", {{"language", original}, {"name", citation.translator}});
-    } else if (!reads(language)) {
-      made = say("source.original", {{"language", catalog_.language_name(language)}});
+    if (made.empty() && !reads(language)) {
+      made.emplace_back(say("source.original", {{"language", catalog_.language_name(language)}}));
     }
     const std::string& quote = citation.source.quote;
-    if (quote.empty() && !made.is_truthy()) made = say("source.no-quote");
+    if (quote.empty() && made.empty()) made.emplace_back(say("source.no-quote"));
     list.push_back(Object{
         {"number", say("statement.cite", {{"number", static_cast<int>(i) + 1}})},
         {"id", fmt::format("source-{}", i + 1)},
-        {"place", std::move(place)},
+        {"place", place_of(citation)},
         {"quote", quote},
         {"lang", language.text()},
         {"dir", direction_name(language.direction())},

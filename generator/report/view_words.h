@@ -1,6 +1,6 @@
 // The words of a view: sentences from the catalog, and other people's statements beside their language and
 // their source. Every statement that comes from a letter, or was translated, gets a number in square
-// brackets; the same place in the same letter gets the same number. The list of sources is what was numbered.
+// brackets; the same words of the same letter get the same number. The list of sources is what was numbered.
 //
 // One object makes one view; not for sharing between threads.
 #pragma once
@@ -41,18 +41,25 @@ class ViewWords {
   /// A cell's values: [ { heading, single, many } ], where `many` is { items } for a list.
   ViewValue parts(const std::vector<compare::Value>& values);
 
-  /// [ { number, id, place, quote, lang, dir, made } ]: what was numbered so far.
+  /// [ { number, id, place, quote, lang, dir, made: [ text ] } ]: what was numbered so far.
   ViewValue sources() const;
+  /// Whether any statement so far was a translation.
+  bool any_translated() const;
 
  private:
+  /// Who put words into the reader's language; nobody is named where `by` is empty.
+  struct Translated {
+    std::string by;
+    model::LanguageTag from;
+    friend bool operator==(const Translated&, const Translated&) = default;
+  };
   struct Citation {
-    model::Source source;  ///< document is empty: the case itself
-    std::string translator;
-    bool translated = false;
-    model::LanguageTag original;  ///< of the words
-    friend bool operator==(const Citation&, const Citation&) = default;
+    model::Source source;                  ///< document is empty: the case itself
+    model::LanguageTag original;           ///< of the words
+    std::vector<Translated> translations;  ///< of what is quoted from there, each once
   };
   std::size_t number(Citation citation);
+  std::string place_of(const Citation& citation) const;
   bool reads(const model::LanguageTag& language) const;
   const compare::SourceDocument* document(std::string_view id) const;
 

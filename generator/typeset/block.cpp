@@ -24,6 +24,17 @@ WidthNeed need_of(const ContainerBlock& block) {
 WidthNeed need_of(const ListItemBlock& block) {
   return width_need(block.children);
 }
+WidthNeed need_of(const TermsBlock& block) {
+  // Too narrow for two columns, terms stand above their descriptions.
+  WidthNeed most;
+  for (const TermRow& row : block.rows) {
+    const WidthNeed terms = width_need(row.terms);
+    const WidthNeed descriptions = width_need(row.descriptions);
+    most.min = std::max({most.min, terms.min, descriptions.min});
+    most.max = std::max({most.max, terms.max, block.term_width + report::k_term_gap + descriptions.max});
+  }
+  return most;
+}
 WidthNeed need_of(const DrawingBlock& block) {
   // A drawing can be scaled down to half before its text gets hard to read.
   const double natural = block.drawing.width > 0 ? block.drawing.width : block.drawing.view_box.width;

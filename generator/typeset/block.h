@@ -42,6 +42,18 @@ struct ListItemBlock {
   std::vector<Block> children;
 };
 
+/// A term of a description list and what is said about it.
+struct TermRow {
+  std::vector<Block> terms;
+  std::vector<Block> descriptions;
+};
+
+/// A description list whose terms stand beside their descriptions, where the frame is wide enough.
+struct TermsBlock {
+  double term_width = 0;
+  std::vector<TermRow> rows;
+};
+
 struct DrawingBlock {
   Drawing drawing;
   NodeIndex node = k_artifact;
@@ -85,7 +97,7 @@ struct Block {
   std::size_t line = 0;  ///< in the markup, for diagnostics
   std::vector<std::string> anchors;
   std::optional<OutlineMark> outline;
-  std::variant<ContainerBlock, ParagraphBlock, ListItemBlock, DrawingBlock, TableBlock> content;
+  std::variant<ContainerBlock, ParagraphBlock, ListItemBlock, TermsBlock, DrawingBlock, TableBlock> content;
 };
 
 /// What a block's content needs, without the block's own insets.

@@ -234,22 +234,28 @@ Block BlockBuilder::build_description_list(const Element& element, const Context
   Context list = inside(element, outer);
   Block block = start_block(element, list);
   list.node = structure_.add(Role::list, outer.node, list.language);
-  ContainerBlock container;
+  TermsBlock terms;
+  terms.term_width = block.box.term_width;
   NodeIndex item = -1;
   for (const Node& node : element.children) {
     const Element* part = element_of(node);
     if (part == nullptr) continue;
-    if (part->tag == Tag::dt || item < 0) item = structure_.add(Role::list_item, list.node, list.language);
+    const bool term = part->tag == Tag::dt;
+    // A second term after a description begins the next item; two terms in a row share one.
+    if (item < 0 || (term && !terms.rows.back().descriptions.empty())) {
+      item = structure_.add(Role::list_item, list.node, list.language);
+      terms.rows.emplace_back();
+    }
     Context context = list;
     context.node = item;
-    if (part->tag == Tag::dt) {
-      container.children.push_back(build_text_block(*part, context, Role::label));
-      container.children.back().box.keep_with_next = true;
+    if (term) {
+      terms.rows.back().terms.push_back(build_text_block(*part, context, Role::label));
+      terms.rows.back().terms.back().box.keep_with_next = true;
     } else {
-      container.children.push_back(build_container(*part, context, Role::list_body));
+      terms.rows.back().descriptions.push_back(build_container(*part, context, Role::list_body));
     }
   }
-  block.content = std::move(container);
+  block.content = std::move(terms);
   return block;
 }
 

@@ -107,6 +107,7 @@ class Dumper {
     if (node.ordered) facts += " ordered";
     if (node.scope == report::Scope::column) facts += " scope col";
     if (node.scope == report::Scope::row) facts += " scope row";
+    if (node.scope == report::Scope::row_group) facts += " scope rowgroup";
     if (node.column_span > 1) facts += fmt::format(" colspan {}", node.column_span);
     if (node.row_span > 1) facts += fmt::format(" rowspan {}", node.row_span);
     if (!node.id.empty()) facts += " id " + node.id;

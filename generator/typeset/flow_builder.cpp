@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "generator/typeset/table_layout.h"
+#include "generator/typeset/table_stack.h"
+#include "generator/typeset/terms_layout.h"
 
 namespace generator::typeset {
 namespace {
@@ -122,6 +124,10 @@ void FlowBuilder::add_content(const ListItemBlock& block, const Block& outer, co
                      std::make_move_iterator(marker.items.end()));
 }
 
+void FlowBuilder::add_content(const TermsBlock& block, const Block&, const Frame& frame) {
+  TermsLayout(*this, frame).add(block);
+}
+
 void FlowBuilder::add_content(const DrawingBlock& block, const Block& outer, const Frame& frame) {
   const double scale = block.drawing.scale_in(frame.width(), limits_.page_height * 0.9);
   const double width = block.drawing.view_box.width * scale;
@@ -133,7 +139,10 @@ void FlowBuilder::add_content(const DrawingBlock& block, const Block& outer, con
 }
 
 void FlowBuilder::add_content(const TableBlock& block, const Block& outer, const Frame& frame) {
-  TableLayout(*this, frame).add(block, outer);
+  if (limits_.stacked_tables && block.columns > 1)
+    TableStack(*this, frame).add(block);
+  else
+    TableLayout(*this, frame).add(block, outer);
 }
 
 void FlowBuilder::open_box(const BoxStyle& style, const Frame& frame) {

@@ -24,8 +24,9 @@ struct Frame {
 
 /// What holds for a whole layout.
 struct LayoutLimits {
-  double page_height = 0;  ///< between the margins
-  double min_width = 0;    ///< narrower than this nothing is set
+  double page_height = 0;       ///< between the margins
+  double min_width = 0;         ///< narrower than this nothing is set
+  bool stacked_tables = false;  ///< tables become blocks, one below another
 };
 
 class FlowBuilder {
@@ -39,11 +40,14 @@ class FlowBuilder {
 
  private:
   friend class TableLayout;
+  friend class TableStack;
+  friend class TermsLayout;
 
   void add(const Block& block, const Frame& frame);
   void add_content(const ContainerBlock& block, const Block& outer, const Frame& frame);
   void add_content(const ParagraphBlock& block, const Block& outer, const Frame& frame);
   void add_content(const ListItemBlock& block, const Block& outer, const Frame& frame);
+  void add_content(const TermsBlock& block, const Block& outer, const Frame& frame);
   void add_content(const DrawingBlock& block, const Block& outer, const Frame& frame);
   void add_content(const TableBlock& block, const Block& outer, const Frame& frame);
 

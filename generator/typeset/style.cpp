@@ -68,6 +68,7 @@ void StyleResolver::apply(const report::Properties& set, Style& style) const {
   box.space_after = set.space_after.value_or(0) * scale_;
   box.padding = set.padding.value_or(0) * scale_;
   if (set.indent) box.indent = *set.indent * scale_;
+  box.term_width = set.term_width.value_or(0) * scale_;
   box.background = set.background;
   if (set.border_colour) box.border_colour = *set.border_colour;
   box.border_width = set.border_width.value_or(0);

@@ -18,6 +18,7 @@ struct BoxStyle {
   double space_after = 0;
   double padding = 0;
   std::optional<double> indent;  ///< of the content, at the start side
+  double term_width = 0;         ///< of a dl: the column of its terms; 0: none
   std::optional<report::Colour> background;
   report::Colour border_colour{0xc8, 0xcd, 0xd4};
   double border_width = 0;

@@ -20,29 +20,6 @@ constexpr double k_high_head = 0.4;
 /// Cells over several rows that need more than this part of a page cannot hold their rows together.
 constexpr double k_high_span = 0.9;
 
-/// Moves every cell's first line down to the lowest first baseline of the row.
-void align_baselines(TableRow& row) {
-  const auto first_baseline = [](const CellFragment& cell) -> std::optional<double> {
-    if (cell.flow.strips.empty() || !cell.flow.strips.front().baseline) return std::nullopt;
-    return cell.inset_top + *cell.flow.strips.front().baseline;
-  };
-  double lowest = 0;
-  for (const CellFragment& cell : row.cells) lowest = std::max(lowest, first_baseline(cell).value_or(0));
-  for (CellFragment& cell : row.cells)
-    if (const auto baseline = first_baseline(cell)) cell.inset_top += lowest - *baseline;
-}
-
-/// Anchors inside cells count for the row: a link leads to its top.
-void raise_anchors(TableRow& row, std::vector<std::string>& anchors) {
-  for (CellFragment& cell : row.cells) {
-    for (Strip& strip : cell.flow.strips) {
-      if (strip.row != nullptr) raise_anchors(*strip.row, strip.anchors);
-      anchors.insert(anchors.end(), strip.anchors.begin(), strip.anchors.end());
-      strip.anchors.clear();
-    }
-  }
-}
-
 void share_evenly(std::vector<WidthNeed>& needs) {
   WidthNeed most;
   for (std::size_t i = 1; i < needs.size(); ++i) {
@@ -57,6 +34,27 @@ double side_insets(const BoxStyle& box) {
 }
 
 }  // namespace
+
+void align_baselines(TableRow& row) {
+  const auto first_baseline = [](const CellFragment& cell) -> std::optional<double> {
+    if (cell.flow.strips.empty() || !cell.flow.strips.front().baseline) return std::nullopt;
+    return cell.inset_top + *cell.flow.strips.front().baseline;
+  };
+  double lowest = 0;
+  for (const CellFragment& cell : row.cells) lowest = std::max(lowest, first_baseline(cell).value_or(0));
+  for (CellFragment& cell : row.cells)
+    if (const auto baseline = first_baseline(cell)) cell.inset_top += lowest - *baseline;
+}
+
+void raise_anchors(TableRow& row, std::vector<std::string>& anchors) {
+  for (CellFragment& cell : row.cells) {
+    for (Strip& strip : cell.flow.strips) {
+      if (strip.row != nullptr) raise_anchors(*strip.row, strip.anchors);
+      anchors.insert(anchors.end(), strip.anchors.begin(), strip.anchors.end());
+      strip.anchors.clear();
+    }
+  }
+}
 
 void TableLayout::add(const TableBlock& table, const Block& outer) {
   if (!find_columns(table, outer.line)) return;

@@ -39,4 +39,9 @@ class TableLayout {
   std::vector<double> edges_;  ///< of the columns, from the start side; one more than columns
 };
 
+/// Moves every cell's first line down to the lowest first baseline of the row.
+void align_baselines(TableRow& row);
+/// Anchors inside of cells count for the row: a link leads to its top.
+void raise_anchors(TableRow& row, std::vector<std::string>& anchors);
+
 }  // namespace generator::typeset

@@ -34,7 +34,8 @@ base::Result<Pages> typeset(const report::Document& document, const report::Them
   if (!diagnostics.empty()) return tl::unexpected(std::move(diagnostics));
 
   const PageFrame page{layout.width, layout.height, furniture->content_top(), furniture->content_bottom()};
-  const LayoutLimits limits{page.bottom - page.top, k_min_ems * styles.root().text.size};
+  const LayoutLimits limits{page.bottom - page.top, k_min_ems * styles.root().text.size,
+                            layout.stacked_tables};
   FlowBuilder flow(limits, prepared->links, diagnostics);
   flow.add(prepared->blocks, {layout.margin_side, layout.width - layout.margin_side, document.direction});
   Flow laid_out = flow.take();

@@ -47,6 +47,54 @@ std::string rows(int count) {
 constexpr std::string_view k_head =
     "<thead><tr><th scope=\"col\">Item</th><th scope=\"col\">Words</th></tr></thead>";
 
+TEST_CASE("table: a phone's page sets rows as blocks, and the structure keeps the table") {
+  const std::string markup = fmt::format("<table>{}<tbody>{}</tbody></table>", k_head, rows(3));
+  const Pages wide = test::set(markup);
+  const Pages narrow = test::set(markup, "en", report::PageSize::phone);
+  REQUIRE(narrow.structure.size() == wide.structure.size());
+  for (std::size_t i = 0; i < wide.structure.size(); ++i) {
+    CHECK(narrow.structure[i].role == wide.structure[i].role);
+    CHECK(narrow.structure[i].headers == wide.structure[i].headers);
+  }
+  auto places = extents(narrow);
+  const auto headers = nodes_of(narrow, Role::header_cell);
+  const auto cells = nodes_of(narrow, Role::data_cell);
+  REQUIRE(headers.size() == 5);
+  REQUIRE(cells.size() == 3);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    // Below its row's header, which is read once; the column's name beside it is for the eye alone.
+    REQUIRE(places[headers[i + 2]].size() == 1);
+    CHECK(places[cells[i]].front().top > places[headers[i + 2]].front().top);
+  }
+  CHECK(places[headers[1]].size() == 1);
+  CHECK(places[k_artifact].size() >= 3);
+}
+
+TEST_CASE("description list: terms stand beside what is said about them, if there is room") {
+  constexpr std::string_view k_markup =
+      "<dl><dt>Age</dt><dd>58 years</dd><dt>Stage</dt><dd>BCLC B</dd><dd>by the CT</dd></dl>";
+  for (const char* language : {"en", "ar"}) {
+    const Pages pages = test::set(k_markup, language);
+    auto places = extents(pages);
+    const auto terms = nodes_of(pages, Role::label);
+    const auto bodies = nodes_of(pages, Role::list_body);
+    REQUIRE(terms.size() == 2);
+    REQUIRE(bodies.size() == 3);
+    CHECK(places[terms[0]].front().top == Approx(places[bodies[0]].front().top));
+    CHECK(places[terms[1]].front().top == Approx(places[bodies[1]].front().top));
+    CHECK(places[bodies[2]].front().top > places[bodies[1]].front().top);
+    const bool before = places[terms[0]].front().right < places[bodies[0]].front().left;
+    CHECK(before == (std::string_view(language) == "en"));
+  }
+  report::Theme narrow = test::theme();
+  narrow.pages[report::PageSize::a4].margin_side = 180;
+  const auto stacked = typeset(test::read(k_markup), narrow, report::PageSize::a4, test::fonts());
+  REQUIRE(stacked);
+  auto places = extents(*stacked);
+  CHECK(places[nodes_of(*stacked, Role::list_body)[0]].front().top >
+        places[nodes_of(*stacked, Role::label)[0]].front().top);
+}
+
 TEST_CASE("table grid: spans take their columns, and cells know what heads them") {
   const auto document = test::read(
       "<table><thead><tr><th scope=\"col\">A</th><th scope=\"col\">B</th><th "

@@ -1,0 +1,120 @@
+#include "generator/typeset/table_stack.h"
+
+#include <algorithm>
+
+#include "generator/typeset/table_layout.h"
+
+namespace generator::typeset {
+namespace {
+
+/// The names' part of the width.
+constexpr double k_name_share = 0.36;
+/// A block lower than this part of a page is not worth dividing.
+constexpr double k_small_row = 0.25;
+
+/// The lowest head cell over a column: its name.
+const CellBlock* name_of_column(const TableBlock& table, std::size_t column) {
+  const CellBlock* name = nullptr;
+  for (const RowBlock& row : table.rows) {
+    if (!row.head) break;
+    for (const CellBlock& cell : row.cells)
+      if (cell.column <= column && column < cell.column + cell.column_span) name = &cell;
+  }
+  return name;
+}
+
+/// Takes a repeated text out of the structure, and its links and anchors out of the page.
+void make_artifact(Flow& flow) {
+  for (Strip& strip : flow.strips) {
+    for (Item& item : strip.items) std::visit([](auto& any) { any.node = k_artifact; }, item);
+    strip.links.clear();
+    strip.anchors.clear();
+    if (strip.row == nullptr) continue;
+    for (CellFragment& cell : strip.row->cells) make_artifact(cell.flow);
+  }
+}
+
+std::vector<std::string> anchors_of(const RowBlock& row, const CellBlock& cell, bool first) {
+  std::vector<std::string> anchors = cell.anchors;
+  if (first) anchors.insert(anchors.begin(), row.anchors.begin(), row.anchors.end());
+  return anchors;
+}
+
+}  // namespace
+
+void TableStack::add(const TableBlock& table) {
+  if (!table.caption.empty()) {
+    flow_.add(table.caption, frame_);
+    flow_.demand_break(Break::avoided);
+  }
+  for (const RowBlock& row : table.rows) add_row(table, row);
+}
+
+void TableStack::add_row(const TableBlock& table, const RowBlock& row) {
+  bool first = true;
+  for (const CellBlock& cell : row.cells) {
+    const CellBlock* name = row.head || cell.header ? nullptr : name_of_column(table, cell.column);
+    TableRow made = name == nullptr ? band(row, cell) : named(row, *name, cell);
+    if (!row.head && cell.header && !row.group && !made.background && !table.rows.empty())
+      made.background = table.rows.front().box.background;
+    emit(std::move(made), anchors_of(row, cell, first));
+    // A header is never the last on its page.
+    if (cell.header) flow_.demand_break(Break::avoided);
+    first = false;
+  }
+}
+
+TableRow TableStack::band(const RowBlock& row, const CellBlock& cell) const {
+  TableRow made;
+  made.background = row.box.background;
+  made.cells.push_back(lay_out(cell, cell.children, 0, frame_.width()));
+  return made;
+}
+
+TableRow TableStack::named(const RowBlock& row, const CellBlock& name, const CellBlock& cell) const {
+  // Its first paragraph alone is the name; a city below it was read in the head.
+  TableRow made;
+  made.background = row.box.background;
+  const double middle = frame_.width() * k_name_share;
+  made.cells.push_back(
+      lay_out(name, {name.children.data(), std::min<std::size_t>(1, name.children.size())}, 0, middle));
+  made.cells.push_back(lay_out(cell, cell.children, middle, frame_.width()));
+  make_artifact(made.cells.front().flow);
+  made.cells.front().box.background = std::nullopt;
+  return made;
+}
+
+CellFragment TableStack::lay_out(const CellBlock& block, std::span<const Block> children, double start,
+                                 double end) const {
+  const bool rtl = frame_.direction == model::Direction::right_to_left;
+  CellFragment cell;
+  cell.left = rtl ? frame_.right - end : frame_.left + start;
+  cell.right = rtl ? frame_.right - start : frame_.left + end;
+  cell.direction = frame_.direction;
+  cell.box = block.style.box;
+  cell.inset_top = cell.box.inset_top();
+  cell.inset_bottom = cell.box.inset_bottom();
+  cell.first_column = start == 0;
+  Frame inner = Frame{cell.left, cell.right, frame_.direction}.inside(
+      cell.box.inset_start() + cell.box.indent.value_or(0), cell.box.inset_end());
+  inner.direction = block.direction;
+  FlowBuilder flow(flow_.limits_, flow_.links_, flow_.diagnostics_);
+  for (const Block& child : children) flow.add(child, inner);
+  cell.flow = flow.take();
+  return cell;
+}
+
+void TableStack::emit(TableRow row, std::vector<std::string> anchors) {
+  row.left = frame_.left;
+  row.right = frame_.right;
+  align_baselines(row);
+  Strip strip;
+  strip.height = row.height();
+  row.divisible = strip.height > flow_.limits_.page_height * k_small_row;
+  strip.anchors = std::move(anchors);
+  raise_anchors(row, strip.anchors);
+  strip.row = std::make_unique<TableRow>(std::move(row));
+  flow_.emit(std::move(strip));
+}
+
+}  // namespace generator::typeset

@@ -1,0 +1,33 @@
+// A table on a page too narrow for its columns: a block for each row, headed by the row's own header, in
+// which every cell stands beside the name of its column. The names are repeated for the eye alone: in the
+// structure the table stays a table, and its head is read once, where it stands first.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "generator/typeset/flow_builder.h"
+
+namespace generator::typeset {
+
+class TableStack {
+ public:
+  /// Writes to `flow`, in that frame; the frame's direction decides on which side the names stand.
+  TableStack(FlowBuilder& flow, const Frame& frame) : flow_(flow), frame_(frame) {}
+
+  void add(const TableBlock& table);
+
+ private:
+  void add_row(const TableBlock& table, const RowBlock& row);
+  /// One cell over the whole width.
+  TableRow band(const RowBlock& row, const CellBlock& cell) const;
+  TableRow named(const RowBlock& row, const CellBlock& name, const CellBlock& cell) const;
+  CellFragment lay_out(const CellBlock& cell, std::span<const Block> children, double start,
+                       double end) const;
+  void emit(TableRow row, std::vector<std::string> anchors);
+
+  FlowBuilder& flow_;
+  Frame frame_;
+};
+
+}  // namespace generator::typeset
