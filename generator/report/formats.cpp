@@ -36,8 +36,10 @@ icu::Locale locale_of(const model::LanguageTag& language) {
   // Plain "en" is American to CLDR; these reports are read in fifty countries (region 001 is the world).
   icu::Locale locale =
       icu::Locale::forLanguageTag(language.text() == "en" ? "en-001" : language.text(), status);
-  // Letters and reports date by the Gregorian calendar; some locales would turn to their own.
-  locale.setUnicodeKeywordValue("ca", "gregory", status);
+  // Letters and reports date by the Gregorian calendar; some locales would turn to their own. Said by ICU's
+  // own keyword: to know the BCP 47 one ("ca"), ICU loads its tables of all keywords, which takes
+  // milliseconds.
+  locale.setKeywordValue("calendar", "gregorian", status);
   require(status);
   return locale;
 }
