@@ -14,6 +14,15 @@ tl::unexpected<Diagnostics> failure(Diagnostic diagnostic) {
   return tl::unexpected<Diagnostics>(std::move(all));
 }
 
+Diagnostic usage_fault(std::string code, std::string what, std::string remedy) {
+  return {.code = std::move(code),
+          .place = {},
+          .what = std::move(what),
+          .why = "",
+          .remedy = std::move(remedy),
+          .fault = Fault::usage};
+}
+
 bool has_errors(const Diagnostics& diagnostics) {
   return std::ranges::any_of(diagnostics, [](const Diagnostic& d) { return d.severity == Severity::error; });
 }

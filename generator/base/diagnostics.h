@@ -56,6 +56,9 @@ using Result = tl::expected<T, Diagnostics>;
 /// The failing Result that holds one diagnostic.
 tl::unexpected<Diagnostics> failure(Diagnostic diagnostic);
 
+/// What the caller did wrong, not a file: no place, no why.
+Diagnostic usage_fault(std::string code, std::string what, std::string remedy);
+
 /// True if any of them refuses the input.
 bool has_errors(const Diagnostics& diagnostics);
 

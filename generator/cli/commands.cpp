@@ -188,12 +188,8 @@ class Run {
     for (const std::string& name : command.scopes) {
       const auto scope = store::parse_scope(name);
       if (!scope) {
-        return fail({{.code = "token-scope",
-                      .place = {},
-                      .what = fmt::format("there is no scope \"{}\"", name),
-                      .why = "",
-                      .remedy = "choose from read, write, admin",
-                      .fault = base::Fault::usage}});
+        return fail({base::usage_fault("token-scope", fmt::format("there is no scope \"{}\"", name),
+                                       "choose from read, write, admin")});
       }
       scopes.insert(*scope);
     }

@@ -113,12 +113,9 @@ struct ReportMaker::Cache {
   base::Result<std::shared_ptr<const report::Catalog>> catalog(const model::LanguageTag& language) {
     const auto known = report::available_languages(resources.root / "locales");
     if (std::ranges::find(known, language) == known.end()) {
-      return base::failure({.code = "language-unknown",
-                            .place = {},
-                            .what = fmt::format("there is no locale \"{}\"", language.text()),
-                            .why = "",
-                            .remedy = fmt::format("choose one of: {}", fmt::join(texts_of(known), ", ")),
-                            .fault = base::Fault::usage});
+      return base::failure(
+          base::usage_fault("language-unknown", fmt::format("there is no locale \"{}\"", language.text()),
+                            fmt::format("choose one of: {}", fmt::join(texts_of(known), ", "))));
     }
     return catalogs.get(language,
                         [&] { return report::Catalog::load(resources.root / "locales", language); });
@@ -127,12 +124,9 @@ struct ReportMaker::Cache {
   base::Result<std::shared_ptr<const report::Template>> template_of(const std::string& name) {
     const auto known = report::available_templates(resources.root / "templates");
     if (std::ranges::find(known, name) == known.end()) {
-      return base::failure({.code = "document-unknown",
-                            .place = {},
-                            .what = fmt::format("there is no document \"{}\"", name),
-                            .why = "",
-                            .remedy = fmt::format("choose one of: {}", fmt::join(known, ", ")),
-                            .fault = base::Fault::usage});
+      return base::failure(base::usage_fault("document-unknown",
+                                             fmt::format("there is no document \"{}\"", name),
+                                             fmt::format("choose one of: {}", fmt::join(known, ", "))));
     }
     return templates.get(name, [&] { return report::Template::load(resources.root / "templates", name); });
   }
@@ -239,12 +233,8 @@ base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, con
       return cache_->pdf(*document, request, {.date = request.date, .author = {}, .attachments = {}});
     case Format::json: break;
   }
-  return base::failure({.code = "format-unknown",
-                        .place = {},
-                        .what = "a page of markup has no JSON form",
-                        .why = "",
-                        .remedy = "choose pdf or html",
-                        .fault = base::Fault::usage});
+  return base::failure(
+      base::usage_fault("format-unknown", "a page of markup has no JSON form", "choose pdf or html"));
 }
 
 base::Diagnostics ReportMaker::check_locales() const {

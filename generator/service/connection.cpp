@@ -25,18 +25,9 @@ using Poco::Net::HTTPServerResponse;
 /// it listens gets to hear the refusal.
 constexpr std::size_t k_most_discarded = 64u << 20;
 
-base::Diagnostic usage(std::string code, std::string what, std::string remedy) {
-  return {.code = std::move(code),
-          .place = {},
-          .what = std::move(what),
-          .why = "",
-          .remedy = std::move(remedy),
-          .fault = base::Fault::usage};
-}
-
 base::Diagnostic too_large(std::size_t limit) {
-  return usage("body-too-large", fmt::format("the body is larger than {} bytes", limit),
-               "send less, or raise max_body_bytes in the configuration");
+  return base::usage_fault("body-too-large", fmt::format("the body is larger than {} bytes", limit),
+                           "send less, or raise max_body_bytes in the configuration");
 }
 
 /// Names of methods are the caller's text; the log takes those that HTTP defines.
@@ -58,7 +49,8 @@ class Body {
   base::Result<std::string> read() {
     const bool chunked = request_.getChunkedTransferEncoding();
     if (!chunked && !request_.hasContentLength()) {
-      return base::failure(usage("length-required", "the body's length is not given", "send Content-Length"));
+      return base::failure(
+          base::usage_fault("length-required", "the body's length is not given", "send Content-Length"));
     }
     const auto length = static_cast<std::size_t>(std::max<Poco::Int64>(request_.getContentLength64(), 0));
     if (!chunked && length > limit_) return base::failure(too_large(limit_));
@@ -72,7 +64,7 @@ class Body {
     read_ = true;
     if (!chunked && bytes.size() < length) {
       return base::failure(
-          usage("body-incomplete", "the connection ended before the body did", "send it again"));
+          base::usage_fault("body-incomplete", "the connection ended before the body did", "send it again"));
     }
     return bytes;
   }
@@ -154,7 +146,7 @@ class Connection : public Poco::Net::HTTPRequestHandler {
       outcome = answer(*house_, call);
     } catch (const Poco::SyntaxException&) {
       outcome.diagnostics.push_back(
-          usage("request-target", "the path is badly encoded", "check its percent signs"));
+          base::usage_fault("request-target", "the path is badly encoded", "check its percent signs"));
       outcome.reply = problem_reply(call, outcome.diagnostics);
     }
     line.pattern = outcome.pattern;

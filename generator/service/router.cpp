@@ -92,15 +92,6 @@ Outcome refuse(const Call& call, std::string_view pattern, base::Diagnostics dia
   return outcome;
 }
 
-base::Diagnostic usage(std::string code, std::string what, std::string remedy) {
-  return {.code = std::move(code),
-          .place = {},
-          .what = std::move(what),
-          .why = "",
-          .remedy = std::move(remedy),
-          .fault = base::Fault::usage};
-}
-
 /// The holder of the call's token, or the challenge (RFC 6750) and why.
 struct Challenge {
   std::string field;
@@ -116,25 +107,26 @@ std::optional<Challenge> authorise(const House& house, store::Scope scope, Call&
                         return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
                       });
   if (!bearer) {
-    return Challenge{
-        std::string(k_realm),
-        {usage("token-required", "this needs a token",
-               "send the header Authorization: Bearer <token>; consilium token create makes one")}};
+    return Challenge{std::string(k_realm),
+                     {base::usage_fault(
+                         "token-required", "this needs a token",
+                         "send the header Authorization: Bearer <token>; consilium token create makes one")}};
   }
   auto holder = store::TokenStore(house.database).authenticate(field.substr(k_scheme.size()));
   if (!holder) return Challenge{"", std::move(holder.error())};
   if (!*holder) {
-    return Challenge{fmt::format("{}, error=\"invalid_token\"", k_realm),
-                     {usage("token-invalid", "this token is not known, has expired, or was revoked",
-                            "make a new one with consilium token create")}};
+    return Challenge{
+        fmt::format("{}, error=\"invalid_token\"", k_realm),
+        {base::usage_fault("token-invalid", "this token is not known, has expired, or was revoked",
+                           "make a new one with consilium token create")}};
   }
   call.holder = std::move(**holder);
   if (call.holder->scopes.contains(scope)) return std::nullopt;
-  return Challenge{
-      fmt::format("{}, error=\"insufficient_scope\", scope=\"{}\"", k_realm, name_of(scope)),
-      {usage("scope-missing",
-             fmt::format("this needs the scope {}, which the token does not have", name_of(scope)),
-             "use a token that has it")}};
+  return Challenge{fmt::format("{}, error=\"insufficient_scope\", scope=\"{}\"", k_realm, name_of(scope)),
+                   {base::usage_fault(
+                       "scope-missing",
+                       fmt::format("this needs the scope {}, which the token does not have", name_of(scope)),
+                       "use a token that has it")}};
 }
 
 Outcome run(const House& house, const Route& route, Call& call) {
@@ -169,11 +161,12 @@ Outcome dispatch(const House& house, Call& call) {
     if (route.method == "GET") allowed += ", HEAD";
   }
   if (allowed.empty()) {
-    return refuse(call, seen, {usage("route-missing", "there is nothing at this path", "see /openapi.json")});
+    return refuse(call, seen,
+                  {base::usage_fault("route-missing", "there is nothing at this path", "see /openapi.json")});
   }
-  Outcome outcome = refuse(
-      call, seen,
-      {usage("method-not-allowed", "this path does not take that method", fmt::format("use {}", allowed))});
+  Outcome outcome = refuse(call, seen,
+                           {base::usage_fault("method-not-allowed", "this path does not take that method",
+                                              fmt::format("use {}", allowed))});
   outcome.reply.headers.emplace_back("Allow", allowed);
   return outcome;
 }
@@ -200,8 +193,9 @@ Outcome answer(const House& house, Call call) {
   try {
     return dispatch(house, call);
   } catch (const Poco::SyntaxException&) {
-    return refuse(call, "-",
-                  {usage("request-target", "the path is badly encoded", "check its percent signs")});
+    return refuse(
+        call, "-",
+        {base::usage_fault("request-target", "the path is badly encoded", "check its percent signs")});
   } catch (const std::exception& exception) {
     return internal_error(call, typeid(exception).name());
   }

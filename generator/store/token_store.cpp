@@ -67,31 +67,23 @@ Scopes parse_scopes(std::string_view text) {
   return scopes;
 }
 
-base::Diagnostic usage(std::string code, std::string what, std::string remedy) {
-  return {.code = std::move(code),
-          .place = {},
-          .what = std::move(what),
-          .why = "",
-          .remedy = std::move(remedy),
-          .fault = base::Fault::usage};
-}
-
 base::Diagnostics check_order(const std::string& label, const Scopes& scopes, std::optional<int> days) {
   base::Diagnostics faults;
   const bool control =
       std::ranges::any_of(label, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
   if (label.empty() || label.size() > k_longest_label || control) {
-    faults.push_back(usage("token-label",
-                           fmt::format("a token's label has 1 to {} bytes on one line", k_longest_label),
-                           "name the person or the program that will hold the token"));
+    faults.push_back(base::usage_fault(
+        "token-label", fmt::format("a token's label has 1 to {} bytes on one line", k_longest_label),
+        "name the person or the program that will hold the token"));
   }
   if (scopes.empty()) {
-    faults.push_back(usage("token-scopes", "a token without a scope can do nothing",
-                           "give it one or more of read, write, admin"));
+    faults.push_back(base::usage_fault("token-scopes", "a token without a scope can do nothing",
+                                       "give it one or more of read, write, admin"));
   }
   if (days && (*days < 1 || *days > k_longest_days)) {
-    faults.push_back(usage("token-days", fmt::format("a token lasts 1 to {} days", k_longest_days),
-                           "give another number of days"));
+    faults.push_back(base::usage_fault("token-days",
+                                       fmt::format("a token lasts 1 to {} days", k_longest_days),
+                                       "give another number of days"));
   }
   return faults;
 }
@@ -198,8 +190,8 @@ base::Result<void> TokenStore::revoke(const std::string& id) {
     int known = 0;
     session << "SELECT count(*) FROM tokens WHERE id = ?", useRef(id), into(known), now;
     if (known == 0) {
-      return base::failure(usage("token-missing", fmt::format("there is no token \"{}\"", id),
-                                 "look at the list of tokens (consilium token list)"));
+      return base::failure(base::usage_fault("token-missing", fmt::format("there is no token \"{}\"", id),
+                                             "look at the list of tokens (consilium token list)"));
     }
     // A second revocation does not move the first one's time.
     session << "UPDATE tokens SET revoked = coalesce(revoked, ?) WHERE id = ?", useRef(time), useRef(id), now;

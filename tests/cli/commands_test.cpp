@@ -1,0 +1,122 @@
+#include "generator/cli/commands.h"
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <sstream>
+
+#include "generator/base/file.h"
+
+namespace fs = std::filesystem;
+using namespace generator;  // NOLINT(google-build-using-namespace)
+
+namespace {
+
+struct TemporaryFolder {
+  fs::path path = fs::temp_directory_path() / ("consilium-cli-test-" + std::to_string(::getpid()));
+  TemporaryFolder() { fs::create_directories(path); }
+  ~TemporaryFolder() { fs::remove_all(path); }
+};
+
+struct Outcome {
+  int status;
+  std::string out;
+  std::string err;
+};
+
+Outcome run(cli::Command command) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const int status =
+      cli::run({.home = CONSILIUM_ROOT, .font_folders = {}, .command = std::move(command)}, out, err);
+  return {status, out.str(), err.str()};
+}
+
+const fs::path k_samples = fs::path(CONSILIUM_ROOT) / "samples";
+const fs::path k_small = k_samples / "pancreas-2026-040" / "case.json";
+
+}  // namespace
+
+TEST_CASE("a report is written where it says, and a case that is refused does not stop the others") {
+  const TemporaryFolder folder;
+  cli::ReportCommand report;
+  report.request.cases = {folder.path / "none.json", k_small};
+  report.request.formats = {job::Format::html};
+  report.request.out = folder.path;
+  const Outcome outcome = run(report);
+  CHECK(outcome.status == 1);
+  CHECK(outcome.err.find("none.json: error: there is no such file") != std::string::npos);
+  CHECK(outcome.out == (folder.path / "pancreas-2026-040/family-comparison.en.html").string() + "\n");
+  CHECK(fs::exists(folder.path / "pancreas-2026-040/family-comparison.en.html"));
+}
+
+TEST_CASE(
+    "a batch tells its progress, refuses an id that another case has, and does not take its own output in") {
+  const TemporaryFolder folder;
+  for (const char* name : {"one.json", "two.json"}) fs::copy_file(k_small, folder.path / name);
+  REQUIRE(base::write_file(folder.path / "out" / "old" / "comparison.json", "{}"));
+  cli::BatchCommand batch;
+  batch.folder = folder.path;
+  batch.request.formats = {job::Format::json};
+  batch.request.out = folder.path / "out";
+  batch.request.jobs = 2;
+  const Outcome outcome = run(batch);
+  CHECK(outcome.status == 1);
+  CHECK(outcome.err.find("[2/2]") != std::string::npos);
+  CHECK(outcome.err.find("[case-duplicate]") != std::string::npos);
+  CHECK(outcome.out.starts_with("2 cases, 1 refused, 1 file written to "));
+}
+
+TEST_CASE("check prints what it found and counts it, in words or as JSON") {
+  const Outcome words = run(cli::CheckCommand{{k_small}, false});
+  CHECK(words.status == 0);
+  CHECK(words.out == "1 case: 0 errors, 0 warnings\n");
+  const Outcome json = run(cli::CheckCommand{{k_small, k_samples / "none.json"}, true});
+  CHECK(json.status == 1);
+  CHECK(json.out.find("\"code\": \"file-missing\"") != std::string::npos);
+}
+
+TEST_CASE("what the call gets wrong is 2, what the machine lacks is 3") {
+  const TemporaryFolder folder;
+  cli::ReportCommand report;
+  report.request.cases = {k_small};
+  report.request.formats = {job::Format::html};
+  report.request.out = folder.path;
+  report.request.languages = {model::LanguageTag::parse("de").value()};
+  CHECK(run(report).status == 2);
+  report.request.languages.clear();
+  report.request.document = "no-such-document";
+  CHECK(run(report).status == 2);
+  report.request.document = "family-comparison";
+  REQUIRE(base::write_file(folder.path / "taken", ""));
+  report.request.out = folder.path / "taken";  // a file, where a folder is needed
+  const Outcome outcome = run(report);
+  CHECK(outcome.status == 3);
+  CHECK(outcome.err.find("[file-unwritable]") != std::string::npos);
+}
+
+TEST_CASE("a page of markup is set as PDF, and its faults carry its name") {
+  const TemporaryFolder folder;
+  const fs::path page = folder.path / "page.html";
+  REQUIRE(base::write_file(page, "<h1>Plan</h1><p lang=\"ar\" dir=\"rtl\">خطة</p>"));
+  cli::TypesetCommand typeset{.page = page, .output = folder.path / "page.pdf", .request = {}};
+  CHECK(run(typeset).status == 0);
+  CHECK(base::read_file(folder.path / "page.pdf").value().starts_with("%PDF-1.7"));
+
+  REQUIRE(base::write_file(page, "<h1>Plan</h1>\n<script>x</script>"));
+  const Outcome refused = run(typeset);
+  CHECK(refused.status == 1);
+  CHECK(refused.err.find("page.html:2:1: error:") != std::string::npos);
+  typeset.output = folder.path / "page.docx";
+  CHECK(run(typeset).status == 2);
+}
+
+TEST_CASE("the locales and faces that come with the program are whole") {
+  const Outcome locales = run(cli::LocalesCheckCommand{});
+  INFO(locales.out);
+  CHECK(locales.status == 0);
+  const Outcome fonts = run(cli::FontsCheckCommand{});
+  INFO(fonts.out);
+  CHECK(fonts.status == 0);
+}
