@@ -217,15 +217,13 @@ void ContentWriter::move_to(const typeset::TextItem& item) {
 }
 
 void ContentWriter::select_font(std::size_t font, std::size_t layer, double size) {
-  std::string name = FontEmbedder::resource_name(font, layer);
-  const Hundredths hundredths = to_hundredths(size);
-  if (name == font_ && hundredths == font_size_) return;
+  const SelectedFont selected{font, layer, to_hundredths(size)};
+  if (selected == font_) return;
   close_array();
-  out_ += name + ' ';
-  append_hundredths(out_, hundredths);
+  out_ += FontEmbedder::resource_name(font, layer) + ' ';
+  append_hundredths(out_, selected.size);
   out_ += " Tf\n";
-  font_ = std::move(name);
-  font_size_ = hundredths;
+  font_ = selected;
 }
 
 void ContentWriter::show(const typeset::GlyphRun& run) {

@@ -41,6 +41,12 @@ class ContentWriter {
     typeset::Rectangle area;
     report::Colour colour;
   };
+  struct SelectedFont {
+    std::size_t font = 0;
+    std::size_t layer = 0;
+    Hundredths size = 0;
+    friend bool operator==(const SelectedFont&, const SelectedFont&) = default;
+  };
 
   void add(const typeset::TextItem& item);
   void add(const typeset::PathItem& item);
@@ -80,8 +86,7 @@ class ContentWriter {
   bool slanted_ = false;
   Hundredths line_x_ = 0;
   Hundredths line_y_ = 0;
-  std::string font_;
-  Hundredths font_size_ = 0;
+  std::optional<SelectedFont> font_;
   Hundredths rise_ = 0;
   report::Colour fill_;
   report::Colour stroke_;

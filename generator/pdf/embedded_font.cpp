@@ -24,12 +24,9 @@ double EmbeddedFont::thousandths(int font_units) const {
 }
 
 std::optional<EmbeddedFont::Outline> EmbeddedFont::outline_of(const Shape& shape) {
+  if (!shape.composed) return shape.glyph == 0 ? std::nullopt : std::optional(shape.glyph);
   const bool notdef = std::ranges::any_of(shape.parts, [](const ShapePart& part) { return part.glyph == 0; });
   if (notdef) return std::nullopt;
-  if (!shape.composed) {
-    glyphs_.insert(shape.parts.front().glyph);
-    return shape.parts.front().glyph;
-  }
   if (!is_representable(shape)) return std::nullopt;
   std::string key;
   append_bytes(key, shape.advance);
@@ -57,16 +54,16 @@ std::optional<FontCode> EmbeddedFont::code(const Piece& piece) {
   std::string key;
   append_bytes(key, *outline);
   key.append(reinterpret_cast<const char*>(piece.text.data()), piece.text.size() * sizeof(char16_t));
-  const auto next = static_cast<std::uint16_t>(layer.size() + 1);
-  const auto [known, is_new] = codes_.try_emplace(std::move(key), next);
-  if (!is_new) return FontCode{0, known->second, layer.at(known->second).width};
+  const auto [known, is_new] = codes_.try_emplace(std::move(key));
+  if (!is_new) return known->second;
   if (layer.size() >= k_most_codes) return std::nullopt;
-  const int advance = piece.shape.composed
-                          ? piece.shape.advance
-                          : hb_font_get_glyph_h_advance(face_->hb_font(), piece.shape.parts.front().glyph);
+  if (!piece.shape.composed) glyphs_.insert(*outline);
+  const int advance = piece.shape.composed ? piece.shape.advance
+                                           : hb_font_get_glyph_h_advance(face_->hb_font(), piece.shape.glyph);
   const double width = thousandths(advance);
-  layer.emplace(next, Entry{*outline, piece.text, width});
-  return FontCode{0, next, width};
+  known->second = {0, static_cast<std::uint16_t>(layer.size() + 1), width};
+  layer.emplace(known->second.code, Entry{*outline, piece.text, width});
+  return known->second;
 }
 
 FontCode EmbeddedFont::code_of_cff(std::uint32_t glyph, const std::u16string& text) {
@@ -74,8 +71,10 @@ FontCode EmbeddedFont::code_of_cff(std::uint32_t glyph, const std::u16string& te
   for (std::size_t i = 0;; ++i) {
     if (i == layers_.size()) layers_.emplace_back();
     auto [entry, is_new] = layers_[i].try_emplace(code);
-    if (is_new)
+    if (is_new) {
       entry->second = {glyph, text, thousandths(hb_font_get_glyph_h_advance(face_->hb_font(), glyph))};
+      glyphs_.insert(glyph);
+    }
     if (entry->second.text == text) return {i, code, entry->second.width};
   }
 }

@@ -69,7 +69,7 @@ class EmbeddedFont {
   std::set<std::uint32_t> glyphs_;
   std::vector<Shape> composites_;
   std::unordered_map<std::string, Outline> composite_ids_;  ///< by the shape's bytes
-  std::unordered_map<std::string, std::uint16_t> codes_;    ///< by the bytes of outline and text
+  std::unordered_map<std::string, FontCode> codes_;         ///< by the bytes of outline and text
   std::vector<Layer> layers_;
 };
 

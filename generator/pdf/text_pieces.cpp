@@ -34,6 +34,10 @@ std::u16string text_of_character(UChar32 character) {
   return {static_cast<char16_t>(U16_LEAD(character)), static_cast<char16_t>(U16_TRAIL(character))};
 }
 
+bool is_one_character(std::u16string_view text) {
+  return text.size() == 1 || (text.size() == 2 && U16_IS_LEAD(text[0]) && U16_IS_TRAIL(text[1]));
+}
+
 std::vector<std::u16string> characters(std::u16string_view text) {
   std::vector<std::u16string> result;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -74,6 +78,7 @@ class PieceMaker {
     std::vector<PlacedCluster> clusters = place();
     if (run_.right_to_left && composes_) join_letters_without_advance(clusters);
     if (run_.right_to_left && order == TextOrder::logical) std::ranges::reverse(clusters);
+    pieces_.reserve(clusters.size() + 1);
     if (leftwards_) add_cut_off_space(clusters);
     for (const PlacedCluster& cluster : clusters) add(cluster);
     if (!leftwards_) add_cut_off_space(clusters);
@@ -128,15 +133,13 @@ class PieceMaker {
     const auto glyph_count = cluster.end_glyph - cluster.first_glyph;
     if (glyph_count == 0 || (text.empty() && cluster.first_char < cluster.end_char)) return;
     if (text.empty()) text = k_zero_width_space;
-    const std::vector<std::u16string> single = characters(text);
-    if (leftwards_ && glyph_count == 1 && single.size() == 1) {
-      text = text_of_character(u_charMirror(static_cast<UChar32>(first_character(text))));
-    }
     if (!composes_) {
-      add_glyphs(cluster, single);
-    } else if (leftwards_ && single.size() > 1) {
-      add_split(cluster, single);
+      add_glyphs(cluster, characters(text));
+    } else if (leftwards_ && !is_one_character(text)) {
+      add_split(cluster, characters(text));
     } else {
+      if (leftwards_ && glyph_count == 1)
+        text = text_of_character(u_charMirror(static_cast<UChar32>(first_character(text))));
       add_whole(cluster, std::move(text));
     }
   }
@@ -163,10 +166,8 @@ class PieceMaker {
       // HarfBuzz shows a joiner as a space squeezed to nothing.
       pieces_.push_back({{.composed = true, .parts = {}, .advance = 0}, cluster.x, 0, std::move(text)});
     } else {
-      pieces_.push_back({{.composed = false, .parts = {{glyph.id, 0, 0}}, .advance = 0},
-                         cluster.x + glyph.x_offset,
-                         0,
-                         std::move(text)});
+      pieces_.push_back(
+          {{.composed = false, .glyph = glyph.id}, cluster.x + glyph.x_offset, 0, std::move(text)});
     }
   }
 
@@ -200,7 +201,7 @@ class PieceMaker {
     int pen = cluster.x;
     for (std::size_t i = 0; i < count; ++i) {
       const typeset::Glyph& glyph = run_.glyphs[cluster.first_glyph + i];
-      pieces_.push_back({{.composed = false, .parts = {{glyph.id, 0, 0}}, .advance = 0},
+      pieces_.push_back({{.composed = false, .glyph = glyph.id},
                          pen + glyph.x_offset,
                          glyph.y_offset,
                          std::move(dealt[i])});
@@ -222,7 +223,7 @@ class PieceMaker {
     int width = 0;
     for (const typeset::Glyph& shown : run_.glyphs) width += shown.x_advance;
     const int x = run_.right_to_left ? -hb_font_get_glyph_h_advance(run_.face->hb_font(), glyph) : width;
-    pieces_.push_back({{.composed = false, .parts = {{glyph, 0, 0}}, .advance = 0}, x, 0, u" "});
+    pieces_.push_back({{.composed = false, .glyph = glyph}, x, 0, u" "});
   }
 
   const typeset::GlyphRun& run_;

@@ -26,11 +26,12 @@ struct ShapePart {
   int y = 0;
 };
 
-/// What a code shows: a glyph of the face as it is (one part), or a composed shape of any number of parts.
+/// What a code shows: a glyph of the face as it is, or a composed shape of any number of parts.
 struct Shape {
   bool composed = false;
-  std::vector<ShapePart> parts;
-  int advance = 0;  ///< of a composed shape; a glyph has the advance that its face gives it
+  std::uint32_t glyph = 0;       ///< if it is not composed
+  std::vector<ShapePart> parts;  ///< of a composed shape
+  int advance = 0;               ///< of a composed shape; a glyph has the advance that its face gives it
 };
 
 struct Piece {

@@ -157,6 +157,7 @@ GlyphRun make_run(const ItemisedText& text, const Slice& slice, const std::vecto
   } else {
     for (std::size_t i = 0; i < clusters.size(); ++i) set_text_range(i);
   }
+  run.glyphs.reserve(clusters.size());
   std::int64_t advance = 0;
   for (std::size_t i = 0; i < clusters.size(); ++i) {
     run.clusters[i].first_glyph = static_cast<std::uint32_t>(run.glyphs.size());
