@@ -17,10 +17,10 @@ languages=("${@:4}")
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
-# one_run LANGUAGE: "user system" in milliseconds, as bash counts them for the children of a new shell.
+# one_run LANGUAGE: "user system" in milliseconds, as a new shell counts them for its child; fails if the report does.
 one_run() {
   bash -c '
-    "$0" report "$1" --lang "$2" --format pdf,html --out "$3" >/dev/null
+    "$0" report "$1" --lang "$2" --format pdf,html --out "$3" >/dev/null || exit
     times' "$program" "$case_file" "$1" "$out" |
     awk 'NR == 2 {
       for (i = 1; i <= 2; ++i) { split($i, part, /[ms]/); $i = 1000 * (60 * part[1] + part[2]) }
