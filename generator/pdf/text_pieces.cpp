@@ -166,8 +166,10 @@ class PieceMaker {
       // HarfBuzz shows a joiner as a space squeezed to nothing.
       pieces_.push_back({{.composed = true, .parts = {}, .advance = 0}, cluster.x, 0, std::move(text)});
     } else {
-      pieces_.push_back(
-          {{.composed = false, .glyph = glyph.id}, cluster.x + glyph.x_offset, 0, std::move(text)});
+      pieces_.push_back({{.composed = false, .glyph = glyph.id, .parts = {}},
+                         cluster.x + glyph.x_offset,
+                         0,
+                         std::move(text)});
     }
   }
 
@@ -201,7 +203,7 @@ class PieceMaker {
     int pen = cluster.x;
     for (std::size_t i = 0; i < count; ++i) {
       const typeset::Glyph& glyph = run_.glyphs[cluster.first_glyph + i];
-      pieces_.push_back({{.composed = false, .glyph = glyph.id},
+      pieces_.push_back({{.composed = false, .glyph = glyph.id, .parts = {}},
                          pen + glyph.x_offset,
                          glyph.y_offset,
                          std::move(dealt[i])});
@@ -223,7 +225,7 @@ class PieceMaker {
     int width = 0;
     for (const typeset::Glyph& shown : run_.glyphs) width += shown.x_advance;
     const int x = run_.right_to_left ? -hb_font_get_glyph_h_advance(run_.face->hb_font(), glyph) : width;
-    pieces_.push_back({{.composed = false, .glyph = glyph}, x, 0, u" "});
+    pieces_.push_back({{.composed = false, .glyph = glyph, .parts = {}}, x, 0, u" "});
   }
 
   const typeset::GlyphRun& run_;
