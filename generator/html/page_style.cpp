@@ -124,6 +124,7 @@ tr{break-inside:avoid}
 tr:has(>.group){break-after:avoid}
 h1,h2,h3,caption{break-after:avoid}
 p,li{orphans:2;widows:2}
+.intro{break-inside:avoid}
 :where(aside,.urgent,.note,thead,.group,.total,.label){-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 )css";

@@ -51,17 +51,37 @@ void TableStack::add(const TableBlock& table) {
 }
 
 void TableStack::add_row(const TableBlock& table, const RowBlock& row) {
+  const int outer_head = flow_.head_;
   bool first = true;
   for (const CellBlock& cell : row.cells) {
     const CellBlock* name = row.head || cell.header ? nullptr : name_of_column(table, cell.column);
-    TableRow made = name == nullptr ? band(row, cell) : named(row, *name, cell);
-    if (!row.head && cell.header && !row.group && !made.background && !table.rows.empty())
-      made.background = table.rows.front().box.background;
-    emit(std::move(made), anchors_of(row, cell, first));
-    // A header is never the last on its page.
-    if (cell.header) flow_.demand_break(Break::avoided);
+    const bool heads_row = !row.head && cell.header && !row.group;
+    const auto make = [&] {
+      TableRow made = name == nullptr ? band(row, cell) : named(row, *name, cell);
+      if (heads_row && !made.background) made.background = table.rows.front().box.background;
+      return made;
+    };
+    emit(make(), anchors_of(row, cell, first));
+    // A header is never the last on its page, and heads what is left of its row on the next one.
+    if (!row.head && cell.header) flow_.demand_break(Break::avoided);
+    if (heads_row) flow_.head_ = repeat(make());
     first = false;
   }
+  flow_.head_ = outer_head;
+}
+
+int TableStack::repeat(TableRow row) {
+  RepeatedHead head;
+  head.height = row.height();
+  Strip strip;
+  strip.box = flow_.box_;
+  strip.height = head.height;
+  row.left = frame_.left;
+  row.right = frame_.right;
+  strip.row = std::make_unique<TableRow>(std::move(row));
+  head.strips.push_back(std::move(strip));
+  flow_.flow_.heads.push_back(std::move(head));
+  return static_cast<int>(flow_.flow_.heads.size()) - 1;
 }
 
 TableRow TableStack::band(const RowBlock& row, const CellBlock& cell) const {

@@ -24,6 +24,8 @@ class TableStack {
   TableRow named(const RowBlock& row, const CellBlock& name, const CellBlock& cell) const;
   CellFragment lay_out(const CellBlock& cell, std::span<const Block> children, double start,
                        double end) const;
+  /// Keeps a row's header, to be set again where a page begins within that row.
+  int repeat(TableRow row);
   void emit(TableRow row, std::vector<std::string> anchors);
 
   FlowBuilder& flow_;
