@@ -15,6 +15,8 @@ constexpr double k_small_row = 0.25;
 constexpr double k_tall_row = 0.85;
 /// Where options stand side by side, the labels of the rows get up to this part of the width.
 constexpr double k_label_share = 0.18;
+/// Where long words of the options leave them less, they get up to this part.
+constexpr double k_least_label_share = 0.14;
 /// A head higher than this part of a page is not repeated.
 constexpr double k_high_head = 0.4;
 /// Cells over several rows that need more than this part of a page cannot hold their rows together.
@@ -27,6 +29,28 @@ void share_evenly(std::vector<WidthNeed>& needs) {
     most.max = std::max(most.max, needs[i].max);
   }
   for (std::size_t i = 1; i < needs.size(); ++i) needs[i] = most;
+}
+
+/// The labels get what they need, and a little more if there is some; the others share the rest evenly, but
+/// for those whose longest word needs more. None if not even all of those fit.
+std::optional<std::vector<double>> evenly_but_for_long_words(const std::vector<WidthNeed>& needs,
+                                                             double available) {
+  double least = 0;
+  for (const WidthNeed& need : needs) least += need.min;
+  if (least > available) return std::nullopt;
+  std::vector<double> widths(needs.size());
+  widths[0] = needs[0].min + std::min(available - least, available * k_least_label_share);
+  widths[0] = std::min(widths[0], std::max(needs[0].min, available * k_least_label_share));
+  double room = available - widths[0];
+  std::vector<std::size_t> open;
+  for (std::size_t i = 1; i < needs.size(); ++i) open.push_back(i);
+  std::ranges::sort(open, std::ranges::greater{}, [&](std::size_t i) { return needs[i].min; });
+  for (std::size_t k = 0; k < open.size(); ++k) {
+    const double even = room / static_cast<double>(open.size() - k);
+    widths[open[k]] = std::max(even, needs[open[k]].min);
+    room -= widths[open[k]];
+  }
+  return widths;
 }
 
 double side_insets(const BoxStyle& box) {
@@ -87,7 +111,10 @@ bool TableLayout::find_columns(const TableBlock& table, std::size_t line) {
     even[0].min = std::max(even[0].min, std::min(even[0].max, frame_.width() * k_label_share));
     double least = 0;
     for (const WidthNeed& need : even) least += need.min;
-    if (least <= frame_.width()) widths = column_widths(even, frame_.width(), floor);
+    if (least <= frame_.width())
+      widths = column_widths(even, frame_.width(), floor);
+    else
+      widths = evenly_but_for_long_words(needs, frame_.width());
   }
   if (!widths) widths = column_widths(needs, frame_.width(), floor);
   if (!widths) {
