@@ -54,7 +54,6 @@ main{padding-block:1.5rem 3rem}
 .furniture p{margin:0}
 :where(main) :where(p,ul,ol,dl){max-inline-size:46rem}
 :where(td,th,aside,li,dd) :where(p,ul,ol,dl){max-inline-size:none}
-aside{max-inline-size:48rem}
 :is(td,th,li,dd,aside,figure,.short)>:first-child{margin-block-start:0}
 :is(td,th,li,dd,aside,figure,.short)>:last-child{margin-block-end:0}
 :where(li,dd,dt,td,th,caption,figure){margin-inline:0}
