@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <exception>
+#include <locale>
 #include <valijson/adapters/rapidjson_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -62,8 +63,16 @@ const base::JsonDocument& schema_document() {
   return k_document;
 }
 
+/// valijson compiles the schema's patterns with std::regex in each thread, and libstdc++'s ctype fills its
+/// table of narrowed characters on first use, without a lock. Filled here, once, it is only read later.
+void fill_narrowed_characters() {
+  const auto& ctype = std::use_facet<std::ctype<char>>(std::locale());
+  for (int c = 0; c < 256; ++c) ctype.narrow(static_cast<char>(c), '\0');
+}
+
 const valijson::Schema& compiled_schema() {
   static const std::unique_ptr<const valijson::Schema> k_schema = [] {
+    fill_narrowed_characters();
     rapidjson::Document holder;
     const rapidjson::Value tree = to_rapidjson(case_schema(), holder.GetAllocator());
     auto schema = std::make_unique<valijson::Schema>();
