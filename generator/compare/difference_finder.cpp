@@ -30,9 +30,8 @@ bool is_missing(const model::Case& c, std::initializer_list<model::RecordKind> k
 Message settle(const model::Case& c, Subject subject) {
   switch (subject) {
     case Subject::diagnosis:
-      return message(is_missing(c, {model::RecordKind::pathology, model::RecordKind::bone_marrow})
-                         ? "settle.diagnosis-pathology-missing"
-                         : "settle.diagnosis");
+      return message(is_missing(c, {model::RecordKind::pathology}) ? "settle.diagnosis-pathology-missing"
+                                                                   : "settle.diagnosis");
     case Subject::stage:
       return message(is_missing(c, {model::RecordKind::imaging}) ? "settle.stage-imaging-missing"
                                                                  : "settle.stage");

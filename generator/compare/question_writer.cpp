@@ -1,6 +1,7 @@
 #include "generator/compare/question_writer.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "generator/compare/message_ids.h"
 #include "generator/compare/names.h"
@@ -89,11 +90,8 @@ class QuestionWriter {
   void from_differences(const std::vector<Difference>& differences) {
     if (option_.kind == OptionKind::home) return;
     for (const Difference& difference : differences) {
-      Finding question{index_, {}, {}};
-      for (const Evidence& position : difference.positions) {
-        if (position.option == index_) question.evidence.push_back(position);
-      }
-      if (question.evidence.empty()) continue;
+      Finding question{index_, {}, positions_of(difference, index_)};
+      if (question.evidence.empty() || !another_hospital_differs(difference, question.evidence)) continue;
       question.message = message("question.difference-" + std::string(name_of(difference.subject)));
       questions_.push_back(std::move(question));
     }
@@ -117,6 +115,36 @@ class QuestionWriter {
   std::vector<Finding> take() { return std::move(questions_); }
 
  private:
+  static std::vector<Evidence> positions_of(const Difference& difference, std::size_t option) {
+    std::vector<Evidence> positions;
+    std::ranges::copy_if(difference.positions, std::back_inserter(positions),
+                         [option](const Evidence& position) { return position.option == option; });
+    return positions;
+  }
+
+  /// The question speaks of "another hospital": a plan at home that differs does not make one.
+  bool another_hospital_differs(const Difference& difference, const std::vector<Evidence>& own) const {
+    constexpr std::size_t k_home = 0;
+    return std::ranges::any_of(difference.positions, [&](const Evidence& position) {
+      if (position.option == index_ || position.option == k_home) return false;
+      return !std::ranges::equal(own, positions_of(difference, position.option), same_value, &Evidence::value,
+                                 &Evidence::value);
+    });
+  }
+
+  static bool same_value(const Value& a, const Value& b) {
+    if (a.index() != b.index()) return false;
+    if (const auto* message = std::get_if<Message>(&a)) {
+      const auto& other = std::get<Message>(b);
+      return message->id == other.id && message->arguments == other.arguments;
+    }
+    if (const auto* statement = std::get_if<model::Statement>(&a))
+      return *statement == std::get<model::Statement>(b);
+    if (const auto* duration = std::get_if<model::DurationRange>(&a))
+      return *duration == std::get<model::DurationRange>(b);
+    return std::get<model::Date>(a) == std::get<model::Date>(b);
+  }
+
   /// Each question once, with all that it comes from; with the arguments that its sentence has places for.
   void ask(std::string_view id, const Finding& cause) {
     const auto asked =

@@ -86,9 +86,9 @@ class RedFlagFinder {
     flags_.push_back({option, std::move(message), std::move(evidence)});
   }
 
-  /// Somebody answers for an offer, or for a bill, by name.
+  /// Somebody answers by name before money is asked for.
   void find_unnamed_reviewer(std::size_t option, const Column& column) {
-    if (!makes_offer(column) && column.estimate == nullptr) return;
+    if (costs_.sheets[option].payments.empty()) return;
     const bool is_named =
         !column.opinions.empty() && std::ranges::all_of(column.opinions, [](const model::Opinion* opinion) {
           return opinion->reviewer && !opinion->reviewer->name.empty();
@@ -168,7 +168,10 @@ class RedFlagFinder {
   }
 
   void find_early_payments(std::size_t option, const Column& column) {
-    if (decision_of(column) == model::DecisionStatus::accepted) return;
+    // Accepted on conditions is accepted; what comes back if they are not met is asked as a question of its
+    // own.
+    const auto decision = decision_of(column);
+    if (decision == model::DecisionStatus::accepted || decision == model::DecisionStatus::conditional) return;
     for (const PaymentLine& line : costs_.sheets[option].payments) {
       if (line.payment.when != model::PaymentTime::before_arrival) continue;
       std::vector<Evidence> evidence;

@@ -108,16 +108,35 @@ TEST_CASE("Payment before arrival is flagged until the hospital has accepted") {
   const Finding& flag = find(comparison.red_flags, "red-flag.payment-before-acceptance");
   CHECK(text_of(flag.message) == "red-flag.payment-before-acceptance amount=50 USD");
   CHECK(text_of(flag.evidence.at(0).value) == "\"Deposit\"");
-  opinion_of(c).decision = DecisionStatus::conditional;
   c.value().estimates[0].payments[0].amount.reset();
   CHECK(holds(c.compare().red_flags, 1, "red-flag.payment-before-acceptance-unstated"));
+  opinion_of(c).decision = DecisionStatus::conditional;
+  CHECK_FALSE(holds(c.compare().red_flags, 1, "red-flag.payment-before-acceptance-unstated"));
 }
 
-TEST_CASE("A bill without any named reviewer is flagged even before there is an answer") {
+TEST_CASE(
+    "Payment without any named reviewer is flagged even before there is an answer, an estimate alone is "
+    "not") {
   CaseBuilder c;
   c.hospital("a", "Alpha");
-  c.estimate("a", "USD");
+  model::Estimate& estimate = c.estimate("a", "USD");
+  CHECK_FALSE(holds(c.compare().red_flags, 1, "red-flag.no-reviewer"));
+  estimate.payments.push_back(
+      {.when = model::PaymentTime::admission, .amount = {}, .label = {}, .refundable = {}});
   CHECK(holds(c.compare().red_flags, 1, "red-flag.no-reviewer"));
+}
+
+TEST_CASE("A hospital is asked about another hospital's goal only if another hospital has another goal") {
+  CaseBuilder c;
+  c.value().home.proposal.intent = model::Intent::life_extending;
+  for (const char* id : {"a", "b"}) {
+    c.hospital(id, id);
+    c.opinion(id, DecisionStatus::accepted).proposals.emplace_back().intent = model::Intent::curative;
+  }
+  CHECK(find(c.compare(), Subject::intent) != nullptr);
+  CHECK_FALSE(holds(c.compare().questions, 1, "question.difference-intent"));
+  c.value().opinions[1].proposals[0].intent = model::Intent::symptom_control;
+  CHECK(holds(c.compare().questions, 1, "question.difference-intent"));
 }
 
 TEST_CASE("An estimate is past its validity only when all of its last month is over") {
