@@ -10,7 +10,10 @@ int main(int argc, char** argv) {
       (answer->status == 0 ? std::cout : std::cerr) << answer->text;
       return answer->status;
     }
-    return generator::cli::run(std::get<generator::cli::CommandLine>(parsed), std::cout, std::cerr);
+    const int status =
+        generator::cli::run(std::get<generator::cli::CommandLine>(parsed), std::cout, std::cerr);
+    if (std::cout.flush()) return status;
+    std::cerr << "error: standard output cannot be written; is the disk full? [output-unwritable]\n";
   } catch (const std::bad_alloc&) {
     std::cerr << "error: there is not enough memory; try fewer jobs at once [out-of-memory]\n";
   } catch (const std::exception&) {

@@ -108,8 +108,13 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
   }
   // Two threads, or two processes, may write the same name: each has its own temporary.
   static std::atomic<unsigned> counter = 0;
-  const std::string temporary = fmt::format("{}.{}.{}.tmp", path.string(), ::getpid(), counter++);
-  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  std::string temporary;
+  int descriptor = -1;
+  do {  // a process that was killed may have left its temporary behind, under a number that is ours now
+    temporary = fmt::format("{}.{}.{}.tmp", path.string(), ::getpid(), counter++);
+    descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+  } while (descriptor < 0 && errno == EEXIST);
+  Descriptor file(descriptor);
   if (file.get() < 0) return failure(unwritable(path, reason()));
   const bool written = write_all(file.get(), bytes) && ::fsync(file.get()) == 0;
   const std::string cause = written ? "" : reason();

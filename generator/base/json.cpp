@@ -15,6 +15,7 @@ namespace generator::base {
 namespace {
 
 constexpr std::size_t k_max_depth = 100;
+constexpr std::size_t k_most_duplicates = 100;  ///< that are reported
 
 /// Builds the tree from RapidJSON's events. The stream's position when an event fires is the end of the
 /// token, so the start is found from the end of the token before.
@@ -106,7 +107,7 @@ class TreeBuilder {
     for (const JsonMember& member : members) sorted.push_back(&member);
     std::ranges::stable_sort(sorted, {}, &JsonMember::name);
     for (std::size_t i = 1; i < sorted.size(); ++i) {
-      if (sorted[i]->name != sorted[i - 1]->name) continue;
+      if (sorted[i]->name != sorted[i - 1]->name || duplicates.size() >= k_most_duplicates) continue;
       duplicates.push_back({sorted[i]->name_offset, sorted[i]->name, sorted[i - 1]->name_offset});
     }
   }
@@ -168,6 +169,15 @@ Result<JsonDocument> JsonDocument::parse(std::string text, std::string file) {
                     .why = rapidjson::GetParseError_En(parsed.Code()),
                     .remedy = encoding ? "save the file as UTF-8"
                                        : "look at this place for a missing comma, quote or bracket"});
+  }
+  // RapidJSON takes a NUL for the end of its input.
+  if (const std::size_t rest = body.find_first_not_of(" \t\r\n", stream.Tell());
+      rest != std::string_view::npos) {
+    return failure({.code = "json-syntax",
+                    .place = document.place(rest),
+                    .what = "something stands behind the end of the JSON",
+                    .why = "",
+                    .remedy = "take it away; a file holds one value"});
   }
   if (!builder.duplicates.empty()) {
     Diagnostics all;

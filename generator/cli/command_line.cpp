@@ -56,10 +56,11 @@ void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_lan
          },
          "Languages, with commas between; or all. Without it: the family's")
       ->delimiter(',')
-      ->take_all();
+      ->allow_extra_args(false);
   request.formats = {job::Format::pdf, job::Format::html};
   app.add_option("--format", request.formats, "pdf, html, json, with commas between [pdf,html]")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->transform(CLI::CheckedTransformer(k_formats).description(""));
   app.add_option("--document", request.document, "Which document to make")->capture_default_str();
   app.add_option("--page", request.page, "Page size of a PDF: a4, letter, phone [a4]")

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -103,17 +104,30 @@ void run_batch(const ReportMaker& maker, const BatchRequest& request, const Prog
   std::atomic<std::size_t> next = 0;
   std::mutex reporting;
   std::size_t done = 0;
-  const auto work = [&] {
+  const auto take_cases = [&] {
     for (std::size_t i = next++; i < request.cases.size(); i = next++) {
       const CaseOutcome outcome = run_case(maker, request, request.cases[i], taken);
       const std::lock_guard lock(reporting);
       progress(outcome, ++done);
     }
   };
-  std::vector<std::jthread> threads;
-  const std::size_t helpers = std::min<std::size_t>(std::max(request.jobs, 1u), request.cases.size());
-  for (std::size_t i = 1; i < helpers; ++i) threads.emplace_back(work);
-  work();
+  std::exception_ptr failure;
+  const auto work = [&]() noexcept {
+    try {
+      take_cases();
+    } catch (...) {  // a bug, or no memory: all threads end, and the caller's thread says so
+      next = request.cases.size();
+      const std::lock_guard lock(reporting);
+      if (!failure) failure = std::current_exception();
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    const std::size_t count = std::min<std::size_t>(std::max(request.jobs, 1u), request.cases.size());
+    for (std::size_t i = 1; i < count; ++i) threads.emplace_back(work);
+    work();
+  }
+  if (failure) std::rethrow_exception(failure);
 }
 
 base::Result<std::vector<fs::path>> find_cases(const fs::path& folder, const fs::path& out) {
@@ -133,6 +147,14 @@ base::Result<std::vector<fs::path>> find_cases(const fs::path& folder, const fs:
     if (error) break;
     if (it->is_directory(error) && fs::equivalent(it->path(), out, error)) it.disable_recursion_pending();
     if (it->is_regular_file(error) && it->path().extension() == ".json") found.push_back(it->path());
+  }
+  if (error) {
+    return base::failure({.code = "file-unreadable",
+                          .place = {.file = folder.string()},
+                          .what = "this folder cannot be read to its end",
+                          .why = error.message(),
+                          .remedy = "check its permissions",
+                          .fault = base::Fault::machine});
   }
   std::ranges::sort(found);
   return found;

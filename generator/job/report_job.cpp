@@ -184,13 +184,14 @@ base::Result<std::string> ReportMaker::make(const compare::Comparison& compariso
 base::Result<std::vector<std::string>> ReportMaker::make_each(const compare::Comparison& comparison,
                                                               const ReportRequest& request,
                                                               std::span<const Format> formats) const {
+  // Looked up whatever the formats are: both names become part of a file's name.
+  const auto catalog = cache_->catalog(request.language);
+  if (!catalog) return tl::unexpected(catalog.error());
+  const auto form = cache_->template_of(request.document);
+  if (!form) return tl::unexpected(form.error());
   std::optional<report::Document> document;
   const auto render = [&]() -> base::Result<void> {
     if (document) return {};
-    const auto catalog = cache_->catalog(request.language);
-    if (!catalog) return tl::unexpected(catalog.error());
-    const auto form = cache_->template_of(request.document);
-    if (!form) return tl::unexpected(form.error());
     auto rendered = (*form)->render(comparison, **catalog);
     if (!rendered) return tl::unexpected(rendered.error());
     document = std::move(*rendered);

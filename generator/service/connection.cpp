@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <istream>
 #include <random>
 
@@ -24,6 +25,9 @@ using Poco::Net::HTTPServerResponse;
 /// A refused body is read and thrown away up to this much over the limit, so that a caller who sends before
 /// it listens gets to hear the refusal.
 constexpr std::size_t k_most_discarded = 64u << 20;
+/// However little a client sends at a time, it holds a thread no longer than this.
+constexpr std::chrono::seconds k_longest_body{120};
+constexpr std::chrono::seconds k_longest_discard{5};
 
 base::Diagnostic too_large(std::size_t limit) {
   return base::usage_fault("body-too-large", fmt::format("the body is larger than {} bytes", limit),
@@ -55,11 +59,11 @@ class Body {
     const auto length = static_cast<std::size_t>(std::max<Poco::Int64>(request_.getContentLength64(), 0));
     if (!chunked && length > limit_) return base::failure(too_large(limit_));
     std::string bytes;
-    std::array<char, 1 << 14> buffer{};
-    std::istream& in = request_.stream();
-    while (in.read(buffer.data(), buffer.size()), in.gcount() > 0) {
-      bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
-      if (bytes.size() > limit_) return base::failure(too_large(limit_));
+    const End end = take(k_longest_body, limit_, [&bytes](char c) { bytes += c; });
+    if (end == End::too_much) return base::failure(too_large(limit_));
+    if (end == End::too_slow) {
+      return base::failure(
+          base::usage_fault("body-incomplete", "the body did not arrive in time", "send it again"));
     }
     read_ = true;
     if (!chunked && bytes.size() < length) {
@@ -72,17 +76,31 @@ class Body {
   /// Reads what was left; false if that was too much, and the connection is of no further use.
   bool discard() {
     if (!there_ || read_) return true;
-    std::size_t discarded = 0;
-    std::array<char, 1 << 14> buffer{};
-    std::istream& in = request_.stream();
-    while (in.read(buffer.data(), buffer.size()), in.gcount() > 0) {
-      discarded += static_cast<std::size_t>(in.gcount());
-      if (discarded > limit_ + k_most_discarded) return false;
-    }
-    return true;
+    return take(k_longest_discard, limit_ + k_most_discarded, [](char) {}) == End::reached;
   }
 
  private:
+  enum class End { reached, too_much, too_slow };
+
+  /// Gives each byte that is left to `use`. A client that trickles is left when its time is over: the time is
+  /// looked at whenever the next byte has not come yet.
+  template <typename Use>
+  End take(std::chrono::seconds longest, std::size_t most, Use use) {
+    const auto deadline = std::chrono::steady_clock::now() + longest;
+    std::streambuf& in = *request_.stream().rdbuf();
+    std::size_t taken = 0;
+    try {
+      for (int c = in.sbumpc(); c != std::char_traits<char>::eof(); c = in.sbumpc()) {
+        if (++taken > most) return End::too_much;
+        use(static_cast<char>(c));
+        if (in.in_avail() <= 0 && std::chrono::steady_clock::now() > deadline) return End::too_slow;
+      }
+    } catch (const Poco::Exception&) {  // silent for too long, or gone
+      return End::too_slow;
+    }
+    return End::reached;
+  }
+
   HTTPServerRequest& request_;
   std::size_t limit_;
   bool there_;

@@ -40,6 +40,7 @@ TEST_CASE("what is not JSON is refused at its place") {
   CHECK(first_code("{\"a\": }") == "json-syntax");
   CHECK(first_code("") == "json-syntax");
   CHECK(first_code("{} x") == "json-syntax");
+  CHECK(first_code(std::string("{}\0garbage", 10)) == "json-syntax");
   CHECK(first_code("[\"\xC3\x28\"]") == "json-encoding");
   CHECK(first_code(std::string(200, '[')) == "json-depth");
   const auto document = JsonDocument::parse("{\n \"a\": 1 \"b\"}", "f.json");

@@ -37,6 +37,9 @@ TEST_CASE("a report's options mean what the help says") {
   CHECK(report.request.page == report::PageSize::phone);
   CHECK(report.request.date == model::Date{2026, 11, 2});
   CHECK_FALSE(report.all_languages);
+  // The options take what is theirs and leave the case alone.
+  CHECK(command<cli::ReportCommand>({"report", "--lang", "en", "--format", "pdf", "a.json"})
+            .request.cases.size() == 1);
 }
 
 TEST_CASE("without options a report is for the family, as PDF and as a page, in out/") {

@@ -88,6 +88,10 @@ TEST_CASE("what the call gets wrong is 2, what the machine lacks is 3") {
   report.request.languages.clear();
   report.request.document = "no-such-document";
   CHECK(run(report).status == 2);
+  report.request.document = "../../escape";
+  report.request.formats = {job::Format::json};
+  CHECK(run(report).status == 2);
+  report.request.formats = {job::Format::html};
   report.request.document = "family-comparison";
   REQUIRE(base::write_file(folder.path / "taken", ""));
   report.request.out = folder.path / "taken";  // a file, where a folder is needed
