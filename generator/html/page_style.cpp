@@ -70,8 +70,6 @@ a:hover{text-decoration-thickness:.14em}
 .mark-bar p{margin:0;line-height:1.4}
 table{border-collapse:collapse;inline-size:100%}
 th,td{vertical-align:top;overflow-wrap:break-word}
-.options,.costs{table-layout:fixed}
-:is(.options,.costs) thead>tr>:first-child{inline-size:17%}
 thead tr,thead tr>*{background:inherit}
 h1,h2,h3{text-wrap:balance}
 .number{font-variant-numeric:tabular-nums}

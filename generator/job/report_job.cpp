@@ -216,6 +216,7 @@ base::Result<std::vector<std::string>> ReportMaker::make_each(const compare::Com
                                               .media_type = "application/json",
                                               .description = "The comparison that this report shows, as data",
                                               .bytes = compare::to_json(comparison)}}});
+        if (!bytes) bytes = tl::unexpected((*form)->explain(comparison, **catalog, std::move(bytes.error())));
         break;
     }
     if (!bytes) return tl::unexpected(bytes.error());

@@ -109,6 +109,7 @@ struct Document {
   model::Direction direction = model::Direction::left_to_right;
   Furniture furniture;
   std::vector<Node> body;
+  std::string file;  ///< that the markup was read from, for diagnostics; may be empty
 };
 
 }  // namespace generator::report

@@ -71,6 +71,7 @@ class MarkupReader {
  public:
   MarkupReader(std::string_view text, const std::string& file, const model::LanguageTag& fallback)
       : findings_(text, file), scanner_(text, findings_), text_(text) {
+    document_.file = file;
     document_.language = fallback;
     document_.direction = fallback.direction();
   }

@@ -27,6 +27,9 @@ class Template {
   /// errors.
   virtual base::Result<Document> render(const compare::Comparison& comparison,
                                         const Catalog& catalog) const = 0;
+  /// Findings about a rendered document, placed where the template wrote what they are about.
+  virtual base::Diagnostics explain(const compare::Comparison& comparison, const Catalog& catalog,
+                                    base::Diagnostics found) const = 0;
   /// The markup that `render` reads back, for template authors and goldens.
   virtual base::Result<std::string> markup(const compare::Comparison& comparison,
                                            const Catalog& catalog) const = 0;

@@ -16,6 +16,10 @@ class MustacheTemplate final : public Template {
                                 const Catalog& catalog) const override {
     return renderer_->document(make_view(comparison, catalog), catalog.language());
   }
+  base::Diagnostics explain(const compare::Comparison& comparison, const Catalog& catalog,
+                            base::Diagnostics found) const override {
+    return renderer_->explain(make_view(comparison, catalog), std::move(found));
+  }
   base::Result<std::string> markup(const compare::Comparison& comparison,
                                    const Catalog& catalog) const override {
     return renderer_->markup(make_view(comparison, catalog));

@@ -175,24 +175,28 @@ base::Result<Document> TemplateRenderer::document(const ViewValue& view,
   const auto text = markup(view);
   if (!text) return tl::unexpected(text.error());
   auto read = read_markup(*text, source_.file(), language);
-  if (!read) return tl::unexpected(explain(view, language));
+  if (!read) return tl::unexpected(explain(view, std::move(read.error())));
   return read;
 }
 
 /// Renders once more, with a mark before each piece, to learn which piece wrote what is wrong.
-base::Diagnostics TemplateRenderer::explain(const ViewValue& view, const model::LanguageTag& language) const {
+base::Diagnostics TemplateRenderer::explain(const ViewValue& view, base::Diagnostics found) const {
   std::string text;
   for (std::size_t i = 0; i < source_.pieces().size(); ++i) {
     const TemplatePiece& piece = source_.pieces()[i];
-    const std::string mark = fmt::format("{}{}{}", k_mark_begin, i, k_mark_end);
-    // Behind a section's end, what surrounds it goes on; before it, its own content does.
-    text += piece.kind == TemplatePiece::Kind::end ? as_written(piece) : mark + as_written(piece);
+    // Only what shows is marked: a tag that stands alone on its line must go on doing so, or the lines of
+    // this rendering would not be those of the plain one.
+    const bool shows = piece.kind == TemplatePiece::Kind::variable ||
+                       (piece.kind == TemplatePiece::Kind::text &&
+                        piece.text.find_first_not_of(" \t\r\n") != std::string::npos);
+    if (shows) text += fmt::format("{}{}{}", k_mark_begin, i, k_mark_end);
+    text += as_written(piece);
   }
   mustache::mustache marked(text);
   const Unmarked unmarked(render(marked, view));
-  const auto again = read_markup(unmarked.text, source_.file(), language);
-  base::Diagnostics found = again ? base::Diagnostics() : again.error();
   for (base::Diagnostic& diagnostic : found) {
+    if (diagnostic.place.file != source_.file() || diagnostic.place.line == 0) continue;
+    const bool whole_line = diagnostic.place.column == 0;
     const std::size_t offset = offset_of(unmarked.text, diagnostic.place);
     const auto after =
         std::ranges::upper_bound(unmarked.pieces, offset, {}, [](const auto& entry) { return entry.first; });
@@ -200,7 +204,9 @@ base::Diagnostics TemplateRenderer::explain(const ViewValue& view, const model::
     const auto& [begin, index] = *(after - 1);
     const TemplatePiece& piece = source_.pieces()[index];
     diagnostic.place = piece.place;
-    if (piece.kind == TemplatePiece::Kind::text) {
+    if (whole_line) {
+      diagnostic.place.column = 0;
+    } else if (piece.kind == TemplatePiece::Kind::text) {
       const auto between = std::string_view(unmarked.text).substr(begin, offset - begin);
       diagnostic.place.column +=
           static_cast<std::size_t>(std::ranges::count_if(between, [](char c) { return (c & 0xc0) != 0x80; }));

@@ -22,11 +22,13 @@ class TemplateRenderer {
   base::Result<std::string> markup(const ViewValue& view) const;
   /// The markup, read back. Markup errors are placed where the template wrote what is wrong.
   base::Result<Document> document(const ViewValue& view, const model::LanguageTag& language) const;
+  /// Findings about the rendered markup, placed where the template wrote what they are about; those that
+  /// name no line stay as they are.
+  base::Diagnostics explain(const ViewValue& view, base::Diagnostics found) const;
 
  private:
   struct Parsed;
   TemplateRenderer(TemplateSource source, std::unique_ptr<Parsed> parsed);
-  base::Diagnostics explain(const ViewValue& view, const model::LanguageTag& language) const;
 
   TemplateSource source_;
   std::unique_ptr<Parsed> parsed_;

@@ -21,6 +21,8 @@ constexpr std::array k_properties = {
     PropertyRule{"padding", NumberProperty{&P::padding, 0, 100}},
     PropertyRule{"indent", NumberProperty{&P::indent, 0, 200}},
     PropertyRule{"term-width", NumberProperty{&P::term_width, 0, 300}},
+    PropertyRule{"columns", NumberProperty{&P::columns, 1, 4}},
+    PropertyRule{"least-pages", NumberProperty{&P::least_pages, 0, 100}},
     PropertyRule{"background", ColourProperty{&P::background}},
     PropertyRule{"border-colour", ColourProperty{&P::border_colour}},
     PropertyRule{"border-width", NumberProperty{&P::border_width, 0, 20}},
@@ -28,7 +30,10 @@ constexpr std::array k_properties = {
     PropertyRule{"border-bottom-width", NumberProperty{&P::border_bottom_width, 0, 20}},
     PropertyRule{"keep-together", YesNoProperty{&P::keep_together}},
     PropertyRule{"keep-with-next", YesNoProperty{&P::keep_with_next}},
+    PropertyRule{"keep-with-previous", YesNoProperty{&P::keep_with_previous}},
     PropertyRule{"page-break-before", YesNoProperty{&P::page_break_before}},
+    PropertyRule{"even-columns", YesNoProperty{&P::even_columns}},
+    PropertyRule{"page-reference", YesNoProperty{&P::page_reference}},
 };
 
 }  // namespace

@@ -39,9 +39,11 @@ struct Properties {
   // not inherited
   std::optional<double> space_before;
   std::optional<double> space_after;
-  std::optional<double> padding;     ///< on all four sides
-  std::optional<double> indent;      ///< at the start side
-  std::optional<double> term_width;  ///< of a dl: its terms stand in a column of that width
+  std::optional<double> padding;      ///< on all four sides
+  std::optional<double> indent;       ///< at the start side
+  std::optional<double> term_width;   ///< of a dl: its terms stand in a column of that width
+  std::optional<double> columns;      ///< of a list or section: so many of equal height, side by side
+  std::optional<double> least_pages;  ///< left out of a document that fills fewer pages than that
   std::optional<Colour> background;
   std::optional<Colour> border_colour;
   std::optional<double> border_width;        ///< on all four sides
@@ -49,7 +51,10 @@ struct Properties {
   std::optional<double> border_bottom_width;
   std::optional<bool> keep_together;  ///< not broken over pages if it fits on one
   std::optional<bool> keep_with_next;
+  std::optional<bool> keep_with_previous;
   std::optional<bool> page_break_before;
+  std::optional<bool> even_columns;    ///< of a table: all columns but the first get the same room
+  std::optional<bool> page_reference;  ///< of an a: the number of its target's page stands at the line's end
 };
 
 /// A frame that holds fewer widths of a dl's term column than this shows each term above its descriptions.

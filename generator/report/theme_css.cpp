@@ -57,6 +57,9 @@ class Declarations {
     if (set.border_colour) put("border-color", hex(*set.border_colour));
     if (set.keep_together) put("break-inside", *set.keep_together ? "avoid" : "auto");
     if (set.keep_with_next) put("break-after", *set.keep_with_next ? "avoid" : "auto");
+    if (set.keep_with_previous) put("break-before", *set.keep_with_previous ? "avoid" : "auto");
+    if (set.columns) put("columns", *set.columns > 1 ? decimal(std::floor(*set.columns)) : "auto");
+    if (set.even_columns) put("table-layout", *set.even_columns ? "fixed" : "auto");
     if (set.page_break_before) put("break-before", *set.page_break_before ? "page" : "auto");
   }
   std::string take() { return std::move(text_); }
@@ -107,6 +110,10 @@ std::string to_css(const Theme& theme) {
       css += fmt::format("@media screen and (max-width:{}rem){{{}{{display:block;}}}}\n",
                          decimal(term * k_least_widths_of_term / base + 2), selector(rule));
     }
+    if (rule.properties.columns.value_or(1) > 1)
+      css += fmt::format("@media screen and (max-width:48rem){{{}{{columns:auto;}}}}\n", selector(rule));
+    if (rule.properties.even_columns.value_or(false))
+      css += fmt::format("{} thead>tr>:first-child{{inline-size:17%;}}\n", selector(rule));
   }
   return css;
 }

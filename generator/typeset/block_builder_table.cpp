@@ -11,12 +11,6 @@ namespace {
 using report::Element;
 using report::Tag;
 
-/// In tables that set options side by side every option gets the same room, however much its letter says: the
-/// web page knows the same two classes.
-bool compares_options(const Element& table) {
-  return table.has_class("options") || table.has_class("costs");
-}
-
 }  // namespace
 
 Block BlockBuilder::build_table(const Element& element, const Context& outer) {
@@ -28,7 +22,7 @@ Block BlockBuilder::build_table(const Element& element, const Context& outer) {
 
   TableBlock content;
   content.columns = grid.columns;
-  content.equal_columns = compares_options(element);
+  content.equal_columns = table.style.even_columns;
   if (grid.caption != nullptr)
     content.caption.push_back(build_text_block(*grid.caption, table, Role::caption));
 

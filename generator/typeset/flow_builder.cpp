@@ -68,6 +68,7 @@ void FlowBuilder::add(const Block& block, const Frame& frame) {
   const BoxStyle& style = block.box;
   if (opens_.empty()) space_ = std::max(space_, style.space_before);
   starts_page_ = starts_page_ || style.page_break_before;
+  if (style.keep_with_previous && !flow_.strips.empty()) demand_break(Break::avoided);
   anchors_.insert(anchors_.end(), block.anchors.begin(), block.anchors.end());
   if (block.outline) outline_.push_back(*block.outline);
 

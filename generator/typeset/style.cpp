@@ -76,6 +76,11 @@ void StyleResolver::apply(const report::Properties& set, Style& style) const {
   box.border_bottom_width = set.border_bottom_width.value_or(0);
   box.keep_together = set.keep_together.value_or(false);
   if (set.keep_with_next) box.keep_with_next = *set.keep_with_next;
+  box.keep_with_previous = set.keep_with_previous.value_or(false);
+  box.columns = static_cast<std::size_t>(set.columns.value_or(1));
+  style.least_pages = set.least_pages.value_or(0);
+  style.even_columns = set.even_columns.value_or(false);
+  style.page_reference = set.page_reference.value_or(false);
   box.page_break_before = set.page_break_before.value_or(false);
 }
 

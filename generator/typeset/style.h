@@ -19,6 +19,7 @@ struct BoxStyle {
   double padding = 0;
   std::optional<double> indent;  ///< of the content, at the start side
   double term_width = 0;         ///< of a dl: the column of its terms; 0: none
+  std::size_t columns = 1;       ///< of the content, side by side
   std::optional<report::Colour> background;
   report::Colour border_colour{0xc8, 0xcd, 0xd4};
   double border_width = 0;
@@ -26,6 +27,7 @@ struct BoxStyle {
   double border_bottom_width = 0;
   bool keep_together = false;
   bool keep_with_next = false;
+  bool keep_with_previous = false;
   bool page_break_before = false;
 
   /// True if something is painted around the content, or stands between it and an edge.
@@ -41,6 +43,9 @@ struct Style {
   TextStyle text;
   report::Align align = report::Align::start;
   BoxStyle box;
+  double least_pages = 0;       ///< left out of a document that fills fewer
+  bool even_columns = false;    ///< of a table
+  bool page_reference = false;  ///< of a link
 };
 
 /// Resolves styles for one theme and one scale. Immutable; the theme must outlive it.

@@ -236,7 +236,8 @@ void TableLayout::emit(Rows rows, const TableBlock& table, std::size_t first) {
     const bool after_head = index > 0 && table.rows[index - 1].head;
     const bool after_group = index > 0 && table.rows[index - 1].group;
     const bool last = index + 1 == table.rows.size() && index > 0;
-    if (after_head || after_group || last || rows.spanned[i]) flow_.demand_break(Break::avoided);
+    if (after_head || after_group || last || rows.spanned[i] || block.box.keep_with_previous)
+      flow_.demand_break(Break::avoided);
     if (block.box.keep_with_next && i + 1 < rows.rows.size()) rows.spanned[i + 1] = true;
 
     Strip strip;

@@ -53,6 +53,7 @@ void TableStack::add(const TableBlock& table) {
 void TableStack::add_row(const TableBlock& table, const RowBlock& row) {
   const int outer_head = flow_.head_;
   bool first = true;
+  if (row.box.keep_with_previous) flow_.demand_break(Break::avoided);
   for (const CellBlock& cell : row.cells) {
     const CellBlock* name = row.head || cell.header ? nullptr : name_of_column(table, cell.column);
     const bool heads_row = !row.head && cell.header && !row.group;

@@ -12,10 +12,8 @@ namespace {
 /// No line and no column is set narrower than this many times the text's size.
 constexpr double k_min_ems = 2.2;
 
-}  // namespace
-
-base::Result<Pages> typeset(const report::Document& document, const report::Theme& theme,
-                            report::PageSize size, const FontSet& fonts) {
+base::Result<Pages> set_pages(const report::Document& document, const report::Theme& theme,
+                              report::PageSize size, const FontSet& fonts) {
   const auto found = theme.pages.find(size);
   if (found == theme.pages.end())
     return base::failure({"theme-no-page",
@@ -49,6 +47,18 @@ base::Result<Pages> typeset(const report::Document& document, const report::Them
   if (auto done = Paginator(page).paginate(std::move(laid_out), pages); !done)
     return tl::unexpected(std::move(done.error()));
   if (auto done = furniture->set(pages); !done) return tl::unexpected(std::move(done.error()));
+  return pages;
+}
+
+}  // namespace
+
+base::Result<Pages> typeset(const report::Document& document, const report::Theme& theme,
+                            report::PageSize size, const FontSet& fonts) {
+  auto pages = set_pages(document, theme, size, fonts);
+  if (!pages) {
+    for (base::Diagnostic& diagnostic : pages.error())
+      if (diagnostic.place.file.empty() && diagnostic.place.line > 0) diagnostic.place.file = document.file;
+  }
   return pages;
 }
 

@@ -141,6 +141,27 @@ TEST_CASE("a fault in the markup is placed where the template wrote it") {
         "option:1:13 markup-unknown-element option:2:1 markup-unknown-element report:5:17 markup-nesting");
 }
 
+TEST_CASE("a fault found later, by the layout, is placed where the template wrote it too") {
+  const TemplateFolder folder;
+  folder.report("<section>\n{{#options}}\n  {{> option}}\n{{/options}}\n<p>{{name}}</p>\n</section>\n");
+  folder.partial("option", "<p>{{name}}</p>\n<aside>\n<p>{{#city}}{{city}}{{/city}}</p>\n</aside>");
+  const auto renderer = folder.load();
+  REQUIRE(renderer);
+  const auto document = (*renderer)->document(view(), *generator::model::LanguageTag::parse("en"));
+  REQUIRE(document);
+  const auto element = [&](std::size_t i) -> const report::Element& {
+    const auto& section = *std::get<std::unique_ptr<report::Element>>(document->body.front());
+    return *std::get<std::unique_ptr<report::Element>>(section.children.at(i));
+  };
+  REQUIRE(element(3).tag == report::Tag::aside);
+  const auto at = [&](std::size_t line) {
+    return base::Diagnostic{"layout-too-wide", {document->file, line, 0}, "x", "", ""};
+  };
+  const base::Diagnostic elsewhere{"font-missing", {}, "y", "", ""};
+  CHECK(findings((*renderer)->explain(view(), {at(element(3).line), at(element(4).line), elsewhere})) ==
+        ":0:0 font-missing option:2:0 layout-too-wide report:5:0 layout-too-wide");
+}
+
 TEST_CASE("a template's text becomes a document, never markup") {
   const TemplateFolder folder;
   folder.report("<p>{{name}}</p>");

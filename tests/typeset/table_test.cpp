@@ -214,6 +214,7 @@ TEST_CASE("table: more columns than any page can hold are refused with their lin
   REQUIRE_FALSE(pages);
   CHECK(pages.error().front().code == "layout-too-wide");
   CHECK(pages.error().front().place.line == 2);
+  CHECK(pages.error().front().place.file == "test.html");
 }
 
 }  // namespace
