@@ -15,6 +15,7 @@
 #include "generator/base/json.h"
 #include "generator/typeset/fonts_face.h"
 #include "generator/typeset/fonts_finder.h"
+#include "generator/typeset/word_cache.h"
 
 namespace generator::typeset {
 namespace {
@@ -240,6 +241,8 @@ class FileFontSet final : public FontSet {
     return built;
   }
 
+  WordCache& words() const override { return words_; }
+
  private:
   struct Weights {
     std::unique_ptr<FileFace> regular;
@@ -312,6 +315,7 @@ class FileFontSet final : public FontSet {
   std::map<std::string, Weights, std::less<>> faces_;
   mutable std::mutex building_;
   mutable std::map<std::pair<model::LanguageTag, Weight>, std::vector<ChainedFace>> chains_;
+  mutable WordCache words_;
 };
 
 }  // namespace

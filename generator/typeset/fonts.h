@@ -20,6 +20,8 @@ struct hb_font_t;
 
 namespace generator::typeset {
 
+class WordCache;
+
 enum class Outlines { glyf, cff };
 enum class Weight { regular, bold };
 
@@ -62,6 +64,9 @@ class FontSet {
   /// to install.
   virtual base::Result<std::vector<ChainedFace>> chain(const model::LanguageTag& language,
                                                        Weight weight) const = 0;
+
+  /// Words that were shaped with these faces; for the shaping step.
+  virtual WordCache& words() const = 0;
 };
 
 /// One diagnostic for each character of `text` that no face of the language's chain covers (`consilium fonts

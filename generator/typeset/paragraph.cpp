@@ -162,7 +162,7 @@ base::Result<Paragraph> Paragraph::shape(InlineContent content, model::Direction
   if (!text) return tl::unexpected(std::move(text.error()));
   auto shaped = std::make_unique<Shaped>();
   shaped->text = std::move(*text);
-  shaped->glyphs = shape_items(shaped->text);
+  shaped->glyphs = shape_items(shaped->text, fonts.words());
   shaped->before = advances_before(shaped->text, shaped->glyphs);
   const InlineContent& kept = shaped->text.content;
   shaped->ends = find_line_ends(kept.text, main_language(kept), shaped->text.flags);
@@ -170,7 +170,9 @@ base::Result<Paragraph> Paragraph::shape(InlineContent content, model::Direction
 }
 
 // With a hyphen a part may be wider than the whole, which then needs none.
-double Paragraph::min_width() const { return std::min(shaped_->widest(false), max_width()); }
+double Paragraph::min_width() const {
+  return std::min(shaped_->widest(false), max_width());
+}
 double Paragraph::max_width() const {
   return shaped_->widest(true);
 }

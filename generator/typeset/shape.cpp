@@ -115,16 +115,19 @@ class ClusterBuilder {
   std::vector<Cluster> logical_;
 };
 
+hb_language_t language_of(const ItemisedText& text, const ShapingItem& item) {
+  const std::string& language = text.content.spans[item.span].language.text();
+  return hb_language_from_string(language.data(), static_cast<int>(language.size()));
+}
+
 void run_harfbuzz(hb_buffer_t* buffer, const ItemisedText& text, const ShapingItem& item, std::uint32_t begin,
-                  std::uint32_t end) {
+                  std::uint32_t end, unsigned flags) {
   const std::u16string& visible = text.visible_text;
   hb_buffer_add_utf16(buffer, reinterpret_cast<const std::uint16_t*>(visible.data()),
                       static_cast<int>(visible.size()), begin, static_cast<int>(end - begin));
   hb_buffer_set_direction(buffer, item.right_to_left() ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer, hb_icu_script_to_script(item.script));
-  const std::string& language = text.content.spans[item.span].language.text();
-  hb_buffer_set_language(buffer, hb_language_from_string(language.data(), static_cast<int>(language.size())));
-  unsigned flags = HB_BUFFER_FLAG_DEFAULT;
+  hb_buffer_set_language(buffer, language_of(text, item));
   if (begin == 0) flags |= HB_BUFFER_FLAG_BOT;
   if (end == visible.size()) flags |= HB_BUFFER_FLAG_EOT;
   hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(flags));
@@ -149,12 +152,19 @@ void mark_breaks(std::span<const hb_glyph_info_t> infos, std::uint32_t begin, st
   }
 }
 
-}  // namespace
+/// What came of a range of text. An end is open if HarfBuzz cannot say that other text beside it would leave
+/// the shape as it is.
+struct ShapedRange {
+  ClusterRange clusters;
+  bool open_begin = false;
+  bool open_end = false;
+};
 
-ClusterRange shape_part(const ItemisedText& text, const ShapingItem& item, std::uint32_t begin,
-                        std::uint32_t end, ShapedText& shaped, std::span<std::uint8_t> flags) {
+ShapedRange shape_range(const ItemisedText& text, const ShapingItem& item, std::uint32_t begin,
+                        std::uint32_t end, unsigned harfbuzz_flags, ShapedText& shaped,
+                        std::span<std::uint8_t> flags) {
   hb_buffer_t* buffer = empty_buffer();
-  run_harfbuzz(buffer, text, item, begin, end);
+  run_harfbuzz(buffer, text, item, begin, end, harfbuzz_flags);
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
@@ -184,21 +194,164 @@ ClusterRange shape_part(const ItemisedText& text, const ShapingItem& item, std::
   if (!flags.empty()) mark_breaks({infos, count}, begin, end, made, flags);
   const auto first_made = static_cast<std::uint32_t>(shaped.clusters.size());
   shaped.clusters.insert(shaped.clusters.end(), made.begin(), made.end());
-  return {first_made, static_cast<std::uint32_t>(shaped.clusters.size())};
+
+  const auto is_open = [&](unsigned glyph) {
+    return (hb_glyph_info_get_glyph_flags(&infos[glyph]) & HB_GLYPH_FLAG_UNSAFE_TO_CONCAT) != 0;
+  };
+  ShapedRange range{.clusters = {first_made, static_cast<std::uint32_t>(shaped.clusters.size())}};
+  if (count > 0) {
+    range.open_begin = is_open(item.right_to_left() ? count - 1 : 0);
+    range.open_end = is_open(item.right_to_left() ? 0 : count - 1);
+  }
+  return range;
 }
 
-ShapedText shape_items(ItemisedText& text) {
-  ShapedText shaped;
-  shaped.glyphs.reserve(text.content.text.size());
-  shaped.clusters.reserve(text.content.text.size());
-  shaped.items.reserve(text.items.size());
-  for (const ShapingItem& item : text.items) {
-    // A cache of shaped words would stand here: a report says the same words again and again.
-    const auto none = static_cast<std::uint32_t>(shaped.clusters.size());
-    shaped.items.push_back(item.silent ? ClusterRange{none, none}
-                                       : shape_part(text, item, item.begin, item.end, shaped, text.flags));
+/// Shapes the items of one text: word by word, from the cache where it has them, as long as HarfBuzz says
+/// that the words may be set side by side; else an item as a whole.
+class WordShaper {
+ public:
+  WordShaper(ItemisedText& text, WordCache& words) : text_(text), words_(words) {
+    shaped_.glyphs.reserve(text.content.text.size());
+    shaped_.clusters.reserve(text.content.text.size());
+    shaped_.items.reserve(text.items.size());
   }
-  return shaped;
+
+  ShapedText run() {
+    for (const ShapingItem& item : text_.items) {
+      const auto first = static_cast<std::uint32_t>(shaped_.clusters.size());
+      if (!item.silent) add(item);
+      shaped_.items.push_back({first, static_cast<std::uint32_t>(shaped_.clusters.size())});
+    }
+    return std::move(shaped_);
+  }
+
+ private:
+  void add(const ShapingItem& item) {
+    const std::size_t first_glyph = shaped_.glyphs.size();
+    const std::size_t first_cluster = shaped_.clusters.size();
+    if (add_words(item)) return;
+    shaped_.glyphs.resize(first_glyph);
+    shaped_.clusters.resize(first_cluster);
+    for (std::uint32_t i = item.begin; i < item.end; ++i) {
+      text_.flags[i] &= static_cast<std::uint8_t>(~(k_cluster_start | k_unsafe_break));
+    }
+    shape_part(text_, item, item.begin, item.end, shaped_, text_.flags);
+  }
+
+  /// In visual order. False if two words may not be set side by side.
+  bool add_words(const ShapingItem& item) {
+    setting_ = {item.face.face, language_of(text_, item), item.script, item.right_to_left()};
+    const auto ends_word = [&](std::uint32_t offset) { return text_.visible_text[offset - 1] == u' '; };
+    if (item.right_to_left()) {
+      for (std::uint32_t end = item.end; end > item.begin;) {
+        std::uint32_t begin = end - 1;
+        while (begin > item.begin && !ends_word(begin)) --begin;
+        if (!add_word(item, begin, end)) return false;
+        end = begin;
+      }
+    } else {
+      for (std::uint32_t begin = item.begin; begin < item.end;) {
+        std::uint32_t end = begin + 1;
+        while (end < item.end && !ends_word(end)) ++end;
+        if (!add_word(item, begin, end)) return false;
+        begin = end;
+      }
+    }
+    return true;
+  }
+
+  /// A word and the space behind it: kerning looks ahead from a letter, hardly ever from a space.
+  bool add_word(const ShapingItem& item, std::uint32_t begin, std::uint32_t end) {
+    bool open_begin = false;
+    bool open_end = false;
+    const std::u16string_view letters(text_.visible_text.data() + begin, end - begin);
+    const bool may_be_kept = letters.size() <= WordCache::k_longest_word && !touches_others(item, begin, end);
+    const ShapedWord* known = may_be_kept ? words_.find(setting_, letters) : nullptr;
+    if (known != nullptr && has_flags(*known, begin)) {
+      add_known(*known, begin);
+      open_begin = known->open_begin;
+      open_end = known->open_end;
+    } else {
+      const auto first_glyph = static_cast<std::uint32_t>(shaped_.glyphs.size());
+      const std::vector<std::uint8_t> given(text_.flags.begin() + begin, text_.flags.begin() + end);
+      const ShapedRange made =
+          shape_range(text_, item, begin, end, HB_BUFFER_FLAG_PRODUCE_UNSAFE_TO_CONCAT, shaped_, text_.flags);
+      open_begin = made.open_begin;
+      open_end = made.open_end;
+      if (may_be_kept && known == nullptr) keep(letters, given, begin, first_glyph, made);
+    }
+    return (begin == item.begin || !open_begin) && (end == item.end || !open_end);
+  }
+
+  /// Letters join over the ends of an item, and a mark looks for its letter before it.
+  bool touches_others(const ShapingItem& item, std::uint32_t begin, std::uint32_t end) const {
+    if (is_mark_or_format(character_at(text_, begin))) return true;
+    const bool joined_before = begin == item.begin && begin > 0 && joins(begin - 1);
+    return joined_before || (end == item.end && end < text_.content.text.size() && joins(end));
+  }
+
+  bool joins(std::uint32_t offset) const {
+    return u_getIntPropertyValue(character_at(text_, offset), UCHAR_JOINING_TYPE) != U_JT_NON_JOINING;
+  }
+
+  /// Almost always: only where a cluster had to be divided between faces is text cut otherwise than before.
+  bool has_flags(const ShapedWord& word, std::uint32_t begin) const {
+    return std::equal(word.given_flags.begin(), word.given_flags.end(), text_.flags.begin() + begin);
+  }
+
+  void keep(std::u16string_view letters, const std::vector<std::uint8_t>& given, std::uint32_t begin,
+            std::uint32_t first_glyph, const ShapedRange& made) {
+    auto word = std::make_unique<ShapedWord>();
+    word->setting = setting_;
+    word->text = letters;
+    word->open_begin = made.open_begin;
+    word->open_end = made.open_end;
+    word->given_flags = given;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      word->shaping_flags.push_back(text_.flags[begin + i] & (k_cluster_start | k_unsafe_break));
+    }
+    word->glyphs.assign(shaped_.glyphs.begin() + first_glyph, shaped_.glyphs.end());
+    for (std::uint32_t i = made.clusters.begin; i < made.clusters.end; ++i) {
+      Cluster cluster = shaped_.clusters[i];
+      cluster.first_glyph -= first_glyph;
+      cluster.end_glyph -= first_glyph;
+      cluster.first_char -= begin;
+      cluster.end_char -= begin;
+      word->clusters.push_back(cluster);
+    }
+    words_.add(std::move(word));
+  }
+
+  void add_known(const ShapedWord& word, std::uint32_t begin) {
+    const auto first_glyph = static_cast<std::uint32_t>(shaped_.glyphs.size());
+    shaped_.glyphs.insert(shaped_.glyphs.end(), word.glyphs.begin(), word.glyphs.end());
+    for (Cluster cluster : word.clusters) {
+      cluster.first_glyph += first_glyph;
+      cluster.end_glyph += first_glyph;
+      cluster.first_char += begin;
+      cluster.end_char += begin;
+      shaped_.clusters.push_back(cluster);
+    }
+    for (std::size_t i = 0; i < word.shaping_flags.size(); ++i) {
+      text_.flags[begin + i] |= word.shaping_flags[i];
+    }
+  }
+
+  ItemisedText& text_;
+  WordCache& words_;
+  WordSetting setting_;
+  ShapedText shaped_;
+};
+
+}  // namespace
+
+ClusterRange shape_part(const ItemisedText& text, const ShapingItem& item, std::uint32_t begin,
+                        std::uint32_t end, ShapedText& shaped, std::span<std::uint8_t> flags) {
+  return shape_range(text, item, begin, end, HB_BUFFER_FLAG_DEFAULT, shaped, flags).clusters;
+}
+
+ShapedText shape_items(ItemisedText& text, WordCache& words) {
+  return WordShaper(text, words).run();
 }
 
 }  // namespace generator::typeset

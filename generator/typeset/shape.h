@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "generator/typeset/itemise.h"
+#include "generator/typeset/word_cache.h"
 
 namespace generator::typeset {
 
@@ -33,7 +34,8 @@ struct ShapedText {
 ClusterRange shape_part(const ItemisedText& text, const ShapingItem& item, std::uint32_t begin,
                         std::uint32_t end, ShapedText& shaped, std::span<std::uint8_t> flags);
 
-/// Shapes every item, and sets k_cluster_start and k_unsafe_break in text.flags.
-ShapedText shape_items(ItemisedText& text);
+/// Shapes every item, and sets k_cluster_start and k_unsafe_break in text.flags. Words come from the cache if
+/// they are there, and go to it.
+ShapedText shape_items(ItemisedText& text, WordCache& words);
 
 }  // namespace generator::typeset
