@@ -120,30 +120,48 @@ hb_language_t language_of(const ItemisedText& text, const ShapingItem& item) {
   return hb_language_from_string(language.data(), static_cast<int>(language.size()));
 }
 
-void run_harfbuzz(hb_buffer_t* buffer, const ItemisedText& text, const ShapingItem& item, std::uint32_t begin,
-                  std::uint32_t end, unsigned flags) {
-  const std::u16string& visible = text.visible_text;
+/// Shapes [begin, end) of `visible` in the context of the rest of it.
+hb_buffer_t* run_harfbuzz(std::u16string_view visible, std::uint32_t begin, std::uint32_t end,
+                          const ShapingItem& item, hb_language_t language, unsigned flags) {
+  hb_buffer_t* buffer = empty_buffer();
   hb_buffer_add_utf16(buffer, reinterpret_cast<const std::uint16_t*>(visible.data()),
                       static_cast<int>(visible.size()), begin, static_cast<int>(end - begin));
   hb_buffer_set_direction(buffer, item.right_to_left() ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer, hb_icu_script_to_script(item.script));
-  hb_buffer_set_language(buffer, language_of(text, item));
+  hb_buffer_set_language(buffer, language);
   if (begin == 0) flags |= HB_BUFFER_FLAG_BOT;
   if (end == visible.size()) flags |= HB_BUFFER_FLAG_EOT;
   hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(flags));
   hb_shape(item.face.face->hb_font(), buffer, nullptr, 0);
   if (!hb_buffer_allocation_successful(buffer)) throw std::bad_alloc();
+  return buffer;
+}
+
+/// Glyphs as they stand in HarfBuzz's buffer.
+struct GlyphSpan {
+  std::span<const hb_glyph_info_t> infos;
+  std::span<const hb_glyph_position_t> positions;
+  std::uint32_t shift = 0;  ///< from HarfBuzz's offsets to those of the text, modulo 2^32
+
+  std::uint32_t offset(std::size_t glyph) const { return infos[glyph].cluster + shift; }
+};
+
+GlyphSpan glyphs_of(hb_buffer_t* buffer) {
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+  return {{infos, count}, {hb_buffer_get_glyph_positions(buffer, nullptr), count}};
 }
 
 /// A break is safe before a cluster of which HarfBuzz says so, and before a silent character that it left
 /// alone.
-void mark_breaks(std::span<const hb_glyph_info_t> infos, std::uint32_t begin, std::uint32_t end,
+void mark_breaks(const GlyphSpan& made, std::uint32_t begin, std::uint32_t end,
                  const std::vector<Cluster>& clusters, std::span<std::uint8_t> flags) {
   for (std::uint32_t i = begin; i < end; ++i) flags[i] |= k_unsafe_break;
-  for (const hb_glyph_info_t& info : infos) flags[info.cluster] &= static_cast<std::uint8_t>(~k_unsafe_break);
-  for (const hb_glyph_info_t& info : infos) {
-    if ((hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0) {
-      flags[info.cluster] |= k_unsafe_break;
+  for (std::size_t i = 0; i < made.infos.size(); ++i)
+    flags[made.offset(i)] &= static_cast<std::uint8_t>(~k_unsafe_break);
+  for (std::size_t i = 0; i < made.infos.size(); ++i) {
+    if ((hb_glyph_info_get_glyph_flags(&made.infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0) {
+      flags[made.offset(i)] |= k_unsafe_break;
     }
   }
   for (const Cluster& cluster : clusters) {
@@ -152,58 +170,38 @@ void mark_breaks(std::span<const hb_glyph_info_t> infos, std::uint32_t begin, st
   }
 }
 
-/// What came of a range of text. An end is open if HarfBuzz cannot say that other text beside it would leave
-/// the shape as it is.
-struct ShapedRange {
-  ClusterRange clusters;
-  bool open_begin = false;
-  bool open_end = false;
-};
-
-ShapedRange shape_range(const ItemisedText& text, const ShapingItem& item, std::uint32_t begin,
-                        std::uint32_t end, unsigned harfbuzz_flags, ShapedText& shaped,
-                        std::span<std::uint8_t> flags) {
-  hb_buffer_t* buffer = empty_buffer();
-  run_harfbuzz(buffer, text, item, begin, end, harfbuzz_flags);
-  unsigned count = 0;
-  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
-  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+/// Appends what HarfBuzz made of text [begin, end).
+ClusterRange collect(const GlyphSpan& made, const ItemisedText& text, const ShapingItem& item,
+                     std::uint32_t begin, std::uint32_t end, ShapedText& shaped,
+                     std::span<std::uint8_t> flags) {
+  const auto count = static_cast<std::uint32_t>(made.infos.size());
   const auto base = static_cast<std::uint32_t>(shaped.glyphs.size());
-  for (unsigned i = 0; i < count; ++i) {
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const hb_glyph_position_t& position = made.positions[i];
     shaped.glyphs.push_back(
-        {infos[i].codepoint, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset});
+        {made.infos[i].codepoint, position.x_advance, position.x_offset, position.y_offset});
   }
-
   ClusterBuilder builder(text, item, shaped.glyphs);
   if (item.right_to_left()) {
-    for (unsigned last = count; last > 0;) {
-      unsigned first = last - 1;
-      while (first > 0 && infos[first - 1].cluster == infos[first].cluster) --first;
-      builder.add(infos[first].cluster, base + first, base + last);
+    for (std::uint32_t last = count; last > 0;) {
+      std::uint32_t first = last - 1;
+      while (first > 0 && made.infos[first - 1].cluster == made.infos[first].cluster) --first;
+      builder.add(made.offset(first), base + first, base + last);
       last = first;
     }
   } else {
-    for (unsigned first = 0; first < count;) {
-      unsigned last = first + 1;
-      while (last < count && infos[last].cluster == infos[first].cluster) ++last;
-      builder.add(infos[first].cluster, base + first, base + last);
+    for (std::uint32_t first = 0; first < count;) {
+      std::uint32_t last = first + 1;
+      while (last < count && made.infos[last].cluster == made.infos[first].cluster) ++last;
+      builder.add(made.offset(first), base + first, base + last);
       first = last;
     }
   }
-  const std::vector<Cluster>& made = builder.finish(end);
-  if (!flags.empty()) mark_breaks({infos, count}, begin, end, made, flags);
+  const std::vector<Cluster>& clusters = builder.finish(end);
+  if (!flags.empty()) mark_breaks(made, begin, end, clusters, flags);
   const auto first_made = static_cast<std::uint32_t>(shaped.clusters.size());
-  shaped.clusters.insert(shaped.clusters.end(), made.begin(), made.end());
-
-  const auto is_open = [&](unsigned glyph) {
-    return (hb_glyph_info_get_glyph_flags(&infos[glyph]) & HB_GLYPH_FLAG_UNSAFE_TO_CONCAT) != 0;
-  };
-  ShapedRange range{.clusters = {first_made, static_cast<std::uint32_t>(shaped.clusters.size())}};
-  if (count > 0) {
-    range.open_begin = is_open(item.right_to_left() ? count - 1 : 0);
-    range.open_end = is_open(item.right_to_left() ? 0 : count - 1);
-  }
-  return range;
+  shaped.clusters.insert(shaped.clusters.end(), clusters.begin(), clusters.end());
+  return {first_made, static_cast<std::uint32_t>(shaped.clusters.size())};
 }
 
 /// Shapes the items of one text: word by word, from the cache where it has them, as long as HarfBuzz says
@@ -260,27 +258,58 @@ class WordShaper {
     return true;
   }
 
-  /// A word and the space behind it: kerning looks ahead from a letter, hardly ever from a space.
+  /// A word and the space behind it. False if its shape depends on more than the spaces on both sides.
   bool add_word(const ShapingItem& item, std::uint32_t begin, std::uint32_t end) {
-    bool open_begin = false;
-    bool open_end = false;
-    const std::u16string_view letters(text_.visible_text.data() + begin, end - begin);
-    const bool may_be_kept = letters.size() <= WordCache::k_longest_word && !touches_others(item, begin, end);
-    const ShapedWord* known = may_be_kept ? words_.find(setting_, letters) : nullptr;
-    if (known != nullptr && has_flags(*known, begin)) {
-      add_known(*known, begin);
-      open_begin = known->open_begin;
-      open_end = known->open_end;
-    } else {
-      const auto first_glyph = static_cast<std::uint32_t>(shaped_.glyphs.size());
-      const std::vector<std::uint8_t> given(text_.flags.begin() + begin, text_.flags.begin() + end);
-      const ShapedRange made =
-          shape_range(text_, item, begin, end, HB_BUFFER_FLAG_PRODUCE_UNSAFE_TO_CONCAT, shaped_, text_.flags);
-      open_begin = made.open_begin;
-      open_end = made.open_end;
-      if (may_be_kept && known == nullptr) keep(letters, given, begin, first_glyph, made);
+    if (end - begin > WordCache::k_longest_word || touches_others(item, begin, end)) return false;
+    const std::uint32_t from = begin > item.begin ? begin - 1 : begin;
+    const std::u16string_view letters(text_.visible_text.data() + from, end - from);
+    const ShapedWord* known = words_.find(setting_, letters);
+    if (known != nullptr && has_flags(*known, from)) {
+      if (known->alone) add_known(*known, begin);
+      return known->alone;
     }
-    return (begin == item.begin || !open_begin) && (end == item.end || !open_end);
+    return shape_word(item, letters, begin, end, known == nullptr);
+  }
+
+  /// Shapes a word between two spaces more on each side where it does not stand at an end of its item. If
+  /// HarfBuzz then did not even look at the outermost ones, nothing beyond them can change the word.
+  bool shape_word(const ShapingItem& item, std::u16string_view letters, std::uint32_t begin,
+                  std::uint32_t end, bool keep_it) {
+    const bool inner_begin = begin > item.begin;
+    const bool inner_end = end < item.end;
+    std::u16string padded;
+    if (inner_begin) padded += u' ';
+    padded += letters;
+    if (inner_end) padded += u' ';
+    const std::uint32_t word_begin = inner_begin ? 2 : 0;
+    const std::uint32_t word_end = word_begin + (end - begin);
+    hb_buffer_t* buffer = run_harfbuzz(padded, 0, static_cast<std::uint32_t>(padded.size()), item,
+                                       setting_.language, HB_BUFFER_FLAG_PRODUCE_UNSAFE_TO_CONCAT);
+    const GlyphSpan all = glyphs_of(buffer);
+    bool alone = true;
+    std::size_t first = all.infos.size();
+    std::size_t past = 0;
+    for (std::size_t i = 0; i < all.infos.size(); ++i) {
+      const std::uint32_t at = all.infos[i].cluster;
+      if (at >= word_begin && at < word_end) {
+        first = std::min(first, i);
+        past = i + 1;
+      } else if (at == 0 || at + 1 == padded.size()) {
+        alone = alone && (hb_glyph_info_get_glyph_flags(&all.infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_CONCAT) == 0;
+      }
+    }
+    const auto first_glyph = static_cast<std::uint32_t>(shaped_.glyphs.size());
+    const std::vector<std::uint8_t> given(text_.flags.begin() + (end - letters.size()),
+                                          text_.flags.begin() + end);
+    ClusterRange made{};
+    if (alone) {
+      const std::size_t count = past - std::min(first, past);
+      const GlyphSpan word{all.infos.subspan(past - count, count), all.positions.subspan(past - count, count),
+                           begin - word_begin};
+      made = collect(word, text_, item, begin, end, shaped_, text_.flags);
+    }
+    if (keep_it) keep(letters, given, begin, end, first_glyph, made, alone);
+    return alone;
   }
 
   /// Letters join over the ends of an item, and a mark looks for its letter before it.
@@ -300,18 +329,17 @@ class WordShaper {
   }
 
   void keep(std::u16string_view letters, const std::vector<std::uint8_t>& given, std::uint32_t begin,
-            std::uint32_t first_glyph, const ShapedRange& made) {
+            std::uint32_t end, std::uint32_t first_glyph, ClusterRange made, bool alone) {
     auto word = std::make_unique<ShapedWord>();
     word->setting = setting_;
     word->text = letters;
-    word->open_begin = made.open_begin;
-    word->open_end = made.open_end;
     word->given_flags = given;
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-      word->shaping_flags.push_back(text_.flags[begin + i] & (k_cluster_start | k_unsafe_break));
+    word->alone = alone;
+    for (std::uint32_t i = begin; alone && i < end; ++i) {
+      word->shaping_flags.push_back(text_.flags[i] & (k_cluster_start | k_unsafe_break));
     }
     word->glyphs.assign(shaped_.glyphs.begin() + first_glyph, shaped_.glyphs.end());
-    for (std::uint32_t i = made.clusters.begin; i < made.clusters.end; ++i) {
+    for (std::uint32_t i = made.begin; i < made.end; ++i) {
       Cluster cluster = shaped_.clusters[i];
       cluster.first_glyph -= first_glyph;
       cluster.end_glyph -= first_glyph;
@@ -347,7 +375,9 @@ class WordShaper {
 
 ClusterRange shape_part(const ItemisedText& text, const ShapingItem& item, std::uint32_t begin,
                         std::uint32_t end, ShapedText& shaped, std::span<std::uint8_t> flags) {
-  return shape_range(text, item, begin, end, HB_BUFFER_FLAG_DEFAULT, shaped, flags).clusters;
+  hb_buffer_t* buffer =
+      run_harfbuzz(text.visible_text, begin, end, item, language_of(text, item), HB_BUFFER_FLAG_DEFAULT);
+  return collect(glyphs_of(buffer), text, item, begin, end, shaped, flags);
 }
 
 ShapedText shape_items(ItemisedText& text, WordCache& words) {

@@ -30,18 +30,16 @@ struct WordSetting {
   friend bool operator==(const WordSetting&, const WordSetting&) = default;
 };
 
-/// A word as HarfBuzz shaped it, alone. Offsets count from its beginning; glyphs and clusters are in visual
-/// order.
+/// A word as HarfBuzz shaped it between spaces. Offsets count from the word's beginning; glyphs and clusters
+/// are in visual order.
 struct ShapedWord {
   WordSetting setting;
-  std::u16string text;
-  std::vector<std::uint8_t> given_flags;    ///< of each code unit, before it was shaped
-  std::vector<std::uint8_t> shaping_flags;  ///< those that shaping adds
+  std::u16string text;                      ///< with the spaces that stand beside it within its item
+  std::vector<std::uint8_t> given_flags;    ///< of each code unit of `text`, before it was shaped
+  std::vector<std::uint8_t> shaping_flags;  ///< those that shaping adds; not of the space before the word
   std::vector<Glyph> glyphs;
   std::vector<Cluster> clusters;
-  // Whether other text beside that end might change the shape (HarfBuzz: unsafe to concatenate).
-  bool open_begin = false;
-  bool open_end = false;
+  bool alone = true;  ///< false if what is beyond the spaces may change the shape, which then is not kept
 };
 
 class WordCache {
