@@ -96,6 +96,11 @@ table,.small{font-size:.9375rem}
 .meta,.source,.original,caption,figcaption,.running-head{font-size:.875rem}
 }
 @media screen and (min-width:48.01rem){
+.wide{overflow-x:auto}
+.wide>table{min-inline-size:calc(var(--columns)*8.5rem)}
+.wide tbody>tr>th:first-child:not([colspan]),.wide thead>tr:first-child>:first-child{position:sticky;inset-inline-start:0;z-index:1;background-color:inherit}
+.wide thead>tr:first-child>:first-child{z-index:2;inline-size:9rem}
+.wide tbody>tr:not([class]){background-color:#fff}
 table.stacked thead th,table.stacked thead td{position:sticky;inset-block-start:0;z-index:1}
 .marked table.stacked thead th,.marked table.stacked thead td{inset-block-start:2.2rem}
 }

@@ -36,6 +36,32 @@ bool is_inline(Tag tag) {
   return tag == Tag::a || tag == Tag::strong || tag == Tag::em || tag == Tag::span || tag == Tag::br;
 }
 
+/// A table with more columns than this is moved sideways on a screen, its first column staying.
+constexpr int k_most_columns_in_sight = 7;
+
+int columns_of(const Element& table) {
+  for (const report::Node& part : table.children) {
+    const auto* rows = std::get_if<std::unique_ptr<Element>>(&part);
+    if (rows == nullptr || (*rows)->tag == Tag::caption) continue;
+    const auto* row = std::get_if<std::unique_ptr<Element>>(&(*rows)->children.front());
+    int columns = 0;
+    for (const report::Node& cell : (*row)->children)
+      columns += std::get<std::unique_ptr<Element>>(cell)->column_span;
+    return columns;
+  }
+  return 0;
+}
+
+/// What a table is called: its label, or its caption's words.
+std::string name_of_table(const Element& table) {
+  if (!table.label.empty()) return table.label;
+  for (const report::Node& part : table.children)
+    if (const auto* caption = std::get_if<std::unique_ptr<Element>>(&part);
+        caption != nullptr && (*caption)->tag == Tag::caption)
+      return report::text_of(**caption);
+  return {};
+}
+
 /// Writes elements as they are, each block on a line of its own.
 class ElementWriter {
  public:
@@ -56,7 +82,10 @@ class ElementWriter {
     // The drawing's title is its label already; both would be read out.
     if (element.tag == Tag::title) return;
     const std::string_view name = report::name_of(element.tag);
+    const int columns = element.tag == Tag::table ? columns_of(element) : 0;
+    const bool wide = columns > k_most_columns_in_sight;
     if (element.tag == Tag::table) labels_ = column_labels(element);
+    if (wide) open_wide(columns, name_of_table(element));
     out_ += fmt::format("<{}", name);
     attributes(element);
     out_ += '>';
@@ -64,7 +93,16 @@ class ElementWriter {
     write(element.children);
     if (element.tag == Tag::table) labels_.clear();
     out_ += fmt::format("</{}>", name);
+    if (wide) out_ += "</div>";
     if (!is_inline(element.tag) && !report::is_drawing(element.tag)) out_ += '\n';
+  }
+
+  /// What can be moved must be reachable by keyboard, and then says what it is.
+  void open_wide(int columns, const std::string& name) {
+    out_ += fmt::format("<div class=\"wide\" style=\"--columns:{}\" tabindex=\"0\" role=\"{}\"", columns,
+                        name.empty() ? "group" : "region");
+    if (!name.empty()) attribute("aria-label", name);
+    out_ += ">\n";
   }
 
   void attribute(std::string_view name, std::string_view value) {

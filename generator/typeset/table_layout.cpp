@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "generator/typeset/table_columns.h"
-
 namespace generator::typeset {
 namespace {
 
@@ -13,49 +11,13 @@ namespace {
 constexpr double k_small_row = 0.25;
 /// A row higher than this part of a page is divided even if the theme would keep it together.
 constexpr double k_tall_row = 0.85;
-/// Where options stand side by side, the labels of the rows get up to this part of the width.
-constexpr double k_label_share = 0.18;
-/// Where long words of the options leave them less, they get up to this part.
-constexpr double k_least_label_share = 0.14;
 /// A head higher than this part of a page is not repeated.
 constexpr double k_high_head = 0.4;
 /// Cells over several rows that need more than this part of a page cannot hold their rows together.
 constexpr double k_high_span = 0.9;
 
-void share_evenly(std::vector<WidthNeed>& needs) {
-  WidthNeed most;
-  for (std::size_t i = 1; i < needs.size(); ++i) {
-    most.min = std::max(most.min, needs[i].min);
-    most.max = std::max(most.max, needs[i].max);
-  }
-  for (std::size_t i = 1; i < needs.size(); ++i) needs[i] = most;
-}
-
-/// The labels get what they need, and a little more if there is some; the others share the rest evenly, but
-/// for those whose longest word needs more. None if not even all of those fit.
-std::optional<std::vector<double>> evenly_but_for_long_words(const std::vector<WidthNeed>& needs,
-                                                             double available) {
-  double least = 0;
-  for (const WidthNeed& need : needs) least += need.min;
-  if (least > available) return std::nullopt;
-  std::vector<double> widths(needs.size());
-  widths[0] = needs[0].min + std::min(available - least, available * k_least_label_share);
-  widths[0] = std::min(widths[0], std::max(needs[0].min, available * k_least_label_share));
-  double room = available - widths[0];
-  std::vector<std::size_t> open;
-  for (std::size_t i = 1; i < needs.size(); ++i) open.push_back(i);
-  std::ranges::sort(open, std::ranges::greater{}, [&](std::size_t i) { return needs[i].min; });
-  for (std::size_t k = 0; k < open.size(); ++k) {
-    const double even = room / static_cast<double>(open.size() - k);
-    widths[open[k]] = std::max(even, needs[open[k]].min);
-    room -= widths[open[k]];
-  }
-  return widths;
-}
-
-double side_insets(const BoxStyle& box) {
-  return box.inset_start() + box.inset_end() + box.indent.value_or(0);
-}
+/// Points between two parts of a table.
+constexpr double k_part_gap = 12;
 
 }  // namespace
 
@@ -80,10 +42,43 @@ void raise_anchors(TableRow& row, std::vector<std::string>& anchors) {
   }
 }
 
+void make_artifact(std::span<Strip> strips) {
+  for (Strip& strip : strips) {
+    for (Item& item : strip.items) std::visit([](auto& any) { any.node = k_artifact; }, item);
+    strip.links.clear();
+    strip.anchors.clear();
+    if (strip.row == nullptr) continue;
+    for (CellFragment& cell : strip.row->cells) make_artifact(cell.flow.strips);
+  }
+}
+
 void TableLayout::add(const TableBlock& table, const Block& outer) {
-  if (!find_columns(table, outer.line)) return;
+  if (table.columns == 0) return;
+  const auto parts = divide_columns(table, frame_.width(), flow_.limits_.min_width);
+  if (!parts) {
+    flow_.diagnostics_.push_back(
+        {"layout-too-wide",
+         {"", outer.line, 0},
+         fmt::format("the table's {} columns do not fit a width of {:.0f} points", table.columns,
+                     frame_.width()),
+         fmt::format("each column needs at least {:.0f} points", flow_.limits_.min_width),
+         "use fewer columns, lower the padding in the theme, or take a larger page"});
+    return;
+  }
+  labels_ = parts->labels;
+  for (const TablePart& part : parts->parts) {
+    part_ = part;
+    again_ = &part != &parts->parts.front();
+    if (again_) flow_.space_ = std::max(flow_.space_, k_part_gap);
+    add_part(table);
+  }
+}
+
+void TableLayout::add_part(const TableBlock& table) {
   if (!table.caption.empty()) {
+    const std::size_t first = flow_.flow_.strips.size();
     flow_.add(table.caption, frame_);
+    if (again_) make_artifact(std::span(flow_.flow_.strips).subspan(first));
     flow_.demand_break(Break::avoided);
   }
   const auto head_end = static_cast<std::size_t>(
@@ -95,40 +90,25 @@ void TableLayout::add(const TableBlock& table, const Block& outer) {
   flow_.head_ = outer_head;
 }
 
-bool TableLayout::find_columns(const TableBlock& table, std::size_t line) {
-  if (table.columns == 0) return false;
-  double insets = 0;
-  for (const RowBlock& row : table.rows)
-    for (const CellBlock& cell : row.cells) insets = std::max(insets, side_insets(cell.style.box));
-  const std::vector<WidthNeed> needs = column_needs(table);
-  const double floor = flow_.limits_.min_width + insets;
-  std::optional<std::vector<double>> widths;
-  if (table.equal_columns) {
-    std::vector<WidthNeed> even = needs;
-    share_evenly(even);
-    // The labels of the rows want less than the options say, but not so little that they become columns of
-    // single words.
-    even[0].min = std::max(even[0].min, std::min(even[0].max, frame_.width() * k_label_share));
-    double least = 0;
-    for (const WidthNeed& need : even) least += need.min;
-    if (least <= frame_.width())
-      widths = column_widths(even, frame_.width(), floor);
-    else
-      widths = evenly_but_for_long_words(needs, frame_.width());
-  }
-  if (!widths) widths = column_widths(needs, frame_.width(), floor);
-  if (!widths) {
-    flow_.diagnostics_.push_back({"layout-too-wide",
-                                  {"", line, 0},
-                                  fmt::format("the table's {} columns do not fit a width of {:.0f} points",
-                                              table.columns, frame_.width()),
-                                  fmt::format("each column needs at least {:.0f} points", floor),
-                                  "use fewer columns, split the table, or take a larger page"});
-    return false;
-  }
-  edges_ = {0};
-  for (const double width : *widths) edges_.push_back(edges_.back() + width);
-  return true;
+bool TableLayout::shows(const CellBlock& cell) const {
+  const std::size_t end = cell.column + cell.column_span;
+  return cell.column < labels_ || (cell.column < part_.end && end > part_.first);
+}
+
+bool TableLayout::repeats(const CellBlock& cell) const {
+  return again_ && (cell.column < labels_ || cell.column < part_.first);
+}
+
+double TableLayout::edge(std::size_t column) const {
+  if (column <= labels_) return part_.edges[column];
+  return part_.edges[labels_ + std::clamp(column, part_.first, part_.end) - part_.first];
+}
+
+std::vector<const CellBlock*> TableLayout::cells_of(const RowBlock& row) const {
+  std::vector<const CellBlock*> cells;
+  for (const CellBlock& cell : row.cells)
+    if (shows(cell)) cells.push_back(&cell);
+  return cells;
 }
 
 TableLayout::Rows TableLayout::lay_out(const TableBlock& table, std::size_t first, std::size_t end) {
@@ -147,9 +127,10 @@ TableRow TableLayout::lay_out(const RowBlock& block) {
   row.background = block.box.background;
   row.border_colour = block.box.border_colour;
   row.border_bottom_width = std::max(block.box.border_width, block.box.border_bottom_width);
-  row.left = frame_.left;
-  row.right = frame_.right;
-  for (const CellBlock& cell : block.cells) row.cells.push_back(lay_out(cell));
+  const bool rtl = frame_.direction == model::Direction::right_to_left;
+  row.left = rtl ? frame_.right - part_.width() : frame_.left;
+  row.right = rtl ? frame_.right : frame_.left + part_.width();
+  for (const CellBlock* cell : cells_of(block)) row.cells.push_back(lay_out(*cell));
   align_baselines(row);
   const double height = row.height();
   const double page = flow_.limits_.page_height;
@@ -159,8 +140,8 @@ TableRow TableLayout::lay_out(const RowBlock& block) {
 
 CellFragment TableLayout::lay_out(const CellBlock& block) {
   CellFragment cell;
-  const double start = edges_[block.column];
-  const double end = edges_[block.column + block.column_span];
+  const double start = edge(block.column);
+  const double end = edge(block.column + block.column_span);
   const bool rtl = frame_.direction == model::Direction::right_to_left;
   cell.left = rtl ? frame_.right - end : frame_.left + start;
   cell.right = rtl ? frame_.right - start : frame_.left + end;
@@ -177,14 +158,15 @@ CellFragment TableLayout::lay_out(const CellBlock& block) {
   FlowBuilder flow(flow_.limits_, flow_.links_, flow_.diagnostics_);
   flow.add(block.children, inner);
   cell.flow = flow.take();
+  if (repeats(block)) make_artifact(cell.flow.strips);
   return cell;
 }
 
 void TableLayout::add_spans(const TableBlock& table, std::size_t first, Rows& rows) {
   for (std::size_t r = 0; r < rows.rows.size(); ++r) {
-    const RowBlock& block = table.rows[first + r];
-    for (std::size_t c = 0; c < block.cells.size(); ++c) {
-      const std::size_t span = std::min(block.cells[c].row_span, rows.rows.size() - r);
+    const std::vector<const CellBlock*> cells = cells_of(table.rows[first + r]);
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      const std::size_t span = std::min(cells[c]->row_span, rows.rows.size() - r);
       if (span < 2) continue;
       CellFragment& cell = rows.rows[r].cells[c];
       double together = 0;
@@ -241,9 +223,10 @@ void TableLayout::emit(Rows rows, const TableBlock& table, std::size_t first) {
     if (block.box.keep_with_next && i + 1 < rows.rows.size()) rows.spanned[i + 1] = true;
 
     Strip strip;
-    strip.anchors = block.anchors;
-    for (const CellBlock& cell : block.cells)
-      strip.anchors.insert(strip.anchors.end(), cell.anchors.begin(), cell.anchors.end());
+    if (!again_) strip.anchors = block.anchors;
+    for (const CellBlock* cell : cells_of(block))
+      if (!repeats(*cell))
+        strip.anchors.insert(strip.anchors.end(), cell->anchors.begin(), cell->anchors.end());
     strip.height = rows.heights[i];
     strip.row = std::make_unique<TableRow>(std::move(rows.rows[i]));
     strip.row->first = index == 0;

@@ -3,9 +3,11 @@
 // the first row, a group's label and its first row, the rows that one cell spans, or the last two rows.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "generator/typeset/flow_builder.h"
+#include "generator/typeset/table_parts.h"
 
 namespace generator::typeset {
 
@@ -25,7 +27,14 @@ class TableLayout {
     std::vector<bool> spanned;
   };
 
-  bool find_columns(const TableBlock& table, std::size_t line);
+  /// The whole table, or the part of it that is in hand.
+  void add_part(const TableBlock& table);
+  bool shows(const CellBlock& cell) const;
+  /// True if an earlier part has shown the cell already.
+  bool repeats(const CellBlock& cell) const;
+  /// Where a column of the table begins in the part, in points from the start side.
+  double edge(std::size_t column) const;
+  std::vector<const CellBlock*> cells_of(const RowBlock& row) const;
   Rows lay_out(const TableBlock& table, std::size_t first, std::size_t end);
   TableRow lay_out(const RowBlock& row);
   CellFragment lay_out(const CellBlock& cell);
@@ -36,11 +45,15 @@ class TableLayout {
 
   FlowBuilder& flow_;
   Frame frame_;
-  std::vector<double> edges_;  ///< of the columns, from the start side; one more than columns
+  std::size_t labels_ = 0;
+  TablePart part_;
+  bool again_ = false;  ///< the part in hand is not the first
 };
 
 /// Moves every cell's first line down to the lowest first baseline of the row.
 void align_baselines(TableRow& row);
+/// Takes a repeated text out of the structure, and its links and anchors out of the page.
+void make_artifact(std::span<Strip> strips);
 /// Anchors inside of cells count for the row: a link leads to its top.
 void raise_anchors(TableRow& row, std::vector<std::string>& anchors);
 

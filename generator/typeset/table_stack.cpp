@@ -23,17 +23,6 @@ const CellBlock* name_of_column(const TableBlock& table, std::size_t column) {
   return name;
 }
 
-/// Takes a repeated text out of the structure, and its links and anchors out of the page.
-void make_artifact(Flow& flow) {
-  for (Strip& strip : flow.strips) {
-    for (Item& item : strip.items) std::visit([](auto& any) { any.node = k_artifact; }, item);
-    strip.links.clear();
-    strip.anchors.clear();
-    if (strip.row == nullptr) continue;
-    for (CellFragment& cell : strip.row->cells) make_artifact(cell.flow);
-  }
-}
-
 std::vector<std::string> anchors_of(const RowBlock& row, const CellBlock& cell, bool first) {
   std::vector<std::string> anchors = cell.anchors;
   if (first) anchors.insert(anchors.begin(), row.anchors.begin(), row.anchors.end());
@@ -100,7 +89,7 @@ TableRow TableStack::named(const RowBlock& row, const CellBlock& name, const Cel
   made.cells.push_back(
       lay_out(name, {name.children.data(), std::min<std::size_t>(1, name.children.size())}, 0, middle));
   made.cells.push_back(lay_out(cell, cell.children, middle, frame_.width()));
-  make_artifact(made.cells.front().flow);
+  make_artifact(made.cells.front().flow.strips);
   made.cells.front().box.background = std::nullopt;
   return made;
 }

@@ -106,6 +106,19 @@ TEST_CASE("a draft looks like one on the screen and on each printed page; a rele
   CHECK_FALSE(holds(released, "position:fixed"));
 }
 
+TEST_CASE("a table with many columns can be moved sideways, also by keyboard; one with few stays as it is") {
+  const auto table = [](int columns) {
+    std::string cells;
+    for (int i = 0; i < columns; ++i) cells += "<td>x</td>";
+    return "<table><caption>Options</caption><tbody><tr>" + cells + "</tr></tbody></table>";
+  };
+  CHECK(content(page(table(9)))
+            .starts_with("<div class=\"wide\" style=\"--columns:9\" tabindex=\"0\" role=\"region\" "
+                         "aria-label=\"Options\">\n<table>"));
+  CHECK(holds(page(table(9)), "</table></div>"));
+  CHECK_FALSE(holds(content(page(table(7))), "<div"));
+}
+
 TEST_CASE("each cell knows the words of its column") {
   const std::string cells =
       content(page("<table><thead><tr><th scope=\"col\" rowspan=\"2\">Row</th><th scope=\"col\" "

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "generator/typeset/inline_collector.h"
 #include "generator/typeset/table_columns.h"
 #include "tests/typeset/layout_fixture.h"
 
@@ -206,11 +207,99 @@ TEST_CASE("table: a row higher than a page goes on over the next ones") {
   CHECK(nodes_of(pages, Role::data_cell).size() == 1);
 }
 
-TEST_CASE("table: more columns than any page can hold are refused with their line") {
-  std::string cells;
-  for (int i = 0; i < 60; ++i) cells += "<td>w</td>";
-  const auto document = test::read("<p>x</p>\n<table><tbody><tr>" + cells + "</tr></tbody></table>");
-  const auto pages = typeset(document, test::theme(), report::PageSize::a4, test::fonts());
+/// The texts of a page that begin with these words, in the order of the page.
+std::vector<const TextItem*> texts_with(const Page& page, std::u16string_view words) {
+  std::vector<const TextItem*> found;
+  for (const Item& item : page.items)
+    if (const auto* text = std::get_if<TextItem>(&item); text != nullptr && text->run.text.starts_with(words))
+      found.push_back(text);
+  return found;
+}
+
+/// A comparison of so many options, each with a sentence and a long word.
+std::string comparison(int options, std::string_view last_word = "embolisation") {
+  std::string head = "<th scope=\"col\">Question</th>";
+  std::string cells = "<th scope=\"row\">Answer</th>";
+  for (int i = 1; i <= options; ++i) {
+    head += fmt::format("<th scope=\"col\">Option{}</th>", i);
+    cells +=
+        fmt::format("<td>A sentence of several words, and {}{}</td>", i == options ? last_word : "word", i);
+  }
+  return fmt::format(
+      "<table class=\"options\"><thead><tr>{}</tr></thead><tbody><tr><th scope=\"rowgroup\" "
+      "colspan=\"{}\">Group</th></tr><tr id=\"row\">{}</tr></tbody></table><p><a href=\"#row\">up</a></p>",
+      head, options + 1, cells);
+}
+
+TEST_CASE("table: as many options as have room stand side by side, more go into parts below") {
+  const Pages four = test::set(comparison(5));
+  CHECK(texts_with(four.pages[0], u"Question").size() == 1);
+  for (const char* language : {"en", "ar"}) {
+    const Pages pages = test::set(comparison(9), language);
+    REQUIRE(pages.pages.size() == 1);
+    const Page& page = pages.pages[0];
+    // What heads rows and groups stands in both parts, and is read in the first.
+    for (const auto* words : {u"Question", u"Answer", u"Group"}) {
+      const auto found = texts_with(page, words);
+      REQUIRE(found.size() == 2);
+      CHECK(found[0]->node != k_artifact);
+      CHECK(found[1]->node == k_artifact);
+      CHECK(found[0]->origin.x == found[1]->origin.x);
+      CHECK(found[0]->origin.y < found[1]->origin.y);
+    }
+    // Five options, then four, each in the column of one above it.
+    const auto left = [&](int option) {
+      const auto found = texts_with(page, to_utf16(fmt::format("Option{}", option)));
+      REQUIRE(found.size() == 1);
+      CHECK(found[0]->node != k_artifact);
+      const double width = found[0]->run.advance;
+      return found[0]->origin.x + (std::string_view(language) == "ar" ? width : 0);
+    };
+    for (int option = 6; option <= 9; ++option) CHECK(left(option) == Approx(left(option - 5)).margin(0.02));
+    CHECK((left(1) < left(2)) == (std::string_view(language) == "en"));
+    // No word is broken, and to a screen reader it is one table.
+    CHECK(std::ranges::any_of(page.items, [](const Item& item) {
+      const auto* text = std::get_if<TextItem>(&item);
+      return text != nullptr && text->run.text.find(u"embolisation9") != std::u16string::npos;
+    }));
+    CHECK(nodes_of(pages, Role::table).size() == 1);
+    CHECK(nodes_of(pages, Role::table_row).size() == 3);
+    CHECK(pages.destinations.at("row").y < texts_with(page, u"Question")[1]->origin.y);
+  }
+}
+
+TEST_CASE("table: a word longer than the page breaks in a part of its own, and no other does") {
+  const Pages pages = test::set(comparison(4, std::string(400, 'w')));
+  const auto last = texts_with(pages.pages[0], u"Option4");
+  const auto third = texts_with(pages.pages[0], u"Option3");
+  REQUIRE(last.size() == 1);
+  REQUIRE(third.size() == 1);
+  CHECK(last[0]->origin.y > third[0]->origin.y);
+}
+
+TEST_CASE("table: the labels of rows are the leading columns of headers") {
+  std::string head = "<th scope=\"col\">Drug</th><th scope=\"col\">Unit</th>";
+  std::string cells = "<th scope=\"row\">Alpha</th><th scope=\"row\">tablet</th>";
+  for (int i = 1; i <= 12; ++i) {
+    head += fmt::format("<th scope=\"col\">Week{}</th>", i);
+    cells += fmt::format("<td>seventy milligrams {}</td>", i);
+  }
+  const Pages pages =
+      test::set("<table><thead><tr>" + head + "</tr></thead><tbody><tr>" + cells + "</tr></tbody></table>");
+  CHECK(texts_with(pages.pages[0], u"Alpha").size() == texts_with(pages.pages[0], u"tablet").size());
+  CHECK(texts_with(pages.pages[0], u"tablet").size() > 1);
+  CHECK(texts_with(pages.pages[0], u"Week12").size() == 1);
+}
+
+TEST_CASE("table: columns without room for their insets are refused with file and line") {
+  report::Theme tight = test::theme();
+  tight.pages[report::PageSize::a4].margin_side = 100;
+  report::Rule padded;
+  padded.tag = report::Tag::td;
+  padded.properties.padding = 100;
+  tight.rules.push_back(padded);
+  const auto document = test::read("<p>x</p>\n<table><tbody><tr><td>w</td><td>w</td></tr></tbody></table>");
+  const auto pages = typeset(document, tight, report::PageSize::a4, test::fonts());
   REQUIRE_FALSE(pages);
   CHECK(pages.error().front().code == "layout-too-wide");
   CHECK(pages.error().front().place.line == 2);
