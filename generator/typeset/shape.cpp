@@ -314,13 +314,31 @@ class WordShaper {
 
   /// Letters join over the ends of an item, and a mark looks for its letter before it.
   bool touches_others(const ShapingItem& item, std::uint32_t begin, std::uint32_t end) const {
-    if (is_mark_or_format(character_at(text_, begin))) return true;
-    const bool joined_before = begin == item.begin && begin > 0 && joins(begin - 1);
-    return joined_before || (end == item.end && end < text_.content.text.size() && joins(end));
+    const bool begins_with_mark = (U_GET_GC_MASK(character_at(text_, begin)) & U_GC_M_MASK) != 0;
+    return begins_with_mark || (begin == item.begin && joins_before(begin)) ||
+           (end == item.end && joins_after(end));
   }
 
-  bool joins(std::uint32_t offset) const {
-    return u_getIntPropertyValue(character_at(text_, offset), UCHAR_JOINING_TYPE) != U_JT_NON_JOINING;
+  // What joins nothing itself may still let letters join over it: marks, isolates.
+  bool joins_before(std::uint32_t offset) const {
+    while (offset > 0) {
+      UChar32 c = 0;
+      U16_PREV(text_.content.text.data(), 0, offset, c);
+      const int32_t type = u_getIntPropertyValue(c, UCHAR_JOINING_TYPE);
+      if (type != U_JT_TRANSPARENT) return type != U_JT_NON_JOINING;
+    }
+    return false;
+  }
+
+  bool joins_after(std::uint32_t offset) const {
+    const std::size_t size = text_.content.text.size();
+    while (offset < size) {
+      UChar32 c = 0;
+      U16_NEXT(text_.content.text.data(), offset, size, c);
+      const int32_t type = u_getIntPropertyValue(c, UCHAR_JOINING_TYPE);
+      if (type != U_JT_TRANSPARENT) return type != U_JT_NON_JOINING;
+    }
+    return false;
   }
 
   /// Almost always: only where a cluster had to be divided between faces is text cut otherwise than before.
