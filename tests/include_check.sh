@@ -27,6 +27,8 @@ while read -r module pattern; do
   fi
 done <<'RULES'
 pdf hpdf
+pdf libdeflate
+base xxhash
 base|ingest rapidjson
 report kainjow
 typeset|pdf hb

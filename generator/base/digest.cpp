@@ -1,6 +1,7 @@
 #include "generator/base/digest.h"
 
 #include <Poco/SHA2Engine.h>
+#include <xxhash.h>
 
 #include <algorithm>
 
@@ -12,6 +13,15 @@ Sha256 sha256(std::string_view bytes) {
   const Poco::DigestEngine::Digest& digest = engine.digest();
   Sha256 result{};
   std::copy_n(digest.begin(), result.size(), result.begin());
+  return result;
+}
+
+Fingerprint fingerprint(std::string_view bytes) {
+  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+  XXH128_canonical_t canonical;  // the same bytes on every machine
+  XXH128_canonicalFromHash(&canonical, hash);
+  Fingerprint result{};
+  std::copy_n(canonical.digest, result.size(), result.begin());
   return result;
 }
 

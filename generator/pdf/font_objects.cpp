@@ -11,7 +11,7 @@ namespace {
 
 /// Six capital letters that name a subset (9.6.4), drawn from its bytes.
 std::string subset_tag(const std::string& program) {
-  const base::Sha256 digest = base::sha256(program);
+  const base::Fingerprint digest = base::fingerprint(program);
   std::string tag;
   for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + digest[i] % 26);
   return tag;

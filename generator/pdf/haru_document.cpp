@@ -7,8 +7,8 @@
 #include <limits>
 #include <new>
 
-#include "generator/base/digest.h"
 #include "generator/pdf/deflate.h"
+#include "generator/pdf/packed_file.h"
 
 namespace generator::pdf {
 namespace {
@@ -57,27 +57,16 @@ HPDF_STATUS append_to_string(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UI
   }
 }
 
-constexpr std::size_t k_identifier_bytes = 16;
-
-HPDF_Array identifier_placeholder(HPDF_MMgr memory) {
-  HPDF_Array pair = HPDF_Array_New(memory);
-  if (pair == nullptr) return nullptr;
-  HPDF_BYTE zeros[k_identifier_bytes] = {};
-  for (int i = 0; i < 2; ++i) HPDF_Array_Add(pair, HPDF_Binary_New(memory, zeros, k_identifier_bytes));
-  return pair;
+std::uint32_t number_of(const void* object) {
+  constexpr HPDF_UINT32 k_number_bits = 0x00FFFFFF;
+  return static_cast<const HPDF_Obj_Header*>(object)->obj_id & k_number_bits;
 }
 
-/// Puts the digest of the file into the two strings of zeros in its trailer.
-bool set_identifier(std::string& file) {
-  const std::string digest = base::sha256_hex(file).substr(0, 2 * k_identifier_bytes);
-  const std::string zeros(digest.size(), '0');
-  std::size_t from = file.rfind("/ID");
-  for (int i = 0; i < 2; ++i) {
-    from = file.find(zeros, from);
-    if (from == std::string::npos) return false;
-    file.replace(from, zeros.size(), digest);
-  }
-  return true;
+bool is_stream(const void* object) {
+  constexpr HPDF_UINT16 k_class_bits = 0x00FF;
+  const auto* header = static_cast<const HPDF_Obj_Header*>(object);
+  return (header->obj_class & k_class_bits) == HPDF_OCLASS_DICT &&
+         static_cast<const HPDF_Dict_Rec*>(object)->stream != nullptr;
 }
 
 }  // namespace
@@ -93,7 +82,7 @@ tl::unexpected<base::Diagnostics> pdf_failure(std::string what, base::Fault faul
 }
 
 std::string Object::reference() const {
-  return fmt::format("{} 0 R", exists() ? dictionary_->header.obj_id & 0x00FFFFFF : 0);
+  return fmt::format("{} 0 R", exists() ? number_of(dictionary_) : 0);
 }
 
 HaruDocument::HaruDocument() : document_(HPDF_NewEx(record_error, nullptr, nullptr, 0, &error_)) {
@@ -184,19 +173,7 @@ void HaruDocument::set_information(std::string body) {
 base::Result<std::string> HaruDocument::save() {
   std::string file;
   HPDF_STATUS status = HPDF_OK;
-  if (!failed()) {
-    // What HPDF_SaveToStream does, from its exported parts: its own writes to memory first, and knows only
-    // versions up to 1.6 in the header.
-    HPDF_Dict_Add(document_->trailer, "Root", document_->catalog);
-    HPDF_Dict_Add(document_->trailer, "Info", document_->info);
-    HPDF_Dict_Add(document_->trailer, "ID", identifier_placeholder(document_->mmgr));
-    HPDF_Stream writer = HPDF_CallbackWriter_New(document_->mmgr, append_to_string, &file);
-    if (writer != nullptr) {
-      HPDF_Stream_WriteStr(writer, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
-      status = HPDF_Xref_WriteToStream(document_->xref, writer, nullptr);
-      HPDF_Stream_Free(writer);
-    }
-  }
+  if (!failed()) status = write_objects(file);
   if (document_ == nullptr) return pdf_failure("libharu has no memory for a document");
   if (stream_bytes_ > k_most_bytes || file.size() > k_most_bytes)
     return pdf_failure("the PDF would be larger than 2 GB");
@@ -206,8 +183,35 @@ base::Result<std::string> HaruDocument::save() {
                                                    : HPDF_GetError(document_);
     return pdf_failure(fmt::format("libharu stopped with error {:04X}, detail {}", code, error_.second));
   }
-  if (!set_identifier(file)) return pdf_failure("the PDF has no place for its identifier");
   return file;
+}
+
+/// Each object as libharu writes it; PackedFile gives them their place.
+unsigned long HaruDocument::write_objects(std::string& file) {
+  std::string text;
+  HPDF_Stream writer = HPDF_CallbackWriter_New(document_->mmgr, append_to_string, &text);
+  if (writer == nullptr) return HPDF_GetError(document_);
+  const HPDF_UINT count = document_->xref->entries->count;
+  PackedFile packed(count);
+  HPDF_STATUS status = HPDF_OK;
+  // Streams first: libharu knows the value of a stream's length, an object of its own, once it has written
+  // it.
+  for (const bool streams : {true, false}) {
+    for (HPDF_UINT i = 0; i < count && status == HPDF_OK; ++i) {
+      const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(document_->xref, i);
+      if (entry->entry_typ != HPDF_IN_USE_ENTRY || is_stream(entry->obj) != streams) continue;
+      text.clear();
+      status = HPDF_Obj_WriteValue(entry->obj, writer, nullptr);
+      if (streams) {
+        packed.add_stream(i, text);
+      } else {
+        packed.add_object(i, text);
+      }
+    }
+  }
+  HPDF_Stream_Free(writer);
+  file = packed.finish(number_of(document_->catalog), number_of(document_->info));
+  return status;
 }
 
 }  // namespace generator::pdf

@@ -1,4 +1,4 @@
-// The one adapter to libharu, which keeps the objects, numbers them and writes the file. Bodies of
+// The one adapter to libharu, which keeps the objects, numbers them and writes each. Bodies of
 // dictionaries are text that other parts of this folder compose (pdf_syntax.h): libharu's own arrays and
 // dictionaries have limits and cost an allocation for each value.
 //
@@ -63,11 +63,12 @@ class HaruDocument {
   /// The document information dictionary.
   void set_information(std::string body);
 
-  /// The whole file. Its /ID is the digest of everything else in it. Error: pdf-failed, with libharu's code.
+  /// The whole file. Error: pdf-failed, with libharu's code.
   base::Result<std::string> save();
 
  private:
   void fill_stream(_HPDF_Dict_Rec* dictionary, std::string entries, std::string_view bytes, Packing packing);
+  unsigned long write_objects(std::string& file);
   bool failed() const;
 
   std::pair<unsigned long, unsigned long> error_;  ///< libharu's first error: code and detail
