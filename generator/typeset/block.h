@@ -24,10 +24,19 @@ struct WidthNeed {
 
 struct Block;
 
+/// The number of a page that a paragraph asks for, behind its last line.
+struct PageNumber {
+  std::string target;  ///< an id of the document
+  TextStyle style;
+  model::LanguageTag language;
+  NodeIndex node = k_artifact;  ///< the end of the link that it belongs to
+};
+
 struct ParagraphBlock {
   Paragraph paragraph;
   report::Align align = report::Align::start;
   double size = 10;  ///< of its text, in points
+  std::optional<PageNumber> page_number;
 };
 
 struct ContainerBlock {
@@ -97,6 +106,8 @@ struct Block {
   std::size_t line = 0;  ///< in the markup, for diagnostics
   std::vector<std::string> anchors;
   std::optional<OutlineMark> outline;
+  double text_size = 10;   ///< of its own text, in points
+  double least_pages = 0;  ///< left out of a document that has fewer
   std::variant<ContainerBlock, ParagraphBlock, ListItemBlock, TermsBlock, DrawingBlock, TableBlock> content;
 };
 
@@ -107,11 +118,19 @@ WidthNeed width_need(const Block& block);
 /// The most that any of them needs.
 WidthNeed width_need(const std::vector<Block>& blocks);
 
+/// A block that short documents leave out, with its nodes in the structure.
+struct OptionalPart {
+  double least_pages = 0;
+  NodeIndex first_node = 0;
+  NodeIndex end_node = 0;
+};
+
 /// A document as blocks, and what was learnt on the way.
 struct PreparedDocument {
   std::vector<Block> blocks;
   std::vector<StructureNode> structure;
   Hyperlinks links;
+  std::vector<OptionalPart> optional;  ///< in document order; none within another
 };
 
 }  // namespace generator::typeset

@@ -46,6 +46,7 @@ base::Result<PreparedDocument> BlockBuilder::build() {
   if (!diagnostics_.empty()) return tl::unexpected(std::move(diagnostics_));
   prepared.structure = structure_.take();
   prepared.links = std::move(links_);
+  prepared.optional = std::move(optional_);
   return prepared;
 }
 
@@ -63,6 +64,8 @@ Block BlockBuilder::start_block(const Element& element, const Context& context) 
   block.box = context.style.box;
   block.direction = context.direction;
   block.line = element.line;
+  block.text_size = context.style.text.size;
+  block.least_pages = context.style.least_pages;
   if (!element.id.empty()) block.anchors.push_back(element.id);
   return block;
 }
@@ -72,7 +75,13 @@ std::vector<Block> BlockBuilder::build_children(const Nodes& nodes, const Contex
   const bool mixed = std::ranges::any_of(nodes, [](const Node& node) { return !stands_in_line(node); });
   for (std::size_t i = 0; i < nodes.size();) {
     if (!stands_in_line(nodes[i])) {
+      const NodeIndex first = structure_.size();
+      const std::size_t known = optional_.size();
       add_element(*element_of(nodes[i]), context, blocks);
+      if (!blocks.empty() && blocks.back().least_pages > 0 && structure_.size() > first) {
+        optional_.resize(known);  // what is optional within it goes with it
+        optional_.push_back({blocks.back().least_pages, first, structure_.size()});
+      }
       ++i;
       continue;
     }
@@ -153,9 +162,11 @@ void BlockBuilder::add_paragraph(const std::vector<const Node*>& nodes, const Co
   InlineContent content = collector_.collect(
       nodes, {context.node, context.language, context.direction, context.style}, block.anchors);
   if (content.text.empty()) return;
+  auto number = page_number(content);
   auto paragraph = shape(std::move(content), context.direction, line);
   if (!paragraph) return;
-  block.content = ParagraphBlock{std::move(*paragraph), context.style.align, context.style.text.size};
+  block.content =
+      ParagraphBlock{std::move(*paragraph), context.style.align, context.style.text.size, std::move(number)};
   blocks.push_back(std::move(block));
 }
 
@@ -172,9 +183,20 @@ Block BlockBuilder::build_text_block(const Element& element, const Context& oute
   InlineContent content = collector_.collect(
       nodes, {context.node, context.language, context.direction, context.style}, block.anchors);
   if (content.text.empty()) return block;
+  auto number = page_number(content);
   if (auto paragraph = shape(std::move(content), context.direction, element.line))
-    block.content = ParagraphBlock{std::move(*paragraph), context.style.align, context.style.text.size};
+    block.content = ParagraphBlock{std::move(*paragraph), context.style.align, context.style.text.size,
+                                   std::move(number)};
   return block;
+}
+
+std::optional<PageNumber> BlockBuilder::page_number(const InlineContent& content) const {
+  if (content.spans.empty()) return std::nullopt;
+  const InlineSpan& last = content.spans.back();
+  const auto link = links_.find(last.owner);
+  if (link == links_.end() || !link->second.page_reference) return std::nullopt;
+  return PageNumber{link->second.target.substr(1), *link->second.page_reference, document_.language,
+                    last.owner};
 }
 
 Block BlockBuilder::build_container(const Element& element, const Context& outer, Role role) {

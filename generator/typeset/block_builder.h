@@ -65,6 +65,8 @@ class BlockBuilder {
   RowBlock build_row(const TableGrid& grid, std::size_t row, const Context& section,
                      std::vector<NodeIndex>& nodes);
   void name_headers(const TableGrid& grid, const std::vector<NodeIndex>& nodes);
+  /// What the link at the paragraph's end asks for.
+  std::optional<PageNumber> page_number(const InlineContent& content) const;
   std::optional<Paragraph> shape(InlineContent content, model::Direction direction, std::size_t line);
   void report(base::Diagnostics diagnostics, std::size_t line);
 
@@ -74,6 +76,7 @@ class BlockBuilder {
   StructureBuilder structure_;
   Hyperlinks links_;
   InlineCollector collector_;
+  std::vector<OptionalPart> optional_;
   base::Diagnostics diagnostics_;
   int tables_ = 0;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "generator/typeset/columns_layout.h"
 #include "generator/typeset/table_layout.h"
 #include "generator/typeset/table_stack.h"
 #include "generator/typeset/terms_layout.h"
@@ -42,6 +43,26 @@ void add_link_areas(const Line& line, double left, const Hyperlinks& links, Stri
   }
 }
 
+/// Columns lower than this part of a page are not worth dividing.
+constexpr double k_low_columns = 0.25;
+/// The room that is kept for a page number, in ems: three digits and some air.
+constexpr double k_number_ems = 2.2;
+
+/// A page number at the end side of the line's strip; the whole line leads to that page.
+void add_page_number(Strip& strip, const PageNumber& number, double room, double width, const Frame& frame) {
+  const bool rtl = frame.direction == Direction::right_to_left;
+  PageReference reference{number, frame.direction, 0, 0, room, *strip.baseline};
+  reference.text_end = rtl ? frame.right - width : frame.left + width;
+  reference.number_end = rtl ? frame.left : frame.right;
+  if (!strip.links.empty()) {
+    Rectangle& area = strip.links.back().area;
+    const double right = rtl ? area.x + area.width : frame.right;
+    if (rtl) area.x = frame.left;
+    area.width = right - area.x;
+  }
+  strip.references.push_back(std::move(reference));
+}
+
 }  // namespace
 
 Frame Frame::inside(double start, double end) const {
@@ -65,6 +86,7 @@ void FlowBuilder::add(const std::vector<Block>& blocks, const Frame& frame) {
 }
 
 void FlowBuilder::add(const Block& block, const Frame& frame) {
+  if (block.least_pages > limits_.pages) return;
   const BoxStyle& style = block.box;
   if (opens_.empty()) space_ = std::max(space_, style.space_before);
   starts_page_ = starts_page_ || style.page_break_before;
@@ -81,8 +103,10 @@ void FlowBuilder::add(const Block& block, const Frame& frame) {
   // Something that is narrow by itself may stand in a narrow place.
   if (inner.width() < limits_.min_width && inner.width() < content_need(block).min - k_fit_tolerance)
     complain_too_narrow(block.line);
+  else if (style.columns > 1 && !limits_.stacked_tables)
+    add_columns(block, inner);
   else
-    std::visit([&](const auto& content) { add_content(content, block, inner); }, block.content);
+    add_content(block, inner);
   if (boxed) close_box();
 
   if (style.keep_together) discourage_breaks(first);
@@ -90,17 +114,40 @@ void FlowBuilder::add(const Block& block, const Frame& frame) {
   if (style.keep_with_next && flow_.strips.size() > first) demand_break(Break::avoided);
 }
 
+void FlowBuilder::add_content(const Block& block, const Frame& frame) {
+  std::visit([&](const auto& content) { add_content(content, block, frame); }, block.content);
+}
+
+void FlowBuilder::add_columns(const Block& block, const Frame& frame) {
+  const ColumnFrames columns = column_frames(block.box.columns, frame.width(), block.text_size);
+  if (columns.count < 2) return add_content(block, frame);
+  FlowBuilder inner(limits_, links_, diagnostics_);
+  inner.add_content(block, frame.inside(0, frame.width() - columns.width));
+  Flow flow = inner.take();
+  if (flow.strips.empty()) return;
+  Strip strip;
+  strip.row = share_among_columns(std::move(flow), columns, frame.left, frame.right, frame.direction);
+  strip.height = strip.row->height();
+  strip.row->divisible = !block.box.keep_together && strip.height > limits_.page_height * k_low_columns;
+  emit(std::move(strip));
+}
+
 void FlowBuilder::add_content(const ContainerBlock& block, const Block&, const Frame& frame) {
   add(block.children, frame);
 }
 
 void FlowBuilder::add_content(const ParagraphBlock& block, const Block& outer, const Frame& frame) {
-  std::vector<Line> lines = block.paragraph.lines(frame.width());
+  const auto& number = block.page_number;
+  const double room = number ? k_number_ems * number->style.size : 0;
+  std::vector<Line> lines = block.paragraph.lines(std::max(frame.width() - room, limits_.min_width));
   const std::size_t count = lines.size();
   for (std::size_t i = 0; i < count; ++i) {
     // Two lines at least stay together before a page end and after it.
     if (i > 0 && (i == 1 || i + 1 == count)) demand_break(Break::avoided);
-    emit(line_strip(std::move(lines[i]), block.align, outer.direction, frame, links_));
+    const double width = lines[i].width;
+    Strip strip = line_strip(std::move(lines[i]), block.align, outer.direction, frame, links_);
+    if (number && i + 1 == count) add_page_number(strip, *number, room, width, frame);
+    emit(std::move(strip));
   }
 }
 
@@ -184,9 +231,10 @@ void FlowBuilder::emit(Strip strip) {
     // Items of a strip that opens boxes move below the boxes' insets.
     for (Item& item : strip.items) {
       if (auto* text = std::get_if<TextItem>(&item)) text->origin.y += lead_;
-      if (auto* path = std::get_if<PathItem>(&item)) shift(*path, lead_);
+      if (auto* path = std::get_if<PathItem>(&item)) shift(*path, {0, lead_});
     }
     for (LinkArea& link : strip.links) link.area.y += lead_;
+    for (PageReference& reference : strip.references) reference.baseline += lead_;
   }
   strip.opens = std::move(opens_);
   strip.anchors.insert(strip.anchors.begin(), anchors_.begin(), anchors_.end());

@@ -3,6 +3,7 @@
 // lower one above it; at the edges of a decorated box the padding alone counts.
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include "generator/base/diagnostics.h"
@@ -24,9 +25,10 @@ struct Frame {
 
 /// What holds for a whole layout.
 struct LayoutLimits {
-  double page_height = 0;       ///< between the margins
-  double min_width = 0;         ///< narrower than this nothing is set
-  bool stacked_tables = false;  ///< tables become blocks, one below another
+  double page_height = 0;                                  ///< between the margins
+  double min_width = 0;                                    ///< narrower than this nothing is set
+  bool stacked_tables = false;                             ///< tables become blocks, one below another
+  double pages = std::numeric_limits<double>::infinity();  ///< of the document; what wants more is left out
 };
 
 class FlowBuilder {
@@ -44,6 +46,8 @@ class FlowBuilder {
   friend class TermsLayout;
 
   void add(const Block& block, const Frame& frame);
+  void add_content(const Block& block, const Frame& frame);
+  void add_columns(const Block& block, const Frame& frame);
   void add_content(const ContainerBlock& block, const Block& outer, const Frame& frame);
   void add_content(const ParagraphBlock& block, const Block& outer, const Frame& frame);
   void add_content(const ListItemBlock& block, const Block& outer, const Frame& frame);

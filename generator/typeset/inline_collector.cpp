@@ -178,7 +178,10 @@ void InlineCollector::add_element(State& state, const Element& element, const In
     inner.owner =
         structure_.add(element.tag == Tag::a ? Role::link : Role::span, context.owner, inner.language);
     if (element.tag == Tag::a) {
-      own_link = {inner.owner, element.href, element.label.empty() ? plain_text(element) : element.label};
+      own_link = {inner.owner, element.href, element.label.empty() ? plain_text(element) : element.label,
+                  std::nullopt};
+      if (inner.style.page_reference && element.href.starts_with('#'))
+        own_link.page_reference = inner.style.text;
       link = &own_link;
     }
     if (link != nullptr) links_[inner.owner] = *link;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,10 @@ namespace generator::typeset {
 
 /// A place to click, known by the nodes whose text it holds.
 struct Hyperlink {
-  NodeIndex node = -1;   ///< the Link
-  std::string target;    ///< as in a's href
-  std::string contents;  ///< its text
+  NodeIndex node = -1;                      ///< the Link
+  std::string target;                       ///< as in a's href
+  std::string contents;                     ///< its text
+  std::optional<TextStyle> page_reference;  ///< of the page number asked for at the end of its line
 };
 
 /// Every owner inside a link, with the link. Several owners may share one.

@@ -132,18 +132,32 @@ void Paginator::place(Strip& strip) {
     y_ += strip.space_before;
   }
   placed_.push_back({&strip, y_, strip.height, Painting::content});
-  const Destination here{pages_->pages.size(), std::round(y_ * 100) / 100};
+  note_destinations(strip, y_);
+  y_ += strip.height;
+}
+
+void Paginator::note_destinations(Strip& strip, double y) {
+  const Destination here{pages_->pages.size(), std::round(y * 100) / 100};
   for (const std::string& anchor : strip.anchors) pages_->destinations.emplace(anchor, here);
   for (OutlineMark& mark : strip.outline)
     pages_->outline.push_back({std::move(mark.title), mark.level, here});
-  y_ += strip.height;
+  if (strip.row == nullptr) return;
+  for (CellFragment& cell : strip.row->cells) {
+    // A link into a cell leads to the top of its row; columns are text, with places of their own.
+    double inner = y + (strip.row->columns ? strip.content_top : 0);
+    for (Strip& each : cell.flow.strips) {
+      if (strip.row->columns) inner += &each == &cell.flow.strips.front() ? 0 : each.space_before;
+      note_destinations(each, inner);
+      if (strip.row->columns) inner += each.height;
+    }
+  }
 }
 
 void Paginator::finish_page() {
   Page page;
   page.width = frame_.width;
   page.height = frame_.height;
-  paint(page, flow_, placed_);
+  paint(page, flow_, placed_, pages_->pages.size(), references_);
   pages_->pages.push_back(std::move(page));
   placed_.clear();
   parts_.clear();

@@ -29,12 +29,16 @@ class Paginator {
 
   /// Adds pages, destinations and outline to `pages`; at least one page. Error: layout-too-tall.
   base::Result<void> paginate(Flow flow, Pages& pages);
+  /// The page numbers that the pages ask for, in the order of the pages; call after paginate.
+  std::vector<PlacedReference> take_references() { return std::move(references_); }
 
  private:
   /// Places strips [first, end), which were joined by breaks at least as bad as `level`.
   void place_group(std::size_t first, std::size_t end, Break level);
   void place(std::size_t first, std::size_t end);
   void place(Strip& strip);
+  /// Anchors and outline of a strip whose top is at y, and of all in it.
+  void note_destinations(Strip& strip, double y);
   /// Places strips from `first` on up to the page's end, dividing the row that does not fit; returns the
   /// index of what is left of that row, or `end` if nothing was placed.
   std::size_t divide_row(std::size_t first, std::size_t end, Force force);
@@ -50,7 +54,8 @@ class Paginator {
   std::vector<PlacedStrip> placed_;  ///< on the page in hand
   bool fresh_ = true;                ///< nothing is placed on it yet
   double y_ = 0;                     ///< the end of what is placed
-  std::deque<Strip> parts_;          ///< the upper parts of divided rows
+  std::vector<PlacedReference> references_;
+  std::deque<Strip> parts_;  ///< the upper parts of divided rows
 };
 
 }  // namespace generator::typeset

@@ -2,30 +2,13 @@
 
 #include <algorithm>
 
+#include "generator/typeset/columns_layout.h"
+
 namespace generator::typeset {
 namespace {
 
 bool holds(const std::vector<BoxEdge>& edges, int box) {
   return std::ranges::any_of(edges, [box](const BoxEdge& edge) { return edge.box == box; });
-}
-
-/// How many strips of a cell fit, ending at the best break among the last ones that do.
-std::size_t fitting(const Flow& flow, double available) {
-  double y = 0;
-  std::size_t best = 0;
-  Break best_break = Break::avoided;
-  for (std::size_t i = 0; i < flow.strips.size(); ++i) {
-    const Strip& strip = flow.strips[i];
-    y += i == 0 ? flow.continued_top(strip) : strip.space_before;
-    y += strip.height;
-    if (y + flow.continued_bottom(strip) > available + k_fit_tolerance) break;
-    const Break after = i + 1 < flow.strips.size() ? flow.strips[i + 1].break_before : Break::allowed;
-    if (best == 0 || after <= best_break) {
-      best = i + 1;
-      best_break = after;
-    }
-  }
-  return best;
 }
 
 /// Moves strips [first, ...) into a flow of their own that knows the same boxes.
@@ -45,16 +28,35 @@ Strip::Strip(Strip&&) noexcept = default;
 Strip& Strip::operator=(Strip&&) noexcept = default;
 Strip::~Strip() = default;
 
-void shift(PathItem& path, double down) {
+void shift(PathItem& path, Point by) {
+  const auto move = [by](Point& point) { point = {point.x + by.x, point.y + by.y}; };
   for (PathItem::Step& step : path.steps) {
-    if (auto* move = std::get_if<PathItem::Move>(&step)) move->to.y += down;
-    if (auto* line = std::get_if<PathItem::Line>(&step)) line->to.y += down;
+    if (auto* start = std::get_if<PathItem::Move>(&step)) move(start->to);
+    if (auto* line = std::get_if<PathItem::Line>(&step)) move(line->to);
     if (auto* curve = std::get_if<PathItem::Curve>(&step)) {
-      curve->control1.y += down;
-      curve->control2.y += down;
-      curve->to.y += down;
+      move(curve->control1);
+      move(curve->control2);
+      move(curve->to);
     }
   }
+}
+
+std::size_t fitting(const Flow& flow, std::size_t first, double available) {
+  double y = 0;
+  std::size_t best = 0;
+  Break best_break = Break::avoided;
+  for (std::size_t i = first; i < flow.strips.size(); ++i) {
+    const Strip& strip = flow.strips[i];
+    y += i == first ? flow.continued_top(strip) : strip.space_before;
+    y += strip.height;
+    if (y + flow.continued_bottom(strip) > available + k_fit_tolerance) break;
+    const Break after = i + 1 < flow.strips.size() ? flow.strips[i + 1].break_before : Break::allowed;
+    if (best == 0 || after <= best_break) {
+      best = i + 1 - first;
+      best_break = after;
+    }
+  }
+  return best;
 }
 
 double Flow::continued_top(const Strip& strip) const {
@@ -86,11 +88,12 @@ double TableRow::height() const {
 }
 
 std::unique_ptr<TableRow> TableRow::divide(double available, Force force) {
+  if (columns) return divide_columns(*this, available);
   std::vector<std::size_t> keep;
   bool some = false;
   bool rest_is_empty = true;
   for (const CellFragment& cell : cells) {
-    const std::size_t count = fitting(cell.flow, available - cell.inset_top - cell.inset_bottom);
+    const std::size_t count = fitting(cell.flow, 0, available - cell.inset_top - cell.inset_bottom);
     if (count == 0 && !cell.flow.strips.empty() && force == Force::no) return nullptr;
     some = some || count > 0;
     rest_is_empty = rest_is_empty && count == cell.flow.strips.size();

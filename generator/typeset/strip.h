@@ -42,6 +42,16 @@ struct BoxEdge {
   double offset = 0;
 };
 
+/// A page number that is still to be set, at the end of a line; y counts as the strip's items' does.
+struct PageReference {
+  PageNumber number;
+  model::Direction direction = model::Direction::left_to_right;
+  double text_end = 0;    ///< x of the line's own end, from which the leader goes on
+  double number_end = 0;  ///< x of the number's outer edge
+  double room = 0;        ///< kept free for the number
+  double baseline = 0;
+};
+
 struct TableRow;
 
 /// Whether a row must be divided even where that leaves a cell empty.
@@ -60,6 +70,7 @@ struct Strip {
   std::vector<BoxEdge> closes;  ///< innermost first
   std::vector<Item> items;
   std::vector<LinkArea> links;
+  std::vector<PageReference> references;
   std::vector<std::string> anchors;
   std::vector<OutlineMark> outline;
   std::unique_ptr<TableRow> row;
@@ -70,8 +81,8 @@ struct Strip {
   ~Strip();
 };
 
-/// Moves a path down by so many points.
-void shift(PathItem& path, double down);
+/// Moves a path by so many points.
+void shift(PathItem& path, Point by);
 
 struct RepeatedHead {
   std::vector<Strip> strips;
@@ -90,6 +101,10 @@ struct Flow {
   double height(std::size_t first, std::size_t end) const;
   double height() const { return height(0, strips.size()); }
 };
+
+/// How many strips from `first` on fit into so many points, ending at the best break among the last ones that
+/// do.
+std::size_t fitting(const Flow& flow, std::size_t first, double available);
 
 /// One cell's part of a row.
 struct CellFragment {
@@ -115,6 +130,7 @@ struct TableRow {
   double left = 0;
   double right = 0;
   bool first = false;      ///< the table's first row here: it draws the upper border too
+  bool columns = false;    ///< its cells are columns of one flow (columns_layout.h)
   bool divisible = false;  ///< may be divided although it would fit on a page of its own
   std::vector<CellFragment> cells;
 

@@ -144,7 +144,8 @@ struct ItemMover {
   }
 };
 
-void paint_strip(Page& page, Strip& strip, double y, Painting painting) {
+void paint_strip(Page& page, Strip& strip, double y, Painting painting,
+                 std::vector<PlacedReference>& references) {
   const bool artifact = painting == Painting::artifact;
   std::vector<Item> items = artifact ? strip.items : std::move(strip.items);
   for (Item& item : items) {
@@ -160,20 +161,29 @@ void paint_strip(Page& page, Strip& strip, double y, Painting painting) {
       link.area.height = rounded(link.area.height);
       page.links.push_back(std::move(link));
     }
+    for (PageReference& reference : strip.references) {
+      reference.baseline += y;
+      references.push_back({0, page.items.size(), std::move(reference)});
+    }
     strip.items.clear();
     strip.links.clear();
+    strip.references.clear();
   }
   if (strip.row == nullptr) return;
   for (CellFragment& cell : strip.row->cells)
     for (const PlacedStrip& inner : stack(cell.flow, y + strip.content_top + cell.inset_top, painting))
-      paint_strip(page, *inner.strip, inner.y, painting);
+      paint_strip(page, *inner.strip, inner.y, painting, references);
 }
 
 }  // namespace
 
-void paint(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips) {
+void paint(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips, std::size_t number,
+           std::vector<PlacedReference>& references) {
   paint_behind(page, flow, strips);
-  for (const PlacedStrip& placed : strips) paint_strip(page, *placed.strip, placed.y, placed.painting);
+  const std::size_t first = references.size();
+  for (const PlacedStrip& placed : strips)
+    paint_strip(page, *placed.strip, placed.y, placed.painting, references);
+  for (std::size_t i = first; i < references.size(); ++i) references[i].page = number;
 }
 
 PathItem filled(Rectangle area, report::Colour colour) {

@@ -21,8 +21,17 @@ struct PlacedStrip {
   Painting painting = Painting::content;
 };
 
-/// Paints the strips of `flow` on the page. Content is moved out of the strips; artifacts are copied.
-void paint(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips);
+/// A page number that is still to be set, in the place of its line on the page.
+struct PlacedReference {
+  std::size_t page = 0;
+  std::size_t item = 0;  ///< of the page, before which it is to stand
+  PageReference reference;
+};
+
+/// Paints the strips of `flow` on the page. Content is moved out of the strips; artifacts are copied. Page
+/// numbers that strips ask for are added to `references`, as of page `number`, counted from 0.
+void paint(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips, std::size_t number,
+           std::vector<PlacedReference>& references);
 
 /// A filled rectangle.
 PathItem filled(Rectangle area, report::Colour colour);

@@ -21,6 +21,24 @@ NodeIndex StructureBuilder::add(Role role, NodeIndex parent, const model::Langua
   return index;
 }
 
+void remove_nodes(Pages& pages, NodeIndex first, NodeIndex end) {
+  const NodeIndex count = end - first;
+  const auto renumber = [&](NodeIndex& node) {
+    if (node >= end) node -= count;
+  };
+  auto& nodes = pages.structure;
+  nodes.erase(nodes.begin() + first, nodes.begin() + end);
+  for (StructureNode& node : nodes) {
+    std::erase_if(node.children, [&](NodeIndex child) { return child >= first && child < end; });
+    for (NodeIndex& child : node.children) renumber(child);
+    renumber(node.parent);
+  }
+  for (Page& page : pages.pages) {
+    for (Item& item : page.items) std::visit([&](auto& any) { renumber(any.node); }, item);
+    for (LinkArea& link : page.links) renumber(link.node);
+  }
+}
+
 std::string_view to_string(Role role) {
   switch (role) {
     case Role::document: return "Document";

@@ -32,20 +32,11 @@ void align_baselines(TableRow& row) {
     if (const auto baseline = first_baseline(cell)) cell.inset_top += lowest - *baseline;
 }
 
-void raise_anchors(TableRow& row, std::vector<std::string>& anchors) {
-  for (CellFragment& cell : row.cells) {
-    for (Strip& strip : cell.flow.strips) {
-      if (strip.row != nullptr) raise_anchors(*strip.row, strip.anchors);
-      anchors.insert(anchors.end(), strip.anchors.begin(), strip.anchors.end());
-      strip.anchors.clear();
-    }
-  }
-}
-
 void make_artifact(std::span<Strip> strips) {
   for (Strip& strip : strips) {
     for (Item& item : strip.items) std::visit([](auto& any) { any.node = k_artifact; }, item);
     strip.links.clear();
+    strip.references.clear();
     strip.anchors.clear();
     if (strip.row == nullptr) continue;
     for (CellFragment& cell : strip.row->cells) make_artifact(cell.flow.strips);
@@ -230,7 +221,6 @@ void TableLayout::emit(Rows rows, const TableBlock& table, std::size_t first) {
     strip.height = rows.heights[i];
     strip.row = std::make_unique<TableRow>(std::move(rows.rows[i]));
     strip.row->first = index == 0;
-    raise_anchors(*strip.row, strip.anchors);
     flow_.emit(std::move(strip));
   }
 }

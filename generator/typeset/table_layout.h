@@ -54,7 +54,5 @@ class TableLayout {
 void align_baselines(TableRow& row);
 /// Takes a repeated text out of the structure, and its links and anchors out of the page.
 void make_artifact(std::span<Strip> strips);
-/// Anchors inside of cells count for the row: a link leads to its top.
-void raise_anchors(TableRow& row, std::vector<std::string>& anchors);
 
 }  // namespace generator::typeset

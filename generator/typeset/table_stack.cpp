@@ -122,7 +122,6 @@ void TableStack::emit(TableRow row, std::vector<std::string> anchors) {
   strip.height = row.height();
   row.divisible = strip.height > flow_.limits_.page_height * k_small_row;
   strip.anchors = std::move(anchors);
-  raise_anchors(row, strip.anchors);
   strip.row = std::make_unique<TableRow>(std::move(row));
   flow_.emit(std::move(strip));
 }

@@ -42,7 +42,6 @@ void TermsLayout::set_beside(const TermRow& row, double term_width) {
   Strip strip;
   strip.height = beside.height();
   beside.divisible = strip.height > flow_.limits_.page_height * k_small_row;
-  raise_anchors(beside, strip.anchors);
   strip.row = std::make_unique<TableRow>(std::move(beside));
   double after = 0;
   for (const auto* blocks : {&row.terms, &row.descriptions}) {

@@ -1,8 +1,11 @@
 #include "generator/typeset/typesetter.h"
 
+#include <algorithm>
+
 #include "generator/typeset/block_builder.h"
 #include "generator/typeset/flow_builder.h"
 #include "generator/typeset/furniture_setter.h"
+#include "generator/typeset/page_references.h"
 #include "generator/typeset/paginator.h"
 #include "generator/typeset/style.h"
 
@@ -32,20 +35,48 @@ base::Result<Pages> set_pages(const report::Document& document, const report::Th
   if (!diagnostics.empty()) return tl::unexpected(std::move(diagnostics));
 
   const PageFrame page{layout.width, layout.height, furniture->content_top(), furniture->content_bottom()};
-  const LayoutLimits limits{page.bottom - page.top, k_min_ems * styles.root().text.size,
-                            layout.stacked_tables};
-  FlowBuilder flow(limits, prepared->links, diagnostics);
-  flow.add(prepared->blocks, {layout.margin_side, layout.width - layout.margin_side, document.direction});
-  Flow laid_out = flow.take();
-  if (!diagnostics.empty()) return tl::unexpected(std::move(diagnostics));
+  LayoutLimits limits;
+  limits.page_height = page.bottom - page.top;
+  limits.min_width = k_min_ems * styles.root().text.size;
+  limits.stacked_tables = layout.stacked_tables;
+  const Frame frame{layout.margin_side, layout.width - layout.margin_side, document.direction};
 
   Pages pages;
+  const auto lay_out = [&]() -> base::Result<std::vector<PlacedReference>> {
+    FlowBuilder flow(limits, prepared->links, diagnostics);
+    flow.add(prepared->blocks, frame);
+    Flow laid_out = flow.take();
+    if (!diagnostics.empty()) return tl::unexpected(std::move(diagnostics));
+    pages = {};
+    Paginator paginator(page);
+    if (auto done = paginator.paginate(std::move(laid_out), pages); !done)
+      return tl::unexpected(std::move(done.error()));
+    return paginator.take_references();
+  };
+  auto references = lay_out();
+  if (!references) return tl::unexpected(std::move(references.error()));
+  // What only long documents have is left out of short ones, which costs little to lay out once more.
+  const auto count = static_cast<double>(pages.pages.size());
+  const auto too_short = [count](const OptionalPart& part) { return part.least_pages > count; };
+  const bool shortened = std::ranges::any_of(prepared->optional, too_short);
+  if (shortened) {
+    limits.pages = count;
+    references = lay_out();
+    if (!references) return tl::unexpected(std::move(references.error()));
+    // Links to what is left out lead to the beginning.
+    for (const Page& each : pages.pages)
+      for (const LinkArea& link : each.links)
+        if (link.target.starts_with('#')) pages.destinations.try_emplace(link.target.substr(1));
+  }
+
   pages.language = document.language;
   pages.direction = document.direction;
   pages.furniture = document.furniture;
   pages.structure = std::move(prepared->structure);
-  if (auto done = Paginator(page).paginate(std::move(laid_out), pages); !done)
+  if (auto done = set_page_references(*references, pages, fonts); !done)
     return tl::unexpected(std::move(done.error()));
+  for (auto part = prepared->optional.rbegin(); part != prepared->optional.rend(); ++part)
+    if (too_short(*part)) remove_nodes(pages, part->first_node, part->end_node);
   if (auto done = furniture->set(pages); !done) return tl::unexpected(std::move(done.error()));
   return pages;
 }

@@ -7,6 +7,7 @@
 
 #include "generator/base/file.h"
 #include "generator/typeset/inline_collector.h"
+#include "generator/typeset/numerals.h"
 #include "tests/typeset/layout_fixture.h"
 
 namespace generator::typeset {
@@ -23,14 +24,17 @@ std::u16string letters(std::u16string_view text) {
   return kept;
 }
 
-void append_said(const report::Element& element, std::u16string& said) {
+/// A link that asks for its page's number says that too.
+void append_said(const report::Element& element, const Pages& pages, std::u16string& said) {
   if (element.tag == report::Tag::title) return;
   for (const report::Node& child : element.children) {
     if (const auto* text = std::get_if<report::Text>(&child))
       said += to_utf16(text->value);
     else
-      append_said(*std::get<std::unique_ptr<report::Element>>(child), said);
+      append_said(*std::get<std::unique_ptr<report::Element>>(child), pages, said);
   }
+  if (test::theme().properties_of(element).page_reference.value_or(false))
+    said += to_utf16(numeral(pages.language, pages.destinations.at(element.href.substr(1)).page + 1));
 }
 
 /// What the structure tree says, node by node; list labels are not of the document.
@@ -95,7 +99,7 @@ void check_invariants(const report::Document& document, const Pages& pages) {
   }
   std::u16string said;
   for (const report::Node& node : document.body)
-    append_said(*std::get<std::unique_ptr<report::Element>>(node), said);
+    append_said(*std::get<std::unique_ptr<report::Element>>(node), pages, said);
   std::u16string heard;
   append_heard(pages, 0, own, heard);
   CHECK(to_utf8(sorted(letters(said))) == to_utf8(sorted(heard)));
@@ -209,6 +213,120 @@ TEST_CASE("pages: a draft carries its mark on every page, outside of the content
         furniture += text->run.text;
     CHECK(to_utf8(furniture) == fmt::format("Draft{} of {}", i + 1, pages.pages.size()));
   }
+}
+
+/// A contents list, and after it so many parts, each on a page of its own.
+std::string with_contents(int parts) {
+  std::string list;
+  std::string body;
+  for (int i = 1; i <= parts; ++i) {
+    list += fmt::format("<li><a class=\"entry\" href=\"#part{}\">Part {}</a></li>", i, i);
+    body += fmt::format("<h2 class=\"new-page\" id=\"part{}\">Part {}</h2><p>Words.</p>", i, i);
+  }
+  return "<h1>Title</h1><section id=\"contents\" class=\"contents\"><h2>Contents</h2><ul>" + list +
+         "</ul></section>" + body + "<p><a href=\"#contents\">Contents</a></p>";
+}
+
+TEST_CASE("pages: a contents list gives each part's page, at the line's end and in the language's digits") {
+  for (const std::string language : {"en", "ar", "fa", "ne"}) {
+    INFO(language);
+    const Pages pages = test::set(with_contents(11), language);
+    REQUIRE(pages.pages.size() == 12);
+    const auto tag = *model::LanguageTag::parse(language);
+    const Page& first = pages.pages.front();
+    std::size_t found = 0;
+    for (const LinkArea& link : first.links) {
+      ++found;
+      const std::u16string number = to_utf16(numeral(tag, found + 1));
+      const auto item = std::ranges::find_if(first.items, [&](const Item& any) {
+        const auto* text = std::get_if<TextItem>(&any);
+        return text != nullptr && text->run.text.ends_with(number) && text->origin.y > link.area.y &&
+               text->origin.y < link.area.y + link.area.height;
+      });
+      REQUIRE(item != first.items.end());
+      const auto& text = std::get<TextItem>(*item);
+      // It belongs to the link, which reaches over it to the frame's edge, and so does what the link says.
+      NodeIndex owner = text.node;
+      while (owner != link.node && owner > 0) owner = test::node(pages, owner).parent;
+      CHECK(owner == link.node);
+      const double side = test::theme().pages.at(report::PageSize::a4).margin_side;
+      if (tag.direction() == model::Direction::right_to_left)
+        CHECK(text.origin.x == Approx(side).margin(0.02));
+      else
+        CHECK(text.origin.x + text.run.advance == Approx(first.width - side).margin(0.02));
+      CHECK(link.area.x <= text.origin.x + 0.02);
+      CHECK(link.area.x + link.area.width >= text.origin.x + text.run.advance - 0.02);
+      if (const auto& said = test::node(pages, text.node).actual_text; !said.empty())
+        CHECK(said.ends_with(number));
+    }
+    CHECK(found == 11);
+  }
+}
+
+TEST_CASE("pages: a short document has no contents list, and nothing is left of it") {
+  const Pages pages = test::set(with_contents(3));
+  REQUIRE(pages.pages.size() == 4);
+  CHECK(pages.destinations.at("contents").page == 0);
+  CHECK(std::ranges::none_of(pages.structure,
+                             [](const StructureNode& node) { return node.role == Role::list; }));
+  std::size_t reached = 0;
+  for (std::size_t i = 0; i < pages.structure.size(); ++i) {
+    for (const NodeIndex child : pages.structure[i].children) {
+      CHECK(test::node(pages, child).parent == static_cast<NodeIndex>(i));
+      ++reached;
+    }
+  }
+  CHECK(reached + 1 == pages.structure.size());
+  for (const Page& page : pages.pages)
+    for (const Item& item : page.items)
+      if (const auto* text = std::get_if<TextItem>(&item))
+        CHECK(text->node < static_cast<NodeIndex>(pages.structure.size()));
+}
+
+/// Where the texts that begin with "word" stand: page, left edge, baseline, in reading order.
+struct Spot {
+  std::size_t page;
+  double x, y;
+};
+std::vector<Spot> spots(const Pages& pages) {
+  std::vector<Spot> found;
+  for (std::size_t page = 0; page < pages.pages.size(); ++page)
+    for (const Item& item : pages.pages[page].items)
+      if (const auto* text = std::get_if<TextItem>(&item);
+          text != nullptr && text->run.text.starts_with(u"word"))
+        found.push_back({page, text->origin.x, text->origin.y});
+  return found;
+}
+
+TEST_CASE("pages: columns are of equal height, and are read one after the other, page by page") {
+  const auto items = [](int count) {
+    std::string list = "<ul class=\"two-columns\">";
+    for (int i = 0; i < count; ++i) list += fmt::format("<li id=\"i{}\">word {}</li>", i, i);
+    return list + "</ul>";
+  };
+  const auto few = spots(test::set(items(11)));
+  REQUIRE(few.size() == 11);
+  CHECK(few[0].y == Approx(few[6].y));
+  CHECK(few[6].x > few[5].x + 100);
+  CHECK(few[6].y < few[5].y);
+  const auto leftwards = spots(test::set(items(11), "ar"));
+  CHECK(leftwards[6].x < leftwards[0].x - 100);
+
+  const Pages pages = test::set(items(200));
+  REQUIRE(pages.pages.size() > 1);
+  const auto many = spots(pages);
+  REQUIRE(many.size() == 200);
+  for (std::size_t i = 1; i < many.size(); ++i) {
+    // Down a column, on to the next one, on to the next page: never back.
+    const bool down = many[i].page == many[i - 1].page && many[i].y > many[i - 1].y;
+    const bool next_column = many[i].page == many[i - 1].page && many[i].x > many[i - 1].x + 100;
+    CHECK((down || next_column || many[i].page > many[i - 1].page));
+    const Destination& place = pages.destinations.at(fmt::format("i{}", i));
+    CHECK(place.page == many[i].page);
+    CHECK(place.y < many[i].y);
+  }
+  const auto narrow = spots(test::set(items(11), "en", report::PageSize::phone));
+  CHECK(narrow.front().x == narrow.back().x);
 }
 
 TEST_CASE("pages: ten thousand rows are no trouble") {
