@@ -67,15 +67,25 @@ std::string PackedFile::finish(std::uint32_t root, std::uint32_t information) {
   const std::size_t start = file_.size();
   // Its entry for itself has to be there before it is written: this is where it will be.
   set_entry(next_number_, {Entry::Kind::offset, static_cast<std::uint32_t>(start), 0});
+  // Each row is written as its difference from the row above (7.4.4.4, the predictor "up" of PNG): rows of
+  // one object stream differ by 1 in the index.
+  constexpr std::size_t k_row = 7;
+  constexpr char k_up = 2;
   std::string table;
+  std::string above(k_row, '\0');
   for (const Entry& entry : entries_) {
-    append_big_endian(table, static_cast<std::uint32_t>(entry.kind), 1);
-    append_big_endian(table, entry.place, 4);
-    append_big_endian(table, entry.index, 2);
+    std::string row;
+    append_big_endian(row, static_cast<std::uint32_t>(entry.kind), 1);
+    append_big_endian(row, entry.place, 4);
+    append_big_endian(row, entry.index, 2);
+    table += k_up;
+    for (std::size_t i = 0; i < k_row; ++i) table += static_cast<char>(row[i] - above[i]);
+    above = std::move(row);
   }
   write_stream(next_number_,
-               fmt::format("/Type/XRef/Size {}/W[1 4 2]/Root {} 0 R/Info {} 0 R/ID[<{}><{}>]",
-                           entries_.size(), root, information, identifier, identifier),
+               fmt::format("/Type/XRef/Size {}/W[1 4 2]/Root {} 0 R/Info {} 0 R/ID[<{}><{}>]"
+                           "/DecodeParms<</Predictor 12/Columns {}>>",
+                           entries_.size(), root, information, identifier, identifier, k_row),
                table);
   fmt::format_to(std::back_inserter(file_), "startxref\n{}\n%%EOF\n", start);
   return std::move(file_);
