@@ -52,7 +52,8 @@ base::Result<FontSubset> subset(const typeset::Face& face, const std::set<std::u
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
   hb_set_add(wanted, 0);
   for (const std::uint32_t glyph : glyphs) hb_set_add(wanted, glyph);
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
+  // Subroutines are for whole fonts: without them the subset of a CFF face is smaller, and sooner made.
+  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
 
   const FaceHandle source(hb_face_create_for_tables(needed_table, face.hb_face(), nullptr));
   const PlanHandle plan(hb_subset_plan_create_or_fail(source.get(), input.get()));
