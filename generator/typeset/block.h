@@ -84,7 +84,8 @@ struct RowBlock {
   std::vector<std::string> anchors;
   std::vector<CellBlock> cells;
   bool head = false;
-  bool group = false;
+  bool group = false;        ///< labels the rows below it in its section
+  bool new_section = false;  ///< the first row of a thead or tbody
 };
 
 struct TableBlock {

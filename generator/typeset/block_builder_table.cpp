@@ -36,6 +36,7 @@ Block BlockBuilder::build_table(const Element& element, const Context& outer) {
           structure_.add(current.head ? Role::table_head : Role::table_body, table.node, section.language);
     }
     RowBlock built = build_row(grid, row, section, nodes);
+    built.new_section = row == 0 || current.section != grid.rows[row - 1].section;
     const bool last = row + 1 == grid.rows.size() || grid.rows[row + 1].section != current.section;
     if (current.section != nullptr) {
       // A section's own background and lower rule show on its rows.

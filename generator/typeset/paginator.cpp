@@ -120,10 +120,7 @@ void Paginator::place(Strip& strip) {
   if (fresh_) {
     y_ = frame_.top + flow_.continued_top(strip);
     if (strip.head >= 0) {
-      for (Strip& head : flow_.heads[static_cast<std::size_t>(strip.head)].strips) {
-        placed_.push_back({&head, y_, head.height, Painting::artifact});
-        y_ += head.height;
-      }
+      place_head(strip.head);
     } else if (strip.row != nullptr) {
       strip.row->first = true;
     }
@@ -134,6 +131,15 @@ void Paginator::place(Strip& strip) {
   placed_.push_back({&strip, y_, strip.height, Painting::content});
   note_destinations(strip, y_);
   y_ += strip.height;
+}
+
+void Paginator::place_head(int index) {
+  RepeatedHead& head = flow_.heads[static_cast<std::size_t>(index)];
+  if (head.outer >= 0) place_head(head.outer);
+  for (Strip& strip : head.strips) {
+    placed_.push_back({&strip, y_, strip.height, Painting::artifact});
+    y_ += strip.height;
+  }
 }
 
 void Paginator::note_destinations(Strip& strip, double y) {

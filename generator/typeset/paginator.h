@@ -37,6 +37,8 @@ class Paginator {
   void place_group(std::size_t first, std::size_t end, Break level);
   void place(std::size_t first, std::size_t end);
   void place(Strip& strip);
+  /// Sets a repeated head, and above it those around it.
+  void place_head(int index);
   /// Anchors and outline of a strip whose top is at y, and of all in it.
   void note_destinations(Strip& strip, double y);
   /// Places strips from `first` on up to the page's end, dividing the row that does not fit; returns the

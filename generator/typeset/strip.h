@@ -84,9 +84,11 @@ struct Strip {
 /// Moves a path by so many points.
 void shift(PathItem& path, Point by);
 
+/// What is set again where a page begins within a table: its head; or, below that, the label of a group of rows.
 struct RepeatedHead {
   std::vector<Strip> strips;
-  double height = 0;
+  int outer = -1;     ///< index of the one that stands above it, or -1
+  double height = 0;  ///< with those above it
 };
 
 struct Flow {

@@ -102,11 +102,15 @@ std::vector<PlacedStrip> stack(Flow& flow, double y, Painting painting) {
   return placed;
 }
 
-void decorate_row(Page& page, TableRow& row, double top, double bottom) {
+/// What goes on in the next row has no line below it, but where the page ends.
+enum class PageEnd { no, yes };
+
+void decorate_row(Page& page, TableRow& row, double top, double bottom, PageEnd end) {
   if (row.background) add_rectangle(page, row.left, top, row.right, bottom, *row.background);
   for (CellFragment& cell : row.cells) {
     const Rectangle area{cell.left, top, cell.right - cell.left, bottom - top};
-    decorate(page, area, cell.box, cell.direction, {row.first, !cell.spans_on, cell.first_column});
+    decorate(page, area, cell.box, cell.direction,
+             {row.first, !cell.spans_on || end == PageEnd::yes, cell.first_column});
   }
   if (row.border_bottom_width > 0)
     add_rectangle(page, row.left, bottom - row.border_bottom_width, row.right, bottom, row.border_colour);
@@ -122,7 +126,8 @@ void paint_behind(Page& page, const Flow& flow, const std::vector<PlacedStrip>& 
     double bottom = placed.y + placed.height;
     for (const BoxEdge& edge : placed.strip->closes)
       bottom -= flow.boxes[static_cast<std::size_t>(edge.box)].style.inset_bottom();
-    decorate_row(page, row, top, bottom);
+    const bool last = &placed == &strips.back();
+    decorate_row(page, row, top, bottom, last ? PageEnd::yes : PageEnd::no);
     for (CellFragment& cell : row.cells)
       paint_behind(page, cell.flow, stack(cell.flow, top + cell.inset_top, placed.painting));
   }

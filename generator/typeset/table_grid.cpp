@@ -87,6 +87,8 @@ TableGrid make_table_grid(const Element& table) {
     row.group = !row.head && row.cells.size() == 1 && grid.columns > 1 &&
                 grid.cells[row.cells[0]].element->tag == Tag::th &&
                 grid.cells[row.cells[0]].column_span == grid.columns;
+    // A label heads the rows of its own section only (HTML, 4.9.12.2).
+    if (index > 0 && row.section != grid.rows[index - 1].section) group.clear();
     if (row.group) group = {row.cells[0]};
     for (const std::size_t i : row.cells) {
       const GridCell& cell = grid.cells[i];

@@ -77,6 +77,7 @@ void TableLayout::add_part(const TableBlock& table) {
   emit(lay_out(table, 0, head_end), table, 0);
   const int outer_head = flow_.head_;
   if (head_end > 0) flow_.head_ = repeat_head(lay_out(table, 0, head_end));
+  table_head_ = flow_.head_;
   emit(lay_out(table, head_end, table.rows.size()), table, head_end);
   flow_.head_ = outer_head;
 }
@@ -188,6 +189,8 @@ void TableLayout::add_spans(const TableBlock& table, std::size_t first, Rows& ro
 
 int TableLayout::repeat_head(Rows rows) {
   RepeatedHead head;
+  head.outer = flow_.head_;
+  if (head.outer >= 0) head.height = flow_.flow_.heads[static_cast<std::size_t>(head.outer)].height;
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
     Strip strip;
     strip.box = flow_.box_;
@@ -221,7 +224,9 @@ void TableLayout::emit(Rows rows, const TableBlock& table, std::size_t first) {
     strip.height = rows.heights[i];
     strip.row = std::make_unique<TableRow>(std::move(rows.rows[i]));
     strip.row->first = index == 0;
+    if ((block.new_section || block.group) && !block.head) flow_.head_ = table_head_;
     flow_.emit(std::move(strip));
+    if (block.group) flow_.head_ = repeat_head(lay_out(table, index, index + 1));
   }
 }
 

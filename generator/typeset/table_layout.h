@@ -40,6 +40,7 @@ class TableLayout {
   CellFragment lay_out(const CellBlock& cell);
   /// Makes room for cells over several rows, and continues them through the rows below.
   void add_spans(const TableBlock& table, std::size_t first, Rows& rows);
+  /// Keeps rows to be set again where a page begins, below those that are so already.
   int repeat_head(Rows rows);
   void emit(Rows rows, const TableBlock& table, std::size_t first);
 
@@ -47,6 +48,7 @@ class TableLayout {
   Frame frame_;
   std::size_t labels_ = 0;
   TablePart part_;
+  int table_head_ = -1;
   bool again_ = false;  ///< the part in hand is not the first
 };
 

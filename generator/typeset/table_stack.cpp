@@ -36,7 +36,14 @@ void TableStack::add(const TableBlock& table) {
     flow_.add(table.caption, frame_);
     flow_.demand_break(Break::avoided);
   }
-  for (const RowBlock& row : table.rows) add_row(table, row);
+  const int outer_head = flow_.head_;
+  for (const RowBlock& row : table.rows) {
+    if (row.new_section || row.group) flow_.head_ = outer_head;
+    add_row(table, row);
+    // What labels a group of rows labels them on the next page too.
+    if (row.group) flow_.head_ = repeat(band(row, row.cells.front()));
+  }
+  flow_.head_ = outer_head;
 }
 
 void TableStack::add_row(const TableBlock& table, const RowBlock& row) {
@@ -61,11 +68,13 @@ void TableStack::add_row(const TableBlock& table, const RowBlock& row) {
 }
 
 int TableStack::repeat(TableRow row) {
-  RepeatedHead head;
-  head.height = row.height();
   Strip strip;
   strip.box = flow_.box_;
-  strip.height = head.height;
+  strip.height = row.height();
+  RepeatedHead head;
+  head.outer = flow_.head_;
+  head.height = strip.height;
+  if (head.outer >= 0) head.height += flow_.flow_.heads[static_cast<std::size_t>(head.outer)].height;
   row.left = frame_.left;
   row.right = frame_.right;
   strip.row = std::make_unique<TableRow>(std::move(row));

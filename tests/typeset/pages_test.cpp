@@ -298,6 +298,59 @@ std::vector<Spot> spots(const Pages& pages) {
   return found;
 }
 
+TEST_CASE("pages: a heading is never the last on its page, whatever follows it") {
+  constexpr std::string_view k_rows =
+      "<tbody><tr><td>word</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody>";
+  const std::vector<std::string> followers = {
+      "<p>word one<br>two<br>three</p>",
+      "<ul><li>word one<br>two<br>three</li><li>four</li></ul>",
+      "<ol><li>word one</li><li>two</li></ol>",
+      "<dl><dt>word</dt><dd>one</dd></dl>",
+      fmt::format("<table><caption>Caption</caption><thead><tr><th scope=\"col\">A</th><th "
+                  "scope=\"col\">B</th></tr></thead>{}</table>",
+                  k_rows),
+      fmt::format("<p class=\"intro\">Words before it.</p><table>{}</table>", k_rows),
+      "<aside class=\"note\"><p>word</p></aside>",
+      "<ul class=\"two-columns\"><li>word</li><li>two</li><li>three</li></ul>",
+      "<figure><svg viewBox=\"0 0 100 60\" width=\"100\" height=\"60\" aria-label=\"A\"><text x=\"5\" "
+      "y=\"20\" font-size=\"10\">word</text></svg><figcaption>Caption</figcaption></figure>"};
+  for (const std::string& follower : followers) {
+    INFO(follower);
+    bool at_page_top = false;
+    for (int before = 30; before < 56; ++before) {
+      std::string markup;
+      for (int i = 0; i < before; ++i) markup += "<p class=\"tight\">before</p>";
+      const Pages pages = test::set(markup + "<h2>Heading</h2><h3>Below it</h3>" + follower);
+      const auto first = spots(pages);
+      REQUIRE(!first.empty());
+      REQUIRE(pages.outline.size() == 2);
+      CHECK(pages.outline[0].target.page == first[0].page);
+      CHECK(pages.outline[1].target.page == first[0].page);
+      at_page_top = at_page_top || first[0].page > 0;
+    }
+    CHECK(at_page_top);
+  }
+}
+
+TEST_CASE("pages: no line of a paragraph stands alone on its page, in lists and before tables too") {
+  const std::string lines = "word one<br>word two<br>word three<br>word four<br>word five";
+  const std::vector<std::string> paragraphs = {
+      "<p>" + lines + "</p><table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>",
+      "<ul><li>" + lines + "</li></ul>", "<dl><dt>Term</dt><dd><p>" + lines + "</p></dd></dl>",
+      "<aside><p>" + lines + "</p></aside>"};
+  for (const std::string& paragraph : paragraphs) {
+    INFO(paragraph);
+    for (int before = 35; before < 56; ++before) {
+      std::string markup;
+      for (int i = 0; i < before; ++i) markup += "<p class=\"tight\">before</p>";
+      const auto found = spots(test::set(markup + paragraph));
+      REQUIRE(found.size() == 5);
+      CHECK(found[0].page == found[1].page);
+      CHECK(found[3].page == found[4].page);
+    }
+  }
+}
+
 TEST_CASE("pages: columns are of equal height, and are read one after the other, page by page") {
   const auto items = [](int count) {
     std::string list = "<ul class=\"two-columns\">";

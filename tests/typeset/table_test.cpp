@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "generator/typeset/inline_collector.h"
 #include "generator/typeset/table_columns.h"
@@ -35,6 +36,15 @@ std::vector<NodeIndex> nodes_of(const Pages& pages, Role role) {
   std::vector<NodeIndex> found;
   for (std::size_t i = 0; i < pages.structure.size(); ++i)
     if (pages.structure[i].role == role) found.push_back(static_cast<NodeIndex>(i));
+  return found;
+}
+
+/// The texts of a page that begin with these words, in the order of the page.
+std::vector<const TextItem*> texts_with(const Page& page, std::u16string_view words) {
+  std::vector<const TextItem*> found;
+  for (const Item& item : page.items)
+    if (const auto* text = std::get_if<TextItem>(&item); text != nullptr && text->run.text.starts_with(words))
+      found.push_back(text);
   return found;
 }
 
@@ -197,6 +207,114 @@ TEST_CASE("table: a group's label stays with its first row") {
   }
 }
 
+/// How many of a page's texts that begin so are artifacts, and how many content.
+std::pair<int, int> shown(const Page& page, std::u16string_view words) {
+  std::pair<int, int> counts;
+  for (const TextItem* text : texts_with(page, words))
+    ++(text->node == k_artifact ? counts.first : counts.second);
+  return counts;
+}
+
+TEST_CASE("table: a group's label is repeated where a page begins within the group, and only there") {
+  const auto group = [](std::string_view name, int count) {
+    return fmt::format("<tbody><tr><th scope=\"rowgroup\" colspan=\"2\">{}</th></tr>{}</tbody>", name,
+                       rows(count));
+  };
+  const std::string table = "<table>" + std::string(k_head) + group("First", 50) + group("Second", 60) +
+                            "<tbody>" + rows(80) + "</tbody></table>";
+  for (const auto size : {report::PageSize::a4, report::PageSize::phone}) {
+    const Pages pages = test::set(test::read(table), size);
+    bool in_first = false;
+    bool in_second = false;
+    int repeated = 0;
+    for (const Page& page : pages.pages) {
+      const auto first = shown(page, u"First");
+      const auto second = shown(page, u"Second");
+      // On the first page that a group goes on to, its label is repeated; a table's own head never hides it.
+      if (first.second > 0) in_first = true;
+      if (second.second > 0) {
+        in_second = true;
+        in_first = false;
+      }
+      if (first.second == 0 && second.second == 0 && in_first) CHECK(first.first == 1);
+      repeated += first.first + second.first;
+      CHECK(first.first + first.second <= 1);
+      CHECK(second.first + second.second <= 1);
+    }
+    CHECK(in_second);
+    CHECK(repeated >= 2);
+    // The last rows belong to no group.
+    CHECK(shown(pages.pages.back(), u"Second") == std::pair(0, 0));
+  }
+  const auto document = test::read(table);
+  const TableGrid grid = make_table_grid(first_element(document));
+  CHECK(grid.headers_of(grid.cells[4]).size() == 3);
+  CHECK(grid.headers_of(grid.cells.back()).size() == 2);
+}
+
+TEST_CASE("table: rows of sums are never parted from the row before them") {
+  for (int count = 20; count < 60; ++count) {
+    const Pages pages =
+        test::set("<table>" + std::string(k_head) + "<tbody>" + rows(count) +
+                  "<tr class=\"total\"><th scope=\"row\">Sum</th><td>one</td></tr><tr class=\"total\"><th "
+                  "scope=\"row\">Of it</th><td>two</td></tr></tbody></table>");
+    const auto places = extents(pages);
+    const auto data = nodes_of(pages, Role::data_cell);
+    const std::size_t page = places.at(data.back()).front().page;
+    CHECK(places.at(data[data.size() - 2]).front().page == page);
+    CHECK(places.at(data[data.size() - 3]).front().page == page);
+  }
+}
+
+TEST_CASE("table: a row that fits on a page is whole if the theme says so, and a low one always") {
+  report::Theme whole = test::theme();
+  report::Rule row;
+  row.tag = report::Tag::tr;
+  row.properties.keep_together = true;
+  whole.rules.push_back(row);
+  const auto page_count_of_rows = [](const Pages& pages) {
+    std::size_t most = 0;
+    const auto places = extents(pages);
+    for (const NodeIndex cell : nodes_of(pages, Role::data_cell)) {
+      std::set<std::size_t> on;
+      for (const Extent& extent : places.at(cell)) on.insert(extent.page);
+      most = std::max(most, on.size());
+    }
+    return most;
+  };
+  const auto table = [](int words) {
+    std::string cell;
+    for (int i = 0; i < words; ++i) cell += "word ";
+    std::string markup = "<table>" + std::string(k_head) + "<tbody>";
+    for (int i = 0; i < 12; ++i) markup += "<tr><th scope=\"row\">Row</th><td>" + cell + "</td></tr>";
+    return test::read(markup + "</tbody></table>");
+  };
+  CHECK(page_count_of_rows(test::set(table(100))) == 1);
+  CHECK(page_count_of_rows(test::set(table(500))) == 2);
+  const auto kept = typeset(table(500), whole, report::PageSize::a4, test::fonts());
+  REQUIRE(kept);
+  CHECK(page_count_of_rows(*kept) == 1);
+}
+
+TEST_CASE("table: a cell over several rows is closed by a line where its page ends") {
+  std::string markup = "<table><tbody><tr><th scope=\"row\" rowspan=\"90\">All</th><td>w</td></tr>";
+  for (int i = 1; i < 90; ++i) markup += "<tr><td>w</td></tr>";
+  const Pages pages = test::set(markup + "</tbody></table>");
+  REQUIRE(pages.pages.size() > 1);
+  for (const Page& page : pages.pages) {
+    // The lowest line runs below both columns.
+    double lowest = 0;
+    for (const Item& item : page.items)
+      if (const auto* path = std::get_if<PathItem>(&item))
+        lowest = std::max(lowest, std::get<PathItem::Line>(path->steps[2]).to.y);
+    int lines = 0;
+    for (const Item& item : page.items)
+      if (const auto* path = std::get_if<PathItem>(&item))
+        lines += std::get<PathItem::Line>(path->steps[2]).to.y == lowest ? 1 : 0;
+    CHECK(lines == 2);
+  }
+}
+
 TEST_CASE("table: a row higher than a page goes on over the next ones") {
   std::string words;
   for (int i = 0; i < 3000; ++i) words += "word ";
@@ -205,15 +323,6 @@ TEST_CASE("table: a row higher than a page goes on over the next ones") {
                 "</td></tr></tbody></table>");
   CHECK(pages.pages.size() > 2);
   CHECK(nodes_of(pages, Role::data_cell).size() == 1);
-}
-
-/// The texts of a page that begin with these words, in the order of the page.
-std::vector<const TextItem*> texts_with(const Page& page, std::u16string_view words) {
-  std::vector<const TextItem*> found;
-  for (const Item& item : page.items)
-    if (const auto* text = std::get_if<TextItem>(&item); text != nullptr && text->run.text.starts_with(words))
-      found.push_back(text);
-  return found;
 }
 
 /// A comparison of so many options, each with a sentence and a long word.
