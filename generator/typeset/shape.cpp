@@ -239,7 +239,9 @@ class WordShaper {
   /// In visual order. False if two words may not be set side by side.
   bool add_words(const ShapingItem& item) {
     setting_ = {item.face.face, language_of(text_, item), item.script, item.right_to_left()};
-    const auto ends_word = [&](std::uint32_t offset) { return text_.visible_text[offset - 1] == u' '; };
+    const auto ends_word = [&](std::uint32_t offset) {
+      return text_.visible_text[offset - 1] == u' ' && has_flag(text_, offset, k_grapheme_start);
+    };
     if (item.right_to_left()) {
       for (std::uint32_t end = item.end; end > item.begin;) {
         std::uint32_t begin = end - 1;

@@ -167,12 +167,12 @@ TEST_CASE("a no-break space holds a figure and its unit together", "[paragraph]"
   CHECK(paragraph.lines(paragraph.min_width()).size() == 2);
 }
 
-TEST_CASE("an address breaks after its slashes", "[paragraph]") {
+TEST_CASE("an address breaks after its single slashes", "[paragraph]") {
   const Paragraph paragraph =
-      shaped(test::plain("https://example.org/family/report", "en"), Direction::left_to_right);
+      shaped(test::plain("https://example.org/family/report/today/letters", "en"), Direction::left_to_right);
   const auto lines = paragraph.lines(paragraph.min_width());
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) CHECK(lines[i].runs.back().run.text.back() == u'/');
-  CHECK(lines.size() >= 3);
+  CHECK(lines.size() == 3);
 }
 
 TEST_CASE("U+2028 ends a line, even an empty one", "[paragraph]") {

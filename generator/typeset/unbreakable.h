@@ -1,0 +1,15 @@
+// Where a line may end by the rules of Unicode (UAX #14) and a careful setter would not let it: within a
+// short range (3–5), at a hyphen beside a letter or two (CAR-T, PD-L1), within a unit (mg/m²) or before one
+// (38 mg), behind the slashes of a web address.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace generator::typeset {
+
+/// True if text should rather not be divided before `position`, a break by UAX #14 within it. A word that is
+/// too long for a line may still be.
+bool should_hold(std::u16string_view text, std::size_t position);
+
+}  // namespace generator::typeset

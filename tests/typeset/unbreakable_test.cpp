@@ -1,0 +1,55 @@
+#include "generator/typeset/unbreakable.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "generator/typeset/line_break.h"
+#include "tests/typeset/paragraph_dump.h"
+
+namespace generator::typeset {
+namespace {
+
+/// The text with a bar at each place where a line may end.
+std::string with_breaks(const char* text, const char* language) {
+  const std::u16string characters = test::plain(text, language).text;
+  const std::vector<std::uint8_t> flags(characters.size(), 0);
+  std::string shown;
+  std::size_t from = 0;
+  for (const LineEnd& end : find_line_ends(characters, test::tag(language), flags)) {
+    if (from != 0) shown += '|';
+    shown += test::visible(characters.substr(from, end.position - from));
+    from = end.position;
+  }
+  return shown;
+}
+
+TEST_CASE("lines do not end within what is read as one", "[unbreakable]") {
+  const struct {
+    const char* language;
+    const char* text;
+    const char* expected;
+  } cases[] = {
+      {"en", "after CAR-T or PD-L1 tests", "after |CAR-T |or |PD-L1 |tests"},
+      {"en", "3–5 weeks, 20-25 days", "3–5 |weeks, |20-25 |days"},
+      {"en", "1,200,000–1,450,000 CNY", "1,200,000–|1,450,000 |CNY"},
+      {"en", "give 125 mg/m² of it, 38.5 °C", "give |125 mg/m² |of |it, |38.5 °C"},
+      {"en", "long-term follow-up", "long-|term |follow-up"},
+      {"en", "in 5 modules", "in |5 |modules"},
+      {"ru", "дозу 10 мг/кг, чём-то по-японски", "дозу |10 мг/кг, |чём-то |по-японски"},
+      {"fr", "commence-t-on demain", "commence-t-on |demain"},
+      {"bn", "৩–৪% রোগী", "৩–৪% |রোগী"},
+      {"en", "https://example.org/reports/today", "https://example.org/|reports/|today"},
+  };
+  for (const auto& one : cases) {
+    CHECK(with_breaks(one.text, one.language) == one.expected);
+  }
+}
+
+TEST_CASE("a break is asked for anywhere", "[unbreakable]") {
+  for (const std::u16string_view text : {u"", u"-", u"5", u"5 ", u"/", u"//", u"5-5"}) {
+    for (std::size_t i = 0; i <= text.size(); ++i) CHECK_NOTHROW(should_hold(text, i));
+  }
+}
+
+}  // namespace
+}  // namespace generator::typeset
