@@ -1,5 +1,6 @@
 #include "generator/typeset/paragraph.h"
 
+#include <hb.h>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <ctime>
@@ -173,6 +174,25 @@ TEST_CASE("an address breaks after its single slashes", "[paragraph]") {
   const auto lines = paragraph.lines(paragraph.min_width());
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) CHECK(lines[i].runs.back().run.text.back() == u'/');
   CHECK(lines.size() == 3);
+}
+
+TEST_CASE("Persian digits have their Persian forms", "[paragraph]") {
+  const auto glyphs = [](const char* language) {
+    const auto lines = shaped(test::plain("۴۵۶۷", language), Direction::left_to_right).lines(500);
+    std::vector<std::uint32_t> ids;
+    for (const Glyph& glyph : lines.at(0).runs.at(0).run.glyphs) ids.push_back(glyph.id);
+    return ids;
+  };
+  const std::vector<std::uint32_t> persian = glyphs("fa");
+  // The nominal glyphs of the four digits, in order: none is replaced.
+  std::vector<std::uint32_t> nominal;
+  const auto chain = test::fonts().chain(test::tag("fa"), Weight::regular);
+  for (const char32_t digit : U"۴۵۶۷") {
+    hb_codepoint_t glyph = 0;
+    if (digit != 0 && hb_font_get_nominal_glyph(chain->front().face->hb_font(), digit, &glyph))
+      nominal.push_back(glyph);
+  }
+  CHECK(persian == nominal);
 }
 
 TEST_CASE("U+2028 ends a line, even an empty one", "[paragraph]") {
