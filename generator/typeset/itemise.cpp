@@ -1,5 +1,6 @@
 #include "generator/typeset/itemise.h"
 
+#include <hb.h>
 #include <unicode/brkiter.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
@@ -52,6 +53,14 @@ bool is_common(UChar32 c) {
   UErrorCode error = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(c, &error);
   return script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+}
+
+/// Of a space, in ems of the text's size.
+double space_width(const ChainedFace& chained) {
+  hb_font_t* font = chained.face->hb_font();
+  hb_codepoint_t glyph = 0;
+  if (hb_font_get_nominal_glyph(font, U' ', &glyph) == 0) return 0;
+  return chained.size_factor * hb_font_get_glyph_h_advance(font, glyph) / chained.face->units_per_em();
 }
 
 /// Far beyond any writing: Unicode's stream-safe format (UAX #15) stops at 30 marks. HarfBuzz takes time by
@@ -211,12 +220,29 @@ class Itemiser {
           return partner.chosen;
         }
       }
-      if (leading_face_ != nullptr && shows(*leading_face_->face, cluster)) return leading_face_;
+      if (leading_face_ != nullptr && shows(*leading_face_->face, cluster)) {
+        return cluster == u" " ? wider_space(chain, begin + cluster.size()) : leading_face_;
+      }
     }
     const ChainedFace* face = first_that_shows(chain, cluster);
     // A lone symbol from a fallback does not draw the digits after it into its face.
     if (face != nullptr && (!common || face == &chain.front())) leading_face_ = face;
     return face;
+  }
+
+  /// Between words of two faces stands the wider of their spaces: those of Nastaliq are so narrow that a
+  /// Latin word would stick to them.
+  const ChainedFace* wider_space(const std::vector<ChainedFace>& chain, std::size_t next) const {
+    if (next >= text().size()) return leading_face_;
+    UChar32 c = 0;
+    U16_GET(text().data(), 0, next, text().size(), c);
+    if (is_common(c)) return leading_face_;
+    std::size_t past = next;
+    U16_FWD_1(text().data(), past, text().size());
+    const ChainedFace* coming =
+        first_that_shows(chain, std::u16string_view(text().data() + next, past - next));
+    if (coming == nullptr || coming == leading_face_ || !shows(*coming->face, U' ')) return leading_face_;
+    return space_width(*coming) > space_width(*leading_face_) ? coming : leading_face_;
   }
 
   void report_too_long(UChar32 first, const model::LanguageTag& language) {
