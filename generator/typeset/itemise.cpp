@@ -1,9 +1,7 @@
 #include "generator/typeset/itemise.h"
 
 #include <hb.h>
-#include <unicode/brkiter.h>
 #include <unicode/ubidi.h>
-#include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
 #include <algorithm>
@@ -14,6 +12,7 @@
 #include <string_view>
 #include <utility>
 
+#include "generator/typeset/character.h"
 #include "generator/typeset/font_chain.h"
 #include "generator/typeset/itemise_scripts.h"
 #include "generator/typeset/line_break.h"
@@ -29,7 +28,9 @@ struct CloseBidi {
 std::vector<std::uint8_t> bidi_levels(const std::u16string& text, model::Direction direction) {
   const bool right_to_left = direction == model::Direction::right_to_left;
   std::vector<std::uint8_t> levels(text.size(), right_to_left ? 1 : 0);
-  if (text.empty()) return levels;
+  // Hebrew is the first script in Unicode that runs from right to left.
+  const bool all_left_to_right = std::ranges::all_of(text, [](char16_t c) { return c < 0x590; });
+  if (text.empty() || (!right_to_left && all_left_to_right)) return levels;
   thread_local const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
   UErrorCode error = U_ZERO_ERROR;
   ubidi_setPara(bidi.get(), text.data(), static_cast<int32_t>(text.size()), right_to_left ? 1 : 0, nullptr,
@@ -40,19 +41,8 @@ std::vector<std::uint8_t> bidi_levels(const std::u16string& text, model::Directi
   return levels;
 }
 
-/// White space after which a line may end and which then takes no room. What forbids a break stays.
-bool hangs(UChar32 c) {
-  constexpr UChar32 k_no_break_space = 0xA0;
-  constexpr UChar32 k_figure_space = 0x2007;
-  constexpr UChar32 k_narrow_no_break_space = 0x202F;
-  return u_isUWhiteSpace(c) != 0 && c != k_no_break_space && c != k_figure_space &&
-         c != k_narrow_no_break_space;
-}
-
 bool is_common(UChar32 c) {
-  UErrorCode error = U_ZERO_ERROR;
-  const UScriptCode script = uscript_getScript(c, &error);
-  return script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+  return traits_of(static_cast<char32_t>(c)).shared();
 }
 
 /// Of a space, in ems of the text's size.
@@ -105,7 +95,7 @@ class Itemiser {
     for (std::size_t begin = span.begin; begin < span.end;) {
       std::size_t end = begin + 1;
       while (end < span.end && (out_.flags[end] & k_grapheme_start) == 0) ++end;
-      add_cluster(index, *chain, begin, end);
+      if (!is_next_letter(*chain, begin, end)) add_cluster(index, *chain, begin, end);
       begin = end;
     }
   }
@@ -126,6 +116,22 @@ class Itemiser {
     return usable ? &chains_.back().faces : nullptr;
   }
 
+  /// Most text, without the questions that it does not raise: a letter of the language's own face after
+  /// another one.
+  bool is_next_letter(const std::vector<ChainedFace>& chain, std::size_t begin, std::size_t end) {
+    if (!item_open_ || leading_face_ != &chain.front() || end - begin != 1) return false;
+    const char16_t c = text()[begin];
+    const CharacterTraits traits = traits_of(c);
+    if (traits.shared() || traits.ignorable() || traits.hangs() || U16_IS_SURROGATE(c)) return false;
+    ShapingItem& last = out_.items.back();
+    if (last.silent || last.level != levels_[begin] || last.script != scripts_.of[begin] ||
+        last.face.face != leading_face_->face || !leading_face_->face->covers(c)) {
+      return false;
+    }
+    last.end = static_cast<std::uint32_t>(end);
+    return true;
+  }
+
   void add_cluster(std::uint32_t span, const std::vector<ChainedFace>& chain, std::size_t begin,
                    std::size_t end) {
     const std::u16string_view cluster(text().data() + begin, end - begin);
@@ -136,7 +142,7 @@ class Itemiser {
       for (std::size_t i = begin; i < end; ++i) out_.flags[i] |= k_silent;
     } else if (cluster.size() > k_longest_cluster) {
       report_too_long(first, out_.content.spans[span].language);
-    } else if (cluster.size() == 1 && hangs(first)) {
+    } else if (cluster.size() == 1 && traits_of(static_cast<char32_t>(first)).hangs()) {
       for (std::size_t i = begin; i < end; ++i) out_.flags[i] |= k_hanging;
     }
 
@@ -196,7 +202,7 @@ class Itemiser {
     for (std::size_t i = 0; i < cluster.size();) {
       UChar32 c = 0;
       U16_NEXT(cluster.data(), i, cluster.size(), c);
-      if (c < 0x80 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0) return false;
+      if (!traits_of(static_cast<char32_t>(c)).ignorable()) return false;
     }
     return true;
   }

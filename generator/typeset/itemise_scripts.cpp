@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "generator/typeset/character.h"
+
 namespace generator::typeset {
 namespace {
 
@@ -58,11 +60,6 @@ UScriptCode shared_script(UChar32 c, UScriptCode around) {
   return is_han ? USCRIPT_HAN : scripts[0];
 }
 
-bool may_be_bracket(UChar32 c) {
-  const int8_t type = u_charType(c);
-  return type == U_START_PUNCTUATION || type == U_END_PUNCTUATION;
-}
-
 }  // namespace
 
 Scripts resolve_scripts(std::u16string_view text) {
@@ -75,13 +72,13 @@ Scripts resolve_scripts(std::u16string_view text) {
     const std::size_t begin = i;
     UChar32 c = 0;
     U16_NEXT(text.data(), i, text.size(), c);
-    UErrorCode error = U_ZERO_ERROR;
-    UScriptCode script = uscript_getScript(c, &error);
+    const CharacterTraits traits = traits_of(static_cast<char32_t>(c));
+    UScriptCode script = traits.script();
     if (script == USCRIPT_INHERITED) {
       script = before;
-    } else if (script == USCRIPT_COMMON || U_FAILURE(error)) {
+    } else if (script == USCRIPT_COMMON) {
       script = shared_script(c, around);
-      if (may_be_bracket(c)) {
+      if (traits.bracket()) {
         const std::uint32_t opening = brackets.take(c, static_cast<std::uint32_t>(begin));
         if (opening != k_no_bracket) {
           if (scripts.opening.empty()) scripts.opening.resize(text.size(), k_no_bracket);

@@ -49,7 +49,9 @@ void each_boundary(icu::BreakIterator& iterator, const std::u16string& text, Vis
 /// most paragraphs hold no others, and ICU need not be asked.
 bool stands_alone(char16_t c) {
   return (c < 0x300 && c != u'\r') || (c >= 0x400 && c < 0x483) || (c >= 0x2010 && c < 0x2028) ||
-         (c >= 0x3001 && c < 0x302A) || (c >= 0x4E00 && c < 0xA000) || (c >= 0xFF01 && c < 0xFF5F);
+         (c >= 0x2030 && c < 0x2060) || (c >= 0x2066 && c < 0x206A) || (c >= 0x20A0 && c < 0x20C0) ||
+         (c >= 0x2190 && c < 0x2200) || (c >= 0x3001 && c < 0x302A) || (c >= 0x4E00 && c < 0xA000) ||
+         (c >= 0xFF01 && c < 0xFF5F);
 }
 
 icu::BreakIterator& grapheme_iterator() {
