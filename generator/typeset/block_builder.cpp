@@ -55,6 +55,7 @@ BlockBuilder::Context BlockBuilder::inside(const Element& element, const Context
   context.style = styles_.of(element, outer.style);
   context.direction = direction_of(element, outer.direction);
   if (element.language) context.language = *element.language;
+  context.line = element.line;
   ++context.depth;
   return context;
 }
@@ -97,7 +98,7 @@ std::vector<Block> BlockBuilder::build_children(const Nodes& nodes, const Contex
     // Beside blocks, text gets a paragraph node of its own; alone it belongs to the element around it.
     Context own = context;
     if (mixed || own.node == 0) own.node = structure_.add(Role::paragraph, context.node, context.language);
-    add_paragraph(run, own, 0, blocks);
+    add_paragraph(run, own, blocks);
   }
   return blocks;
 }
@@ -155,15 +156,15 @@ void BlockBuilder::add_element(const Element& element, const Context& context, s
 }
 
 void BlockBuilder::add_paragraph(const std::vector<const Node*>& nodes, const Context& context,
-                                 std::size_t line, std::vector<Block>& blocks) {
+                                 std::vector<Block>& blocks) {
   Block block;
   block.direction = context.direction;
-  block.line = line;
+  block.line = context.line;
   InlineContent content = collector_.collect(
       nodes, {context.node, context.language, context.direction, context.style}, block.anchors);
   if (content.text.empty()) return;
   auto number = page_number(content);
-  auto paragraph = shape(std::move(content), context.direction, line);
+  auto paragraph = shape(std::move(content), context.direction, context.line);
   if (!paragraph) return;
   block.content =
       ParagraphBlock{std::move(*paragraph), context.style.align, context.style.text.size, std::move(number)};
@@ -328,6 +329,15 @@ Block BlockBuilder::build_drawing(const Element& element, const Context& outer, 
 
 std::optional<Paragraph> BlockBuilder::shape(InlineContent content, model::Direction direction,
                                              std::size_t line) {
+  if (++paragraphs_ > k_most_paragraphs) {
+    report({{"layout-too-long",
+             {},
+             fmt::format("the document has more than {} paragraphs", k_most_paragraphs),
+             "nobody would print so many pages",
+             "make several documents of it"}},
+           line);
+    return std::nullopt;
+  }
   auto shaped = Paragraph::shape(std::move(content), direction, fonts_);
   if (shaped) return std::move(*shaped);
   report(std::move(shaped.error()), line);

@@ -21,6 +21,8 @@ struct GridRow;
 
 /// Elements nested deeper than this are refused.
 inline constexpr int k_max_depth = 100;
+/// More paragraphs and list markers than this are refused before they fill the memory.
+inline constexpr std::size_t k_most_paragraphs = 200000;
 
 class BlockBuilder {
  public:
@@ -33,7 +35,8 @@ class BlockBuilder {
   BlockBuilder(const BlockBuilder&) = delete;
   BlockBuilder& operator=(const BlockBuilder&) = delete;
 
-  /// Call once. Errors, all that can be found: glyph-missing, font-missing, layout-too-deep, drawing-....
+  /// Call once. Errors, all that can be found: glyph-missing, font-missing, layout-too-deep, layout-too-long,
+  /// drawing-....
   base::Result<PreparedDocument> build();
 
  private:
@@ -43,6 +46,7 @@ class BlockBuilder {
     model::LanguageTag language;
     model::Direction direction = model::Direction::left_to_right;
     Style style;
+    std::size_t line = 0;  ///< of the element, in the markup
     int depth = 0;
     int list_depth = 0;
   };
@@ -52,7 +56,7 @@ class BlockBuilder {
   Block start_block(const report::Element& element, const Context& context) const;
   std::vector<Block> build_children(const Nodes& nodes, const Context& context);
   void add_element(const report::Element& element, const Context& context, std::vector<Block>& blocks);
-  void add_paragraph(const std::vector<const report::Node*>& nodes, const Context& context, std::size_t line,
+  void add_paragraph(const std::vector<const report::Node*>& nodes, const Context& context,
                      std::vector<Block>& blocks);
   Block build_text_block(const report::Element& element, const Context& outer, Role role);
   Block build_container(const report::Element& element, const Context& outer, Role role);
@@ -79,6 +83,7 @@ class BlockBuilder {
   std::vector<OptionalPart> optional_;
   base::Diagnostics diagnostics_;
   int tables_ = 0;
+  std::size_t paragraphs_ = 0;
 };
 
 }  // namespace generator::typeset

@@ -56,13 +56,15 @@ std::vector<std::size_t> fill(const Flow& flow, std::size_t columns, double heig
   return ends;
 }
 
-std::vector<std::size_t> balance(const Flow& flow, std::size_t columns) {
+/// The ends of columns of the least equal height; all in the first if no page holds them.
+std::vector<std::size_t> balance(const Flow& flow, std::size_t columns, double page_height) {
   const auto holds_all = [&](const std::vector<std::size_t>& ends) {
     return !ends.empty() && ends.back() == flow.strips.size();
   };
+  std::vector<std::size_t> best = fill(flow, columns, page_height);
+  if (!holds_all(best)) return {flow.strips.size()};
   double low = 0;
-  double high = flow.height();
-  std::vector<std::size_t> best = {flow.strips.size()};
+  double high = page_height;
   for (int step = 0; step < k_search_steps; ++step) {
     const double middle = (low + high) / 2;
     auto ends = fill(flow, columns, middle);
@@ -84,6 +86,11 @@ void distribute(Flow& flow, const std::vector<std::size_t>& ends, TableRow& row)
     CellFragment& cell = row.cells[i];
     cell.flow = {};
     if (i >= ends.size()) continue;
+    if (i == 0 && ends[i] == flow.strips.size()) {
+      cell.flow = std::move(flow);
+      flow = {};
+      return;
+    }
     cell.flow.boxes = flow.boxes;
     cell.flow.strips.assign(std::make_move_iterator(at(first)), std::make_move_iterator(at(ends[i])));
     shift_across(cell.flow, cell.left - row.cells.front().left);
@@ -98,8 +105,10 @@ Flow gather(TableRow& row) {
   for (CellFragment& cell : row.cells) {
     if (cell.flow.strips.empty()) continue;
     shift_across(cell.flow, row.cells.front().left - cell.left);
-    if (flow.strips.empty()) flow.boxes = cell.flow.boxes;
-    std::ranges::move(cell.flow.strips, std::back_inserter(flow.strips));
+    if (flow.strips.empty())
+      flow = std::move(cell.flow);
+    else
+      std::ranges::move(cell.flow.strips, std::back_inserter(flow.strips));
   }
   return flow;
 }
@@ -118,11 +127,11 @@ ColumnFrames column_frames(std::size_t wanted, double available, double text_siz
 }
 
 std::unique_ptr<TableRow> share_among_columns(Flow flow, ColumnFrames frames, double left, double right,
-                                              model::Direction direction) {
+                                              model::Direction direction, double page_height) {
   auto row = std::make_unique<TableRow>();
   row->left = left;
   row->right = right;
-  row->columns = true;
+  row->column_height = page_height;
   for (std::size_t i = 0; i < frames.count; ++i) {
     CellFragment cell;
     const double along = static_cast<double>(i) * (frames.width + k_gap);
@@ -131,7 +140,7 @@ std::unique_ptr<TableRow> share_among_columns(Flow flow, ColumnFrames frames, do
     cell.direction = direction;
     row->cells.push_back(std::move(cell));
   }
-  distribute(flow, balance(flow, frames.count), *row);
+  distribute(flow, balance(flow, frames.count, page_height), *row);
   return row;
 }
 
@@ -139,12 +148,13 @@ std::unique_ptr<TableRow> divide_columns(TableRow& row, double available) {
   Flow flow = gather(row);
   const std::vector<std::size_t> ends = fill(flow, row.cells.size(), available);
   if (ends.empty() || ends.back() == flow.strips.size()) {
-    distribute(flow, balance(flow, row.cells.size()), row);
+    distribute(flow, balance(flow, row.cells.size(), row.column_height), row);
     return nullptr;
   }
   distribute(flow, ends, row);
   const ColumnFrames frames{row.cells.size(), row.cells.front().right - row.cells.front().left};
-  auto rest = share_among_columns(std::move(flow), frames, row.left, row.right, row.cells.front().direction);
+  auto rest = share_among_columns(std::move(flow), frames, row.left, row.right, row.cells.front().direction,
+                                  row.column_height);
   rest->divisible = row.divisible;
   return rest;
 }

@@ -19,8 +19,9 @@ ColumnFrames column_frames(std::size_t wanted, double available, double text_siz
 
 /// A row whose cells are the columns. `flow` was laid out in [left, left + width), or, where columns follow
 /// each other from right to left, in [right - width, right), of the room [left, right).
+/// More than a page of `page_height` points holds is not shared yet: `divide_columns` will.
 std::unique_ptr<TableRow> share_among_columns(Flow flow, ColumnFrames frames, double left, double right,
-                                              model::Direction direction);
+                                              model::Direction direction, double page_height);
 
 /// TableRow::divide for such a row.
 std::unique_ptr<TableRow> divide_columns(TableRow& row, double available);

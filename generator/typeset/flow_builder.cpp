@@ -86,7 +86,7 @@ void FlowBuilder::add(const std::vector<Block>& blocks, const Frame& frame) {
 }
 
 void FlowBuilder::add(const Block& block, const Frame& frame) {
-  if (block.least_pages > limits_.pages) return;
+  if (block.least_pages > limits_.pages || !has_room(block.line)) return;
   const BoxStyle& style = block.box;
   if (opens_.empty()) space_ = std::max(space_, style.space_before);
   starts_page_ = starts_page_ || style.page_break_before;
@@ -121,12 +121,13 @@ void FlowBuilder::add_content(const Block& block, const Frame& frame) {
 void FlowBuilder::add_columns(const Block& block, const Frame& frame) {
   const ColumnFrames columns = column_frames(block.box.columns, frame.width(), block.text_size);
   if (columns.count < 2) return add_content(block, frame);
-  FlowBuilder inner(limits_, links_, diagnostics_);
+  FlowBuilder inner(this);
   inner.add_content(block, frame.inside(0, frame.width() - columns.width));
   Flow flow = inner.take();
   if (flow.strips.empty()) return;
   Strip strip;
-  strip.row = share_among_columns(std::move(flow), columns, frame.left, frame.right, frame.direction);
+  strip.row = share_among_columns(std::move(flow), columns, frame.left, frame.right, frame.direction,
+                                  limits_.page_height);
   strip.height = strip.row->height();
   strip.row->divisible = !block.box.keep_together && strip.height > limits_.page_height * k_low_columns;
   emit(std::move(strip));
@@ -188,7 +189,7 @@ void FlowBuilder::add_content(const DrawingBlock& block, const Block& outer, con
 
 void FlowBuilder::add_content(const TableBlock& block, const Block& outer, const Frame& frame) {
   if (limits_.stacked_tables && block.columns > 1)
-    TableStack(*this, frame).add(block);
+    TableStack(*this, frame).add(block, outer);
   else
     TableLayout(*this, frame).add(block, outer);
 }
@@ -219,6 +220,7 @@ void FlowBuilder::close_box() {
 }
 
 void FlowBuilder::emit(Strip strip) {
+  ++strips_;
   strip.space_before = space_;
   strip.break_before = break_;
   strip.starts_page = starts_page_;
@@ -256,6 +258,19 @@ void FlowBuilder::discourage_breaks(std::size_t first) {
 
 void FlowBuilder::demand_break(Break at_least) {
   break_ = std::max(break_, at_least);
+}
+
+bool FlowBuilder::has_room(std::size_t line) {
+  if (strips_ <= k_most_strips) return true;
+  const auto told = [](const base::Diagnostic& diagnostic) { return diagnostic.code == "layout-too-long"; };
+  if (std::ranges::none_of(diagnostics_, told)) {
+    diagnostics_.push_back({"layout-too-long",
+                            {"", line, 0},
+                            fmt::format("the document has more than {} lines", k_most_strips),
+                            "nobody would print two thousand pages",
+                            "make several documents of it"});
+  }
+  return false;
 }
 
 void FlowBuilder::complain_too_narrow(std::size_t line) {

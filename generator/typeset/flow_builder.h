@@ -23,6 +23,9 @@ struct Frame {
   Frame inside(double start, double end) const;
 };
 
+/// More lines, drawings and rows than this are refused: two thousand pages, which nobody prints.
+inline constexpr std::size_t k_most_strips = 100000;
+
 /// What holds for a whole layout.
 struct LayoutLimits {
   double page_height = 0;                                  ///< between the margins
@@ -33,11 +36,17 @@ struct LayoutLimits {
 
 class FlowBuilder {
  public:
-  FlowBuilder(const LayoutLimits& limits, const Hyperlinks& links, base::Diagnostics& diagnostics)
-      : limits_(limits), links_(links), diagnostics_(diagnostics) {}
+  /// `strips` is counted up over all builders of a document.
+  FlowBuilder(const LayoutLimits& limits, const Hyperlinks& links, std::size_t& strips,
+              base::Diagnostics& diagnostics)
+      : limits_(limits), links_(links), strips_(strips), diagnostics_(diagnostics) {}
+  /// For a part of what `outer` lays out.
+  explicit FlowBuilder(const FlowBuilder* outer)
+      : FlowBuilder(outer->limits_, outer->links_, outer->strips_, outer->diagnostics_) {}
 
   void add(const std::vector<Block>& blocks, const Frame& frame);
-  /// What has been laid out. Errors are in the diagnostics: layout-too-wide.
+  /// What has been laid out. Errors are in the diagnostics: layout-too-wide,
+  /// layout-too-long.
   Flow take();
 
  private:
@@ -60,10 +69,13 @@ class FlowBuilder {
   void emit(Strip strip);
   void discourage_breaks(std::size_t first);
   void demand_break(Break at_least);
+  /// False, with a complaint, if there is too much of the document.
+  bool has_room(std::size_t line);
   void complain_too_narrow(std::size_t line);
 
   const LayoutLimits& limits_;
   const Hyperlinks& links_;
+  std::size_t& strips_;
   base::Diagnostics& diagnostics_;
   Flow flow_;
 

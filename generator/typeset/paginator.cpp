@@ -150,11 +150,11 @@ void Paginator::note_destinations(Strip& strip, double y) {
   if (strip.row == nullptr) return;
   for (CellFragment& cell : strip.row->cells) {
     // A link into a cell leads to the top of its row; columns are text, with places of their own.
-    double inner = y + (strip.row->columns ? strip.content_top : 0);
+    double inner = y + (strip.row->is_columns() ? strip.content_top : 0);
     for (Strip& each : cell.flow.strips) {
-      if (strip.row->columns) inner += &each == &cell.flow.strips.front() ? 0 : each.space_before;
+      if (strip.row->is_columns()) inner += &each == &cell.flow.strips.front() ? 0 : each.space_before;
       note_destinations(each, inner);
-      if (strip.row->columns) inner += each.height;
+      if (strip.row->is_columns()) inner += each.height;
     }
   }
 }

@@ -88,7 +88,7 @@ double TableRow::height() const {
 }
 
 std::unique_ptr<TableRow> TableRow::divide(double available, Force force) {
-  if (columns) return divide_columns(*this, available);
+  if (is_columns()) return divide_columns(*this, available);
   std::vector<std::size_t> keep;
   bool some = false;
   bool rest_is_empty = true;

@@ -84,7 +84,8 @@ struct Strip {
 /// Moves a path by so many points.
 void shift(PathItem& path, Point by);
 
-/// What is set again where a page begins within a table: its head; or, below that, the label of a group of rows.
+/// What is set again where a page begins within a table: its head; or, below that, the label of a group of
+/// rows.
 struct RepeatedHead {
   std::vector<Strip> strips;
   int outer = -1;     ///< index of the one that stands above it, or -1
@@ -131,11 +132,13 @@ struct TableRow {
   double border_bottom_width = 0;
   double left = 0;
   double right = 0;
-  bool first = false;      ///< the table's first row here: it draws the upper border too
-  bool columns = false;    ///< its cells are columns of one flow (columns_layout.h)
+  bool first = false;  ///< the table's first row here: it draws the upper border too
+  double column_height =
+      0;                   ///< of a page, where the cells are columns of one flow (columns_layout.h); else 0
   bool divisible = false;  ///< may be divided although it would fit on a page of its own
   std::vector<CellFragment> cells;
 
+  bool is_columns() const { return column_height > 0; }
   /// The height that the cells need which do not reach into rows below.
   double height() const;
   /// Cuts off what fits into `available` points and returns the rest; nullopt, and no change, if a cell that

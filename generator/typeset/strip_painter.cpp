@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace generator::typeset {
 namespace {
@@ -56,8 +57,7 @@ void decorate_boxes(Page& page, const Flow& flow, const std::vector<PlacedStrip>
     bool closes = false;
   };
   if (flow.boxes.empty() || strips.empty()) return;
-  std::vector<int> touched;
-  std::vector<Extent> extents(flow.boxes.size());
+  std::map<int, Extent> extents;  // outer boxes have the lower index: they lie behind
   for (const PlacedStrip& placed : strips) {
     const Strip& strip = *placed.strip;
     double top = placed.y;
@@ -69,9 +69,8 @@ void decorate_boxes(Page& page, const Flow& flow, const std::vector<PlacedStrip>
       const auto closes = std::ranges::find_if(strip.closes, is_box);
       if (opens == strip.opens.end()) top -= area.style.inset_top();
       if (closes == strip.closes.end()) bottom += area.style.inset_bottom();
-      Extent& extent = extents[static_cast<std::size_t>(box)];
+      Extent& extent = extents[box];
       if (!extent.seen) {
-        touched.push_back(box);
         extent.seen = true;
         extent.top = opens == strip.opens.end() ? top : placed.y + opens->offset;
       }
@@ -80,10 +79,8 @@ void decorate_boxes(Page& page, const Flow& flow, const std::vector<PlacedStrip>
       box = area.parent;
     }
   }
-  std::ranges::sort(touched);  // outer boxes have the lower index: they lie behind
-  for (const int box : touched) {
+  for (const auto& [box, extent] : extents) {
     const Box& area = flow.boxes[static_cast<std::size_t>(box)];
-    const Extent& extent = extents[static_cast<std::size_t>(box)];
     // A rule below a heading ends the heading; a full border closes the box on every page.
     const bool bottom = extent.closes || area.style.border_width > 0;
     decorate(page, {area.left, extent.top, area.right - area.left, extent.bottom - extent.top}, area.style,

@@ -57,6 +57,7 @@ void TableLayout::add(const TableBlock& table, const Block& outer) {
     return;
   }
   labels_ = parts->labels;
+  line_ = outer.line;
   for (const TablePart& part : parts->parts) {
     part_ = part;
     again_ = &part != &parts->parts.front();
@@ -105,7 +106,7 @@ std::vector<const CellBlock*> TableLayout::cells_of(const RowBlock& row) const {
 
 TableLayout::Rows TableLayout::lay_out(const TableBlock& table, std::size_t first, std::size_t end) {
   Rows rows;
-  for (std::size_t i = first; i < end; ++i) {
+  for (std::size_t i = first; i < end && flow_.has_room(line_); ++i) {
     rows.rows.push_back(lay_out(table.rows[i]));
     rows.heights.push_back(rows.rows.back().height());
   }
@@ -147,7 +148,7 @@ CellFragment TableLayout::lay_out(const CellBlock& block) {
   Frame inner = Frame{cell.left, cell.right, frame_.direction}.inside(
       cell.box.inset_start() + cell.box.indent.value_or(0), cell.box.inset_end());
   inner.direction = block.direction;
-  FlowBuilder flow(flow_.limits_, flow_.links_, flow_.diagnostics_);
+  FlowBuilder flow(&flow_);
   flow.add(block.children, inner);
   cell.flow = flow.take();
   if (repeats(block)) make_artifact(cell.flow.strips);

@@ -46,6 +46,7 @@ class TableLayout {
 
   FlowBuilder& flow_;
   Frame frame_;
+  std::size_t line_ = 0;  ///< of the table in the markup
   std::size_t labels_ = 0;
   TablePart part_;
   int table_head_ = -1;

@@ -31,13 +31,14 @@ std::vector<std::string> anchors_of(const RowBlock& row, const CellBlock& cell, 
 
 }  // namespace
 
-void TableStack::add(const TableBlock& table) {
+void TableStack::add(const TableBlock& table, const Block& outer) {
   if (!table.caption.empty()) {
     flow_.add(table.caption, frame_);
     flow_.demand_break(Break::avoided);
   }
   const int outer_head = flow_.head_;
   for (const RowBlock& row : table.rows) {
+    if (!flow_.has_room(outer.line)) break;
     if (row.new_section || row.group) flow_.head_ = outer_head;
     add_row(table, row);
     // What labels a group of rows labels them on the next page too.
@@ -117,7 +118,7 @@ CellFragment TableStack::lay_out(const CellBlock& block, std::span<const Block> 
   Frame inner = Frame{cell.left, cell.right, frame_.direction}.inside(
       cell.box.inset_start() + cell.box.indent.value_or(0), cell.box.inset_end());
   inner.direction = block.direction;
-  FlowBuilder flow(flow_.limits_, flow_.links_, flow_.diagnostics_);
+  FlowBuilder flow(&flow_);
   for (const Block& child : children) flow.add(child, inner);
   cell.flow = flow.take();
   return cell;

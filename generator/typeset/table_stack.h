@@ -15,7 +15,8 @@ class TableStack {
   /// Writes to `flow`, in that frame; the frame's direction decides on which side the names stand.
   TableStack(FlowBuilder& flow, const Frame& frame) : flow_(flow), frame_(frame) {}
 
-  void add(const TableBlock& table);
+  /// `outer` is the table's own block.
+  void add(const TableBlock& table, const Block& outer);
 
  private:
   void add_row(const TableBlock& table, const RowBlock& row);

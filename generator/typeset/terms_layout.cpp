@@ -59,7 +59,7 @@ CellFragment TermsLayout::lay_out(const std::vector<Block>& blocks, double start
   cell.left = rtl ? frame_.right - end : frame_.left + start;
   cell.right = rtl ? frame_.right - start : frame_.left + end;
   cell.direction = frame_.direction;
-  FlowBuilder flow(flow_.limits_, flow_.links_, flow_.diagnostics_);
+  FlowBuilder flow(&flow_);
   flow.add(blocks, {cell.left, cell.right, frame_.direction});
   cell.flow = flow.take();
   return cell;

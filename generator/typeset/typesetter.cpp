@@ -43,7 +43,8 @@ base::Result<Pages> set_pages(const report::Document& document, const report::Th
 
   Pages pages;
   const auto lay_out = [&]() -> base::Result<std::vector<PlacedReference>> {
-    FlowBuilder flow(limits, prepared->links, diagnostics);
+    std::size_t strips = 0;
+    FlowBuilder flow(limits, prepared->links, strips, diagnostics);
     flow.add(prepared->blocks, frame);
     Flow laid_out = flow.take();
     if (!diagnostics.empty()) return tl::unexpected(std::move(diagnostics));

@@ -10,7 +10,8 @@
 namespace generator::typeset {
 
 /// Sets the document on pages of that size. Thread-safe; the result points into `fonts`. Errors:
-/// glyph-missing, font-missing, layout-too-wide (something that cannot be made to fit the page).
+/// glyph-missing, font-missing, layout-too-wide and layout-too-tall (something that cannot be made to fit the
+/// page), layout-too-long (more than a hundred thousand lines).
 base::Result<Pages> typeset(const report::Document& document, const report::Theme& theme,
                             report::PageSize size, const FontSet& fonts);
 

@@ -382,6 +382,22 @@ TEST_CASE("pages: columns are of equal height, and are read one after the other,
   CHECK(narrow.front().x == narrow.back().x);
 }
 
+TEST_CASE("pages: what nobody would print is refused, with its line") {
+  std::string items;
+  for (int i = 0; i < 60000; ++i) items += "<li>a</li>";
+  for (const std::string& markup :
+       {"<p>x</p>\n<ul class=\"two-columns\">" + items + "</ul>\n<ul>" + items + "</ul>",
+        "<p>x</p>\n<table><tbody><tr><td><ul>" + items + "</ul></td><td><ul>" + items +
+            "</ul></td></tr></tbody></table>\n<p>x</p>"}) {
+    const auto pages = typeset(test::read(markup), test::theme(), report::PageSize::a4, test::fonts());
+    REQUIRE_FALSE(pages);
+    REQUIRE(pages.error().size() == 1);
+    INFO(base::to_text(pages.error()[0]));
+    CHECK(pages.error()[0].code == "layout-too-long");
+    CHECK(pages.error()[0].place.line >= 2);
+  }
+}
+
 TEST_CASE("pages: ten thousand rows are no trouble") {
   std::string markup = "<table><tbody>";
   for (int i = 0; i < 10000; ++i) markup += "<tr><td>a</td><td>b</td></tr>";
