@@ -214,9 +214,11 @@ class Composer {
 }  // namespace
 
 bool is_representable(const Shape& shape) {
+  // A glyph of Noto's has some hundred points; FreeType holds 32,767 in an outline.
+  constexpr std::size_t k_most_parts = 64;
   // Half the range is left for the glyphs' own extents.
   const auto fits = [](int value) { return value >= -0x4000 && value < 0x4000; };
-  return shape.advance >= 0 && shape.advance <= 0x7FFF &&
+  return shape.advance >= 0 && shape.advance <= k_most_advance && shape.parts.size() <= k_most_parts &&
          std::ranges::all_of(shape.parts,
                              [&](const ShapePart& part) { return fits(part.x) && fits(part.y); });
 }

@@ -16,7 +16,10 @@ struct CompositeGlyph {
   int advance = 0;  ///< font units
 };
 
-/// True if the format can hold it: its numbers are 16 bits wide.
+/// The widest advance that a shape may have, font units.
+inline constexpr int k_most_advance = 0x7FFF;
+
+/// True if fonts can hold it: the format's numbers are 16 bits wide, and rasterisers count points in as many.
 bool is_representable(const Shape& shape);
 
 /// `font`, a TrueType file that hb-subset wrote, with `added` after its own glyphs, in that order.

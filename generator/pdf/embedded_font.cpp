@@ -45,6 +45,16 @@ std::optional<EmbeddedFont::Outline> EmbeddedFont::outline_of(const Shape& shape
 }
 
 std::optional<FontCode> EmbeddedFont::code(const Piece& piece) {
+  if (piece.shape.composed || piece.text.size() != 1) return new_code(piece);
+  const std::uint64_t key = std::uint64_t{piece.shape.glyph} << 16 | piece.text.front();
+  const auto known = plain_codes_.find(key);
+  if (known != plain_codes_.end()) return known->second;
+  const std::optional<FontCode> made = new_code(piece);
+  if (made) plain_codes_.emplace(key, *made);
+  return made;
+}
+
+std::optional<FontCode> EmbeddedFont::new_code(const Piece& piece) {
   const std::optional<Outline> outline = outline_of(piece.shape);
   if (!outline) return std::nullopt;
   if (face_->outlines() == typeset::Outlines::cff) return code_of_cff(*outline, piece.text);

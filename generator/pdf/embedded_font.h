@@ -58,6 +58,7 @@ class EmbeddedFont {
   /// By code.
   using Layer = std::map<std::uint16_t, Entry>;
 
+  std::optional<FontCode> new_code(const Piece& piece);
   std::optional<Outline> outline_of(const Shape& shape);
   FontCode code_of_cff(std::uint32_t glyph, const std::u16string& text);
   std::string descriptor(const std::string& name) const;
@@ -70,6 +71,8 @@ class EmbeddedFont {
   std::vector<Shape> composites_;
   std::unordered_map<std::string, Outline> composite_ids_;  ///< by the shape's bytes
   std::unordered_map<std::string, FontCode> codes_;         ///< by the bytes of outline and text
+  std::unordered_map<std::uint64_t, FontCode>
+      plain_codes_;  ///< of one glyph and one code unit: found at once
   std::vector<Layer> layers_;
 };
 

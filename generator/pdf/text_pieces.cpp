@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "generator/pdf/composite_font.h"
+
 namespace generator::pdf {
 namespace {
 
@@ -129,25 +131,50 @@ class PieceMaker {
   }
 
   void add(const PlacedCluster& cluster) {
+    if (is_plain(cluster)) {
+      const typeset::Glyph& glyph = run_.glyphs[cluster.first_glyph];
+      char16_t c = run_.text[cluster.first_char];
+      if (leftwards_) c = static_cast<char16_t>(u_charMirror(c));
+      pieces_.push_back({{.composed = false, .glyph = glyph.id, .parts = {}},
+                         cluster.x + glyph.x_offset,
+                         0,
+                         std::u16string(1, c)});
+      return;
+    }
     std::u16string text = without_bidi_controls(text_of(cluster));
     const auto glyph_count = cluster.end_glyph - cluster.first_glyph;
     if (glyph_count == 0 || (text.empty() && cluster.first_char < cluster.end_char)) return;
     if (text.empty()) text = k_zero_width_space;
-    if (!composes_) {
+    Shape whole = composed(cluster);
+    if (!composes_ || !is_representable(whole)) {
       add_glyphs(cluster, characters(text));
     } else if (leftwards_ && !is_one_character(text)) {
-      add_split(cluster, characters(text));
+      add_split(cluster, std::move(whole), characters(text));
     } else {
       if (leftwards_ && glyph_count == 1)
         text = text_of_character(u_charMirror(static_cast<UChar32>(first_character(text))));
-      add_whole(cluster, std::move(text));
+      add_whole(cluster, std::move(whole), std::move(text));
     }
   }
 
-  /// The cluster's glyphs as one shape, `shift` to the right of the cluster's left edge.
-  Shape composed(const PlacedCluster& cluster, int advance, int shift) const {
-    Shape shape{.composed = true, .parts = {}, .advance = advance};
-    int pen = shift;
+  /// Nine in ten clusters: one glyph on the baseline for one character, of which nothing else is to be asked.
+  bool is_plain(const PlacedCluster& cluster) const {
+    if (cluster.end_glyph - cluster.first_glyph != 1 || cluster.end_char - cluster.first_char != 1)
+      return false;
+    if (!composes_ && leftwards_) return false;
+    const char16_t c = run_.text[cluster.first_char];
+    constexpr char16_t k_first_ignorable = 0xAD;
+    return run_.glyphs[cluster.first_glyph].y_offset == 0 && !U16_IS_SURROGATE(c) && !is_bidi_control(c) &&
+           (c < k_first_ignorable || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0);
+  }
+
+  /// The cluster's glyphs as one shape. Where kerning leads the pen back
+  /// behind the cluster's left edge, as in Nastaliq, the shape has no advance: the next piece says where it
+  /// stands.
+  Shape composed(const PlacedCluster& cluster) const {
+    Shape shape{.composed = true, .parts = {}, .advance = std::clamp(cluster.advance, 0, k_most_advance)};
+    shape.parts.reserve(cluster.end_glyph - cluster.first_glyph);
+    int pen = 0;
     for (auto i = cluster.first_glyph; i < cluster.end_glyph; ++i) {
       const typeset::Glyph& glyph = run_.glyphs[i];
       shape.parts.push_back({glyph.id, pen + glyph.x_offset, glyph.y_offset});
@@ -156,12 +183,12 @@ class PieceMaker {
     return shape;
   }
 
-  void add_whole(const PlacedCluster& cluster, std::u16string text) {
+  void add_whole(const PlacedCluster& cluster, Shape whole, std::u16string text) {
     const typeset::Glyph& glyph = run_.glyphs[cluster.first_glyph];
     const bool ignorable =
         u_hasBinaryProperty(static_cast<UChar32>(first_character(text)), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
     if (cluster.end_glyph - cluster.first_glyph > 1 || glyph.y_offset != 0) {
-      pieces_.push_back({composed(cluster, cluster.advance, 0), cluster.x, 0, std::move(text)});
+      pieces_.push_back({std::move(whole), cluster.x, 0, std::move(text)});
     } else if (ignorable && cluster.advance == 0) {
       // HarfBuzz shows a joiner as a space squeezed to nothing.
       pieces_.push_back({{.composed = true, .parts = {}, .advance = 0}, cluster.x, 0, std::move(text)});
@@ -174,13 +201,13 @@ class PieceMaker {
   }
 
   /// A piece for each character, the last one leftmost; spacing characters share the advance.
-  void add_split(const PlacedCluster& cluster, const std::vector<std::u16string>& single) {
+  void add_split(const PlacedCluster& cluster, Shape whole, const std::vector<std::u16string>& single) {
     const auto takes_room = [&](std::size_t i) {
       return i == 0 || !is_zero_width(first_character(single[i]));
     };
     int spacing = 0;
     for (std::size_t i = 0; i < single.size(); ++i) spacing += takes_room(i) ? 1 : 0;
-    const int share = cluster.advance / spacing;
+    const int share = whole.advance / spacing;
     int x = cluster.x;
     for (std::size_t i = single.size() - 1; i > 0; --i) {
       const int advance = takes_room(i) ? share : 0;
@@ -188,7 +215,9 @@ class PieceMaker {
       x += advance;
     }
     const int used = x - cluster.x;
-    pieces_.push_back({composed(cluster, cluster.advance - used, -used), x, 0, single[0]});
+    whole.advance -= used;
+    for (ShapePart& part : whole.parts) part.x -= used;
+    pieces_.push_back({std::move(whole), x, 0, single[0]});
   }
 
   /// Glyphs as they are: characters are dealt out one to a glyph, the first glyph taking what is left over.

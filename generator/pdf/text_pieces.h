@@ -5,8 +5,8 @@
 // shape: one code, one exact text. In visual order a right-to-left cluster of several characters is cut into
 // pieces of a single character each, the ink on the first and the others empty, because readers reverse such
 // text code by code; a letter without an advance of its own (half of a lam-alef) joins its neighbour, and
-// brackets give the character that they look like. Faces with CFF outlines cannot take composed shapes: their
-// clusters stay single glyphs.
+// brackets give the character that they look like. Faces with CFF outlines cannot take composed shapes, nor can
+// any font take one of more glyphs or extent than its format has room for: such clusters stay single glyphs.
 #pragma once
 
 #include <compare>
