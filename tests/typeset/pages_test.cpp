@@ -141,6 +141,40 @@ TEST_CASE("pages: nothing is off the page, nothing is lost, nothing comes twice"
   check_invariants(document, test::set(document));
 }
 
+TEST_CASE("pages: lists count in the digits of their language, at the start side of their items") {
+  const std::map<std::string, std::string> tenth = {
+      {"en", "10."}, {"ar", "١٠."}, {"fa", "۱۰."},  {"ur", "10."},      {"hi", "10."},     {"ne", "१०."},
+      {"bn", "১০."}, {"gu", "10."}, {"ta", "10."},  {"si", "10."},      {"tr", "10."},     {"fr", "10."},
+      {"ru", "10."}, {"sw", "10."}, {"fil", "10."}, {"zh-Hans", "10."}, {"zh-Hant", "10."}};
+  std::string items;
+  for (int i = 0; i < 10; ++i) items += "<li>5</li>";
+  for (const auto& [language, marker] : tenth) {
+    INFO(language);
+    const Pages pages = test::set("<ol>" + items + "</ol>", language);
+    const bool rtl = model::LanguageTag::parse(language)->direction() == model::Direction::right_to_left;
+    const auto& all = pages.pages[0].items;
+    const TextItem* text = nullptr;  // of the tenth item
+    for (const Item& item : all)
+      if (const auto* any = std::get_if<TextItem>(&item);
+          any != nullptr && test::node(pages, any->node).role == Role::list_body)
+        text = any;
+    REQUIRE(text != nullptr);
+    std::vector<const TextItem*> label;
+    for (const Item& item : all)
+      if (const auto* any = std::get_if<TextItem>(&item); any != nullptr && any->origin.y == text->origin.y &&
+                                                          test::node(pages, any->node).role == Role::label)
+        label.push_back(any);
+    // The point of a number from right to left stands at its left.
+    if (rtl) std::ranges::reverse(label);
+    std::u16string said;
+    for (const TextItem* part : label) said += part->run.text;
+    CHECK(to_utf8(said) == marker);
+    for (const TextItem* part : label)
+      CHECK((rtl ? part->origin.x >= text->origin.x + text->run.advance
+                 : part->origin.x + part->run.advance <= text->origin.x));
+  }
+}
+
 TEST_CASE("pages: a heading is never the last thing on a page") {
   const Pages pages = test::set(long_document());
   REQUIRE(pages.pages.size() > 3);
