@@ -147,6 +147,7 @@ GlyphRun make_run(const ItemisedText& text, const Slice& slice, const std::vecto
   run.underlined = style.underlined;
   run.slanted = style.italic && can_slant(item.script);
   run.clusters.resize(clusters.size());
+  run.text.reserve(slice.end - slice.begin + 1);
   const auto set_text_range = [&](std::size_t i) {
     run.clusters[i].first_char = static_cast<std::uint32_t>(run.text.size());
     append_text(run.text, text, clusters[i].first_char, clusters[i].end_char);
