@@ -155,8 +155,7 @@ std::vector<std::string> select_keywords(const MessagePattern& pattern, std::str
     all.insert(all.end(), choice.keywords.begin(), choice.keywords.end());
   }
   std::ranges::sort(all);
-  const auto repeated = std::ranges::unique(all);
-  all.erase(repeated.begin(), repeated.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

@@ -153,8 +153,7 @@ std::vector<std::string> MessagePattern::arguments() const {
     if (node.kind != PatternNode::Kind::literal) names.push_back(node.text);
   });
   std::ranges::sort(names);
-  const auto repeated = std::ranges::unique(names);
-  names.erase(repeated.begin(), repeated.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

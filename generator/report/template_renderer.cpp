@@ -215,8 +215,7 @@ base::Diagnostics TemplateRenderer::explain(const ViewValue& view, base::Diagnos
   }
   base::sort_by_place(found);
   // The items of a list repeat the same fault.
-  const auto repeated = std::ranges::unique(found);
-  found.erase(repeated.begin(), repeated.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
