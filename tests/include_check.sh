@@ -27,6 +27,7 @@ while read -r module pattern; do
   fi
 done <<'RULES'
 pdf hpdf
+typeset hyphen
 pdf libdeflate
 base xxhash
 base|ingest rapidjson

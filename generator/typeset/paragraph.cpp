@@ -1,9 +1,13 @@
 #include "generator/typeset/paragraph.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
+#include "generator/typeset/hyphenation.h"
 #include "generator/typeset/itemise.h"
 #include "generator/typeset/line_break.h"
 #include "generator/typeset/paragraph_line.h"
@@ -43,6 +47,16 @@ std::vector<double> advances_before(const ItemisedText& text, const ShapedText& 
   return before;
 }
 
+/// A sign between two parts of a web or mail address: a hyphen there would be read as part of it.
+bool is_of_address(std::u16string_view text, std::uint32_t offset) {
+  constexpr std::u16string_view k_signs = u"./@:_#?=&";
+  const auto is_part = [&](std::uint32_t at) {
+    return at < text.size() && (u_isalnum(text[at]) || text[at] == u'/');
+  };
+  return k_signs.find(text[offset]) != k_signs.npos && is_part(offset + 1) && offset > 0 &&
+         is_part(offset - 1);
+}
+
 }  // namespace
 
 struct Paragraph::Shaped {
@@ -63,6 +77,8 @@ struct Paragraph::Shaped {
   double widest(bool only_forced) const;
   Line next_line(std::uint32_t begin, std::size_t& next_end, double limit, std::uint32_t& end) const;
   Line part_of_word(std::uint32_t begin, std::uint32_t word_end, double limit, std::uint32_t& end) const;
+  std::optional<Line> hyphenated(std::uint32_t begin, std::uint32_t word_end, double limit,
+                                 std::uint32_t& end) const;
 };
 
 /// The widest piece between two line ends. Those that may be the widest are set as they would be, since a
@@ -126,9 +142,42 @@ Line Paragraph::Shaped::next_line(std::uint32_t begin, std::size_t& next_end, do
   return line;
 }
 
+/// The longest part of the first word from `begin` that fits with a hyphen, if its language has patterns.
+std::optional<Line> Paragraph::Shaped::hyphenated(std::uint32_t begin, std::uint32_t word_end, double limit,
+                                                  std::uint32_t& end) const {
+  const std::u16string& all = text.content.text;
+  const auto is_letter = [&](std::uint32_t offset) {
+    return u_isalpha(all[offset]) != 0 || u_charType(all[offset]) == U_NON_SPACING_MARK;
+  };
+  std::uint32_t first = begin;
+  while (first < word_end && !is_letter(first)) ++first;
+  if (first == begin) {  // perhaps the rest of a word
+    while (first > 0 && is_letter(first - 1)) --first;
+  }
+  std::uint32_t past = std::max(first, begin);
+  while (past < word_end && is_letter(past)) ++past;
+  if (past < word_end && is_of_address(all, past)) return std::nullopt;
+  if (first > 0 && is_of_address(all, first - 1)) return std::nullopt;
+  const auto span =
+      std::ranges::find_if(text.content.spans, [&](const InlineSpan& s) { return first < s.end; });
+  if (span == text.content.spans.end()) return std::nullopt;
+  const auto points = hyphen_points(std::u16string_view(all).substr(first, past - first), span->language);
+  for (auto point = points.rbegin(); point != points.rend(); ++point) {
+    const std::uint32_t cut = first + *point;
+    if (cut <= begin) break;
+    if ((text.flags[cut] & k_cluster_start) == 0 || width(begin, cut) > limit + k_tolerance) continue;
+    Line line = build_line(text, glyphs, {begin, cut, cut, true});
+    if (line.width > limit + k_tolerance) continue;
+    end = cut;
+    return line;
+  }
+  return std::nullopt;
+}
+
 /// As much of a word as fits, and at least one cluster of it.
 Line Paragraph::Shaped::part_of_word(std::uint32_t begin, std::uint32_t word_end, double limit,
                                      std::uint32_t& end) const {
+  if (auto line = hyphenated(begin, word_end, limit, end)) return std::move(*line);
   const auto is_boundary = [&](std::uint32_t offset) {
     return offset >= word_end || (text.flags[offset] & k_cluster_start) != 0;
   };

@@ -116,6 +116,7 @@ TEST_CASE("every character comes back once and in order", "[paragraph]") {
       for (const Line& line : paragraph.lines(width)) {
         together += text_of(line, sample.direction() == Direction::right_to_left);
       }
+      std::erase(together, u'\u00AD');  // hyphens of words that had to be divided
       for (const char16_t c : together) length += c != 0;
       CHECK(length == expected.size());
       if (sample.direction() == Direction::left_to_right) CHECK(test::utf8(together) == test::utf8(expected));
@@ -193,6 +194,24 @@ TEST_CASE("Persian digits have their Persian forms", "[paragraph]") {
       nominal.push_back(glyph);
   }
   CHECK(persian == nominal);
+}
+
+TEST_CASE("a word wider than its line is divided by its language's patterns", "[paragraph]") {
+  const auto divided = [](const char* text, const char* language) {
+    const Paragraph paragraph = shaped(test::plain(text, language), Direction::left_to_right);
+    std::string all;
+    for (const Line& line : paragraph.lines(48)) {
+      for (const PlacedRun& placed : line.runs) all += test::utf8(placed.run.text);
+      all += '|';
+      CHECK(line.width <= 48.01);
+    }
+    return all;
+  };
+  const std::string soft = "\u00AD";  // what the hyphen's glyph stands for
+  CHECK(divided("(immunotherapy)", "en") == "(im" + soft + "|munother|apy)|");
+  CHECK(divided("radiothérapie", "fr") == "radiothé" + soft + "|rapie|");
+  CHECK(divided("иммунотерапия", "ru") == "иммуно" + soft + "|терапия|");
+  CHECK(divided("immünoterapisi", "tr") == "immünot|erapisi|");  // no patterns: wherever there is room
 }
 
 TEST_CASE("U+2028 ends a line, even an empty one", "[paragraph]") {

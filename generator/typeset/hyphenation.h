@@ -1,0 +1,20 @@
+// Where a word may be divided with a hyphen, by the patterns of F. M. Liang's method that Debian's hyphen-*
+// packages hold. The one adapter to libhyphen.
+//
+// Only words that are wider than their line are divided: a report is easier to read without hyphens, and most
+// words have room.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "generator/model/language.h"
+
+namespace generator::typeset {
+
+/// Offsets into the word (UTF-16), rising, before which it may be divided. None where the machine has no
+/// patterns for the language. Thread-safe.
+std::vector<std::uint32_t> hyphen_points(std::u16string_view word, const model::LanguageTag& language);
+
+}  // namespace generator::typeset
