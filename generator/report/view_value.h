@@ -20,15 +20,15 @@ struct ViewValue {
   using List = std::vector<ViewValue>;
   using Object = std::vector<ViewMember>;  ///< names are unique
 
-  std::variant<bool, std::string, List, Object> value = false;
+  std::variant<bool, std::string, List, Object> value;  ///< no, at first
 
-  ViewValue() = default;
+  ViewValue();
   // NOLINTBEGIN(google-explicit-constructor): a view is written as a literal
-  ViewValue(bool yes) : value(yes) {}
-  ViewValue(std::string text) : value(std::move(text)) {}
-  ViewValue(const char* text) : value(std::string(text)) {}
-  ViewValue(List items) : value(std::move(items)) {}
-  ViewValue(Object members) : value(std::move(members)) {}
+  ViewValue(bool yes);
+  ViewValue(std::string text);
+  ViewValue(const char* text);
+  ViewValue(List items);
+  ViewValue(Object members);
   // NOLINTEND(google-explicit-constructor)
 
   /// The member of that name, or nullptr; nullptr too if this is no object. "a.b" is not taken apart.
@@ -41,5 +41,13 @@ struct ViewMember {
   std::string name;
   ViewValue value;
 };
+
+// Not before members are whole: clang asks for that.
+inline ViewValue::ViewValue() = default;
+inline ViewValue::ViewValue(bool yes) : value(yes) {}
+inline ViewValue::ViewValue(std::string text) : value(std::move(text)) {}
+inline ViewValue::ViewValue(const char* text) : value(std::string(text)) {}
+inline ViewValue::ViewValue(List items) : value(std::move(items)) {}
+inline ViewValue::ViewValue(Object members) : value(std::move(members)) {}
 
 }  // namespace generator::report
