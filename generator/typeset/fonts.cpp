@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <initializer_list>
 #include <map>
@@ -228,17 +229,22 @@ class FileFontSet final : public FontSet {
       weights.regular = std::make_unique<FileFace>(named.regular, finder_);
       if (named.bold) weights.bold = std::make_unique<FileFace>(*named.bold, finder_);
     }
+    for (auto& [language, links] : file_.chains) chains_.try_emplace(language, std::move(links));
   }
 
-  base::Result<std::vector<ChainedFace>> chain(const model::LanguageTag& language,
-                                               Weight weight) const override {
+  base::Result<std::span<const ChainedFace>> chain(const model::LanguageTag& language,
+                                                   Weight weight) const override {
+    const Chain& wanted = chain_of(language);
+    const Chain::Built& slot = weight == Weight::bold ? wanted.bold : wanted.regular;
+    if (const auto* built = slot.shared.load(std::memory_order_acquire)) return *built;
+    auto built = build(wanted.links, language, weight);
+    if (!built) return tl::unexpected(std::move(built.error()));
     const std::scoped_lock lock(building_);
-    const auto key = std::make_pair(language, weight);
-    const auto known = chains_.find(key);
-    if (known != chains_.end()) return known->second;
-    auto built = build(language, weight);
-    if (built) chains_.emplace(key, *built);
-    return built;
+    if (!slot.owned) {
+      slot.owned = std::make_unique<const std::vector<ChainedFace>>(std::move(*built));
+      slot.shared.store(slot.owned.get(), std::memory_order_release);
+    }
+    return *slot.owned;
   }
 
   WordCache& words() const override { return words_; }
@@ -249,16 +255,29 @@ class FileFontSet final : public FontSet {
     std::unique_ptr<FileFace> bold;  ///< none where the design has none
   };
 
+  /// A chain of fonts.json, with its faces as soon as somebody has asked for them.
+  struct Chain {
+    struct Built {
+      mutable std::unique_ptr<const std::vector<ChainedFace>> owned;
+      mutable std::atomic<const std::vector<ChainedFace>*> shared = nullptr;
+    };
+    explicit Chain(std::vector<ChainLink> l) : links(std::move(l)) {}
+    std::vector<ChainLink> links;
+    Built regular;
+    Built bold;
+  };
+  using Chains = std::map<std::string, Chain, std::less<>>;
+
   /// The chain of the language, or of the longest tag that it begins with (RFC 4647, look-up).
-  const std::vector<ChainLink>& links_for(const model::LanguageTag& language) const {
-    std::string tag = language.text();
+  const Chain& chain_of(const model::LanguageTag& language) const {
+    std::string_view tag = language.text();
     while (!tag.empty()) {
-      const auto place = file_.chains.find(tag);
-      if (place != file_.chains.end()) return place->second;
+      const auto place = chains_.find(tag);
+      if (place != chains_.end()) return place->second;
       const std::size_t cut = tag.rfind('-');
-      tag.resize(cut == std::string::npos ? 0 : cut);
+      tag = tag.substr(0, cut == tag.npos ? 0 : cut);
     }
-    return file_.chains.find(k_any_language)->second;
+    return chains_.find(k_any_language)->second;
   }
 
   const FileFace& face(const std::string& name, Weight weight) const {
@@ -266,7 +285,8 @@ class FileFontSet final : public FontSet {
     return weight == Weight::bold && weights.bold ? *weights.bold : *weights.regular;
   }
 
-  base::Result<std::vector<ChainedFace>> build(const model::LanguageTag& language, Weight weight) const {
+  base::Result<std::vector<ChainedFace>> build(const std::vector<ChainLink>& links,
+                                               const model::LanguageTag& language, Weight weight) const {
     std::vector<ChainedFace> chain;
     Diagnostics missing;
     const auto add = [&](const ChainLink& link) -> const FileFace* {
@@ -277,7 +297,7 @@ class FileFontSet final : public FontSet {
           {&added, link.size_factor.value_or(named.size_factor), named.min_line_height, named.own_digits});
       return &added;
     };
-    for (const ChainLink& link : links_for(language)) {
+    for (const ChainLink& link : links) {
       const FileFace* added = add(link);
       if (added != nullptr && !added->path()) missing.push_back(font_missing(*added, language));
     }
@@ -314,7 +334,7 @@ class FileFontSet final : public FontSet {
   FontFinder finder_;
   std::map<std::string, Weights, std::less<>> faces_;
   mutable std::mutex building_;
-  mutable std::map<std::pair<model::LanguageTag, Weight>, std::vector<ChainedFace>> chains_;
+  Chains chains_;
   mutable WordCache words_;
 };
 

@@ -60,10 +60,10 @@ class FontSet {
                                                            const std::vector<std::filesystem::path>& folders);
   virtual ~FontSet() = default;
 
-  /// The faces for text in that language, best first. Error: font-missing (machine), which names the package
-  /// to install.
-  virtual base::Result<std::vector<ChainedFace>> chain(const model::LanguageTag& language,
-                                                       Weight weight) const = 0;
+  /// The faces for text in that language, best first; they live as long as the FontSet. Without a lock once
+  /// they have been asked for. Error: font-missing (machine), which names the package to install.
+  virtual base::Result<std::span<const ChainedFace>> chain(const model::LanguageTag& language,
+                                                           Weight weight) const = 0;
 
   /// Words that were shaped with these faces; for the shaping step.
   virtual WordCache& words() const = 0;

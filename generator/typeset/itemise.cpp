@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <cassert>
-#include <deque>
 #include <new>
 #include <set>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -83,42 +83,36 @@ class Itemiser {
   void itemise_span(std::uint32_t index) {
     const InlineSpan& span = out_.content.spans[index];
     assert(span.begin == (index == 0 ? 0 : out_.content.spans[index - 1].end) && span.end <= text().size());
-    const std::vector<ChainedFace>* chain = chain_for(span.language, span.style.weight);
-    if (chain == nullptr) return;
-    out_.strut.push_back(chain->front());
-    const ChainedFace* hyphen = &chain->front();
+    const std::span<const ChainedFace> chain = chain_for(span.language, span.style.weight);
+    if (chain.empty()) return;
+    out_.strut.push_back(chain.front());
+    const ChainedFace* hyphen = &chain.front();
     const std::u16string_view part = std::u16string_view(text()).substr(span.begin, span.end - span.begin);
-    if (part.find(u'\u00AD') != part.npos) hyphen = first_that_shows(*chain, u"\u2010");
-    out_.hyphen.push_back(hyphen != nullptr ? *hyphen : chain->front());
+    if (part.find(u'\u00AD') != part.npos) hyphen = first_that_shows(chain, u"\u2010");
+    out_.hyphen.push_back(hyphen != nullptr ? *hyphen : chain.front());
     item_open_ = false;
     leading_face_ = nullptr;
     for (std::size_t begin = span.begin; begin < span.end;) {
       std::size_t end = begin + 1;
       while (end < span.end && (out_.flags[end] & k_grapheme_start) == 0) ++end;
-      if (!is_next_letter(*chain, begin, end)) add_cluster(index, *chain, begin, end);
+      if (!is_next_letter(chain, begin, end)) add_cluster(index, chain, begin, end);
       begin = end;
     }
   }
 
-  /// Null if a face of the chain is missing, which has then been reported.
-  const std::vector<ChainedFace>* chain_for(const model::LanguageTag& language, Weight weight) {
-    for (const KnownChain& known : chains_) {
-      if (known.weight == weight && known.language == language) return known.usable ? &known.faces : nullptr;
-    }
+  /// Empty if a face of the chain is missing, which has then been reported.
+  std::span<const ChainedFace> chain_for(const model::LanguageTag& language, Weight weight) {
     auto faces = fonts_.chain(language, weight);
-    const bool usable = faces.has_value();
-    if (!usable) {
-      for (base::Diagnostic& diagnostic : faces.error()) {
-        if (std::ranges::find(found_, diagnostic) == found_.end()) found_.push_back(std::move(diagnostic));
-      }
+    if (faces) return *faces;
+    for (base::Diagnostic& diagnostic : faces.error()) {
+      if (std::ranges::find(found_, diagnostic) == found_.end()) found_.push_back(std::move(diagnostic));
     }
-    chains_.push_back({language, weight, usable, usable ? std::move(*faces) : std::vector<ChainedFace>{}});
-    return usable ? &chains_.back().faces : nullptr;
+    return {};
   }
 
   /// Most text, without the questions that it does not raise: a letter of the language's own face after
   /// another one.
-  bool is_next_letter(const std::vector<ChainedFace>& chain, std::size_t begin, std::size_t end) {
+  bool is_next_letter(std::span<const ChainedFace> chain, std::size_t begin, std::size_t end) {
     if (!item_open_ || leading_face_ != &chain.front() || end - begin != 1) return false;
     const char16_t c = text()[begin];
     const CharacterTraits traits = traits_of(c);
@@ -132,7 +126,7 @@ class Itemiser {
     return true;
   }
 
-  void add_cluster(std::uint32_t span, const std::vector<ChainedFace>& chain, std::size_t begin,
+  void add_cluster(std::uint32_t span, std::span<const ChainedFace> chain, std::size_t begin,
                    std::size_t end) {
     const std::u16string_view cluster(text().data() + begin, end - begin);
     UChar32 first = 0;
@@ -171,7 +165,7 @@ class Itemiser {
 
   /// No face has the whole cluster, such as a vowel sign after a letter of another script: each part is set
   /// in a face that has it, which is no fine sight but hides nothing.
-  void add_in_pieces(std::uint32_t span, const std::vector<ChainedFace>& chain, std::size_t begin,
+  void add_in_pieces(std::uint32_t span, std::span<const ChainedFace> chain, std::size_t begin,
                      std::size_t end) {
     const ChainedFace* face = nullptr;
     for (std::size_t at = begin; at < end;) {
@@ -210,7 +204,7 @@ class Itemiser {
   /// Digits, punctuation and spaces stay with the face of the words that they stand beside, as far as it has
   /// them; a closing bracket looks like its opening one, and what
   /// follows it belongs to the words before that.
-  const ChainedFace* choose_face(const std::vector<ChainedFace>& chain, std::u16string_view cluster,
+  const ChainedFace* choose_face(std::span<const ChainedFace> chain, std::u16string_view cluster,
                                  UChar32 first, std::size_t begin) {
     // Where the language's face leaves digits to another, they and the signs among them are like a word in
     // that one.
@@ -238,7 +232,7 @@ class Itemiser {
 
   /// Between words of two faces stands the wider of their spaces: those of Nastaliq are so narrow that a
   /// Latin word would stick to them.
-  const ChainedFace* wider_space(const std::vector<ChainedFace>& chain, std::size_t next) const {
+  const ChainedFace* wider_space(std::span<const ChainedFace> chain, std::size_t next) const {
     if (next >= text().size()) return leading_face_;
     UChar32 c = 0;
     U16_GET(text().data(), 0, next, text().size(), c);
@@ -274,7 +268,7 @@ class Itemiser {
     item_open_ = true;
   }
 
-  static bool belongs_to(const std::vector<ChainedFace>& chain, const ChainedFace* face) {
+  static bool belongs_to(std::span<const ChainedFace> chain, const ChainedFace* face) {
     return face >= chain.data() && face < chain.data() + chain.size();
   }
 
@@ -284,19 +278,11 @@ class Itemiser {
     const ChainedFace* leading = nullptr;
   };
 
-  struct KnownChain {
-    model::LanguageTag language;
-    Weight weight;
-    bool usable;
-    std::vector<ChainedFace> faces;
-  };
-
   const FontSet& fonts_;
   ItemisedText out_;
   std::vector<std::uint8_t> levels_;
   Scripts scripts_;
   std::vector<FacesAt> faces_at_;              ///< by offset; only kept if there are brackets to pair
-  std::deque<KnownChain> chains_;              ///< items point into its faces, so they must not move
   bool item_open_ = false;                     ///< the last item may grow
   const ChainedFace* leading_face_ = nullptr;  ///< of the words just before, in this span
   base::Diagnostics found_;
