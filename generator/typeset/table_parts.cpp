@@ -10,7 +10,7 @@ namespace generator::typeset {
 namespace {
 
 /// A column of running text is readable from so many ems on, where options stand side by side...
-constexpr double k_option_ems = 9;
+constexpr double k_option_ems = 8;
 /// ...and where each row is a record of short facts.
 constexpr double k_record_ems = 6;
 /// Where options stand side by side, the labels of the rows get up to this part of the width.
