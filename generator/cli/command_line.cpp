@@ -46,6 +46,15 @@ const std::map<std::string, job::Format> k_formats = {
 const std::map<std::string, report::PageSize> k_pages = {
     {"a4", report::PageSize::a4}, {"letter", report::PageSize::letter}, {"phone", report::PageSize::phone}};
 
+const std::map<std::string, pdf::TextOrder> k_text_orders = {{"visual", pdf::TextOrder::visual},
+                                                             {"logical", pdf::TextOrder::logical}};
+
+void add_text_order(CLI::App& app, pdf::TextOrder& order) {
+  app.add_option("--text-order", order,
+                 "How a PDF's right-to-left text is stored: visual, logical [visual] (docs/typesetting.md)")
+      ->transform(CLI::CheckedTransformer(k_text_orders).description(""));
+}
+
 /// The options that `report` and `batch` share, bound to one request.
 void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_languages) {
   app.add_option_function<std::vector<std::string>>(
@@ -65,6 +74,7 @@ void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_lan
   app.add_option("--document", request.document, "Which document to make")->capture_default_str();
   app.add_option("--page", request.page, "Page size of a PDF: a4, letter, phone [a4]")
       ->transform(CLI::CheckedTransformer(k_pages).description(""));
+  add_text_order(app, request.text_order);
   app.add_option_function<std::string>(
       "--date", [&](const std::string& text) { request.date = read_date(text); },
       "The day on which the report speaks, instead of the case's (2026-11-02)");
@@ -119,6 +129,7 @@ std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const
       "Language of the page, if it does not say [en]");
   typeset_app->add_option("--page", typeset.request.page, "Page size: a4, letter, phone [a4]")
       ->transform(CLI::CheckedTransformer(k_pages).description(""));
+  add_text_order(*typeset_app, typeset.request.text_order);
 
   CLI::App* const locales_app = app.add_subcommand("locales", "Locales: check");
   locales_app->require_subcommand(1);

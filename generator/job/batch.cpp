@@ -75,7 +75,8 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
                             .language = language,
                             .format = Format::pdf,
                             .page = request.page,
-                            .date = request.date};
+                            .date = request.date,
+                            .text_order = request.text_order};
     auto files = maker.make_each(*comparison, one, request.formats);
     if (!files) {
       for (base::Diagnostic& d : files.error()) {

@@ -23,6 +23,7 @@ struct BatchRequest {
   std::string document = "family-comparison";
   report::PageSize page = report::PageSize::a4;
   std::optional<model::Date> date;
+  pdf::TextOrder text_order = pdf::TextOrder::visual;
   unsigned jobs = 1;  ///< threads
 };
 

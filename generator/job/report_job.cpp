@@ -215,7 +215,8 @@ base::Result<std::vector<std::string>> ReportMaker::make_each(const compare::Com
                              .attachments = {{.name = "comparison.json",
                                               .media_type = "application/json",
                                               .description = "The comparison that this report shows, as data",
-                                              .bytes = compare::to_json(comparison)}}});
+                                              .bytes = compare::to_json(comparison)}},
+                             .text_order = request.text_order});
         if (!bytes) bytes = tl::unexpected((*form)->explain(comparison, **catalog, std::move(bytes.error())));
         break;
     }
@@ -232,7 +233,9 @@ base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, con
   switch (request.format) {
     case Format::html: return cache_->html(*document);
     case Format::pdf:
-      return cache_->pdf(*document, request, {.date = request.date, .author = {}, .attachments = {}});
+      return cache_->pdf(
+          *document, request,
+          {.date = request.date, .author = {}, .attachments = {}, .text_order = request.text_order});
     case Format::json: break;
   }
   return base::failure(

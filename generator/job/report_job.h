@@ -12,6 +12,7 @@
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
 #include "generator/model/case.h"
+#include "generator/pdf/pdf_writer.h"
 #include "generator/report/theme.h"
 
 namespace generator::job {
@@ -38,6 +39,7 @@ struct ReportRequest {
   Format format = Format::pdf;
   report::PageSize page = report::PageSize::a4;
   std::optional<model::Date> date;  ///< overrides the day on which the report speaks
+  pdf::TextOrder text_order = pdf::TextOrder::visual;
 };
 
 /// Loads templates, locales, theme and faces once and makes any number of reports, from any number of

@@ -42,6 +42,17 @@ TEST_CASE("a report's options mean what the help says") {
             .request.cases.size() == 1);
 }
 
+TEST_CASE("right-to-left text may be stored in either order") {
+  CHECK(command<cli::ReportCommand>({"report", "a.json"}).request.text_order == pdf::TextOrder::visual);
+  CHECK(command<cli::ReportCommand>({"report", "a.json", "--text-order", "logical"}).request.text_order ==
+        pdf::TextOrder::logical);
+  CHECK(command<cli::BatchCommand>({"batch", "folder", "--text-order", "logical"}).request.text_order ==
+        pdf::TextOrder::logical);
+  CHECK(command<cli::TypesetCommand>({"typeset", "a.html", "-o", "a.pdf", "--text-order", "logical"})
+            .request.text_order == pdf::TextOrder::logical);
+  CHECK(status({"report", "a.json", "--text-order", "sideways"}) == 2);
+}
+
 TEST_CASE("without options a report is for the family, as PDF and as a page, in out/") {
   const auto report = command<cli::ReportCommand>({"report", "a.json"});
   CHECK(report.request.languages.empty());

@@ -66,6 +66,7 @@ const typeset::Face* face(std::string_view script) {
       {"Latn", "truetype/noto/NotoSans-Regular.ttf"},
       {"Arab", "truetype/noto/NotoNaskhArabic-Regular.ttf"},
       {"Aran", "truetype/noto/NotoNastaliqUrdu-Regular.ttf"},
+      {"Aran bold", "truetype/noto/NotoNastaliqUrdu-Bold.ttf"},
       {"Deva", "truetype/noto/NotoSansDevanagari-Regular.ttf"},
       {"Taml", "truetype/noto/NotoSansTamil-Regular.ttf"},
       {"Hans", "opentype/noto/NotoSansCJK-Regular.ttc"}};

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "generator/pdf/composite_font.h"
 #include "shaped_text.h"
 
 using namespace generator;
@@ -66,4 +67,32 @@ TEST_CASE("white space cut off at a line's end still parts words") {
 TEST_CASE("isolates order text and are no text") {
   typeset::GlyphRun run = shaped_text::run("Latn", "\u2066ab\u2069");
   CHECK(texts(pdf::pieces_of(run, TextOrder::visual)) == u"a|b");
+}
+
+TEST_CASE("a cluster that leads the pen back is held, without an advance") {
+  if (shaped_text::face("Aran bold") == nullptr) return;
+  const typeset::GlyphRun run = shaped_text::run("Aran bold", "تحریری آراء کا موازنہ");
+  bool leads_back = false;
+  for (const typeset::Cluster& cluster : run.clusters) {
+    int advance = 0;
+    for (auto i = cluster.first_glyph; i < cluster.end_glyph; ++i) advance += run.glyphs[i].x_advance;
+    leads_back = leads_back || advance < 0;
+  }
+  REQUIRE(leads_back);
+  for (const TextOrder order : {TextOrder::visual, TextOrder::logical})
+    for (const Piece& piece : pdf::pieces_of(run, order))
+      if (piece.shape.composed) CHECK(pdf::is_representable(piece.shape));
+}
+
+TEST_CASE("a cluster of more glyphs than a shape can hold stays single glyphs") {
+  std::string stack = "a";
+  for (int i = 0; i < 200; ++i) stack += "\u0301";
+  const auto pieces = pdf::pieces_of(shaped_text::run("Latn", stack), TextOrder::visual);
+  REQUIRE(pieces.size() > 150);
+  std::u16string text;
+  for (const Piece& piece : pieces) {
+    CHECK(!piece.shape.composed);
+    text += piece.text;
+  }
+  CHECK(text == u"a" + std::u16string(200, u'\u0301'));
 }
