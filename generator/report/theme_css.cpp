@@ -112,6 +112,10 @@ std::string to_css(const Theme& theme) {
     }
     if (rule.properties.columns.value_or(1) > 1)
       css += fmt::format("@media screen and (max-width:48rem){{{}{{columns:auto;}}}}\n", selector(rule));
+    // Links in a close list must be large enough to be hit (WCAG 2.2, 2.5.8).
+    if (rule.properties.page_reference.value_or(false))
+      css +=
+          fmt::format("@media screen{{{}{{display:inline-block;padding-block:.2rem;}}}}\n", selector(rule));
     if (rule.properties.even_columns.value_or(false))
       css += fmt::format("{} thead>tr>:first-child{{inline-size:17%;}}\n", selector(rule));
   }

@@ -117,6 +117,21 @@ TEST_CASE("the style sheet says what the theme says") {
         "border-inline-start-width:max(1px,3pt);border-color:#abcdef;break-inside:avoid;}\n");
 }
 
+TEST_CASE("columns, sums and lists of links look on the screen as their properties say") {
+  const auto theme = load(theme_with(
+      "\".wide\": {\"even-columns\": true}, \"ul\": {\"columns\": 2}, \".sum\": {\"keep-with-previous\": "
+      "true}, \".entry\": {\"page-reference\": true}, \".contents\": {\"least-pages\": 6}"));
+  REQUIRE(theme);
+  const std::string css = report::to_css(*theme);
+  CHECK(
+      css.ends_with(":where(.wide){table-layout:fixed;}\n"
+                    ":where(.wide) thead>tr>:first-child{inline-size:17%;}\n"
+                    ":where(ul){columns:2;}\n"
+                    "@media screen and (max-width:48rem){:where(ul){columns:auto;}}\n"
+                    ":where(.sum){break-before:avoid;}\n"
+                    "@media screen{:where(.entry){display:inline-block;padding-block:.2rem;}}\n"));
+}
+
 TEST_CASE("every text colour of the house's theme can be read on every background of it (WCAG 2.2, 1.4.3)") {
   const auto theme = report::load_theme(k_theme);
   REQUIRE(theme);
