@@ -108,7 +108,9 @@ struct Block {
   std::vector<std::string> anchors;
   std::optional<OutlineMark> outline;
   double text_size = 10;   ///< of its own text, in points
-  double least_pages = 0;  ///< left out of a document that has fewer
+  double least_pages = 0;  ///< asked for
+  bool optional =
+      false;  ///< left out of a document that has fewer; not so what its parent needs (li, dt, ...)
   std::variant<ContainerBlock, ParagraphBlock, ListItemBlock, TermsBlock, DrawingBlock, TableBlock> content;
 };
 

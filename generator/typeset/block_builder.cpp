@@ -76,13 +76,7 @@ std::vector<Block> BlockBuilder::build_children(const Nodes& nodes, const Contex
   const bool mixed = std::ranges::any_of(nodes, [](const Node& node) { return !stands_in_line(node); });
   for (std::size_t i = 0; i < nodes.size();) {
     if (!stands_in_line(nodes[i])) {
-      const NodeIndex first = structure_.size();
-      const std::size_t known = optional_.size();
-      add_element(*element_of(nodes[i]), context, blocks);
-      if (!blocks.empty() && blocks.back().least_pages > 0 && structure_.size() > first) {
-        optional_.resize(known);  // what is optional within it goes with it
-        optional_.push_back({blocks.back().least_pages, first, structure_.size()});
-      }
+      add_optional(*element_of(nodes[i]), context, blocks);
       ++i;
       continue;
     }
@@ -101,6 +95,17 @@ std::vector<Block> BlockBuilder::build_children(const Nodes& nodes, const Contex
     add_paragraph(run, own, blocks);
   }
   return blocks;
+}
+
+void BlockBuilder::add_optional(const Element& element, const Context& context, std::vector<Block>& blocks) {
+  const NodeIndex first = structure_.size();
+  const std::size_t known = optional_.size();
+  const std::size_t before = blocks.size();
+  add_element(element, context, blocks);
+  if (blocks.size() == before || blocks.back().least_pages == 0) return;
+  blocks.back().optional = true;
+  optional_.resize(known);  // what is optional within it goes with it
+  optional_.push_back({blocks.back().least_pages, first, structure_.size()});
 }
 
 void BlockBuilder::add_element(const Element& element, const Context& context, std::vector<Block>& blocks) {

@@ -55,6 +55,8 @@ class BlockBuilder {
   Context inside(const report::Element& element, const Context& outer) const;
   Block start_block(const report::Element& element, const Context& context) const;
   std::vector<Block> build_children(const Nodes& nodes, const Context& context);
+  /// Adds the element, and notes where it begins and ends if short documents leave it out.
+  void add_optional(const report::Element& element, const Context& context, std::vector<Block>& blocks);
   void add_element(const report::Element& element, const Context& context, std::vector<Block>& blocks);
   void add_paragraph(const std::vector<const report::Node*>& nodes, const Context& context,
                      std::vector<Block>& blocks);

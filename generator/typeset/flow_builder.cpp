@@ -86,7 +86,7 @@ void FlowBuilder::add(const std::vector<Block>& blocks, const Frame& frame) {
 }
 
 void FlowBuilder::add(const Block& block, const Frame& frame) {
-  if (block.least_pages > limits_.pages || !has_room(block.line)) return;
+  if ((block.optional && block.least_pages > limits_.pages) || !has_room(block.line)) return;
   const BoxStyle& style = block.box;
   if (opens_.empty()) space_ = std::max(space_, style.space_before);
   starts_page_ = starts_page_ || style.page_break_before;

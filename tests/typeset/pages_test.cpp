@@ -220,6 +220,12 @@ TEST_CASE("pages: a short document has no contents list, and nothing is left of 
         CHECK(text->node < static_cast<NodeIndex>(pages.structure.size()));
 }
 
+TEST_CASE("pages: what its parent cannot be without is never left out") {
+  const Pages pages = test::set(
+      "<ul><li class=\"contents\">word</li></ul><dl><dt class=\"contents\">a</dt><dd>word</dd></dl>");
+  CHECK(dump(pages).find("\"word\"") != dump(pages).rfind("\"word\""));
+}
+
 /// Where the texts that begin with "word" stand: page, left edge, baseline, in reading order.
 struct Spot {
   std::size_t page;
