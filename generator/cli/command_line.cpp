@@ -129,6 +129,8 @@ std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const
       "Language of the page, if it does not say [en]");
   typeset_app->add_option("--page", typeset.request.page, "Page size: a4, letter, phone [a4]")
       ->transform(CLI::CheckedTransformer(k_pages).description(""));
+  typeset_app->add_option("--data", typeset.data,
+                          "JSON for the PDF to carry, as a report carries its comparison");
   add_text_order(*typeset_app, typeset.request.text_order);
 
   CLI::App* const locales_app = app.add_subcommand("locales", "Locales: check");

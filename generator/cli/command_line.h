@@ -33,6 +33,7 @@ struct TypesetCommand {
   std::filesystem::path page;
   std::filesystem::path output;
   job::ReportRequest request;
+  std::optional<std::filesystem::path> data = {};  ///< JSON that the PDF carries
 };
 struct LocalesCheckCommand {};
 struct FontsCheckCommand {};

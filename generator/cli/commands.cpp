@@ -151,7 +151,10 @@ class Run {
     request.format = *format;
     auto markup = base::read_file(command.page);
     if (!markup) return fail(std::move(markup.error()));
-    auto bytes = maker->typeset_page(*markup, command.page.string(), request);
+    base::Result<std::string> data;
+    if (command.data) data = base::read_file(*command.data);
+    if (!data) return fail(std::move(data.error()));
+    auto bytes = maker->typeset_page(*markup, command.page.string(), request, *data);
     if (!bytes) return fail(std::move(bytes.error()));
     if (auto written = base::write_file(command.output, *bytes); !written)
       return fail(std::move(written.error()));

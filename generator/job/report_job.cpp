@@ -51,6 +51,13 @@ std::vector<std::string> texts_of(const std::vector<model::LanguageTag>& tags) {
   return texts;
 }
 
+pdf::Attachment shown_as_data(std::string json) {
+  return {.name = "comparison.json",
+          .media_type = "application/json",
+          .description = "The comparison that this report shows, as data",
+          .bytes = std::move(json)};
+}
+
 }  // namespace
 
 std::optional<Format> parse_format(std::string_view name) {
@@ -212,10 +219,7 @@ base::Result<std::vector<std::string>> ReportMaker::make_each(const compare::Com
         bytes = cache_->pdf(*document, request,
                             {.date = comparison.summary.date,
                              .author = {},
-                             .attachments = {{.name = "comparison.json",
-                                              .media_type = "application/json",
-                                              .description = "The comparison that this report shows, as data",
-                                              .bytes = compare::to_json(comparison)}},
+                             .attachments = {shown_as_data(compare::to_json(comparison))},
                              .text_order = request.text_order});
         if (!bytes) bytes = tl::unexpected((*form)->explain(comparison, **catalog, std::move(bytes.error())));
         break;
@@ -227,15 +231,18 @@ base::Result<std::vector<std::string>> ReportMaker::make_each(const compare::Com
 }
 
 base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, const std::string& file,
-                                                    const ReportRequest& request) const {
+                                                    const ReportRequest& request,
+                                                    std::string_view data) const {
   const auto document = report::read_markup(markup, file, request.language);
   if (!document) return tl::unexpected(document.error());
   switch (request.format) {
     case Format::html: return cache_->html(*document);
-    case Format::pdf:
-      return cache_->pdf(
-          *document, request,
-          {.date = request.date, .author = {}, .attachments = {}, .text_order = request.text_order});
+    case Format::pdf: {
+      pdf::Properties properties{
+          .date = request.date, .author = {}, .attachments = {}, .text_order = request.text_order};
+      if (!data.empty()) properties.attachments.push_back(shown_as_data(std::string(data)));
+      return cache_->pdf(*document, request, std::move(properties));
+    }
     case Format::json: break;
   }
   return base::failure(

@@ -58,9 +58,10 @@ class ReportMaker {
                                                    const ReportRequest& request,
                                                    std::span<const Format> formats) const;
 
-  /// A page of the template markup as PDF or HTML (`consilium typeset`).
+  /// A page of the template markup as PDF or HTML (`consilium typeset`). `data` is JSON that a PDF carries,
+  /// as a report carries its comparison; empty for none.
   base::Result<std::string> typeset_page(std::string_view markup, const std::string& file,
-                                         const ReportRequest& request) const;
+                                         const ReportRequest& request, std::string_view data = {}) const;
 
   /// Everything that is wrong with the locales (`consilium locales check`).
   base::Diagnostics check_locales() const;

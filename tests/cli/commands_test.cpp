@@ -108,6 +108,13 @@ TEST_CASE("a page of markup is set as PDF, and its faults carry its name") {
   CHECK(run(typeset).status == 0);
   CHECK(base::read_file(folder.path / "page.pdf").value().starts_with("%PDF-1.7"));
 
+  const auto without_data = base::read_file(typeset.output).value();
+  typeset.data = folder.path / "data.json";
+  CHECK(run(typeset).status == 1);  // it is not there
+  REQUIRE(base::write_file(*typeset.data, R"({"rows": []})"));
+  CHECK(run(typeset).status == 0);
+  CHECK(base::read_file(typeset.output).value().size() > without_data.size());
+
   REQUIRE(base::write_file(page, "<h1>Plan</h1>\n<script>x</script>"));
   const Outcome refused = run(typeset);
   CHECK(refused.status == 1);
