@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "generator/model/names.h"
+#include "generator/report/view_charts.h"
 #include "generator/report/view_sections.h"
 
 namespace generator::report {
@@ -143,6 +144,9 @@ ViewValue make_view(const compare::Comparison& comparison, const Catalog& catalo
   set("groups", option_groups(comparison, words));
   set("judged", has_judgements(comparison));
   set("costs", costs_view(comparison, words));
+  set("charts", Object{{"costs", cost_chart(comparison, words)},
+                       {"validity", validity_chart(comparison, words)},
+                       {"stays", stay_chart(comparison, words)}});
   set("differences", difference_views(comparison, words));
   set("unknowns", finding_groups(comparison.unknowns, comparison, words));
   set("flags", finding_groups(comparison.red_flags, comparison, words));
