@@ -19,6 +19,7 @@ constexpr std::array k_properties = {
     PropertyRule{"space-before", NumberProperty{&P::space_before, 0, 200}},
     PropertyRule{"space-after", NumberProperty{&P::space_after, 0, 200}},
     PropertyRule{"padding", NumberProperty{&P::padding, 0, 100}},
+    PropertyRule{"padding-side", NumberProperty{&P::padding_side, 0, 100}},
     PropertyRule{"indent", NumberProperty{&P::indent, 0, 200}},
     PropertyRule{"term-width", NumberProperty{&P::term_width, 0, 300}},
     PropertyRule{"columns", NumberProperty{&P::columns, 1, 4}},

@@ -39,11 +39,12 @@ struct Properties {
   // not inherited
   std::optional<double> space_before;
   std::optional<double> space_after;
-  std::optional<double> padding;      ///< on all four sides
-  std::optional<double> indent;       ///< at the start side
-  std::optional<double> term_width;   ///< of a dl: its terms stand in a column of that width
-  std::optional<double> columns;      ///< of a list or section: so many of equal height, side by side
-  std::optional<double> least_pages;  ///< left out of a document that fills fewer pages than that
+  std::optional<double> padding;       ///< on all four sides
+  std::optional<double> padding_side;  ///< at the start and the end side, in place of padding
+  std::optional<double> indent;        ///< at the start side
+  std::optional<double> term_width;    ///< of a dl: its terms stand in a column of that width
+  std::optional<double> columns;       ///< of a list or section: so many of equal height, side by side
+  std::optional<double> least_pages;   ///< left out of a document that fills fewer pages than that
   std::optional<Colour> background;
   std::optional<Colour> border_colour;
   std::optional<double> border_width;        ///< on all four sides

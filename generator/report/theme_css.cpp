@@ -44,6 +44,7 @@ class Declarations {
     if (set.space_before) put("margin-block-start", rem(*set.space_before));
     if (set.space_after) put("margin-block-end", rem(*set.space_after));
     if (set.padding) put("padding", rem(*set.padding));
+    if (set.padding_side) put("padding-inline", rem(*set.padding_side));
     if (set.indent) put("padding-inline-start", rem(*set.indent));
     if (set.term_width) {
       put("display", *set.term_width > 0 ? "grid" : "block");

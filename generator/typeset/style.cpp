@@ -12,7 +12,8 @@ bool is_heading(report::Tag tag) {
 }  // namespace
 
 bool BoxStyle::decorated() const {
-  return background || padding > 0 || border_width > 0 || border_start_width > 0 || border_bottom_width > 0;
+  return background || padding > 0 || padding_side > 0 || border_width > 0 || border_start_width > 0 ||
+         border_bottom_width > 0;
 }
 
 double BoxStyle::inset_bottom() const {
@@ -20,7 +21,7 @@ double BoxStyle::inset_bottom() const {
 }
 
 double BoxStyle::inset_start() const {
-  return std::max(border_width, border_start_width) + padding;
+  return std::max(border_width, border_start_width) + padding_side;
 }
 
 Style StyleResolver::root() const {
@@ -67,6 +68,7 @@ void StyleResolver::apply(const report::Properties& set, Style& style) const {
   box.space_before = set.space_before.value_or(0) * scale_;
   box.space_after = set.space_after.value_or(0) * scale_;
   box.padding = set.padding.value_or(0) * scale_;
+  box.padding_side = set.padding_side.value_or(set.padding.value_or(0)) * scale_;
   if (set.indent) box.indent = *set.indent * scale_;
   box.term_width = set.term_width.value_or(0) * scale_;
   box.background = set.background;

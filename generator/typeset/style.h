@@ -17,6 +17,7 @@ struct BoxStyle {
   double space_before = 0;
   double space_after = 0;
   double padding = 0;
+  double padding_side = 0;       ///< at the start and the end side
   std::optional<double> indent;  ///< of the content, at the start side
   double term_width = 0;         ///< of a dl: the column of its terms; 0: none
   std::size_t columns = 1;       ///< of the content, side by side
@@ -36,7 +37,7 @@ struct BoxStyle {
   double inset_top() const { return border_width + padding; }
   double inset_bottom() const;
   double inset_start() const;
-  double inset_end() const { return border_width + padding; }
+  double inset_end() const { return border_width + padding_side; }
 };
 
 struct Style {
