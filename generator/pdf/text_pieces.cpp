@@ -31,6 +31,10 @@ char32_t first_character(std::u16string_view text) {
   return character;
 }
 
+bool is_format_character(char32_t character) {
+  return u_charType(static_cast<UChar32>(character)) == U_FORMAT_CHAR;
+}
+
 std::u16string text_of_character(UChar32 character) {
   if (U_IS_BMP(character)) return {static_cast<char16_t>(character)};
   return {static_cast<char16_t>(U16_LEAD(character)), static_cast<char16_t>(U16_TRAIL(character))};
@@ -55,6 +59,24 @@ std::vector<std::u16string> characters(std::u16string_view text) {
 bool is_zero_width(char32_t character) {
   const auto category = u_charType(static_cast<UChar32>(character));
   return category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR;
+}
+
+/// Where the text's first stretch ends, of which pdf.js would not mistake the width: it takes a code for a
+/// mark without width if any character of its text is one, and passes over a code whose text ends in a
+/// joiner.
+std::size_t end_of_stretch(std::u16string_view text) {
+  const auto category_at = [&](std::size_t at) {
+    UChar32 character = 0;
+    U16_GET(text.data(), 0, at, text.size(), character);
+    return u_charType(character);
+  };
+  const auto is_mark = [&](std::size_t at) { return category_at(at) == U_NON_SPACING_MARK; };
+  const auto is_format = [&](std::size_t at) { return category_at(at) == U_FORMAT_CHAR; };
+  const bool marks = is_mark(0);
+  std::size_t end = 0;
+  while (end < text.size() && (marks ? is_mark(end) || is_format(end) : !is_mark(end)))
+    U16_FWD_1(text.data(), end, text.size());
+  return end;
 }
 
 /// Embeddings, overrides, isolates and marks (UAX #9): they have done their work once runs are in order.
@@ -168,9 +190,8 @@ class PieceMaker {
            (c < k_first_ignorable || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0);
   }
 
-  /// The cluster's glyphs as one shape. Where kerning leads the pen back
-  /// behind the cluster's left edge, as in Nastaliq, the shape has no advance: the next piece says where it
-  /// stands.
+  /// The cluster's glyphs as one shape. Where kerning leads the pen back behind the cluster's left edge, as
+  /// in Nastaliq, the shape has no advance: the next piece says where it stands.
   Shape composed(const PlacedCluster& cluster) const {
     Shape shape{.composed = true, .parts = {}, .advance = std::clamp(cluster.advance, 0, k_most_advance)};
     shape.parts.reserve(cluster.end_glyph - cluster.first_glyph);
@@ -183,7 +204,33 @@ class PieceMaker {
     return shape;
   }
 
+  /// All ink with the text's first stretch, then a piece without ink for each other. Marks have no width.
+  /// Letters get a sixth of an em, always the same so that fonts need few such pieces: two pieces of one text
+  /// at one place would be taken for one that was drawn twice, and left out.
   void add_whole(const PlacedCluster& cluster, Shape whole, std::u16string text) {
+    std::vector<std::u16string> stretches;
+    for (std::size_t begin = 0; begin < text.size(); begin += stretches.back().size())
+      stretches.push_back(text.substr(begin, end_of_stretch(std::u16string_view(text).substr(begin))));
+    const auto takes_room = [](const std::u16string& stretch) {
+      return !is_zero_width(first_character(stretch));
+    };
+    const auto letters = static_cast<int>(std::count_if(stretches.begin() + 1, stretches.end(), takes_room));
+    const int share = std::min(run_.face->units_per_em() / 6, whole.advance / (letters + 1));
+    int x = cluster.x + cluster.advance - letters * share;
+    if (letters == 0) {
+      add_ink(cluster, std::move(whole), std::move(stretches.front()));
+    } else {
+      whole.advance -= letters * share;
+      pieces_.push_back({std::move(whole), cluster.x, 0, std::move(stretches.front())});
+    }
+    for (std::size_t i = 1; i < stretches.size(); ++i) {
+      const int advance = takes_room(stretches[i]) ? share : 0;
+      pieces_.push_back({{.composed = true, .parts = {}, .advance = advance}, x, 0, std::move(stretches[i])});
+      x += advance;
+    }
+  }
+
+  void add_ink(const PlacedCluster& cluster, Shape whole, std::u16string text) {
     const typeset::Glyph& glyph = run_.glyphs[cluster.first_glyph];
     const bool ignorable =
         u_hasBinaryProperty(static_cast<UChar32>(first_character(text)), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
@@ -200,10 +247,18 @@ class PieceMaker {
     }
   }
 
-  /// A piece for each character, the last one leftmost; spacing characters share the advance.
-  void add_split(const PlacedCluster& cluster, Shape whole, const std::vector<std::u16string>& single) {
+  /// A piece for each character, the last one leftmost; spacing characters share the advance. A joiner stands
+  /// before the letter that it follows, in one piece with it: the letters' order is turned when they are
+  /// read, and alone it would be passed over.
+  void add_split(const PlacedCluster& cluster, Shape whole, std::vector<std::u16string> single) {
+    for (std::size_t i = single.size() - 1; i > 0; --i) {
+      const bool joiner = is_format_character(first_character(single[i]));
+      if (!joiner || is_zero_width(first_character(single[i - 1]))) continue;
+      single[i - 1].insert(0, single[i]);
+      single.erase(single.begin() + static_cast<std::ptrdiff_t>(i));
+    }
     const auto takes_room = [&](std::size_t i) {
-      return i == 0 || !is_zero_width(first_character(single[i]));
+      return i == 0 || single[i].size() > 1 || !is_zero_width(first_character(single[i]));
     };
     int spacing = 0;
     for (std::size_t i = 0; i < single.size(); ++i) spacing += takes_room(i) ? 1 : 0;
