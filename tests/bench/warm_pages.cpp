@@ -7,11 +7,11 @@
 //
 // warm_pages PAGE LANGUAGE [--data FILE] [--rounds N] [--threads N] [--out FILE]
 // warm_pages PAGE LANGUAGE [--data FILE] --serve
-//     for tests/bench/bench.py: a document for each line, `kept` or `new`, that comes in; its times go out.
-#include <sys/resource.h>
-
+//     for tests/bench/bench.py: a document for each line that comes in
 #include <algorithm>
 #include <chrono>
+#include <ctime>
+#include <fstream>
 #include <functional>
 #include <iostream>
 #include <optional>
@@ -47,6 +47,10 @@ template <typename Value>
 Value must(base::Result<Value> result) {
   if (!result) stop(result.error().empty() ? "failed" : result.error().front().what);
   return std::move(*result);
+}
+
+void write(const std::string& file, const std::string& bytes) {
+  if (!base::write_file(file, bytes)) stop("cannot write " + file);
 }
 
 /// Faces that are open, and words that nobody has shaped yet.
@@ -127,11 +131,13 @@ struct Bench {
   std::string with_new_words(Times& times) const { return by_stages(NewWords(*faces), times); }
 };
 
-/// In kibibytes; of the whole process since it began.
+/// In kibibytes, of this program alone: getrusage would count what the program that started it held.
 long peak_memory() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss;
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) return std::atol(line.c_str() + 6);
+  }
+  return 0;
 }
 
 void print_row(std::string_view name, std::vector<double> values) {
@@ -164,7 +170,7 @@ void print_rounds(const Bench& bench, int rounds, const std::optional<std::strin
   row("  typeset", fresh, &Times::typeset);
   fmt::print("  {:.1f} KB, most memory {:.1f} MB; each time the same bytes\n",
              static_cast<double>(first.size()) / 1000, static_cast<double>(peak_memory()) / 1024);
-  if (out) must(base::write_file(*out, first).map([] { return 0; }));
+  if (out) write(*out, first);
 }
 
 void print_threads(const Bench& bench, int rounds, int threads) {
@@ -188,19 +194,28 @@ void print_threads(const Bench& bench, int rounds, int threads) {
              static_cast<double>(peak_memory()) / 1024);
 }
 
+/// For each line that comes in, a document to the file that the line names after the way it is to be made;
+/// out go milliseconds (all, of the processor, and by stage where it is made by stages) and the most memory.
 void serve(const Bench& bench) {
   for (std::string line; std::getline(std::cin, line);) {
+    const std::size_t space = line.find(' ');
+    const std::string way = line.substr(0, space);
     Times times;
     std::string bytes;
-    if (line == "whole") {
+    const std::clock_t start = std::clock();
+    if (way == "whole") {
       bytes = bench.whole(times);
-    } else if (line == "kept") {
+    } else if (way == "kept") {
       bytes = bench.by_stages(*bench.faces, times);
-    } else {
+    } else if (way == "new") {
       bytes = bench.with_new_words(times);
+    } else {
+      stop("there is no way \"" + way + '"');
     }
-    fmt::print("{} {} {} {} {} {}\n", times.whole, times.read, times.typeset, times.write, bytes.size(),
-               peak_memory());
+    const double processor = 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    if (space != std::string::npos) write(line.substr(space + 1), bytes);
+    fmt::print("{} {} {} {} {} {}\n", times.whole, processor, peak_memory(), times.read, times.typeset,
+               times.write);
     std::fflush(stdout);
   }
 }
