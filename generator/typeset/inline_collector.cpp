@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 #include <unicode/utf16.h>
 
 #include <algorithm>
@@ -60,6 +61,15 @@ bool nodes_have_right_to_left(const std::vector<const Node*>& nodes) {
     if (const auto* own = std::get_if<Text>(node)) return has_right_to_left(to_utf16(own->value));
     return has_right_to_left(to_utf16(plain_text(*std::get<std::unique_ptr<Element>>(*node))));
   });
+}
+
+/// Whether the language's script knows slanted letters. Where it does not, bold ones give emphasis.
+bool slants(const model::LanguageTag& language) {
+  UScriptCode scripts[8];
+  UErrorCode error = U_ZERO_ERROR;
+  const int32_t count = uscript_getCode(language.text().c_str(), scripts, 8, &error);
+  if (U_FAILURE(error) || count == 0) return true;
+  return scripts[0] == USCRIPT_LATIN || scripts[0] == USCRIPT_CYRILLIC || scripts[0] == USCRIPT_GREEK;
 }
 
 }  // namespace
@@ -130,7 +140,9 @@ InlineContent InlineCollector::collect(const std::vector<const Node*>& nodes, co
       if (!is_isolate(state.content.text[i]))
         by_owner[span.owner] += state.content.text[i] == k_line_separator ? u' ' : state.content.text[i];
   for (auto& [owner, text] : by_owner)
-    if (has_right_to_left(text)) structure_[owner].actual_text += text;
+    // In a right-to-left block also that of its other pieces: together they say the block exactly.
+    if (has_right_to_left(text) || (state.wrap_own_text && context.direction == Direction::right_to_left))
+      structure_[owner].actual_text += text;
   return std::move(state.content);
 }
 
@@ -170,6 +182,10 @@ void InlineCollector::add_element(State& state, const Element& element, const In
   inner.style = styles_.of(element, context.style);
   inner.direction = direction_of(element, context.direction);
   if (element.language) inner.language = *element.language;
+  if (element.tag == Tag::em && !slants(inner.language)) {
+    inner.style.text.italic = false;
+    inner.style.text.weight = Weight::bold;
+  }
 
   Hyperlink own_link;
   const bool starts_node = element.tag == Tag::a || changes_language(element, context.language);

@@ -348,5 +348,22 @@ TEST_CASE("pages: ten thousand rows are no trouble") {
   CHECK(pages.pages.size() > 200);
 }
 
+TEST_CASE("emphasis is bold where a script has no slanted letters", "[pages]") {
+  const auto emphasised = [](const char* markup, const char* language) {
+    const Pages pages = test::set(markup, language);
+    for (const Item& item : pages.pages.at(0).items) {
+      const auto* text = std::get_if<TextItem>(&item);
+      if (text != nullptr && test::node(pages, text->node).role == Role::paragraph &&
+          !text->run.text.starts_with(u"-"))
+        return text->run.face->postscript_name() + (text->run.slanted ? " slanted" : "");
+    }
+    return std::string();
+  };
+  CHECK(emphasised("<p><em>word</em></p>", "en") == "NotoSans-Regular slanted");
+  CHECK(emphasised("<p><em>слово</em></p>", "ru") == "NotoSans-Regular slanted");
+  CHECK(emphasised("<p><em>كلمة</em></p>", "ar") == "NotoNaskhArabic-Bold");
+  CHECK(emphasised("<p><em>词</em></p>", "zh-Hans") == "NotoSansCJKsc-Bold");
+}
+
 }  // namespace
 }  // namespace generator::typeset
