@@ -16,7 +16,7 @@ using Object = ViewValue::Object;
 constexpr double k_name_size = 10;
 constexpr double k_strip_height = 12;
 constexpr double k_bar_inset = 2;  ///< of a bar from its strip's edges
-constexpr double k_gap = 9;        ///< between two options
+constexpr double k_gap = 8;        ///< between two options
 constexpr double k_sign_width = 30;
 /// With its caption, a figure of that height has room on a phone's page; one that is higher is parted.
 constexpr double k_greatest_height = 470;
@@ -91,14 +91,32 @@ void ChartBlock::name(const std::string& text) {
             wrap_chart_text(text, k_chart_width, k_name_size, ChartWeight::bold, language_, k_most_lines));
 }
 
-void ChartBlock::say(const std::string& text) {
-  spoken_.push_back(text);
+void ChartBlock::add_label(const std::string& text) {
   constexpr std::size_t k_most_lines = 6;
   add_lines(labels_, wrap_chart_text(text, k_chart_width, k_chart_text_size, ChartWeight::regular, language_,
                                      k_most_lines));
 }
 
+void ChartBlock::say(const std::string& text) {
+  notes_.clear();
+  spoken_.push_back(text);
+  add_label(text);
+}
+
+void ChartBlock::note(const std::string& text) {
+  spoken_.push_back(text);
+  if (notes_.empty()) {
+    notes_top_ = height_;
+    notes_label_ = labels_.size();
+  }
+  labels_.resize(notes_label_);
+  height_ = notes_top_;
+  notes_ += (notes_.empty() ? "" : " · ") + text;
+  add_label(notes_);
+}
+
 void ChartBlock::say_at(double middle, const std::string& text) {
+  notes_.clear();
   spoken_.push_back(text);
   const double half = std::min(k_chart_width, estimated_width(text, k_chart_text_size)) / 2;
   height_ += line_height(language_);
@@ -106,6 +124,7 @@ void ChartBlock::say_at(double middle, const std::string& text) {
 }
 
 void ChartBlock::open_strip() {
+  notes_.clear();
   strip_ = height_ + 1;
   strips_.push_back(strip_);
   height_ = strip_ + k_strip_height + 2;

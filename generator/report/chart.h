@@ -54,6 +54,8 @@ class ChartBlock {
   void name(const std::string& text);
   /// Words in lines of their own.
   void say(const std::string& text);
+  /// Words that nothing is drawn for: what follows such words at once stands on the same line.
+  void note(const std::string& text);
   /// One line of words with its middle as near to `middle` as the chart's edges let it be.
   void say_at(double middle, const std::string& text);
 
@@ -86,10 +88,14 @@ class ChartBlock {
     bool filled;
   };
   void add_lines(std::vector<Words>& to, const std::vector<std::string>& lines);
+  void add_label(const std::string& text);
 
   model::LanguageTag language_;
   double height_ = 0;
-  double strip_ = 0;  ///< y of the open strip's top
+  double strip_ = 0;   ///< y of the open strip's top
+  std::string notes_;  ///< those that stand together at the end, if any
+  double notes_top_ = 0;
+  std::size_t notes_label_ = 0;  ///< their first line in labels_
   std::string spoken_name_;
   std::vector<std::string> spoken_;
   std::vector<Words> names_;

@@ -21,6 +21,10 @@ bool is_unseen(UChar32 c) {
   return kind == U_NON_SPACING_MARK || kind == U_ENCLOSING_MARK || kind == U_FORMAT_CHAR;
 }
 
+bool is_narrow(UChar32 c) {
+  return c == 'f' || c == 'i' || c == 'j' || c == 'l' || c == 'r' || c == 't';
+}
+
 /// Parts of the font size. Latin is Noto Sans's own, rounded up; other scripts are their widest usual
 /// letters.
 double em_width(UChar32 c) {
@@ -29,12 +33,13 @@ double em_width(UChar32 c) {
   const int wide = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
   if (wide == U_EA_WIDE || wide == U_EA_FULLWIDTH) return 1;
   if (u_isdigit(c)) return 0.6;
+  if (c < 0x80 && u_ispunct(c)) return 0.35;
   if (u_ispunct(c)) return c == 0x2014 ? 1 : 0.5;
   if (u_hasBinaryProperty(c, UCHAR_UPPERCASE)) return 0.7;
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(c, &status)) {
-    case USCRIPT_LATIN: return c == 'm' || c == 'w' ? 0.93 : 0.57;
-    case USCRIPT_ARABIC: return 0.6;
+    case USCRIPT_LATIN: return c == 'm' || c == 'w' ? 0.93 : is_narrow(c) ? 0.4 : 0.6;
+    case USCRIPT_ARABIC: return 0.53;
     case USCRIPT_CYRILLIC: return 0.64;
     default: return 0.8;
   }

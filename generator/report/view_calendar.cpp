@@ -131,9 +131,9 @@ class ValidityRows {
     const CostSheet* sheet = estimate_of(comparison_, option);
     const std::string name = words_.say("chart.validity.estimate");
     if (sheet == nullptr) {
-      block.say(words_.say("cost.no-estimate"));
+      block.note(words_.say("cost.no-estimate"));
     } else if (!sheet->valid_until) {
-      block.say(labelled(name, words_.say("cell-state.not-stated"), words_));
+      block.note(labelled(name, words_.say("cell-state.not-stated"), words_));
     } else {
       draw(block, labelled(name, words_.catalog().format(*sheet->valid_until), words_), &*sheet->valid_until,
            axis, unit);
@@ -145,9 +145,9 @@ class ValidityRows {
 
  private:
   void draw(ChartBlock& block, std::string text, const Date* until, const ChartAxis& axis, double unit) {
-    if (until == nullptr) return block.say(text);
+    if (until == nullptr) return block.note(text);
     const Validity validity = validity_of(*until, today_);
-    if (validity.possible < 0) return block.say(words_.say("chart.validity.ended", {{"words", text}}));
+    if (validity.possible < 0) return block.note(words_.say("chart.validity.ended", {{"words", text}}));
     block.say(text);
     block.open_strip();
     const double certain = axis.x(std::max(0, validity.certain) / unit);
@@ -187,9 +187,10 @@ class StayRows {
     const auto duration_row = [&](compare::RowId row, const char* name, auto&& each) {
       each_value(cell_of(comparison_, row, option), words_.say(name), words_,
                  [&](const compare::Value* value, const std::string& text) {
-                   block.say(text);
                    const auto* range = value != nullptr ? std::get_if<DurationRange>(value) : nullptr;
-                   if (range != nullptr) each(draw(block, *range));
+                   if (range == nullptr) return block.note(text);
+                   block.say(text);
+                   each(draw(block, *range));
                  });
     };
     duration_row(compare::RowId::stay, "row.stay", [&](double end) {
@@ -248,10 +249,10 @@ class StayRows {
     const CostSheet* sheet = estimate_of(comparison_, option);
     const std::string name = words_.say("chart.stay.payments");
     if (sheet == nullptr) {
-      return block.say(labelled(name, words_.say("cost.no-estimate"), words_));
+      return block.note(labelled(name, words_.say("cost.no-estimate"), words_));
     }
     if (sheet->payments.empty()) {
-      return block.say(labelled(name, words_.say("cell-state.not-stated"), words_));
+      return block.note(labelled(name, words_.say("cell-state.not-stated"), words_));
     }
     std::string times;
     std::vector<double> places;
@@ -265,8 +266,8 @@ class StayRows {
       if (times.find(when) != std::string::npos) continue;
       times += times.empty() ? when : " · " + when;
     }
+    if (places.empty()) return block.note(labelled(name, times, words_));
     block.say(labelled(name, times, words_));
-    if (places.empty()) return;
     any_due_ = true;
     block.open_strip();
     for (const double place : places) block.due(place);
@@ -312,7 +313,8 @@ ViewValue validity_chart(const Comparison& comparison, const ViewWords& words) {
   std::vector<ChartBlock> blocks;
   for (std::size_t option = 0; option < comparison.options.size(); ++option)
     blocks.push_back(rows.block(option, axis, unit));
-  std::vector<ChartKey> keys = {{ChartKey::Sign::solid, words.say("chart.key.valid")}};
+  // A bar that ends at the date written above it needs no key.
+  std::vector<ChartKey> keys;
   if (rows.any_uncertain()) keys.push_back({ChartKey::Sign::hollow, words.say("chart.key.valid-uncertain")});
   return make_chart(words.say("chart.validity.title"), words.say("chart.validity.note"), blocks, axis, keys,
                     words);

@@ -52,6 +52,14 @@ std::optional<Currency> axis_currency(const Comparison& comparison) {
   return several ? std::nullopt : only;
 }
 
+/// How many options can be drawn in that currency.
+std::size_t count_drawn(const Comparison& comparison, const Currency& currency) {
+  std::size_t count = 0;
+  for (const CostSheet& sheet : comparison.costs.sheets)
+    count += in_currency(drawn_amount(sheet), currency) ? 1 : 0;
+  return count;
+}
+
 double greatest_bound(const Comparison& comparison, const Currency& currency) {
   double greatest = 0;
   for (const CostSheet& sheet : comparison.costs.sheets) {
@@ -196,10 +204,14 @@ ViewValue cost_chart(const Comparison& comparison, const ViewWords& words) {
   // Where there is no amount at all, the table has said so.
   if (std::ranges::none_of(comparison.costs.sheets, stated)) return no_chart({});
   if (!currency) return no_chart(words.say("chart.costs.left-out"));
+  // One bar alone fills whatever scale it is given, and says nothing.
+  const double greatest = greatest_bound(comparison, *currency);
+  if (count_drawn(comparison, *currency) < 2 || greatest == 0)
+    return no_chart(words.say("chart.costs.too-few"));
 
   constexpr double k_start = 6;
-  ChartAxis axis = make_axis(greatest_bound(comparison, *currency), k_start,
-                             [&](const Decimal& value) { return words.catalog().number(value); });
+  ChartAxis axis =
+      make_axis(greatest, k_start, [&](const Decimal& value) { return words.catalog().number(value); });
   axis.title = words.catalog().currency_name(*currency);
   CostRows rows(words, *currency, axis);
   std::vector<ChartBlock> blocks;

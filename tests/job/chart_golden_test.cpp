@@ -48,7 +48,7 @@ void dump(const ViewValue& value, const std::string& indent, std::string& out) {
 
 TEST_CASE("the charts of two samples are laid out as their goldens say") {
   const fs::path root = CONSILIUM_ROOT;
-  for (const char* id : {"lymphoma-2026-031", "breast-2026-022"}) {
+  for (const char* id : {"lymphoma-2026-031", "liver-2026-014"}) {
     const auto read = ingest::read_case_file(root / "samples" / id / "case.json");
     REQUIRE(read);
     const auto comparison = compare::compare_case(read->value);

@@ -134,8 +134,9 @@ TEST_CASE("what has no amount keeps its row and says so; a sum that no hospital 
 TEST_CASE(
     "every money axis begins at 0, ends at a round figure above the greatest amount, and names its "
     "currency") {
-  compare::Comparison comparison = case_of(1);
+  compare::Comparison comparison = case_of(2);
   comparison.costs.sheets[1].stated_total = compare::Amount{money("JPY", 12345678, 12345679), std::nullopt};
+  comparison.costs.sheets[2].stated_total = compare::Amount{money("JPY", 1, 1), std::nullopt};
   const ViewValue drawn = chart(cost_chart, comparison);
   const List& ticks = list(figure(drawn), "ticks");
   CHECK(text(ticks.front(), "words") == "0");
@@ -144,21 +145,32 @@ TEST_CASE(
 }
 
 TEST_CASE("no rate, no conversion: a row stays in words, and several currencies have no common axis") {
-  compare::Comparison comparison = case_of(2);
+  compare::Comparison comparison = case_of(3);
   comparison.costs.sheets[1].stated_total = compare::Amount{money("TRY", 900, 900), std::nullopt};
   comparison.costs.sheets[2].stated_total = compare::Amount{money("CNY", 700, 800), std::nullopt};
+  comparison.costs.sheets[3].stated_total = compare::Amount{money("CNY", 600, 650), std::nullopt};
   const ViewValue none = chart(cost_chart, comparison);
   CHECK(list(none, "figures").empty());
   CHECK(text(none, "instead").find("no exchange rates") != std::string::npos);
 
   comparison.costs.family_currency = model::Currency::parse("USD");
   comparison.costs.sheets[2].stated_total->family = money("USD", 100, 120);
-  const ViewValue one = chart(cost_chart, comparison);
-  CHECK(signs(one) == "solids:2");
-  CHECK(says(one,
+  // One bar alone would fill whatever scale it is given.
+  CHECK(text(chart(cost_chart, comparison), "instead").find("fewer than two") != std::string::npos);
+  comparison.costs.sheets[3].stated_total->family = money("USD", 80, 90);
+  const ViewValue two = chart(cost_chart, comparison);
+  CHECK(signs(two) == "solids:3");
+  CHECK(says(two,
              "A. Meridian: Total that the hospital itself wrote: TRY\u00a0900. Not drawn: the case holds no "
              "exchange rate"));
-  CHECK(says(one, "CNY\u00a0700–800. ≈\u00a0USD\u00a0100–120."));
+  CHECK(says(two, "CNY\u00a0700–800. ≈\u00a0USD\u00a0100–120."));
+}
+
+TEST_CASE("amounts of 0 alone have no scale") {
+  compare::Comparison comparison = case_of(2);
+  for (const std::size_t option : {1U, 2U})
+    comparison.costs.sheets[option].stated_items = compare::Amount{money("INR", 0, 0), std::nullopt};
+  CHECK(list(chart(cost_chart, comparison), "figures").empty());
 }
 
 TEST_CASE("a stay is solid to its shortest and outlined to its longest; an open one has a tail") {
@@ -213,7 +225,7 @@ TEST_CASE(
   state(comparison, compare::RowId::valid_until, 1, model::Date{2026, 12, 0});
   state(comparison, compare::RowId::valid_until, 2, model::Date{2026, 10, 31});
   const ViewValue drawn = chart(validity_chart, comparison);
-  CHECK(signs(drawn) == "solids:2 hollows:2");
+  CHECK(signs(drawn) == "solids:1 hollows:2");
   CHECK(says(drawn, "A. Meridian: Answer valid until: December 2026. Estimate valid until: Not stated."));
   CHECK(says(drawn, "B. Meridian: Answer valid until: 31 October 2026 (this date has passed)."));
   CHECK(says(drawn, "Weeks from 2 November 2026"));
