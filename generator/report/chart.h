@@ -22,10 +22,10 @@ namespace generator::report {
 
 /// In points at the size at which a chart is meant to be seen. A phone's page is as wide; on wider pages
 /// words would only become larger than those around.
-inline constexpr double k_chart_width = 340;
+inline constexpr double k_chart_width = 308;
 inline constexpr double k_chart_text_size = 9.5;
 /// The x at which an axis ends, from the start side; and how far beyond it an open end reaches.
-inline constexpr double k_axis_end = 318;
+inline constexpr double k_axis_end = 288;
 inline constexpr double k_open_end = 14;
 
 /// The values from 0 that an axis names, and where they stand.

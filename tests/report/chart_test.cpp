@@ -101,12 +101,12 @@ TEST_CASE("a bound that nobody stated is dashed, and its side stays open") {
   const List& tails = list(figure(drawn), "tails");
   const List& caps = list(figure(drawn), "caps");
   REQUIRE(caps.size() == 2);
-  // The axis runs from 0 at 6 to 500 at 318.
-  CHECK(text(caps[0], "x") == "193.2");
-  CHECK(text(tails[0], "x1") == "193.2");
-  CHECK(text(tails[0], "x2") == "325");
-  CHECK(text(caps[1], "x") == "318");
-  CHECK(text(tails[1], "x1") == "318");
+  // The axis runs from 0 at 6 to 500 at 288.
+  CHECK(text(caps[0], "x") == "175.2");
+  CHECK(text(tails[0], "x1") == "175.2");
+  CHECK(text(tails[0], "x2") == "295");
+  CHECK(text(caps[1], "x") == "288");
+  CHECK(text(tails[1], "x1") == "288");
   CHECK(text(tails[1], "x2") == "13");
   CHECK(says(drawn, "from EUR\u00a0300"));
   CHECK(says(drawn, "up to EUR\u00a0500"));
@@ -181,10 +181,10 @@ TEST_CASE("a stay is solid to its shortest and outlined to its longest; an open 
   CHECK(signs(drawn) == "solids:3 hollows:2 tails:2");
   const List& solids = list(figure(drawn), "solids");
   const List& hollows = list(figure(drawn), "hollows");
-  // 0 at 28, 6 weeks at 318.
-  CHECK(text(solids[0], "width") == "193.3");
-  CHECK(text(hollows[0], "x") == "221.3");
-  CHECK(text(hollows[0], "width") == "96.7");
+  // 0 at 28, 6 weeks at 288.
+  CHECK(text(solids[0], "width") == "173.3");
+  CHECK(text(hollows[0], "x") == "201.3");
+  CHECK(text(hollows[0], "width") == "86.7");
   CHECK(says(drawn, "A. Meridian: Stay in hospital or nearby: 4–6 weeks. Time abroad in all: Not stated."));
   // The letter's own unit.
   CHECK(says(drawn, "at least 10 days"));
@@ -212,7 +212,7 @@ TEST_CASE("a payment is drawn where its time is stated, and told where it is not
   };
   CHECK(x_of(dues[0]) == "9");
   CHECK(x_of(dues[1]) == "23");
-  CHECK(x_of(dues[2]) == "313");
+  CHECK(x_of(dues[2]) == "283");
   CHECK(says(drawn, "Payments due: Before arrival · On admission · On discharge."));
   CHECK(says(drawn,
              "Payments due: On discharge (not drawn: how far into the stay is not stated) · At a step of the "
