@@ -48,6 +48,7 @@ struct ListItemBlock {
   Paragraph marker;
   double marker_width = 0;
   double marker_gap = 0;
+  model::Direction direction = model::Direction::left_to_right;  ///< of the list: its side is the marker's
   std::vector<Block> children;
 };
 

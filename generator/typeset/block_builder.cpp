@@ -253,8 +253,8 @@ Block BlockBuilder::build_list_item(const Element& element, const Context& list,
   std::vector<Block> children = build_children(element.children, context);
   if (!shaped) return block;
   const double width = shaped->max_width();
-  block.content =
-      ListItemBlock{std::move(*shaped), width, 0.45 * context.style.text.size, std::move(children)};
+  block.content = ListItemBlock{std::move(*shaped), width, 0.45 * context.style.text.size, list.direction,
+                                std::move(children)};
   return block;
 }
 
@@ -356,7 +356,7 @@ void BlockBuilder::report(base::Diagnostics diagnostics, std::size_t line) {
       return other.code == diagnostic.code && other.what == diagnostic.what;
     });
     if (known) continue;
-    if (diagnostic.place.line == 0 && diagnostic.fault == base::Fault::input) diagnostic.place.line = line;
+    if (diagnostic.place.line == 0 && diagnostic.code != "font-missing") diagnostic.place.line = line;
     diagnostics_.push_back(std::move(diagnostic));
   }
 }

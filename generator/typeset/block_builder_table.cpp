@@ -37,6 +37,8 @@ Block BlockBuilder::build_table(const Element& element, const Context& outer) {
     }
     RowBlock built = build_row(grid, row, section, nodes);
     built.new_section = row == 0 || current.section != grid.rows[row - 1].section;
+    if (built.new_section && current.section != nullptr && !current.section->id.empty())
+      built.anchors.insert(built.anchors.begin(), current.section->id);
     const bool last = row + 1 == grid.rows.size() || grid.rows[row + 1].section != current.section;
     if (current.section != nullptr) {
       // A section's own background and lower rule show on its rows.

@@ -14,6 +14,15 @@ using report::Colour;
 using report::Element;
 using report::Tag;
 
+/// Numbers are rounded where they are written: so much of the longer side may reach over an edge.
+constexpr double k_edge_tolerance = 0.005;
+/// What of a line of text stands above and below its baseline, in its size.
+constexpr double k_above_baseline = 0.75;
+constexpr double k_below_baseline = 0.25;
+/// Dashes on paper, in points: longer than any line, and shorter than can be seen.
+constexpr double k_longest_dash = 10000;
+constexpr double k_shortest_dash = 0.05;
+
 const std::string* attribute(const Element& element, std::string_view name) {
   for (const auto& [key, value] : element.drawing)
     if (key == name) return &value;
@@ -58,6 +67,17 @@ struct Paint {
   double stroke_width = 1;
   std::vector<double> dashes;
 };
+
+/// The x of the left end of a text that is anchored at 0: start is the right end where text runs to the left.
+double left_end(const DrawingText& text) {
+  const bool rtl = text.direction == Direction::right_to_left;
+  switch (text.anchor) {
+    case Anchor::start: return rtl ? -text.line.width : 0;
+    case Anchor::middle: return -text.line.width / 2;
+    case Anchor::end: return rtl ? 0 : -text.line.width;
+  }
+  return 0;
+}
 
 class DrawingReader {
  public:
@@ -129,7 +149,41 @@ class DrawingReader {
     item.stroke_width = paint.stroke ? paint.stroke_width : 0;
     if (item.stroke && item.stroke_width <= 0) item.stroke.reset();
     item.dashes = paint.dashes;
+    const bool kept = std::ranges::all_of(item.steps, [this](const PathItem::Step& step) {
+      if (const auto* move = std::get_if<PathItem::Move>(&step)) return is_inside(move->to);
+      if (const auto* line = std::get_if<PathItem::Line>(&step)) return is_inside(line->to);
+      if (const auto* curve = std::get_if<PathItem::Curve>(&step))
+        return is_inside(curve->control1) && is_inside(curve->control2) && is_inside(curve->to);
+      return true;
+    });
+    const Rectangle& box = drawing_.view_box;
+    if (!kept || item.stroke_width > std::max(box.width, box.height)) return complain_outside(element);
     if (item.fill || item.stroke) drawing_.parts.push_back(std::move(item));
+  }
+
+  /// What is beyond the edges would be cut off on a screen, and lie over other words on paper.
+  bool is_inside(Point point) const {
+    const Rectangle& box = drawing_.view_box;
+    const double tolerance = k_edge_tolerance * std::max(box.width, box.height);
+    return point.x >= box.x - tolerance && point.x <= box.x + box.width + tolerance &&
+           point.y >= box.y - tolerance && point.y <= box.y + box.height + tolerance;
+  }
+
+  void complain_outside(const Element& element) {
+    diagnostics_.push_back({"drawing-outside",
+                            {"", element.line, 0},
+                            "this reaches beyond the drawing's viewBox",
+                            "a screen would cut it off, and paper show it over the words around",
+                            "keep it within the viewBox, or make that larger"});
+  }
+
+  base::Result<Paragraph> shape(const InlineContent& content, const Element& element,
+                                const DrawingContext& context) const {
+    auto shaped = Paragraph::shape(content, context.direction, fonts_);
+    if (shaped) return shaped;
+    for (base::Diagnostic& diagnostic : shaped.error())
+      if (diagnostic.place.line == 0) diagnostic.place.line = element.line;
+    return shaped;
   }
 
   void add_text(const Element& element, const DrawingContext& context, const Paint& paint) {
@@ -142,15 +196,27 @@ class DrawingReader {
     content.text = to_utf16(plain_text(element));
     while (content.text.starts_with(u' ')) content.text.erase(0, 1);
     while (content.text.ends_with(u' ')) content.text.pop_back();
-    if (content.text.empty() || style.size <= 0) return;
-    content.spans.push_back({0, content.text.size(), style, context.language, 0});
-    auto shaped = Paragraph::shape(std::move(content), context.direction, fonts_);
-    if (!shaped) {
-      for (base::Diagnostic& diagnostic : shaped.error())
-        if (diagnostic.place.line == 0) diagnostic.place.line = element.line;
-      base::append(diagnostics_, std::move(shaped.error()));
+    std::ranges::replace_if(
+        content.text, [](char16_t unit) { return unit == 0x2028 || unit == 0x2029 || unit == 0x85; }, u' ');
+    if (content.text.empty()) return;
+    if (style.size <= 0) {
+      diagnostics_.push_back({"drawing-no-size",
+                              {"", element.line, 0},
+                              "the text has no size",
+                              "nobody could read it",
+                              "give it a font-size above 0"});
       return;
     }
+    // Words that a language needs more room for than the drawing has are set smaller.
+    const Rectangle& box = drawing_.view_box;
+    style.size = std::min(style.size, box.height);
+    content.spans.push_back({0, content.text.size(), style, context.language, 0});
+    auto shaped = shape(content, element, context);
+    if (shaped && shaped->max_width() > box.width) {
+      content.spans.front().style.size *= box.width / shaped->max_width();
+      shaped = shape(content, element, context);
+    }
+    if (!shaped) return base::append(diagnostics_, std::move(shaped.error()));
     auto lines = shaped->lines(shaped->max_width() + 1);
     if (lines.empty()) return;
     const std::string* anchor = attribute(element, "text-anchor");
@@ -160,6 +226,13 @@ class DrawingReader {
     if (anchor != nullptr && *anchor == "end") text.anchor = Anchor::end;
     text.direction = context.direction;
     text.line = std::move(lines.front());
+    if (!is_inside(text.at)) return complain_outside(element);
+    // And moved in where they would reach over an edge.
+    const double size = content.spans.front().style.size;
+    const double left = text.at.x + left_end(text);
+    text.at.x += std::clamp(left, box.x, std::max(box.x, box.x + box.width - text.line.width)) - left;
+    text.at.y =
+        std::clamp(text.at.y, box.y + k_above_baseline * size, box.y + box.height - k_below_baseline * size);
     drawing_.parts.push_back(std::move(text));
   }
 
@@ -186,17 +259,6 @@ struct Placement {
   PathItem::Step operator()(const PathItem::Close& step) const { return step; }
 };
 
-/// The x of the left end of a text that is anchored at 0: start is the right end where text runs to the left.
-double left_end(const DrawingText& text) {
-  const bool rtl = text.direction == Direction::right_to_left;
-  switch (text.anchor) {
-    case Anchor::start: return rtl ? -text.line.width : 0;
-    case Anchor::middle: return -text.line.width / 2;
-    case Anchor::end: return rtl ? 0 : -text.line.width;
-  }
-  return 0;
-}
-
 }  // namespace
 
 double Drawing::scale_in(double available_width, double available_height) const {
@@ -212,7 +274,7 @@ std::vector<Item> Drawing::place(Point origin, double scale, NodeIndex node) con
       PathItem item = *path;
       for (PathItem::Step& step : item.steps) step = std::visit(placement, step);
       item.stroke_width *= scale;
-      for (double& dash : item.dashes) dash *= scale;
+      for (double& dash : item.dashes) dash = std::clamp(dash * scale, k_shortest_dash, k_longest_dash);
       item.node = node;
       items.emplace_back(std::move(item));
       continue;

@@ -46,7 +46,7 @@ struct DrawingContext {
   Style style;
 };
 
-/// Errors: glyph-missing, font-missing, drawing-bad-path.
+/// Errors: glyph-missing, font-missing, drawing-bad-path, drawing-no-size, drawing-outside.
 base::Result<Drawing> prepare_drawing(const report::Element& svg, const DrawingContext& context,
                                       const StyleResolver& styles, const FontSet& fonts);
 

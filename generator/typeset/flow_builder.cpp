@@ -88,6 +88,7 @@ void FlowBuilder::add(const std::vector<Block>& blocks, const Frame& frame) {
 void FlowBuilder::add(const Block& block, const Frame& frame) {
   if ((block.optional && block.least_pages > limits_.pages) || !has_room(block.line)) return;
   const BoxStyle& style = block.box;
+  line_ = block.line;
   if (opens_.empty()) space_ = std::max(space_, style.space_before);
   starts_page_ = starts_page_ || style.page_break_before;
   if (style.keep_with_previous && !flow_.strips.empty()) demand_break(Break::avoided);
@@ -98,8 +99,8 @@ void FlowBuilder::add(const Block& block, const Frame& frame) {
   const bool boxed = style.decorated();
   if (boxed) open_box(style, frame);
   Frame inner = boxed ? frame.inside(style.inset_start(), style.inset_end()) : frame;
-  inner = inner.inside(style.indent.value_or(0), 0);
   inner.direction = block.direction;
+  inner = inner.inside(style.indent.value_or(0), 0);
   // Something that is narrow by itself may stand in a narrow place.
   if (inner.width() < limits_.min_width && inner.width() < content_need(block).min - k_fit_tolerance)
     complain_too_narrow(block.line);
@@ -157,7 +158,7 @@ void FlowBuilder::add_content(const ListItemBlock& block, const Block& outer, co
   add(block.children, frame);
   auto lines = block.marker.lines(block.marker_width + 1);
   if (lines.empty()) return;
-  const bool rtl = frame.direction == Direction::right_to_left;
+  const bool rtl = block.direction == Direction::right_to_left;
   const double width = lines.front().width;
   const double left = rtl ? frame.right + block.marker_gap : frame.left - block.marker_gap - width;
   Strip marker = line_strip(std::move(lines.front()), Align::start, Direction::left_to_right,
@@ -224,6 +225,7 @@ void FlowBuilder::emit(Strip strip) {
   strip.space_before = space_;
   strip.break_before = break_;
   strip.starts_page = starts_page_;
+  strip.line = line_;
   strip.box = box_;
   strip.head = head_;
   strip.content_top = lead_;
@@ -282,6 +284,8 @@ void FlowBuilder::complain_too_narrow(std::size_t line) {
 }
 
 Flow FlowBuilder::take() {
+  // A link may lead to what is empty.
+  if (flow_.strips.empty() && !anchors_.empty()) emit(Strip());
   // Anchors behind the last strip belong to its end.
   if (!flow_.strips.empty())
     flow_.strips.back().anchors.insert(flow_.strips.back().anchors.end(), anchors_.begin(), anchors_.end());

@@ -89,6 +89,7 @@ class FlowBuilder {
   std::vector<OutlineMark> outline_;
   int box_ = -1;
   int head_ = -1;
+  std::size_t line_ = 0;  ///< of the block that is being added, in the markup
 };
 
 /// The strip of one line, its left end where `align` puts it in the frame; links as areas over its runs.

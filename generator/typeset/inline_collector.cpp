@@ -174,8 +174,7 @@ void InlineCollector::add_element(State& state, const Element& element, const In
                                   const Hyperlink* link) {
   if (!element.id.empty()) state.ids->push_back(element.id);
   if (element.tag == Tag::br) {
-    state.append(std::u16string(1, k_line_separator), context,
-                 state.wrapper >= 0 ? state.wrapper : context.owner);
+    state.append(std::u16string(1, k_line_separator), context, owner_of_text(state, context, link));
     return;
   }
   InlineContext inner = context;
@@ -224,15 +223,16 @@ void InlineCollector::add_text(State& state, std::string_view text, const Inline
     after_space = space;
   }
   if (kept.empty()) return;
-  NodeIndex owner = context.owner;
-  if (state.wrap_parent == context.owner) {
-    if (state.wrapper < 0) {
-      state.wrapper = structure_.add(Role::span, context.owner, context.language);
-      if (link != nullptr) links_[state.wrapper] = *link;
-    }
-    owner = state.wrapper;
+  state.append(kept, context, owner_of_text(state, context, link));
+}
+
+NodeIndex InlineCollector::owner_of_text(State& state, const InlineContext& context, const Hyperlink* link) {
+  if (state.wrap_parent != context.owner) return context.owner;
+  if (state.wrapper < 0) {
+    state.wrapper = structure_.add(Role::span, context.owner, context.language);
+    if (link != nullptr) links_[state.wrapper] = *link;
   }
-  state.append(kept, context, owner);
+  return state.wrapper;
 }
 
 bool is_inline(Tag tag) {

@@ -55,6 +55,9 @@ class InlineCollector {
                    const Hyperlink* link);
   void add_text(State& state, std::string_view text, const InlineContext& context, const Hyperlink* link);
 
+  /// The node for text that stands directly in the context's.
+  NodeIndex owner_of_text(State& state, const InlineContext& context, const Hyperlink* link);
+
   const StyleResolver& styles_;
   StructureBuilder& structure_;
   Hyperlinks& links_;

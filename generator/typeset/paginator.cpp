@@ -70,13 +70,18 @@ void Paginator::place_group(std::size_t first, std::size_t end, Break level) {
       first = rest;
       continue;
     }
-    diagnostics_.push_back({"layout-too-tall",
-                            {},
-                            "a line or a drawing is higher than a page",
-                            "it cannot be divided",
-                            "lower the font size or the paddings in the theme, or take a larger page"});
+    complain_too_tall(flow_.strips[first].line);
     return place(first, end);
   }
+}
+
+void Paginator::complain_too_tall(std::size_t line) {
+  if (!diagnostics_.empty() && diagnostics_.back().place.line == line) return;
+  diagnostics_.push_back({"layout-too-tall",
+                          {"", line, 0},
+                          "a line or a drawing is higher than a page",
+                          "it cannot be divided",
+                          "lower the font size or the paddings in the theme, or take a larger page"});
 }
 
 std::size_t Paginator::divide_row(std::size_t first, std::size_t end, Force force) {
@@ -97,6 +102,7 @@ std::size_t Paginator::divide_row(std::size_t first, std::size_t end, Force forc
   Strip rest;
   rest.box = strip.box;
   rest.head = strip.head;
+  rest.line = strip.line;
   rest.height = rest_row->height();
   for (const BoxEdge& edge : closes)
     rest.height += flow_.boxes[static_cast<std::size_t>(edge.box)].style.inset_bottom();

@@ -44,6 +44,7 @@ class Paginator {
   /// Places strips from `first` on up to the page's end, dividing the row that does not fit; returns the
   /// index of what is left of that row, or `end` if nothing was placed.
   std::size_t divide_row(std::size_t first, std::size_t end, Force force);
+  void complain_too_tall(std::size_t line);
   void finish_page();
   /// Where strips [first, end) end if placed next, the boxes that go on closed.
   double end_of(std::size_t first, std::size_t end, bool fresh_page) const;

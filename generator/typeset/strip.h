@@ -64,6 +64,7 @@ struct Strip {
   std::optional<double> baseline;  ///< of the first line, from the top
   Break break_before = Break::allowed;
   bool starts_page = false;
+  std::size_t line = 0;         ///< of its block in the markup, for diagnostics
   int box = -1;                 ///< the innermost box around it
   int head = -1;                ///< index of the table head to repeat if a page begins with this strip
   std::vector<BoxEdge> opens;   ///< outermost first

@@ -35,6 +35,12 @@ base::Result<Pages> set_pages(const report::Document& document, const report::Th
   if (!diagnostics.empty()) return tl::unexpected(std::move(diagnostics));
 
   const PageFrame page{layout.width, layout.height, furniture->content_top(), furniture->content_bottom()};
+  if (page.bottom - page.top < styles.root().text.size * styles.root().text.line_height)
+    return base::failure({"layout-too-tall",
+                          {"", prepared->blocks.empty() ? 0 : prepared->blocks.front().line, 0},
+                          "the running head and the page label leave no room for text",
+                          "they stand on every page",
+                          "make them shorter, or take a larger page"});
   LayoutLimits limits;
   limits.page_height = page.bottom - page.top;
   limits.min_width = k_min_ems * styles.root().text.size;

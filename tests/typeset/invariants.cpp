@@ -19,6 +19,8 @@ namespace {
 constexpr double k_tolerance = 0.05;
 /// The part of a line that must stay free of other texts, in its size: as high as most small letters.
 constexpr double k_core = 0.4;
+/// How far ink may reach over the page's edge, in its size.
+constexpr double k_overhang = 0.3;
 
 struct Area {
   double left = 0;
@@ -105,9 +107,14 @@ class PlaceCheck {
       return;
     }
     check_clusters(run);
+    // Ink may reach a little beyond the advances, also where a theme has no margin.
+    const double slack = k_overhang * run.size;
     const Area ink = ink_of(item);
-    if (!(ink.left >= -k_tolerance && ink.top >= -k_tolerance && ink.right <= page.width + k_tolerance &&
-          ink.bottom <= page.height + k_tolerance))
+    const bool placed = item.origin.x >= -k_tolerance &&
+                        item.origin.x + run.advance <= page.width + k_tolerance && item.origin.y >= 0 &&
+                        item.origin.y <= page.height;
+    if (!placed || !(ink.left >= -slack && ink.top >= -slack && ink.right <= page.width + slack &&
+                     ink.bottom <= page.height + slack))
       breach("\"{}\" reaches to {:.1f} {:.1f} - {:.1f} {:.1f}, off the page", to_utf8(run.text), ink.left,
              ink.top, ink.right, ink.bottom);
     if (!run.glyphs.empty() && run.advance > 0)

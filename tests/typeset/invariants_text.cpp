@@ -449,7 +449,8 @@ class TextCheck {
       const bool same_order = all == wanted;
       for (const TextItem* item : line.items) {
         const Sayings said = said_by(*item);
-        if (std::ranges::search(in_order, said).empty() && !said.empty()) {
+        if (std::search(in_order.begin(), in_order.end(), said.begin(), said.end()) == in_order.end() &&
+            !said.empty()) {
           breach("line {}: \"{}\" shows \"{}\", which is not its next line", expected.line,
                  shown(expected.text), shown(said));
           return false;
