@@ -54,9 +54,7 @@ void ContentWriter::mark(typeset::NodeIndex node) {
     if (node == typeset::k_artifact) {
       out_ += "/Artifact BMC\n";
     } else {
-      const auto role = pages_.structure[static_cast<std::size_t>(node)].role;
-      fmt::format_to(std::back_inserter(out_), "{}<</MCID {}>>BDC\n", structure_type(role),
-                     content_.sequences.size());
+      open_mark(node, content_.sequences.size());
       content_.sequences.push_back({node, rank_});
     }
     marked_ = node;
@@ -190,11 +188,18 @@ void ContentWriter::close_text() {
 
 void ContentWriter::add(const typeset::TextItem& item) {
   if (item.run.clusters.empty()) return;
-  mark(item.node);
+  // Right-to-left words quoted in a line that reads rightwards: each code is marked by itself, so that the
+  // structure can name them in the order in which they were typed, while they stand as readers expect.
+  const bool quoted = item.run.right_to_left && text_order_ == TextOrder::visual &&
+                      item.node != typeset::k_artifact && !reads_leftwards(item.node, pages_);
+  if (quoted)
+    close_mark();
+  else
+    mark(item.node);
   open_text();
   set_fill(item.run.colour);
   move_to(item);
-  show(item.run);
+  show(item.run, quoted ? std::optional(item.node) : std::nullopt);
   if (item.run.underlined) note_underline(item);
 }
 
@@ -226,12 +231,24 @@ void ContentWriter::select_font(std::size_t font, std::size_t layer, double size
   font_ = selected;
 }
 
-void ContentWriter::show(const typeset::GlyphRun& run) {
+void ContentWriter::open_mark(typeset::NodeIndex node, std::size_t identifier) {
+  const auto role = pages_.structure[static_cast<std::size_t>(node)].role;
+  fmt::format_to(std::back_inserter(out_), "{}<</MCID {}>>BDC\n", structure_type(role), identifier);
+}
+
+void ContentWriter::show(const typeset::GlyphRun& run, std::optional<typeset::NodeIndex> mark_each) {
   const std::size_t number = fonts_.font_of(*run.face);
   EmbeddedFont& font = fonts_.font(number);
   const double scale = 1000.0 / run.face->units_per_em();
   double pen = 0;  // where a reader of the stream has it, in thousandths of an em
-  for (const Piece& piece : pieces_of(run, text_order_)) {
+  const std::vector<Piece> pieces =
+      pieces_of(run, text_order_, mark_each ? Brackets::as_typed : Brackets::as_seen);
+  const std::size_t first = content_.sequences.size();
+  if (mark_each) content_.sequences.resize(first + pieces.size(), {*mark_each, rank_});
+  std::size_t unwritten = pieces.size();
+  for (const Piece& piece : pieces) {
+    --unwritten;
+    if (mark_each) open_mark(*mark_each, first + unwritten);
     const std::optional<FontCode> code = font.code(piece);
     if (!code) {
       failure_ =
@@ -257,6 +274,10 @@ void ContentWriter::show(const typeset::GlyphRun& run) {
     string_ += static_cast<char>(code->code >> 8);
     string_ += static_cast<char>(code->code & 0xFF);
     pen += code->width;
+    if (mark_each) {
+      close_array();
+      out_ += "EMC\n";
+    }
   }
   close_array();
 }

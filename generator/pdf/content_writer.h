@@ -52,6 +52,7 @@ class ContentWriter {
   void add(const typeset::PathItem& item);
 
   void mark(typeset::NodeIndex node);
+  void open_mark(typeset::NodeIndex node, std::size_t identifier);
   void close_mark();
   void draw_underlines();
 
@@ -59,7 +60,8 @@ class ContentWriter {
   void close_text();
   void move_to(const typeset::TextItem& item);
   void select_font(std::size_t font, std::size_t layer, double size);
-  void show(const typeset::GlyphRun& run);
+  /// `mark_each`: whose marked content each code becomes by itself, numbered from the right.
+  void show(const typeset::GlyphRun& run, std::optional<typeset::NodeIndex> mark_each);
   void close_string();
   void close_array();
 

@@ -19,7 +19,7 @@ NodeIndex block_of(NodeIndex node, const typeset::Pages& pages) {
   return node;
 }
 
-bool reads_leftwards(NodeIndex block, const typeset::Pages& pages) {
+bool block_reads_leftwards(NodeIndex block, const typeset::Pages& pages) {
   for (; block >= 0; block = pages.structure[static_cast<std::size_t>(block)].parent) {
     const auto& language = pages.structure[static_cast<std::size_t>(block)].language;
     if (language) return language->direction() == model::Direction::right_to_left;
@@ -63,7 +63,7 @@ class Lines {
   }
 
   void arrange(std::vector<std::size_t>& order, std::size_t begin, std::size_t end) const {
-    const bool leftwards = reads_leftwards(block_of(text(begin)->node, pages_), pages_);
+    const bool leftwards = reads_leftwards(text(begin)->node, pages_);
     const auto at = [&](std::size_t i) { return order.begin() + static_cast<std::ptrdiff_t>(i); };
     if (leftwards) std::reverse(at(begin), at(end));
     for (std::size_t i = begin; i < end;) {
@@ -79,6 +79,10 @@ class Lines {
 };
 
 }  // namespace
+
+bool reads_leftwards(NodeIndex node, const typeset::Pages& pages) {
+  return block_reads_leftwards(block_of(node, pages), pages);
+}
 
 std::vector<std::size_t> reading_order(const typeset::Page& page, const typeset::Pages& pages) {
   return Lines(page, pages).order();

@@ -9,6 +9,9 @@
 
 namespace generator::pdf {
 
+/// True if the lines of the block that this node belongs to are read from the right.
+bool reads_leftwards(typeset::NodeIndex node, const typeset::Pages& pages);
+
 /// The page's items as indices, in reading order.
 std::vector<std::size_t> reading_order(const typeset::Page& page, const typeset::Pages& pages);
 

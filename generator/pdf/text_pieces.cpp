@@ -70,12 +70,13 @@ std::size_t end_of_stretch(std::u16string_view text) {
     U16_GET(text.data(), 0, at, text.size(), character);
     return u_charType(character);
   };
-  const auto is_mark = [&](std::size_t at) { return category_at(at) == U_NON_SPACING_MARK; };
-  const auto is_format = [&](std::size_t at) { return category_at(at) == U_FORMAT_CHAR; };
+  const auto is_mark = [&](std::size_t at) {
+    const auto category = category_at(at);
+    return category == U_NON_SPACING_MARK || category == U_FORMAT_CHAR;
+  };
   const bool marks = is_mark(0);
   std::size_t end = 0;
-  while (end < text.size() && (marks ? is_mark(end) || is_format(end) : !is_mark(end)))
-    U16_FWD_1(text.data(), end, text.size());
+  while (end < text.size() && is_mark(end) == marks) U16_FWD_1(text.data(), end, text.size());
   return end;
 }
 
@@ -85,18 +86,28 @@ bool is_bidi_control(char16_t c) {
          (c >= 0x2066 && c <= 0x2069);
 }
 
-std::u16string without_bidi_controls(std::u16string_view text) {
+/// A no-break space has done its work as well. As a plain one it is found by whoever types one, and pdfium
+/// does not count it among the figures beside it.
+char16_t readable(char16_t c) {
+  constexpr char16_t k_no_break_space = 0xA0;
+  constexpr char16_t k_narrow_no_break_space = 0x202F;
+  return c == k_no_break_space || c == k_narrow_no_break_space ? u' ' : c;
+}
+
+std::u16string text_given_back(std::u16string_view text) {
   std::u16string result(text);
   std::erase_if(result, is_bidi_control);
+  std::ranges::transform(result, result.begin(), readable);
   return result;
 }
 
 class PieceMaker {
  public:
-  PieceMaker(const typeset::GlyphRun& run, TextOrder order)
+  PieceMaker(const typeset::GlyphRun& run, TextOrder order, Brackets brackets)
       : run_(run),
         composes_(run.face->outlines() == typeset::Outlines::glyf),
-        leftwards_(run.right_to_left && order == TextOrder::visual) {}
+        leftwards_(run.right_to_left && order == TextOrder::visual),
+        mirrors_(leftwards_ && brackets == Brackets::as_seen) {}
 
   std::vector<Piece> make(TextOrder order) {
     std::vector<PlacedCluster> clusters = place();
@@ -155,15 +166,15 @@ class PieceMaker {
   void add(const PlacedCluster& cluster) {
     if (is_plain(cluster)) {
       const typeset::Glyph& glyph = run_.glyphs[cluster.first_glyph];
-      char16_t c = run_.text[cluster.first_char];
-      if (leftwards_) c = static_cast<char16_t>(u_charMirror(c));
+      char16_t c = readable(run_.text[cluster.first_char]);
+      if (mirrors_) c = static_cast<char16_t>(u_charMirror(c));
       pieces_.push_back({{.composed = false, .glyph = glyph.id, .parts = {}},
                          cluster.x + glyph.x_offset,
                          0,
                          std::u16string(1, c)});
       return;
     }
-    std::u16string text = without_bidi_controls(text_of(cluster));
+    std::u16string text = text_given_back(text_of(cluster));
     const auto glyph_count = cluster.end_glyph - cluster.first_glyph;
     if (glyph_count == 0 || (text.empty() && cluster.first_char < cluster.end_char)) return;
     if (text.empty()) text = k_zero_width_space;
@@ -173,7 +184,7 @@ class PieceMaker {
     } else if (leftwards_ && !is_one_character(text)) {
       add_split(cluster, std::move(whole), characters(text));
     } else {
-      if (leftwards_ && glyph_count == 1)
+      if (mirrors_ && glyph_count == 1)
         text = text_of_character(u_charMirror(static_cast<UChar32>(first_character(text))));
       add_whole(cluster, std::move(whole), std::move(text));
     }
@@ -315,13 +326,14 @@ class PieceMaker {
   const typeset::GlyphRun& run_;
   bool composes_;
   bool leftwards_;  ///< right to left, written in visual order
+  bool mirrors_;
   std::vector<Piece> pieces_;
 };
 
 }  // namespace
 
-std::vector<Piece> pieces_of(const typeset::GlyphRun& run, TextOrder order) {
-  return PieceMaker(run, order).make(order);
+std::vector<Piece> pieces_of(const typeset::GlyphRun& run, TextOrder order, Brackets brackets) {
+  return PieceMaker(run, order, brackets).make(order);
 }
 
 }  // namespace generator::pdf

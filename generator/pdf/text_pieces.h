@@ -5,8 +5,9 @@
 // shape: one code, one exact text. In visual order a right-to-left cluster of several characters is cut into
 // pieces of a single character each, the ink on the first and the others empty, because readers reverse such
 // text code by code; a letter without an advance of its own (half of a lam-alef) joins its neighbour, and
-// brackets give the character that they look like. Faces with CFF outlines cannot take composed shapes, nor can
-// any font take one of more glyphs or extent than its format has room for: such clusters stay single glyphs.
+// brackets give the character that they look like. Faces with CFF outlines cannot take composed shapes, nor
+// can any font take one of more glyphs or extent than its format has room for: such clusters stay single
+// glyphs.
 #pragma once
 
 #include <compare>
@@ -41,7 +42,12 @@ struct Piece {
   std::u16string text;
 };
 
+/// Which character a bracket gives back in right-to-left text in visual order: the one that it looks like, or
+/// the one that was typed and that it is the mirror image of.
+enum class Brackets { as_seen, as_typed };
+
 /// The run's pieces in the order in which they are written.
-std::vector<Piece> pieces_of(const typeset::GlyphRun& run, TextOrder order);
+std::vector<Piece> pieces_of(const typeset::GlyphRun& run, TextOrder order,
+                             Brackets brackets = Brackets::as_seen);
 
 }  // namespace generator::pdf

@@ -138,6 +138,26 @@ TEST_CASE("a line that mixes directions is read from its own side") {
   if (file) CHECK(std::regex_search(*file, std::regex(R"(/K \[\s+2\s+\d+ 0 R\s+0\s+\])")));
 }
 
+TEST_CASE(
+    "Arabic words quoted in an English line read as typed in the structure, and stand as readers expect") {
+  if (shaped_text::face("Arab") == nullptr) return;
+  PagesMaker maker;
+  const NodeIndex paragraph = maker.add_node(Role::paragraph, 0);
+  maker.add_text(paragraph, shaped_text::run("Latn", "They wrote"), 50);
+  maker.stay_on_line();
+  const NodeIndex quote = maker.add_node(Role::span, paragraph);
+  maker.add_text(quote, shaped_text::run("Arab", "باب النور"), 150);
+  const std::string file = written(maker.pages);
+  const auto structure = pdf_tools::run("pdfinfo", "-struct-text {}", file);
+  if (structure) {
+    std::string joined = pdf_tools::bare(*structure);
+    std::erase(joined, '"');
+    CHECK_THAT(joined, Contains(pdf_tools::bare("باب النور")));
+  }
+  const auto text = pdf_tools::run("pdftotext", "{} -", file);
+  if (text) CHECK(pdf_tools::bare(*text) == pdf_tools::bare("They wrote باب النور"));
+}
+
 TEST_CASE("properties are written for readers and for archives") {
   const auto file = unpacked(written(shaped_text::whole_document(), sample_properties()));
   if (!file) return;

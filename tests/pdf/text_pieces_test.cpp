@@ -1,5 +1,6 @@
 #include "generator/pdf/text_pieces.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "generator/pdf/composite_font.h"
@@ -55,6 +56,47 @@ TEST_CASE("in logical order the same text stands as it was typed") {
   const auto pieces = pdf::pieces_of(shaped_text::run("Arab", "باب"), TextOrder::logical);
   CHECK(texts(pieces) == u"ب|ا|ب");
   CHECK(pieces.front().x > pieces.back().x);
+}
+
+TEST_CASE("letters and marks of one shape are codes apart, and never two of the same text at one place") {
+  if (shaped_text::face("Deva") == nullptr) return;
+  typeset::GlyphRun run = shaped_text::run("Deva", "स्त्री");
+  run.clusters = {{0, static_cast<std::uint32_t>(run.glyphs.size()), 0, 6}};
+  const auto pieces = pdf::pieces_of(run, TextOrder::visual);
+  REQUIRE(texts(pieces) == u"स|्|त|्|री");
+  CHECK(pieces[0].x + pieces[0].shape.advance == pieces[1].x);
+  CHECK(pieces[1].shape.advance == 0);
+  CHECK(pieces[1].x == pieces[2].x);
+  CHECK(pieces[2].x + pieces[2].shape.advance == pieces[3].x);
+  CHECK(pieces[1].x < pieces[3].x);
+  int advance = 0;
+  for (const typeset::Glyph& glyph : run.glyphs) advance += glyph.x_advance;
+  CHECK(pieces[4].x + pieces[4].shape.advance == advance);
+}
+
+TEST_CASE("a joiner in right-to-left text stands with the letter before it") {
+  if (shaped_text::face("Arab") == nullptr) return;
+  typeset::GlyphRun run = shaped_text::run("Arab", "می\u200Cشود");
+  // As the typesetter has it, the joiner and its letter are one cluster.
+  const auto joiner = std::ranges::find(run.clusters, 2U, &typeset::Cluster::first_char);
+  REQUIRE(joiner != run.clusters.end());
+  joiner[1].first_glyph = joiner->first_glyph;
+  joiner[1].end_char = joiner->end_char;
+  run.clusters.erase(joiner);
+  const auto pieces = pdf::pieces_of(run, TextOrder::visual);
+  CHECK(texts(pieces) == u"د|و|ش|\u200Cی|م");
+}
+
+TEST_CASE("a no-break space is given back as what a reader would type") {
+  const auto pieces = pdf::pieces_of(shaped_text::run("Latn", "8\u00A0g"), TextOrder::visual);
+  CHECK(texts(pieces) == u"8| |g");
+}
+
+TEST_CASE("brackets in a right-to-left run give what they look like, or what was typed") {
+  typeset::GlyphRun bracket = shaped_text::run("Latn", "(");
+  bracket.right_to_left = true;
+  CHECK(texts(pdf::pieces_of(bracket, TextOrder::visual, pdf::Brackets::as_seen)) == u")");
+  CHECK(texts(pdf::pieces_of(bracket, TextOrder::visual, pdf::Brackets::as_typed)) == u"(");
 }
 
 TEST_CASE("white space cut off at a line's end still parts words") {
