@@ -2,18 +2,21 @@
 """The programs beside which ./run bench --peers measures this one. Each stays open and makes a document for each line.
 
 peers.py typst PAGE.typ | weasyprint PAGE.html | chromium PAGE.html
-    A line that comes in is `again` or `new`, with the file to write behind it if there is one. What goes out: milliseconds
+    A line that comes in says `again`, or for Typst `other` or `new` too, with the file to write behind it if there is one. What goes out: milliseconds
     by the clock, milliseconds of all its processors, and the most memory in KiB.
 peers.py typst-once PAGE.typ OUT
     One document in a new process; prints the milliseconds from before the faces are listed until the file is written.
 
-Typst remembers what it has laid out. `again` gives it the same page, which it hardly has to set anew; `new` is the same
-page a ten-thousandth of a point larger each time, which it has not seen before. The others remember nothing.
+Typst remembers what it has laid out. `again` gives it the same page, which it hardly has to set anew; `other` the same
+words in another order each time, so that it knows only the cells and headings of one word, as in a batch of reports; `new`
+the same page with all type a ten-thousandth of a point larger each time, of which it knows nothing. The others remember
+nothing.
 """
 import base64
 import itertools
 import json
 import os
+import random
 import re
 import subprocess
 import sys
@@ -21,6 +24,8 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+
+import typst_page
 
 FONT_FOLDER = Path(__file__).parents[2] / "build" / "bench" / "fonts"
 STANDARDS = ["a-3a", "ua-1"]
@@ -53,18 +58,35 @@ def typst_compiler(page):
     return typst.Compiler(str(page), root=str(page.parent), font_paths=[str(FONT_FOLDER)], ignore_system_fonts=True)
 
 
+def in_another_order(text, dice):
+    """The words of a text, or pairs of characters where no spaces part words."""
+    spaces_or_words = re.compile(r"\s+|[\u3000-\u9fff\uff00-\uffef]{1,2}|[^\s\u3000-\u9fff\uff00-\uffef]+")
+    parts = spaces_or_words.findall(text)
+    words = [part for part in parts if not part.isspace()]
+    dice.shuffle(words)
+    rest = iter(words)
+    return "".join(part if part.isspace() else next(rest) for part in parts)
+
+
 def typst(page):
     source = page.read_text(encoding="utf-8")
-    changed = page.with_suffix(".new.typ")
+    markup = page.with_suffix(".html").read_text(encoding="utf-8")
+    language = page.stem.partition(".")[2]
+    changed = page.with_suffix(".changed.typ")
     changed.write_text(source, encoding="utf-8")
-    compilers = {"again": typst_compiler(page), "new": typst_compiler(changed)}
+    of_changed = typst_compiler(changed)
+    compilers = {"again": typst_compiler(page), "other": of_changed, "new": of_changed}
     counts = itertools.count(1)
 
     def prepare(way):
+        count = next(counts)
         if way == "new":
-            by = next(counts) / 10000
-            changed.write_text(re.sub(r"\bsize: ([0-9.]+)pt", lambda m: f"size: {float(m.group(1)) + by:.4f}pt", source),
-                               encoding="utf-8")
+            text = re.sub(r"\bsize: ([0-9.]+)pt", lambda m: f"size: {float(m.group(1)) + count / 10000:.4f}pt", source)
+            changed.write_text(text, encoding="utf-8")
+        elif way == "other":
+            dice = random.Random(count)
+            other = typst_page.TypstPage(markup, language, lambda text: in_another_order(text, dice))
+            changed.write_text(other.source(), encoding="utf-8")
 
     serve(lambda way: compilers[way].compile(format="pdf", pdf_standards=STANDARDS), prepare=prepare)
 

@@ -83,7 +83,8 @@ def svg_source(element, families):
 
 
 class TypstPage:
-    def __init__(self, markup, language):
+    def __init__(self, markup, language, reword=lambda text: text):
+        """`reword` may say each text of the page in other words."""
         reader = Reader()
         reader.feed(markup)
         self.html, self.meta, self.language = reader.root.elements("html")[0], reader.meta, language
@@ -91,6 +92,7 @@ class TypstPage:
         self.families, self.factor, self.least_line_height = FACES[language]
         self.rtl = language == "ar"
         self.functions = {}
+        self.reword = reword
 
     def colour(self, name):
         return f'rgb("{self.theme["colours"].get(name, name)}")'
@@ -159,7 +161,7 @@ class TypstPage:
         parts = []
         for child in element.children:
             if isinstance(child, str):
-                parts.append(quoted(" ".join(child.split())))
+                parts.append(quoted(self.reword(" ".join(child.split()))))
             elif child.tag == "br":
                 parts.append("linebreak()")
             else:
@@ -176,7 +178,10 @@ class TypstPage:
             body = "\n".join("  " + self.block(child, inside) for child in element.elements())
             return self.styled(element, inherited, "{\n" + body + "\n}")
         if element.tag in ("h1", "h2", "h3"):
-            return self.styled(element, inherited, f"heading(level: {element.tag[1]}, {self.words(element, inside)})")
+            # Typst makes a heading's text larger by itself, so its size stands within.
+            settings, _ = self.text_settings(self.properties(element.tag, element.classes), inherited)
+            words = f"text({', '.join([*settings, self.words(element, inside)])})"
+            return self.styled(element, inherited, f"heading(level: {element.tag[1]}, {words})")
         if element.tag == "p":
             return self.styled(element, inherited, f"par({self.words(element, inside)})")
         if element.tag in ("ul", "ol"):
@@ -286,9 +291,8 @@ class TypstPage:
             f"#set document(title: {quoted(title)}, description: {quoted(self.meta['summary'])},"
             " date: datetime(year: 2026, month: 11, day: 2))",
             f"#set text(font: ({', '.join(quoted(f) for f in self.families)}{',' if len(self.families) == 1 else ''}),"
-            f" {lang}, {', '.join(settings)}, hyphenate: false)",
+            f" {lang}, {', '.join(settings)}, hyphenate: false, cjk-latin-spacing: none)",
             "#set par(leading: 0pt, spacing: 0pt, justify: false)",
-            '#show heading: set text(size: 1em, weight: "bold")',
             "#show heading: it => it.body",
             "#show figure: set align(start)",
             *self.functions.values(),
