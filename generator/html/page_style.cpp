@@ -60,6 +60,8 @@ main{padding-block:1.5rem 3rem}
 figure{margin-inline:0}
 svg{max-inline-size:100%;block-size:auto;overflow:visible}
 svg text{font-family:inherit}
+svg[dir=ltr],svg [dir=ltr]{direction:ltr}
+svg[dir=rtl],svg [dir=rtl]{direction:rtl}
 a{text-decoration:underline;text-underline-offset:.15em;text-decoration-thickness:max(1px,.06em)}
 a:hover{text-decoration-thickness:.14em}
 :focus-visible{outline:3px solid #1c2733;outline-offset:2px;border-radius:2px}
