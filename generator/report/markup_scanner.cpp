@@ -74,6 +74,9 @@ void MarkupFindings::add(std::size_t offset, std::string code, std::string what,
   base::Diagnostic diagnostic;
   diagnostic.code = std::move(code);
   diagnostic.place = {file_, number, static_cast<std::size_t>(characters) + 1};
+  // What is quoted from the text must not reach a terminal as commands.
+  std::ranges::replace_if(
+      what, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, '?');
   diagnostic.what = std::move(what);
   diagnostic.why = std::move(why);
   diagnostic.remedy = std::move(remedy);

@@ -23,7 +23,7 @@ class Grid {
     std::size_t column = 0;
     for (const Node& node : row.children) {
       const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
-      if (child == nullptr) continue;
+      if (child == nullptr || ((*child)->tag != Tag::th && (*child)->tag != Tag::td)) continue;
       while (column < held_.size() && held_[column] > 0) ++column;
       const auto span = static_cast<std::size_t>((*child)->column_span);
       if (static_cast<std::size_t>((*child)->row_span) > count - index) {
@@ -93,9 +93,11 @@ void check_grid(const Element& table, const MarkupOffsets& offsets, MarkupFindin
   Grid grid(offsets, findings);
   for (const Node& node : table.children) {
     const Element* part = element_in(node);
-    if (part == nullptr || part->tag == Tag::caption) continue;
+    // What stands at a wrong place is there too, and was told already.
+    if (part == nullptr || (part->tag != Tag::thead && part->tag != Tag::tbody)) continue;
     for (std::size_t i = 0; i < part->children.size(); ++i) {
-      if (const Element* row = element_in(part->children[i])) grid.add(*row, i, part->children.size());
+      const Element* row = element_in(part->children[i]);
+      if (row != nullptr && row->tag == Tag::tr) grid.add(*row, i, part->children.size());
       if (grid.failed()) return;
     }
   }

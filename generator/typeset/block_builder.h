@@ -70,7 +70,7 @@ class BlockBuilder {
   Block build_table(const report::Element& element, const Context& outer);
   RowBlock build_row(const TableGrid& grid, std::size_t row, const Context& section,
                      std::vector<NodeIndex>& nodes);
-  void name_headers(const TableGrid& grid, const std::vector<NodeIndex>& nodes);
+  void name_headers(const TableGrid& grid, const std::vector<NodeIndex>& nodes, int number);
   /// What the link at the paragraph's end asks for.
   std::optional<PageNumber> page_number(const InlineContent& content) const;
   std::optional<Paragraph> shape(InlineContent content, model::Direction direction, std::size_t line);

@@ -18,7 +18,7 @@ Block BlockBuilder::build_table(const Element& element, const Context& outer) {
   Block block = start_block(element, table);
   table.node = structure_.add(Role::table, outer.node, table.language);
   const TableGrid grid = make_table_grid(element);
-  ++tables_;
+  const int number = ++tables_;  // tables within it count on
 
   TableBlock content;
   content.columns = grid.columns;
@@ -51,7 +51,7 @@ Block BlockBuilder::build_table(const Element& element, const Context& outer) {
     }
     content.rows.push_back(std::move(built));
   }
-  name_headers(grid, nodes);
+  name_headers(grid, nodes, number);
   block.content = std::move(content);
   return block;
 }
@@ -92,7 +92,7 @@ RowBlock BlockBuilder::build_row(const TableGrid& grid, std::size_t row, const C
   return built;
 }
 
-void BlockBuilder::name_headers(const TableGrid& grid, const std::vector<NodeIndex>& nodes) {
+void BlockBuilder::name_headers(const TableGrid& grid, const std::vector<NodeIndex>& nodes, int number) {
   const auto is_empty = [&](std::size_t cell) {
     const std::string text = plain_text(*grid.cells[cell].element);
     return text.find_first_not_of(' ') == std::string::npos;
@@ -103,7 +103,7 @@ void BlockBuilder::name_headers(const TableGrid& grid, const std::vector<NodeInd
       if (is_empty(header)) continue;
       StructureNode& node = structure_[nodes[header]];
       // A dot cannot stand in an id of the markup, so these never meet one.
-      if (node.id.empty()) node.id = fmt::format("table{}.cell{}", tables_, header);
+      if (node.id.empty()) node.id = fmt::format("table{}.cell{}", number, header);
       structure_[nodes[i]].headers.push_back(node.id);
     }
   }

@@ -41,6 +41,8 @@ void add_link_areas(const Line& line, double left, const Hyperlinks& links, Stri
     }
     open = link;
   }
+  // Nobody can hit what only a joiner or the space at a line's end shows.
+  std::erase_if(strip.links, [](const LinkArea& link) { return link.area.width <= 0; });
 }
 
 /// Columns lower than this part of a page are not worth dividing.

@@ -162,10 +162,11 @@ class PlaceCheck {
     }
   }
 
-  /// Texts of one drawing may lie where its author puts them.
+  /// Texts of one drawing may lie where its author puts them; also where a table's head is repeated with it.
   bool may_overlap(const TextItem& one, const TextItem& other) const {
-    return one.node == other.node && one.node != k_artifact && is_known(pages_, one.node) &&
-           node_at(pages_, one.node).role == Role::figure;
+    return one.node == other.node &&
+           (one.node == k_artifact ||
+            (is_known(pages_, one.node) && node_at(pages_, one.node).role == Role::figure));
   }
 
   void check_cores() {

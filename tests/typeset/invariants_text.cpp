@@ -156,7 +156,11 @@ class Expectation {
       case Tag::figcaption: return read_text_block(element, outer, {Role::caption});
       case Tag::ul:
       case Tag::ol: return read_list(element, outer);
-      case Tag::dl: return read_each(element, inside(element, outer, {Role::list}));
+      case Tag::dl: {
+        Context context = inside(element, outer, {Role::list});
+        context.in_row = true;  // terms stand beside what is said about them
+        return read_each(element, context);
+      }
       case Tag::dt: return read_text_block(element, outer, {Role::list_item, Role::label});
       case Tag::dd: return read_container(element, outer, {Role::list_item, Role::list_body});
       case Tag::table: {
@@ -284,7 +288,9 @@ class Expectation {
     for (std::size_t i = 0; i < text.size();) {
       UChar32 character = 0;
       U16_NEXT(text.data(), i, text.size(), character);
-      if (u_hasBinaryProperty(character, UCHAR_BIDI_CONTROL) != 0) blocks.back().plain = false;
+      if (u_hasBinaryProperty(character, UCHAR_BIDI_CONTROL) != 0 ||
+          u_charDirection(character) == U_ARABIC_NUMBER)
+        blocks.back().plain = false;
       if (!is_said(character)) continue;
       asked_.clear();
       blocks.back().text.push_back({character, context.language.text(), context.link});
