@@ -86,12 +86,12 @@ function counted(items) {
   return counts;
 }
 
-/** The reader's lines without a page's head and foot. The numbers in a label may come in any digits, and in either order. */
-function withoutFurniture(text, furniture) {
+/** The reader's lines without a page's head and foot. Numbers may come in any digits, and right-to-left words in any order. */
+function withoutFurniture(text, furniture, tag) {
   const bare = (line) => tidy(line).replace(/\{pages?\}|\p{Nd}+/gu, "0");
-  const letters = (line) => [...bare(line)].filter((c) => /[\p{L}\p{N}]/u.test(c)).sort().join("");
-  const known = new Set(furniture.map(letters));
-  return text.split(/[\r\n\f]+/).filter((line) => !known.has(letters(line))).join("\n");
+  const form = rightToLeft.has(tag) ? (line) => [...bare(line)].filter((c) => /[\p{L}\p{N}]/u.test(c)).sort().join("") : bare;
+  const known = new Set(furniture.map(form));
+  return text.split(/[\r\n\f]+/).filter((line) => !known.has(form(line))).join("\n");
 }
 
 // Readers: from a file to its text
@@ -157,27 +157,46 @@ const required = {
 
 // Replacement text of the structure's elements
 
-/** In the order of the structure, the replacement text (or null) of each element that is a block, its inline parts joined. */
-function actualTexts(file) {
+/**
+ * The structure from top to bottom: the replacement text of each element that is a block, its inline parts joined, and for
+ * each page the identifiers of marked content.
+ */
+function readStructure(file) {
   const { qpdf } = JSON.parse(program("qpdf", "--json=2", "--json-key=qpdf", file));
   const objects = qpdf[1];
   const value = (any) => (typeof any === "string" && /^\d+ \d+ R$/.test(any) ? (objects["obj:" + any].value ?? objects["obj:" + any]) : any);
   const string = (any) =>
     any.startsWith("u:") ? any.slice(2) : new TextDecoder("utf-16be").decode(Buffer.from(any.slice(2), "hex")).replace(/^\uFEFF/, "");
-  const found = [];
-  const visit = (any) => {
+  const texts = [];
+  const contents = {};
+  const visit = (any, page) => {
     const element = value(any);
-    if (Array.isArray(element)) return element.forEach(visit);
-    if (element === null || typeof element !== "object" || element["/S"] === undefined) return;
+    if (Array.isArray(element)) return element.forEach((each) => visit(each, page));
+    if (typeof element === "number") return (contents[page] ??= []).push(element);
+    if (element === null || typeof element !== "object") return;
+    if (element["/Type"] === "/MCR") return (contents[element["/Pg"] ?? page] ??= []).push(element["/MCID"]);
+    if (element["/S"] === undefined) return;
     const text = element["/ActualText"];
     const inline = ["/Span", "/Link"].includes(element["/S"]);
-    if (!inline) found.push("");
-    if (text !== undefined) found[found.length - 1] += string(value(text));
-    if (element["/K"] !== undefined) visit(value(element["/K"]));
+    if (!inline) texts.push("");
+    if (text !== undefined) texts[texts.length - 1] += string(value(text));
+    if (element["/K"] !== undefined) visit(value(element["/K"]), element["/Pg"] ?? page);
   };
   const root = Object.values(objects).find((each) => each.value?.["/Type"] === "/Catalog").value["/StructTreeRoot"];
   visit(value(root)["/K"]);
-  return found.map(tidy).filter((text) => text !== "");
+  return { texts: texts.map(tidy).filter((text) => text !== ""), contents };
+}
+
+/**
+ * Content stands in the order in which the structure reads it: identifiers, given out from a page's beginning, only ascend.
+ * Where words that are read from the right stand as they are seen, each is there once.
+ */
+function orderFault(contents, asSeen) {
+  for (const numbers of Object.values(contents)) {
+    const sorted = [...numbers].sort((a, b) => a - b);
+    if (sorted.some((number, i) => number !== i)) return "the structure does not name all marked content, each once";
+    if (!asSeen && sorted.some((number, i) => number !== numbers[i])) return "content does not stand in the structure's order";
+  }
 }
 
 // Scoring
@@ -218,10 +237,13 @@ for (const page of pages) {
   const kinds = rightToLeft.has(tag) ? ["word", "sentence"] : ["sentence"];
   for (const order of rightToLeft.has(tag) ? ["visual", "logical"] : ["visual"]) {
     const file = join(folders[order], tag + ".pdf");
+    const structure = readStructure(file);
+    const fault = orderFault(structure.contents, order === "visual" && texts.some((text) => strongRightToLeft.test(text)));
+    if (fault) faults.push(`${tag}, ${order} order: ${fault}`);
     const read = {};
     for (const name of names) {
       const text = await readers[name](file);
-      read[name] = name === "structure" ? text : withoutFurniture(text, furniture);
+      read[name] = name === "structure" ? text : withoutFurniture(text, furniture, tag);
     }
     for (const kind of kinds) {
       const units = kind === "word" ? texts.flatMap(words) : sentences(texts, tag);
@@ -236,7 +258,7 @@ for (const page of pages) {
       }
       if (rightToLeft.has(tag) && kind === "word") {
         const right = texts.filter((text) => strongRightToLeft.test(text));
-        const there = counted(actualTexts(file));
+        const there = counted(structure.texts);
         const missing = [];
         for (const [text, count] of counted(right)) for (let i = there.get(text) ?? 0; i < count; ++i) missing.push(text);
         row.push(percent(right.length - missing.length, right.length).toFixed(2).padStart(10));
