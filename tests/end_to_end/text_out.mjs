@@ -180,7 +180,11 @@ function readStructure(file) {
     const inline = ["/Span", "/Link"].includes(element["/S"]);
     if (!inline) texts.push("");
     if (text !== undefined) texts[texts.length - 1] += string(value(text));
+    const before = Object.fromEntries(Object.entries(contents).map(([each, numbers]) => [each, numbers.length]));
     if (element["/K"] !== undefined) visit(value(element["/K"]), element["/Pg"] ?? page);
+    // A wide table stands in parts, one below another, and is read row by row.
+    if (element["/S"] === "/Table")
+      for (const [each, numbers] of Object.entries(contents)) numbers.push(...numbers.splice(before[each] ?? 0).sort((a, b) => a - b));
   };
   const root = Object.values(objects).find((each) => each.value?.["/Type"] === "/Catalog").value["/StructTreeRoot"];
   visit(value(root)["/K"]);
@@ -188,7 +192,7 @@ function readStructure(file) {
 }
 
 /**
- * Content stands in the order in which the structure reads it: identifiers, given out from a page's beginning, only ascend.
+ * Tables apart, content stands in the order in which the structure reads it: identifiers, given out from a page's beginning, only ascend.
  * Where words that are read from the right stand as they are seen, each is there once.
  */
 function orderFault(contents, asSeen) {
