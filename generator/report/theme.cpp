@@ -48,6 +48,7 @@ Properties Theme::properties_of(const Element& element) const {
   for (const Rule& rule : rules) {
     if (rule.tag && *rule.tag != element.tag) continue;
     if (!rule.class_name.empty() && !element.has_class(rule.class_name)) continue;
+    if (rule.properties.padding) merged.padding_side.reset();  // on all sides anew, as in CSS
     for (const PropertyRule& property : k_properties) {
       std::visit(
           [&](const auto& kind) {
