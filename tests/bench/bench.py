@@ -195,6 +195,10 @@ def measure(language, arguments):
     total, distinct = make_pages.words_of(markup.read_text(encoding="utf-8"))
     print(f"\n{language}: {total} words, {distinct} distinct; data {data.stat().st_size / 1000:.0f} KB")
     print_table(rows)
+    sys.stdout.flush()
+    threads = os.cpu_count() or 1
+    subprocess.run([arguments.build / "warm_pages", markup, language, "--data", data, "--rounds", "100",
+                    "--threads", str(threads)], check=True)
     print("  by stages, words kept")
     print_stages(stages_kept)
     print("  by stages, words new")

@@ -177,6 +177,7 @@ void print_threads(const Bench& bench, int rounds, int threads) {
   Times once;
   bench.whole(once);
   const auto start = Clock::now();
+  const std::clock_t processor = std::clock();
   {
     std::vector<std::jthread> workers;
     for (int i = 0; i < threads; ++i) {
@@ -189,9 +190,13 @@ void print_threads(const Bench& bench, int rounds, int threads) {
     }
   }
   const double elapsed = milliseconds_since(start);
-  fmt::print("{}: {} threads, {} documents each: {:.0f} documents a second, most memory {:.1f} MB\n",
-             bench.page, threads, rounds, threads * rounds * 1000 / elapsed,
-             static_cast<double>(peak_memory()) / 1024);
+  const double documents = static_cast<double>(threads) * rounds;
+  fmt::print(
+      "  {} threads, words kept: {:.0f} documents a second, {:.1f} ms of processor each, most memory {:.0f} "
+      "MB\n",
+      threads, documents * 1000 / elapsed,
+      1000.0 * static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC / documents,
+      static_cast<double>(peak_memory()) / 1024);
 }
 
 /// For each line that comes in, a document to the file that the line names after the way it is to be made;
