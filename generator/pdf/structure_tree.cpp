@@ -101,7 +101,7 @@ std::string StructureTree::element(std::size_t node, const std::vector<Object>& 
   std::string out = "/S" + std::string(structure_type(from.role)) + "/P " + parent.reference();
   if (const std::string id = id_of(node); !id.empty()) out += "/ID" + byte_string(id);
   if (from.language) out += "/Lang" + byte_string(from.language->text());
-  if (!from.alternative.empty()) out += "/Alt" + text_string(from.alternative);
+  if (!from.alternative.empty() && from.role != Role::table) out += "/Alt" + text_string(from.alternative);
   if (!from.actual_text.empty()) out += "/ActualText" + text_string(from.actual_text);
   return out + attributes(node) + kids(node, page_objects);
 }
@@ -109,7 +109,9 @@ std::string StructureTree::element(std::size_t node, const std::vector<Object>& 
 std::string StructureTree::attributes(std::size_t node) const {
   const StructureNode& from = pages_.structure[node];
   if (is_cell(from.role)) return table_attributes(from);
-  if (from.role == Role::list)
+  if (from.role == Role::table && !from.alternative.empty())
+    return "/A<</O/Table/Summary" + text_string(from.alternative) + ">>";
+  if (from.role == Role::list && !from.described)
     return from.ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>";
   if (from.role == Role::figure) return figure_attributes(pages_, static_cast<typeset::NodeIndex>(node));
   return {};

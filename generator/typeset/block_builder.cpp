@@ -262,6 +262,7 @@ Block BlockBuilder::build_description_list(const Element& element, const Context
   Context list = inside(element, outer);
   Block block = start_block(element, list);
   list.node = structure_.add(Role::list, outer.node, list.language);
+  structure_[list.node].described = true;
   TermsBlock terms;
   terms.term_width = block.box.term_width;
   NodeIndex item = -1;

@@ -17,6 +17,7 @@ Block BlockBuilder::build_table(const Element& element, const Context& outer) {
   Context table = inside(element, outer);
   Block block = start_block(element, table);
   table.node = structure_.add(Role::table, outer.node, table.language);
+  structure_[table.node].alternative = element.label;
   const TableGrid grid = make_table_grid(element);
   const int number = ++tables_;  // tables within it count on
 

@@ -53,12 +53,13 @@ struct StructureNode {
   std::vector<NodeIndex>
       children;  ///< in reading order. A node that has text of its own too orders both by first appearance.
   std::optional<model::LanguageTag> language;  ///< where it differs from the parent's
-  std::string alternative;                     ///< /Alt, of a figure
+  std::string alternative;                     ///< /Alt, of a figure; /Summary, of a table
   std::u16string actual_text;                  ///< /ActualText, for right-to-left blocks
   report::Scope scope = report::Scope::none;
   int column_span = 1;
   int row_span = 1;
   bool ordered = false;              ///< of a list: numbered
+  bool described = false;            ///< of a list: its labels are terms, neither numbers nor marks
   std::string id;                    ///< of header cells that others name; may be empty
   std::vector<std::string> headers;  ///< of cells: ids of their header cells
 };

@@ -158,6 +158,23 @@ TEST_CASE(
   if (text) CHECK(pdf_tools::bare(*text) == pdf_tools::bare("They wrote باب النور"));
 }
 
+TEST_CASE("a table's summary is an attribute of it; a list of terms claims no marks") {
+  PagesMaker maker;
+  const NodeIndex table = maker.add_node(Role::table, 0);
+  maker.node(table).alternative = "Three offers";
+  const NodeIndex row = maker.add_node(Role::table_row, maker.add_node(Role::table_body, table));
+  maker.add_text(maker.add_node(Role::data_cell, row), shaped_text::run("Latn", "cell"));
+  const NodeIndex terms = maker.add_node(Role::list, 0);
+  maker.node(terms).described = true;
+  const NodeIndex item = maker.add_node(Role::list_item, terms);
+  maker.add_text(maker.add_node(Role::label, item), shaped_text::run("Latn", "term"));
+  maker.add_text(maker.add_node(Role::list_body, item), shaped_text::run("Latn", "what it means"));
+  const auto file = unpacked(written(maker.pages));
+  if (file)
+    CHECK_THAT(*file,
+               Contains("/Summary (Three offers)") && !Contains("/Alt (") && !Contains("/ListNumbering"));
+}
+
 TEST_CASE("properties are written for readers and for archives") {
   const auto file = unpacked(written(shaped_text::whole_document(), sample_properties()));
   if (!file) return;
