@@ -158,13 +158,15 @@ def link_faces():
 def measure(language, arguments):
     program = arguments.build / "consilium"
     markup, data, web, source = write_pages(language, program)
-    served = {"ours": Served([arguments.build / "warm_pages", markup, language, "--data", data, "--serve"])}
+    warm_pages = [arguments.build / "warm_pages", markup, language, "--data", data]
+    # Each with a process of its own, so that none holds another's caches and faces.
+    served = {way: Served([*warm_pages, "--serve"]) for way in ("whole", "kept", "new")}
     if arguments.peers:
         for name, page in (("typst", source), ("chromium", web), ("weasyprint", web)):
             served[name] = Served([arguments.python, HERE / "peers.py", name, page])
     ours, stages_kept, stages_new = (
-        Row("warm, words kept", "whole", served["ours"]), Row("by stages, words kept", "kept", served["ours"]),
-        Row("warm, words new", "new", served["ours"]))
+        Row("warm, words kept", "whole", served["whole"]), Row("by stages, words kept", "kept", served["kept"]),
+        Row("warm, words new", "new", served["new"]))
     cold = Row("cold, a process a document", "cold", command=lambda out: [
         program, "typeset", markup, "--lang", language, "--data", data, "-o", out])
     rows = [ours, stages_new, cold]
@@ -197,8 +199,7 @@ def measure(language, arguments):
     print_table(rows)
     sys.stdout.flush()
     threads = os.cpu_count() or 1
-    subprocess.run([arguments.build / "warm_pages", markup, language, "--data", data, "--rounds", "100",
-                    "--threads", str(threads)], check=True)
+    subprocess.run([*warm_pages, "--rounds", "100", "--threads", str(threads)], check=True)
     print("  by stages, words kept")
     print_stages(stages_kept)
     print("  by stages, words new")
