@@ -98,9 +98,12 @@ std::string text_string(std::u16string_view text) {
     for (const char16_t c : text) bytes += static_cast<char>(c);
     return byte_string(bytes);
   }
-  std::string out = "<FEFF";
-  for (const char16_t c : text) append_hex16(out, c);
-  return out += '>';
+  std::string bytes = "\xFE\xFF";
+  for (const char16_t c : text) {
+    bytes += static_cast<char>(c >> 8);
+    bytes += static_cast<char>(c & 0xFF);
+  }
+  return byte_string(bytes);
 }
 
 std::string text_string(std::string_view utf8) {

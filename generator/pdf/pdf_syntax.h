@@ -27,7 +27,7 @@ std::string name(std::string_view utf8);
 std::string byte_string(std::string_view bytes);
 void append_byte_string(std::string& out, std::string_view bytes);
 
-/// A text string (7.9.2.2): as it is if it is printable ASCII, else UTF-16BE with its mark, in hexadecimal.
+/// A text string (7.9.2.2): as it is if it is printable ASCII, else UTF-16BE with its mark.
 std::string text_string(std::u16string_view text);
 std::string text_string(std::string_view utf8);
 

@@ -26,6 +26,8 @@ TEST_CASE("numbers are written as short as they go") {
 TEST_CASE("strings and names keep what PDF would take for syntax") {
   CHECK(byte_string("a(b)\\c\r") == "(a\\(b\\)\\\\c\\r)");
   CHECK(text_string(std::string_view("plain")) == "(plain)");
-  CHECK(text_string(std::string_view("é𝄞")) == "<FEFF00E9D834DD1E>");
+  CHECK(text_string(std::string_view("é𝄞")) == std::string("(\xFE\xFF\0\xE9\xD8\x34\xDD\x1E)", 10));
+  // A byte of a letter that is a bracket or a line end to PDF is escaped: U+2829, U+0D0A.
+  CHECK(text_string(std::u16string_view(u"\u2829\u0D0A")) == "(\xFE\xFF\\(\\)\\r\n)");
   CHECK(name("application/json") == "/application#2Fjson");
 }
