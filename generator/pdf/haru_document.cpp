@@ -62,11 +62,22 @@ std::uint32_t number_of(const void* object) {
   return static_cast<const HPDF_Obj_Header*>(object)->obj_id & k_number_bits;
 }
 
-bool is_stream(const void* object) {
+HPDF_UINT16 class_of(const void* object) {
   constexpr HPDF_UINT16 k_class_bits = 0x00FF;
-  const auto* header = static_cast<const HPDF_Obj_Header*>(object);
-  return (header->obj_class & k_class_bits) == HPDF_OCLASS_DICT &&
-         static_cast<const HPDF_Dict_Rec*>(object)->stream != nullptr;
+  return static_cast<const HPDF_Obj_Header*>(object)->obj_class & k_class_bits;
+}
+
+bool is_stream(const void* object) {
+  return class_of(object) == HPDF_OCLASS_DICT && static_cast<const HPDF_Dict_Rec*>(object)->stream != nullptr;
+}
+
+/// libharu keeps a stream's length in an object of its own: some readers look for it before they know where
+/// that is.
+void put_length(std::string& text, const void* stream) {
+  constexpr std::string_view k_key = "/Length ";
+  const std::size_t begin = text.find(k_key) + k_key.size();
+  const std::size_t end = text.find('R', begin) + 1;
+  text.replace(begin, end - begin, std::to_string(static_cast<const HPDF_Dict_Rec*>(stream)->stream->size));
 }
 
 }  // namespace
@@ -194,19 +205,17 @@ unsigned long HaruDocument::write_objects(std::string& file) {
   const HPDF_UINT count = document_->xref->entries->count;
   PackedFile packed(count);
   HPDF_STATUS status = HPDF_OK;
-  // Streams first: libharu knows the value of a stream's length, an object of its own, once it has written
-  // it.
-  for (const bool streams : {true, false}) {
-    for (HPDF_UINT i = 0; i < count && status == HPDF_OK; ++i) {
-      const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(document_->xref, i);
-      if (entry->entry_typ != HPDF_IN_USE_ENTRY || is_stream(entry->obj) != streams) continue;
-      text.clear();
-      status = HPDF_Obj_WriteValue(entry->obj, writer, nullptr);
-      if (streams) {
-        packed.add_stream(i, text);
-      } else {
-        packed.add_object(i, text);
-      }
+  for (HPDF_UINT i = 0; i < count && status == HPDF_OK; ++i) {
+    const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(document_->xref, i);
+    // A number is what has become of a stream's length.
+    if (entry->entry_typ != HPDF_IN_USE_ENTRY || class_of(entry->obj) == HPDF_OCLASS_NUMBER) continue;
+    text.clear();
+    status = HPDF_Obj_WriteValue(entry->obj, writer, nullptr);
+    if (is_stream(entry->obj)) {
+      if (status == HPDF_OK) put_length(text, entry->obj);
+      packed.add_stream(i, text);
+    } else {
+      packed.add_object(i, text);
     }
   }
   HPDF_Stream_Free(writer);
