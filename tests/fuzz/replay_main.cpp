@@ -1,4 +1,5 @@
-// Replays a corpus through a fuzz target where there is no fuzzer: every file of every folder named on the command line.
+// Replays a corpus through a fuzz target where there is no fuzzer: every file of every folder named on the
+// command line.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
