@@ -102,7 +102,8 @@ model::CostItem CaseBuilder::item(const JsonNode& node, const model::Estimate& e
       .quantity = read_.decimal(node.find("quantity")),
       .unit = read_.text(node.find("unit")),
       .line = read_.amount(node.find("line"), estimate.currency)};
-  // What a package lists is in it. A line of an itemised estimate that has no amount, and does not say why, is open.
+  // What a package lists is in it. A line of an itemised estimate that has no amount, and does not say why,
+  // is open.
   const bool is_open = estimate.basis == model::EstimateBasis::itemised && !item.unit_price && !item.line;
   item.state = read_.name<model::ItemState>(node.find("state"))
                    .value_or(is_open ? model::ItemState::not_stated : model::ItemState::included);
@@ -125,8 +126,7 @@ model::Estimate CaseBuilder::estimate(const JsonNode& node) {
       .complications = {},
       .supersedes = reference(Referent::estimate, node.find("supersedes"))};
   speak_as(estimate.document);
-  for (const JsonNode& each : items_of(node.find("items")))
-    estimate.items.push_back(item(each, estimate));
+  for (const JsonNode& each : items_of(node.find("items"))) estimate.items.push_back(item(each, estimate));
   estimate.total = read_.amount(node.find("total"), estimate.currency);
   for (const JsonNode& each : items_of(node.find("payments"))) {
     estimate.payments.push_back(

@@ -27,8 +27,9 @@ struct Cluster {
   std::uint32_t end_char = 0;
 };
 
-/// Clusters stand in visual order, left to right; `text` in logical order. The clusters divide the text from its
-/// beginning; what of it lies behind them is the white space at the end of a line (or U+2028), which has no glyphs.
+/// Clusters stand in visual order, left to right; `text` in logical order. The clusters divide the text from
+/// its beginning; what of it lies behind them is the white space at the end of a line (or U+2028), which has
+/// no glyphs.
 struct GlyphRun {
   const Face* face = nullptr;
   double size = 0;  ///< points, size factor applied

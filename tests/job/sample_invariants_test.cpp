@@ -1,4 +1,5 @@
-// The invariants of every page (tests/typeset/invariants.h), asked of what the samples become in each language.
+// The invariants of every page (tests/typeset/invariants.h), asked of what the samples become in each
+// language.
 #include <catch2/catch.hpp>
 #include <filesystem>
 

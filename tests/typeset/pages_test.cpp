@@ -7,8 +7,8 @@
 #include "generator/base/file.h"
 #include "generator/typeset/inline_collector.h"
 #include "generator/typeset/numerals.h"
-#include "tests/typeset/layout_fixture.h"
 #include "tests/typeset/invariants.h"
+#include "tests/typeset/layout_fixture.h"
 
 namespace generator::typeset {
 namespace {
