@@ -12,18 +12,22 @@ using compare::CostSheet;
 using Object = ViewValue::Object;
 using List = ViewValue::List;
 
-/// { own, family, note, quiet }: an amount, or a word in its place.
-ViewValue money_cell(const std::optional<Amount>& amount, ViewValue note, const ViewWords& words) {
+/// { own, family, note, quiet, cite, href }: an amount, or a word in its place; and where it stands, if not
+/// with its label.
+ViewValue money_cell(const std::optional<Amount>& amount, ViewValue note, const ViewWords& words,
+                     ViewValue::Object place = {{"cite", false}, {"href", false}}) {
   ViewValue own;
   ViewValue family;
   if (amount) {
     own = words.catalog().format(amount->own);
     if (amount->family) family = words.say("money.converted", {{"amount", *amount->family}});
   }
-  return Object{{"own", std::move(own)},
-                {"family", std::move(family)},
-                {"note", std::move(note)},
-                {"quiet", !amount.has_value()}};
+  Object cell{{"own", std::move(own)},
+              {"family", std::move(family)},
+              {"note", std::move(note)},
+              {"quiet", !amount.has_value()}};
+  for (ViewMember& member : place) cell.push_back(std::move(member));
+  return cell;
 }
 
 ViewValue not_stated(const ViewWords& words) {
@@ -51,18 +55,43 @@ ViewValue price_text(const model::CostItem& item, const ViewWords& words) {
   return words.say(item.quantity ? "cost.unit-price-times" : "cost.unit-price", std::move(arguments));
 }
 
+/// What a price for one unit says where nobody says how many.
+std::string per_unit_text(const model::MoneyRange& price, const std::string& unit, const ViewWords& words) {
+  return words.say("cost.per-unit", {{"price", price}, {"unit", unit_name(unit, words)}});
+}
+
+/// What stands beside the amount of a category, or in its place.
+ViewValue category_note(const compare::CostCell& cell, const ViewWords& words) {
+  std::vector<std::string> notes;
+  if (!cell.amount) {
+    switch (cell.state) {
+      case compare::CostState::stated: notes.push_back(words.say("cost.no-sum")); break;
+      case compare::CostState::per_unit: break;
+      case compare::CostState::included:
+      case compare::CostState::excluded:
+      case compare::CostState::not_stated:
+      case compare::CostState::asked:
+        notes.push_back(words.say("cost-state", compare::name_of(cell.state)));
+        break;
+    }
+  }
+  if (cell.not_in_amount > 0)
+    notes.push_back(words.say("cost.not-in-amount", {{"count", cell.not_in_amount}}));
+  for (const compare::UnitPrice& each : cell.unit_prices)
+    notes.push_back(per_unit_text(each.price, each.unit, words));
+  if (notes.empty()) return false;
+  std::string text = notes.front();
+  for (std::size_t i = 1; i < notes.size(); ++i)
+    text = words.say("cost.two-notes", {{"first", text}, {"second", notes[i]}});
+  return text;
+}
+
 List category_rows(const compare::Costs& costs, const ViewWords& words) {
   List rows;
   for (const compare::CostRow& row : costs.rows) {
     List cells;
     for (const compare::CostCell& cell : row.cells) {
-      ViewValue note;
-      if (!cell.amount) {
-        note = words.say("cost-state", compare::name_of(cell.state));
-      } else if (cell.not_in_amount > 0) {
-        note = words.say("cost.not-in-amount", {{"count", cell.not_in_amount}});
-      }
-      cells.push_back(money_cell(cell.amount, std::move(note), words));
+      cells.push_back(money_cell(cell.amount, category_note(cell, words), words));
     }
     rows.push_back(Object{{"name", words.say("cost-category", model::name_of(row.category))},
                           {"cells", std::move(cells)}});
@@ -74,7 +103,7 @@ List category_rows(const compare::Costs& costs, const ViewWords& words) {
 List total_rows(const Comparison& comparison, const ViewWords& words) {
   const compare::Costs& costs = comparison.costs;
   List rows;
-  const auto add = [&](std::string_view name, const auto& cell) {
+  const auto add = [&](std::string name, const auto& cell) {
     List cells;
     for (std::size_t option = 0; option < comparison.options.size(); ++option) {
       const auto sheet = std::ranges::find(costs.sheets, option, &CostSheet::option);
@@ -82,16 +111,29 @@ List total_rows(const Comparison& comparison, const ViewWords& words) {
                           ? money_cell(std::nullopt, words.say("cost.no-estimate"), words)
                           : cell(*sheet));
     }
-    rows.push_back(Object{{"name", words.say("text.costs", name)}, {"cells", std::move(cells)}});
+    rows.push_back(Object{{"name", std::move(name)}, {"cells", std::move(cells)}});
   };
-  add("stated-items", [&](const CostSheet& sheet) { return amount_cell(sheet.stated_items, words); });
-  add("not-stated", [&](const CostSheet& sheet) {
+  add(words.say("text.costs.stated-items"), [&](const CostSheet& sheet) {
+    if (sheet.has_no_common_bound) return money_cell(std::nullopt, words.say("cost.no-sum"), words);
+    const bool is_package = sheet.basis == model::EstimateBasis::package && sheet.stated_total;
+    if (is_package) return money_cell(sheet.stated_items, words.say("cost.package-price"), words);
+    return amount_cell(sheet.stated_items, words);
+  });
+  add(words.say("text.costs.not-stated"), [&](const CostSheet& sheet) {
     return money_cell(std::nullopt,
                       words.say("cost.not-stated-count", {{"count", sheet.items_without_amount}}), words);
   });
-  add("own-total", [&](const CostSheet& sheet) { return amount_cell(sheet.stated_total, words); });
+  add(words.say("text.costs.own-total"),
+      [&](const CostSheet& sheet) { return amount_cell(sheet.stated_total, words); });
   if (!costs.like_for_like.empty()) {
-    add("like-for-like", [&](const CostSheet& sheet) { return amount_cell(sheet.like_for_like, words); });
+    add(words.say("text.costs.like-for-like"), [&](const CostSheet& sheet) {
+      return sheet.like_for_like ? amount_cell(sheet.like_for_like, words)
+                                 : money_cell(std::nullopt, words.say("cost.no-sum"), words);
+    });
+  }
+  if (costs.contingency_percent) {
+    add(words.say("cost.contingency", {{"percent", words.catalog().number(*costs.contingency_percent)}}),
+        [&](const CostSheet& sheet) { return amount_cell(sheet.contingency, words); });
   }
   return rows;
 }
@@ -103,7 +145,7 @@ ViewValue line_view(const compare::CostLine& line, ViewWords& words) {
   if (!line.line) {
     note = words.say("item-state", model::name_of(item.state));
     if (item.state == model::ItemState::included) {
-      note = item.unit_price ? not_stated(words) : ViewValue(words.say("cost-state.included"));
+      note = words.say(item.unit_price ? "cost-state.per-unit" : "cost-state.included");
     }
   }
   ViewValue warning;
@@ -114,7 +156,7 @@ ViewValue line_view(const compare::CostLine& line, ViewWords& words) {
       {"label", words.statement(item.label)},
       {"category", words.say("cost-category", model::name_of(item.category))},
       {"price", price_text(item, words)},
-      {"amount", money_cell(line.line, std::move(note), words)},
+      {"amount", money_cell(line.line, std::move(note), words, words.place(item.source))},
       {"warning", std::move(warning)},
   };
 }
@@ -126,7 +168,8 @@ List payment_views(const CostSheet& sheet, ViewWords& words) {
     payments.push_back(Object{
         {"when", words.say("payment-time", model::name_of(payment.when))},
         {"label", payment.label ? words.statement(*payment.label) : ViewValue(false)},
-        {"amount", amount_cell(line.amount, words)},
+        {"amount", money_cell(line.amount, line.amount ? ViewValue(false) : not_stated(words), words,
+                              words.place(payment.source))},
         {"refund", payment.refundable ? words.say("refundable", model::name_of(*payment.refundable))
                                       : words.say("cost-state.not-stated")},
     });
@@ -134,30 +177,76 @@ List payment_views(const CostSheet& sheet, ViewWords& words) {
   return payments;
 }
 
+/// The rows of what an estimate comes to as a whole that are not what they were.
+List head_changes(const compare::EstimateHead& before, const compare::EstimateHead& after,
+                  const ViewWords& words) {
+  List changes;
+  const auto add = [&](const char* name, ViewValue was, ViewValue is) {
+    changes.push_back(Object{
+        {"name", words.say("text.costs", name)}, {"before", std::move(was)}, {"after", std::move(is)}});
+  };
+  const auto own = [](const std::optional<Amount>& amount) {
+    return amount ? std::optional<model::MoneyRange>(amount->own) : std::nullopt;
+  };
+  const auto told = [&](std::string text) { return money_cell(std::nullopt, std::move(text), words); };
+  if (before.currency != after.currency) {
+    add("currency", told(words.catalog().currency_name(before.currency)),
+        told(words.catalog().currency_name(after.currency)));
+  }
+  if (own(before.stated_total) != own(after.stated_total))
+    add("own-total", amount_cell(before.stated_total, words), amount_cell(after.stated_total, words));
+  if (own(before.stated_items) != own(after.stated_items))
+    add("stated-items", amount_cell(before.stated_items, words), amount_cell(after.stated_items, words));
+  if (before.items_with_amount != after.items_with_amount) {
+    add("with-amount", told(words.catalog().number(model::Decimal(before.items_with_amount))),
+        told(words.catalog().number(model::Decimal(after.items_with_amount))));
+  }
+  if (before.items_without_amount != after.items_without_amount) {
+    add("not-stated", told(words.catalog().number(model::Decimal(before.items_without_amount))),
+        told(words.catalog().number(model::Decimal(after.items_without_amount))));
+  }
+  if (before.valid_until != after.valid_until) {
+    const auto date = [&](const std::optional<model::Date>& day) {
+      return told(day ? words.catalog().format(*day) : words.say("cost-state.not-stated"));
+    };
+    add("valid-until", date(before.valid_until), date(after.valid_until));
+  }
+  return changes;
+}
+
 /// What changed since an estimate that this one replaced.
 List replaced_views(const CostSheet& sheet, const ViewWords& words) {
   const auto cell = [&](const compare::CostCell& side) {
-    return money_cell(
-        side.amount,
-        side.amount ? ViewValue(false) : ViewValue(words.say("cost-state", compare::name_of(side.state))),
-        words);
+    return money_cell(side.amount, category_note(side, words), words);
   };
   List list;
   for (const compare::ReplacedEstimate& replaced : sheet.replaced) {
-    List changes;
+    List changes = head_changes(replaced.before, replaced.after, words);
     for (const compare::CategoryChange& change : replaced.changes) {
       changes.push_back(Object{{"name", words.say("cost-category", model::name_of(change.category))},
                                {"before", cell(change.before)},
                                {"after", cell(change.after)}});
     }
+    const auto& issued = replaced.before.issued;
     list.push_back(Object{
-        {"title", replaced.issued ? words.say("cost.changes-since", {{"date", *replaced.issued}})
-                                  : words.say("cost.changes-since-undated")},
+        {"title", issued ? words.say("cost.changes-since", {{"date", *issued}})
+                         : words.say("cost.changes-since-undated")},
         {"changed", !changes.empty()},
         {"changes", std::move(changes)},
     });
   }
   return list;
+}
+
+/// An older estimate that stands beside the one that counts, with what it comes to.
+std::string standing_text(const compare::EstimateHead& head, const ViewWords& words) {
+  const std::optional<Amount>& amount = head.stated_total ? head.stated_total : head.stated_items;
+  const std::string id = std::string("cost.also-standing") + (head.issued ? "" : "-undated");
+  ViewWords::Arguments arguments;
+  if (head.issued) arguments.emplace_back("date", *head.issued);
+  arguments.emplace_back("amount",
+                         amount ? words.catalog().format(amount->own) : words.say("chart.costs.no-amount"));
+  return words.say(id, std::move(arguments));
 }
 
 List sheet_facts(const CostSheet& sheet, const ViewWords& words) {
@@ -186,8 +275,22 @@ List sheet_warnings(const CostSheet& sheet, const ViewWords& words) {
   if (!sheet.also_estimated.empty()) {
     warnings.push_back(
         words.say("cost.also-estimated", {{"count", static_cast<int>(sheet.also_estimated.size())}}));
+    for (const compare::EstimateHead& head : sheet.also_estimated)
+      warnings.push_back(standing_text(head, words));
   }
   return warnings;
+}
+
+/// What the lines say of complications, where the estimate has no sentence on them: [ { label, note } ].
+List complication_lines(const CostSheet& sheet, ViewWords& words) {
+  List lines;
+  if (sheet.complications) return lines;
+  for (const compare::CostLine& line : sheet.lines) {
+    if (line.item.category != model::CostCategory::complications) continue;
+    lines.push_back(Object{{"label", words.statement(line.item.label)},
+                           {"note", words.say("item-state", model::name_of(line.item.state))}});
+  }
+  return lines;
 }
 
 ViewValue sheet_view(const CostSheet& sheet, const compare::Option& option, ViewWords& words) {
@@ -196,6 +299,7 @@ ViewValue sheet_view(const CostSheet& sheet, const compare::Option& option, View
   List payments = payment_views(sheet, words);
   const bool any_lines = !lines.empty();
   const bool any_payments = !payments.empty();
+  List in_lines = complication_lines(sheet, words);
   return Object{
       {"title", words.say("cost.estimate-of", {{"name", option_label(option, words)}})},
       {"estimated", !sheet.estimate.empty()},
@@ -203,12 +307,30 @@ ViewValue sheet_view(const CostSheet& sheet, const compare::Option& option, View
       {"warnings", sheet_warnings(sheet, words)},
       {"any_lines", any_lines},
       {"lines", std::move(lines)},
-      {"total", amount_cell(sheet.stated_total, words)},
+      {"total", money_cell(sheet.stated_total, sheet.stated_total ? ViewValue(false) : not_stated(words),
+                           words, words.place(model::source_of(sheet.sources, "total")))},
       {"any_payments", any_payments},
       {"payments", std::move(payments)},
       {"complications", sheet.complications ? words.statement(*sheet.complications) : ViewValue(false)},
+      {"any_complications", sheet.complications || !in_lines.empty()},
+      {"complication_lines", std::move(in_lines)},
       {"replaced", replaced_views(sheet, words)},
   };
+}
+
+/// The price, and for how many persons and over what time it runs.
+ViewValue non_medical_price(const compare::NonMedicalLine& line, ViewValue price, const ViewWords& words) {
+  const auto* text = std::get_if<std::string>(&price.value);
+  if (text == nullptr) return price;
+  std::string told = *text;
+  if (line.cost.persons)
+    told = words.say("cost.for-persons", {{"price", told}, {"count", *line.cost.persons}});
+  if (line.cost.over) {
+    const std::string id = "cost.over-" + std::string(model::name_of(*line.cost.over));
+    told = line.time ? words.say(id, {{"price", told}, {"duration", *line.time}})
+                     : words.say(id + "-unknown", {{"price", told}});
+  }
+  return told;
 }
 
 List non_medical_views(const Comparison& comparison, ViewWords& words) {
@@ -224,7 +346,7 @@ List non_medical_views(const Comparison& comparison, ViewWords& words) {
     list.push_back(Object{
         {"option", option_label(comparison.options.at(line.option), words)},
         {"label", words.statement(cost.label)},
-        {"price", price_text(item, words)},
+        {"price", non_medical_price(line, price_text(item, words), words)},
         {"amount", amount_cell(line.line, words)},
         {"by",
          cost.estimated_by.empty() ? words.say("cost-state.not-stated") : words.proper(cost.estimated_by)},

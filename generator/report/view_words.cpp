@@ -32,6 +32,17 @@ bool same_kind(const compare::Value& a, const compare::Value& b) {
   return first->id.substr(0, first->id.find('.')) == second->id.substr(0, second->id.find('.'));
 }
 
+ViewValue one_of(ViewValue heading, ViewValue plain, ViewValue statement, Object place) {
+  Object members{
+      {"heading", std::move(heading)}, {"plain", std::move(plain)}, {"statement", std::move(statement)}};
+  for (ViewMember& member : place) members.push_back(std::move(member));
+  return members;
+}
+
+Object no_place() {
+  return {{"cite", false}, {"href", false}};
+}
+
 }  // namespace
 
 std::string direction_name(model::Direction direction) {
@@ -115,22 +126,36 @@ ViewValue ViewWords::statement(const model::Statement& statement) {
   };
 }
 
+ViewValue::Object ViewWords::place(const std::optional<model::Source>& source) {
+  if (!source) return no_place();
+  const compare::SourceDocument* letter = document(source->document);
+  const std::size_t n = number({.source = *source,
+                                .original = letter != nullptr ? letter->language : catalog_.language(),
+                                .translations = {}});
+  return {{"cite", say("statement.cite", {{"number", static_cast<int>(n)}})},
+          {"href", fmt::format("#source-{}", n)}};
+}
+
 ViewValue ViewWords::plain(std::string text) {
-  return Object{{"heading", false}, {"plain", std::move(text)}, {"statement", false}};
+  return one_of(false, std::move(text), false, no_place());
 }
 
 ViewValue ViewWords::plain(const model::Statement& text) {
-  return Object{{"heading", false}, {"plain", false}, {"statement", statement(text)}};
+  return one_of(false, false, statement(text), no_place());
 }
 
 ViewValue ViewWords::value(const compare::Value& value) {
   if (const auto* words = std::get_if<model::Statement>(&value)) return plain(*words);
-  if (const auto* duration = std::get_if<model::DurationRange>(&value))
-    return plain(catalog_.format(*duration));
-  if (const auto* date = std::get_if<model::Date>(&value)) return plain(catalog_.format(*date));
-  std::string sentence = catalog_.format(std::get<compare::Message>(value));
-  if (!is_heading(value)) return plain(std::move(sentence));
-  return Object{{"heading", std::move(sentence)}, {"plain", false}, {"statement", false}};
+  std::string text;
+  if (const auto* duration = std::get_if<model::DurationRange>(&value)) {
+    text = catalog_.format(*duration);
+  } else if (const auto* date = std::get_if<model::Date>(&value)) {
+    text = catalog_.format(*date);
+  } else {
+    text = catalog_.format(std::get<compare::Message>(value));
+  }
+  if (is_heading(value)) return one_of(std::move(text), false, false, no_place());
+  return one_of(false, std::move(text), false, place(value.source));
 }
 
 ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {

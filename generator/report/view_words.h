@@ -33,7 +33,11 @@ class ViewWords {
   /// the reader's, `cite` is the number, `href` leads to it.
   ViewValue statement(const model::Statement& statement);
 
-  /// { heading, plain, statement }: one of them is there, the others are false.
+  /// { cite, href }: the number of a source, and where it leads; both false if there is none.
+  ViewValue::Object place(const std::optional<model::Source>& source);
+
+  /// { heading, plain, statement, cite, href }: one of the first three is there, the others are false; a
+  /// plain value may have a source of its own.
   ViewValue value(const compare::Value& value);
   static ViewValue plain(std::string text);
   ViewValue plain(const model::Statement& text);

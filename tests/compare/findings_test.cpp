@@ -30,7 +30,8 @@ CaseBuilder complete_offer() {
   proposal.benefit = says("40 of 100");
   proposal.risks = {says("Bleeding")};
   proposal.side_effects = {says("Tiredness")};
-  proposal.before_admission = {says("CT")};
+  proposal.before_admission = {{std::nullopt, says("CT")}};
+  proposal.time_to_treatment = model::DurationRange{std::nullopt, 2, model::TimeUnit::week};
   proposal.stay = model::DurationRange{4, 6, model::TimeUnit::week};
   proposal.time_abroad = model::DurationRange{6, 8, model::TimeUnit::week};
   proposal.follow_up = says("At home");

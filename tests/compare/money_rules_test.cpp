@@ -110,7 +110,11 @@ TEST_CASE("A line is unit x quantity; a unit without its quantity has no amount"
   CHECK(text_of(sheet.lines[1].line) == "none");
   CHECK(text_of(sheet.stated_items) == "3000-4500 CNY");
   CHECK(sheet.items_without_amount == 1);
-  CHECK(row(comparison, Category::hospital_stay).cells[1].state == CostState::not_stated);
+  const CostCell& room = row(comparison, Category::hospital_stay).cells[1];
+  CHECK(room.state == CostState::per_unit);
+  REQUIRE(room.unit_prices.size() == 1);
+  CHECK(text_of(room.unit_prices[0].price) == "200 CNY");
+  CHECK(room.unit_prices[0].unit == "day");
   CHECK(text_of(find(comparison.unknowns, "unknown.cost-quantity").message) ==
         "unknown.cost-quantity count=1");
 }
@@ -265,10 +269,11 @@ TEST_CASE("A superseded estimate is kept, counts no more, and what changed can b
   const Comparison comparison = c.builder.compare();
   const CostSheet& sheet = comparison.costs.sheets[1];
   CHECK(sheet.estimate == "est-a-2");
-  CHECK(sheet.superseded == std::vector<std::string>{"est-a"});
   CHECK(text_of(sheet.stated_items) == "170 CNY");
   REQUIRE(sheet.replaced.size() == 1);
-  CHECK(text_of(sheet.replaced[0].stated_items) == "150 CNY");
+  CHECK(sheet.replaced[0].before.id == "est-a");
+  CHECK(text_of(sheet.replaced[0].before.stated_items) == "150 CNY");
+  CHECK(text_of(sheet.replaced[0].after.stated_items) == "170 CNY");
   REQUIRE(sheet.replaced[0].changes.size() == 1);
   CHECK(sheet.replaced[0].changes[0].category == Category::procedure);
   CHECK(text_of(sheet.replaced[0].changes[0].before.amount) == "100 CNY");
@@ -284,7 +289,9 @@ TEST_CASE("Of two estimates that nothing replaces the newest counts, and the oth
   older.items = {item(Category::procedure, "HAIC", "CNY", "80")};
   const Comparison comparison = c.builder.compare();
   CHECK(comparison.costs.sheets[1].estimate == "est-a");
-  CHECK(comparison.costs.sheets[1].also_estimated == std::vector<std::string>{"est-a-2"});
+  REQUIRE(comparison.costs.sheets[1].also_estimated.size() == 1);
+  CHECK(comparison.costs.sheets[1].also_estimated[0].id == "est-a-2");
+  CHECK(text_of(comparison.costs.sheets[1].also_estimated[0].stated_items) == "80 CNY");
   CHECK(text_of(find(comparison.unknowns, "unknown.several-estimates").message) ==
         "unknown.several-estimates count=2");
 }
@@ -306,8 +313,13 @@ TEST_CASE("Payments stand by when they are due, with what comes back") {
   const CostSheet& sheet = comparison.costs.sheets[1];
   CHECK(sheet.payments[0].payment.when == model::PaymentTime::before_arrival);
   CHECK(text_of(sheet.payments[1].amount) == "none");
-  CHECK(holds(comparison.unknowns, 1, "unknown.refund"));
+  const Finding& refund = find(comparison.unknowns, "unknown.refund-of");  // of the one that is silent only
+  CHECK(text_of(refund.message) == "unknown.refund-of count=1");
+  CHECK(text_of(refund.evidence.at(0).value) == "\"the rest\"");
+  CHECK(holds(comparison.questions, 1, "question.refund-of"));
   CHECK(holds(comparison.unknowns, 2, "unknown.payments"));
+  c.a().payments[1].refundable.reset();
+  CHECK(holds(c.builder.compare().unknowns, 1, "unknown.refund"));
 }
 
 TEST_CASE("Costs outside the hospital keep who estimated them, and stay out of the hospital's sums") {
