@@ -118,20 +118,26 @@ Cell not_applicable() {
   return {CellState::not_applicable, {}};
 }
 
-Cell merge(std::vector<Cell> parts, const char* id) {
-  if (parts.empty()) return {};
-  if (parts.size() == 1) return std::move(parts.front());
-  const auto is = [](CellState state) { return [state](const Cell& cell) { return cell.state == state; }; };
-  if (std::ranges::none_of(parts, is(CellState::stated))) {
-    return std::ranges::all_of(parts, is(CellState::not_applicable)) ? not_applicable() : Cell{};
+Cell merge(std::vector<std::optional<Cell>> parts, const char* id) {
+  std::vector<std::size_t> shown;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i]) shown.push_back(i);
+  }
+  if (shown.empty()) return {};
+  if (shown.size() == 1) return *std::move(parts[shown.front()]);
+  const auto is = [&parts](CellState state) {
+    return [&parts, state](std::size_t i) { return parts[i]->state == state; };
+  };
+  if (std::ranges::none_of(shown, is(CellState::stated))) {
+    return std::ranges::all_of(shown, is(CellState::not_applicable)) ? not_applicable() : Cell{};
   }
   Cell merged{CellState::stated, {}};
-  for (std::size_t i = 0; i < parts.size(); ++i) {
+  for (const std::size_t i : shown) {
+    Cell& part = *parts[i];
     merged.values.emplace_back(message(id, {{"number", static_cast<int>(i) + 1}}));
-    if (parts[i].state != CellState::stated) {
-      merged.values.emplace_back(message("cell-state." + std::string(name_of(parts[i].state))));
-    }
-    std::ranges::move(parts[i].values, std::back_inserter(merged.values));
+    if (part.state != CellState::stated)
+      merged.values.emplace_back(message("cell-state." + std::string(name_of(part.state))));
+    std::ranges::move(part.values, std::back_inserter(merged.values));
   }
   return merged;
 }

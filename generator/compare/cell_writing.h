@@ -42,7 +42,8 @@ Cell cell_of(std::vector<Value> values);
 Cell not_applicable();
 
 /// One cell from the cells of several answers or proposals: as it is if there is one; else each under the
-/// heading `id` with its number, from 1. Not stated only if none of them says anything.
-Cell merge(std::vector<Cell> parts, const char* id);
+/// heading `id` with its number, from 1. Not stated only if none of them says anything. A part that is absent
+/// keeps its number and is not shown.
+Cell merge(std::vector<std::optional<Cell>> parts, const char* id);
 
 }  // namespace generator::compare

@@ -97,7 +97,7 @@ bool differ_in_scope(Subject subject, const std::set<model::Modality>& a,
 DifferenceKind kind_of(const Difference& difference, const model::Case& c, const std::vector<Column>& columns,
                        const std::vector<Difference>& before) {
   const Subject subject = difference.subject;
-  bool is_fact = subject == Subject::markers || misses_what_it_rests_on(c, subject);
+  bool on_other_facts = subject == Subject::markers;
   bool any_hospitals = false;
   bool is_scope = true;
   const std::optional<RecordKind> record = record_of(subject);
@@ -114,16 +114,17 @@ DifferenceKind kind_of(const Difference& difference, const model::Case& c, const
         is_scope = is_scope && a.option != b.option &&
                    differ_in_scope(subject, kinds_of(c, of_a), kinds_of(c, of_b));
       }
-      is_fact = is_fact || rest_on_other_facts(before, a.option, b.option);
+      on_other_facts = on_other_facts || rest_on_other_facts(before, a.option, b.option);
       if (record) {
         const std::optional<bool> seen_by_a = has_seen(of_a, *record);
         const std::optional<bool> seen_by_b = has_seen(of_b, *record);
-        is_fact = is_fact || (seen_by_a && seen_by_b && *seen_by_a != *seen_by_b);
+        on_other_facts = on_other_facts || (seen_by_a && seen_by_b && *seen_by_a != *seen_by_b);
       }
     }
   }
+  if (on_other_facts) return DifferenceKind::fact;
   if (any_hospitals && is_scope) return DifferenceKind::scope;
-  return is_fact ? DifferenceKind::fact : DifferenceKind::judgement;
+  return misses_what_it_rests_on(c, subject) ? DifferenceKind::fact : DifferenceKind::judgement;
 }
 
 std::vector<Message> what_could_settle(const Difference& difference, const model::Case& c) {

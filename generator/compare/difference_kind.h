@@ -1,10 +1,13 @@
 // Whether a difference is one of fact, of judgement or of scope, and what could settle it. The rule is a
 // stated one (docs/comparison.md), made of what the case holds; it says nothing about who is right.
 //
-//  scope      one plan is a part of the other, or the answers speak of treatments that have nothing in common
-//  fact       a test result differs; or a record that the subject rests on is missing, or was seen by one and
-//             not by the other; or the two rest on a difference of fact
-//  judgement  neither of these: the same facts, and another conclusion
+// The first of these that holds:
+//  fact       a test result differs; or the record that the subject is read from was seen by one and not by
+//  the
+//             other; or the two rest on a difference of fact
+//  scope      of two letters, one plan is a part of the other, or the treatments have nothing in common
+//  fact       the record that the subject is read from is missing
+//  judgement  nothing shows other facts: another conclusion
 #pragma once
 
 #include <vector>

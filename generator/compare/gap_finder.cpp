@@ -128,8 +128,8 @@ class GapFinder {
       if (opinion->valid_until && model::certainly_before(*opinion->valid_until, date_))
         add(option, message("unknown.opinion-expired", {{"date", *opinion->valid_until}}));
     }
-    const bool is_unnamed = std::ranges::any_of(column.opinions, [](const model::Opinion* opinion) {
-      return !opinion->reviewer || opinion->reviewer->name.empty();
+    const bool is_unnamed = std::ranges::any_of(column.opinions, [&column](const model::Opinion* opinion) {
+      return !is_overtaken(column, *opinion) && (!opinion->reviewer || opinion->reviewer->name.empty());
     });
     if (is_unnamed) add(option, message("unknown.reviewer"));
     if (makes_offer(column)) add_row_gaps(option, k_offer_rows);

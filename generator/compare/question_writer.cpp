@@ -98,7 +98,12 @@ class QuestionWriter {
           index_, message("question.difference-" + std::string(name_of(difference.subject))), {}};
       for (const Position& position : difference.positions) {
         if (position.option != index_) continue;
-        for (const Value& value : position.values) question.evidence.push_back({index_, value});
+        for (const Value& value : position.values) {
+          // "In this order:" heads a list, and evidence stands in one line.
+          const auto* head = std::get_if<Message>(&value);
+          if (head == nullptr || !head->id.starts_with("modality-order."))
+            question.evidence.push_back({index_, value});
+        }
       }
       questions_.push_back(std::move(question));
     }

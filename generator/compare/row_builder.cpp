@@ -130,8 +130,13 @@ class ColumnWriter {
                   Cell at_home) const requires std::invocable<CellOf, const Opinion&> &&
       (!std::is_member_object_pointer_v<CellOf>) {
     if (column_.is_home()) return at_home;
-    std::vector<Cell> parts;
-    for (const Opinion* opinion : column_.opinions) parts.push_back(cell_of_answer(*opinion));
+    std::vector<std::optional<Cell>> parts;
+    for (const Opinion* opinion : column_.opinions) {
+      // Of an answer that a newer one has overtaken, silence is no gap.
+      Cell part = cell_of_answer(*opinion);
+      const bool is_silent = part.state != CellState::stated && is_overtaken(column_, *opinion);
+      parts.push_back(is_silent ? std::nullopt : std::optional<Cell>(std::move(part)));
+    }
     return merge(std::move(parts), "opinion.number");
   }
 
@@ -162,9 +167,9 @@ class ColumnWriter {
                     CellOf cell_of_proposal) const requires std::invocable<CellOf, const Proposal&> &&
       (!std::is_member_object_pointer_v<CellOf>) {
     if (column_.is_home()) return cell_of_proposal(home_.proposal);
-    std::vector<Cell> parts;
+    std::vector<std::optional<Cell>> parts;
     for (const Opinion* opinion : column_.opinions) {
-      for (const Proposal& proposal : opinion->proposals) parts.push_back(cell_of_proposal(proposal));
+      for (const Proposal& proposal : opinion->proposals) parts.emplace_back(cell_of_proposal(proposal));
     }
     return parts.empty() ? without_proposal(row) : merge(std::move(parts), "proposal.number");
   }

@@ -257,7 +257,11 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
       for (const compare::Position& position : difference.positions) {
         if (position.option != i) continue;
         takes_side = takes_side || !position.side.empty();
-        for (const compare::Value& value : position.values) values.push_back(words.value(value));
+        const compare::Value* before = nullptr;
+        for (const compare::Value& value : position.values) {
+          values.push_back(words.value(value, before));
+          before = &value;
+        }
       }
       if (values.empty()) continue;
       positions.push_back(
@@ -290,7 +294,9 @@ ViewValue finding_groups(const std::vector<compare::Finding>& findings, const Co
       List evidence;
       for (const compare::Evidence& piece : finding.evidence) {
         // Pieces stand in one line, so each says whether another follows.
-        auto members = std::get<Object>(words.value(piece.value).value);
+        const bool is_first = &piece == &finding.evidence.front();
+        auto members =
+            std::get<Object>(words.value(piece.value, is_first ? nullptr : &(&piece - 1)->value).value);
         members.push_back({"more", &piece != &finding.evidence.back()});
         evidence.emplace_back(std::move(members));
       }

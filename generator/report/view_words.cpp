@@ -144,7 +144,7 @@ ViewValue ViewWords::plain(const model::Statement& text) {
   return one_of(false, false, statement(text), no_place());
 }
 
-ViewValue ViewWords::value(const compare::Value& value) {
+ViewValue ViewWords::value(const compare::Value& value, const compare::Value* before) {
   if (const auto* words = std::get_if<model::Statement>(&value)) return plain(*words);
   std::string text;
   if (const auto* duration = std::get_if<model::DurationRange>(&value)) {
@@ -155,7 +155,8 @@ ViewValue ViewWords::value(const compare::Value& value) {
     text = catalog_.format(std::get<compare::Message>(value));
   }
   if (is_heading(value)) return one_of(std::move(text), false, false, no_place());
-  return one_of(false, std::move(text), false, place(value.source));
+  const bool is_told = before != nullptr && value.source == before->source;
+  return one_of(false, std::move(text), false, is_told ? no_place() : place(value.source));
 }
 
 ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
@@ -164,6 +165,7 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
     parts.push_back(
         Object{{"heading", std::move(heading)}, {"single", std::move(single)}, {"many", std::move(many)}});
   };
+  const auto before = [&values](std::size_t i) { return i == 0 ? nullptr : &values[i - 1]; };
   for (std::size_t i = 0; i < values.size();) {
     if (is_heading(values[i])) {
       add(catalog_.format(std::get<compare::Message>(values[i])), false, false);
@@ -174,10 +176,10 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
     std::size_t end = i + 1;
     while (end < values.size() && same_kind(values[i], values[end])) ++end;
     if (end == i + 1) {
-      add(false, value(values[i]), false);
+      add(false, value(values[i], before(i)), false);
     } else {
       List items;
-      for (std::size_t k = i; k < end; ++k) items.push_back(value(values[k]));
+      for (std::size_t k = i; k < end; ++k) items.push_back(value(values[k], before(k)));
       add(false, false, Object{{"items", std::move(items)}});
     }
     i = end;

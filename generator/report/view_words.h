@@ -38,7 +38,8 @@ class ViewWords {
 
   /// { heading, plain, statement, cite, href }: one of the first three is there, the others are false; a
   /// plain value may have a source of its own.
-  ViewValue value(const compare::Value& value);
+  /// The number is left out where the value before it, in the same list, has the same.
+  ViewValue value(const compare::Value& value, const compare::Value* before = nullptr);
   static ViewValue plain(std::string text);
   ViewValue plain(const model::Statement& text);
 
