@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <concepts>
 #include <iterator>
+#include <type_traits>
 
 #include "generator/compare/cell_writing.h"
 #include "generator/compare/names.h"

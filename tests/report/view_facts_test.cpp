@@ -1,6 +1,7 @@
 // What a view says of a comparison's facts: amounts, validity, history, and where a value stands.
 #include <catch2/catch.hpp>
 
+#include "generator/base/file.h"
 #include "generator/report/view.h"
 
 namespace generator::report {
@@ -79,6 +80,22 @@ model::CostItem line(model::CostCategory category, const char* label, model::Ite
 }
 
 }  // namespace
+
+TEST_CASE("urgent notes come before all else, and say whom to see") {
+  compare::Comparison comparison = one_estimate();
+  CHECK_FALSE(make_view(comparison, *english()).find("urgent")->find("any")->is_truthy());
+  comparison.summary.urgent = {{model::UrgentKind::unclear_pathology, {}}};
+  CHECK(make_view(comparison, *english()).find("urgent")->find("any")->is_truthy());
+  CHECK_FALSE(make_view(comparison, *english()).find("urgent")->find("emergency")->is_truthy());
+  comparison.summary.urgent.push_back({model::UrgentKind::emergency_symptom, {}});
+  CHECK(make_view(comparison, *english()).find("urgent")->find("emergency")->is_truthy());
+
+  const auto page =
+      base::read_file(std::string(CONSILIUM_ROOT) + "/templates/family-comparison/report.mustache");
+  REQUIRE(page);
+  CHECK(page->find("id=\"urgent\"") < page->find("id=\"short\""));
+  CHECK(page->find("{{text.urgent.contact}}") < page->find("id=\"short\""));
+}
 
 TEST_CASE("a validity that has ended is told as past, one that has not as to come") {
   compare::Comparison comparison = one_estimate();
