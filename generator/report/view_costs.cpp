@@ -80,10 +80,7 @@ ViewValue category_note(const compare::CostCell& cell, const ViewWords& words) {
   for (const compare::UnitPrice& each : cell.unit_prices)
     notes.push_back(per_unit_text(each.price, each.unit, words));
   if (notes.empty()) return false;
-  std::string text = notes.front();
-  for (std::size_t i = 1; i < notes.size(); ++i)
-    text = words.say("cost.two-notes", {{"first", text}, {"second", notes[i]}});
-  return text;
+  return words.clauses(notes);
 }
 
 List category_rows(const compare::Costs& costs, const ViewWords& words) {
