@@ -37,6 +37,7 @@ CaseSummary summarise(const model::Case& c, const std::vector<Column>& columns, 
   summary.family = c.family;
   summary.urgent = c.urgent;
   summary.coordination = c.coordination;
+  summary.entered = c.entered;
   summary.release = c.release;
   summary.stale_on = stale_on(columns);
   return summary;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "generator/compare/comparison.h"
+#include "generator/compare/names.h"
 
 namespace generator::compare {
 
@@ -15,7 +16,25 @@ std::vector<Value> values_of(const std::optional<model::Reviewer>& reviewer);
 std::vector<Value> values_of(const std::optional<model::Stage>& stage);
 std::vector<Value> values_of(const std::optional<model::Trial>& trial);
 std::vector<Value> values_of(const model::NamedJudgement& judgement);
-std::vector<Value> values_of(const std::vector<model::Modality>& modalities);
+std::vector<Value> values_of(const std::vector<model::Marker>& markers);
+std::vector<Value> values_of(const std::vector<model::RecordKind>& records);
+std::vector<Value> values_of(const std::vector<model::Preparation>& preparations);
+/// The kinds of treatment; where there are several, whether they follow each other comes first.
+std::vector<Value> values_of(const std::vector<model::Modality>& modalities, model::ModalityOrder order);
+
+/// An enumerated value as the message of that prefix.
+template <typename Enum>
+std::vector<Value> values_of(const char* prefix, const std::optional<Enum>& value) {
+  if (!value) return {};
+  return {message_of(prefix, *value)};
+}
+
+/// How urgent an answer holds the treatment to be: its words, and the bound that it gives.
+std::vector<Value> urgency_of(const model::Opinion& opinion);
+
+/// The same values, those that are no statements with the place that the answer gives for that member.
+std::vector<Value> standing_at(std::vector<Value> values, const model::Sources& sources,
+                               std::string_view member);
 
 /// Stated with these values; not stated if there are none.
 Cell cell_of(std::vector<Value> values);
@@ -23,7 +42,8 @@ Cell cell_of(std::vector<Value> values);
 Cell not_applicable();
 
 /// One cell from the cells of several answers or proposals: as it is if there is one; else each under the
-/// heading `id` with its number, from 1. Not stated only if none of them says anything.
-Cell merge(std::vector<Cell> parts, const char* id);
+/// heading `id` with its number, from 1. Not stated only if none of them says anything. A part that is absent
+/// keeps its number and is not shown.
+Cell merge(std::vector<std::optional<Cell>> parts, const char* id);
 
 }  // namespace generator::compare

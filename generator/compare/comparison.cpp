@@ -30,6 +30,7 @@ base::Result<Comparison> compare_case(const model::Case& c, std::optional<model:
   comparison.order = message("order.by-name");
   comparison.options = options_of(*columns);
   comparison.groups = build_rows(c, *columns);
+  comparison.preparations = build_preparations(c, *columns);
   comparison.costs = compare_costs(c, *columns, *date);
   comparison.differences = find_differences(c, *columns);
   comparison.unknowns = find_gaps(c, *columns, comparison.groups, comparison.costs, *date);

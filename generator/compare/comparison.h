@@ -24,9 +24,18 @@ using Argument = std::variant<std::string, int, model::Date, model::DurationRang
 struct Message {
   std::string id;
   std::vector<std::pair<std::string, Argument>> arguments;
+
+  friend bool operator==(const Message&, const Message&) = default;
 };
 
-using Value = std::variant<Message, model::Statement, model::DurationRange, model::Date>;
+/// One value, and where it stands. A statement carries its place itself; `source` is that of a value which is
+/// no statement. A value without a place was entered by a person.
+struct Value : std::variant<Message, model::Statement, model::DurationRange, model::Date> {
+  using variant::variant;
+  std::optional<model::Source> source;
+
+  friend bool operator==(const Value&, const Value&) = default;
+};
 
 enum class CellState { stated, not_stated, not_applicable };
 
@@ -41,12 +50,15 @@ enum class RowId {
   decision_reason,
   conditions,
   reviewer,
+  seen,
   received,
   valid_until,
   diagnosis,
   stage,
+  markers,
   treatment,
   plan,
+  line_of_therapy,
   intent,
   intensity,
   benefit,
@@ -58,6 +70,7 @@ enum class RowId {
   urgency,
   trial,
   before_admission,
+  time_to_treatment,
   stay,
   time_abroad,
   follow_up,
@@ -85,6 +98,13 @@ struct Row {
 struct Group {
   RowGroup id;
   std::vector<Row> rows;
+};
+
+/// What the hospitals want done before admission, of one kind: who asks for what, in their own words. A cell
+/// that is not stated: this letter asks for nothing of the kind.
+struct PreparationRow {
+  std::optional<model::PreparationKind> kind;  ///< nullopt: the case does not sort it
+  std::vector<Cell> cells;                     ///< one for each option, in their order
 };
 
 enum class OptionKind { home, hospital };
@@ -118,14 +138,26 @@ enum class CostState {
   stated,      ///< with an amount
   included,    ///< part of a package, with no price of its own
   excluded,    ///< the estimate says that it is not in
-  not_stated,  ///< nothing is said, or a unit without its count
+  per_unit,    ///< a price for one unit, and not how many
+  not_stated,  ///< nothing is said
   asked,       ///< it was asked, and not answered
+};
+
+/// A price for one unit, of which nobody says how many are needed.
+struct UnitPrice {
+  model::MoneyRange price;
+  std::string unit;
+
+  friend bool operator==(const UnitPrice&, const UnitPrice&) = default;
 };
 
 struct CostCell {
   CostState state = CostState::not_stated;
-  std::optional<Amount> amount;  ///< iff stated: the sum of the category's lines that have one
-  int not_in_amount = 0;         ///< iff stated: the category's other lines, which are not in that sum
+  /// The sum of the category's lines that have an amount. Only if stated; none where they have no bound in
+  /// common.
+  std::optional<Amount> amount;
+  int not_in_amount = 0;               ///< iff stated: the category's other lines, which are not in that sum
+  std::vector<UnitPrice> unit_prices;  ///< of those other lines
 };
 
 struct CostRow {
@@ -153,12 +185,22 @@ struct CategoryChange {
   CostCell after;
 };
 
+/// What an estimate comes to as a whole.
+struct EstimateHead {
+  std::string id;
+  model::Currency currency;
+  std::optional<model::Date> issued;
+  std::optional<model::Date> valid_until;
+  std::optional<Amount> stated_items;  ///< sum of the lines with an amount; for a package, its total
+  int items_with_amount = 0;
+  int items_without_amount = 0;        ///< lines that leave open what they cost (model/estimate_sums.h)
+  std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
+};
+
 /// An estimate that a later one replaced: kept, with what changed.
 struct ReplacedEstimate {
-  std::string id;
-  std::optional<model::Date> issued;
-  std::optional<Amount> stated_items;
-  std::optional<Amount> stated_total;
+  EstimateHead before;
+  EstimateHead after;                   ///< of the one that counts
   std::vector<CategoryChange> changes;  ///< categories that are not the same in the one that counts
 };
 
@@ -173,28 +215,34 @@ struct CostSheet {
   std::vector<CostLine> lines;
   std::optional<Amount> stated_items;  ///< sum of the lines with an amount; for a package, its total
   int items_without_amount = 0;        ///< lines that leave open what they cost (model/estimate_sums.h)
+  /// Lines have amounts, and no sum: the ones have only a lowest amount, others only a highest.
+  bool has_no_common_bound = false;
   std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
   bool total_adds_up = true;           ///< false: it is not the sum of its lines; shown, not mended
   std::optional<model::MoneyRange> computed_total;  ///< iff it does not add up: the sum of its lines
   std::optional<Amount> like_for_like;              ///< over Costs::like_for_like only
+  /// What the family itself sets aside on top (Costs::contingency_percent): in no other figure here.
+  std::optional<Amount> contingency;
   std::vector<PaymentLine> payments;
   std::optional<model::Statement> complications;
-  std::vector<std::string> superseded;      ///< ids of estimates that this one replaced
-  std::vector<ReplacedEstimate> replaced;   ///< the same, with what changed
-  std::vector<std::string> also_estimated;  ///< ids of older ones that nothing replaced: not in any sum here
+  std::vector<ReplacedEstimate> replaced;    ///< those that this one replaced, newest first
+  std::vector<EstimateHead> also_estimated;  ///< older ones that nothing replaced: not in any sum here
+  model::Sources sources;                    ///< of basis, issued, total, valid_until
 };
 
 struct NonMedicalLine {
   std::size_t option = 0;
   model::NonMedicalCost cost;
+  std::optional<model::DurationRange> time;  ///< that the cost runs over, if it does and the plan states it
   std::optional<Amount> line;
 };
 
 struct Costs {
   std::optional<model::Currency> family_currency;
-  std::vector<model::Rate> rates;              ///< those that were used
-  std::vector<model::Currency> missing_rates;  ///< currencies that could not be converted
-  std::vector<CostRow> rows;                   ///< every category that any option names
+  std::optional<model::Decimal> contingency_percent;  ///< the family's own setting
+  std::vector<model::Rate> rates;                     ///< those that were used
+  std::vector<model::Currency> missing_rates;         ///< currencies that could not be converted
+  std::vector<CostRow> rows;                          ///< every category that any option names
   std::vector<model::CostCategory>
       like_for_like;              ///< what every hospital with an estimate stated with an amount
   std::vector<CostSheet> sheets;  ///< one for each option, in their order
@@ -208,12 +256,41 @@ struct Evidence {
 };
 
 /// What the opinions differ in. Message ids are "difference.<name>".
-enum class Subject { diagnosis, stage, treatment, intent, operability, urgency, eligibility };
+enum class Subject {
+  diagnosis,
+  stage,
+  markers,
+  treatment,
+  sequence,
+  intent,
+  operability,
+  urgency,
+  eligibility
+};
+
+/// What kind of difference it is, by the rule that docs/comparison.md states.
+enum class DifferenceKind {
+  fact,       ///< they rest on other data, or a test result differs
+  judgement,  ///< the same facts, and another conclusion
+  scope,      ///< they answer different questions, or for different parts
+};
+
+/// What one answer says on a subject, in its own words.
+struct Position {
+  std::size_t option = 0;
+  std::string topic;  ///< sides are against each other only within one topic: a marker, a trial, a staging
+                      ///< system
+  std::string side;   ///< what it is told apart by; empty: it is shown, and takes no side
+  std::vector<Value> values;
+};
 
 struct Difference {
   Subject subject;
-  std::vector<Evidence> positions;  ///< who says what, by option; several in a row may be one option's
-  Message settle;                   ///< what could settle it
+  /// nullopt: the answers are set side by side in their own words, and nothing is said on whether they
+  /// differ.
+  std::optional<DifferenceKind> kind;
+  std::vector<Position> positions;  ///< who says what, by option; one option may hold several
+  std::vector<Message> settle;      ///< what could settle it, the first thing first
 };
 
 /// Something to know or to ask, about one option (or the case, if nullopt), with what it rests on.
@@ -248,6 +325,7 @@ struct CaseSummary {
   model::Family family;
   std::vector<model::UrgentNote> urgent;
   model::Coordination coordination;
+  std::optional<model::Entry> entered;
   model::Release release;
   std::optional<model::Date>
       stale_on;  ///< the first validity to end among the opinions and estimates that count
@@ -258,6 +336,8 @@ struct Comparison {
   Message order;  ///< the rule by which the columns are ordered
   std::vector<Option> options;
   std::vector<Group> groups;
+  /// Only kinds that somebody asks for, in the model's order, what is not sorted last.
+  std::vector<PreparationRow> preparations;
   Costs costs;
   std::vector<Difference> differences;
   std::vector<Finding> unknowns;   ///< what is not known, from the gaps in each answer

@@ -81,10 +81,28 @@ void write(JsonWriter& json, const Group& group) {
   json.end_array().end_object();
 }
 
+void write(JsonWriter& json, const PreparationRow& row) {
+  json.begin_object();
+  if (row.kind) json.field("kind", model::name_of(*row.kind));
+  json.key("cells").begin_array();
+  for (const Cell& cell : row.cells) write(json, cell);
+  json.end_array().end_object();
+}
+
 void write(JsonWriter& json, const CostCell& cell) {
   json.begin_object().field("state", name_of(cell.state));
   write_field(json, "amount", cell.amount);
   if (cell.state == CostState::stated) json.key("not_in_amount").integer(cell.not_in_amount);
+  if (!cell.unit_prices.empty()) {
+    json.key("unit_prices").begin_array();
+    for (const UnitPrice& each : cell.unit_prices) {
+      json.begin_object().key("price");
+      write_json(json, each.price);
+      if (!each.unit.empty()) json.field("unit", each.unit);
+      json.end_object();
+    }
+    json.end_array();
+  }
   json.end_object();
 }
 
@@ -102,14 +120,29 @@ void write(JsonWriter& json, const PaymentLine& line) {
   write_field(json, "amount", line.amount);
   write_field(json, "label", line.payment.label);
   if (line.payment.refundable) json.field("refundable", model::name_of(*line.payment.refundable));
+  if (line.payment.source) {
+    json.key("source");
+    write_json(json, *line.payment.source);
+  }
+  json.end_object();
+}
+
+void write(JsonWriter& json, const EstimateHead& head) {
+  json.begin_object().field("id", head.id).field("currency", head.currency.code());
+  write_field(json, "issued", head.issued);
+  write_field(json, "valid_until", head.valid_until);
+  write_field(json, "stated_items", head.stated_items);
+  json.key("items_with_amount").integer(head.items_with_amount);
+  json.key("items_without_amount").integer(head.items_without_amount);
+  write_field(json, "stated_total", head.stated_total);
   json.end_object();
 }
 
 void write(JsonWriter& json, const ReplacedEstimate& estimate) {
-  json.begin_object().field("id", estimate.id);
-  write_field(json, "issued", estimate.issued);
-  write_field(json, "stated_items", estimate.stated_items);
-  write_field(json, "stated_total", estimate.stated_total);
+  json.begin_object().key("before");
+  write(json, estimate.before);
+  json.key("after");
+  write(json, estimate.after);
   json.key("changes").begin_array();
   for (const CategoryChange& change : estimate.changes) {
     json.begin_object().field("category", model::name_of(change.category)).key("before");
@@ -133,18 +166,29 @@ void write(JsonWriter& json, const CostSheet& sheet) {
   json.end_array();
   write_field(json, "stated_items", sheet.stated_items);
   json.key("items_without_amount").integer(sheet.items_without_amount);
+  if (sheet.has_no_common_bound) json.key("has_no_common_bound").boolean(true);
   write_field(json, "stated_total", sheet.stated_total);
   json.key("total_adds_up").boolean(sheet.total_adds_up);
   write_field(json, "computed_total", sheet.computed_total);
   write_field(json, "like_for_like", sheet.like_for_like);
+  write_field(json, "contingency", sheet.contingency);
   json.key("payments").begin_array();
   for (const PaymentLine& line : sheet.payments) write(json, line);
   json.end_array();
   write_field(json, "complications", sheet.complications);
   json.key("replaced").begin_array();
   for (const ReplacedEstimate& estimate : sheet.replaced) write(json, estimate);
+  json.end_array().key("also_estimated").begin_array();
+  for (const EstimateHead& head : sheet.also_estimated) write(json, head);
   json.end_array();
-  write_field(json, "also_estimated", sheet.also_estimated);
+  if (!sheet.sources.empty()) {
+    json.key("sources").begin_object();
+    for (const auto& [member, source] : sheet.sources) {
+      json.key(member);
+      write_json(json, source);
+    }
+    json.end_object();
+  }
   json.end_object();
 }
 
@@ -155,6 +199,12 @@ void write(JsonWriter& json, const NonMedicalLine& line) {
   write_field(json, "unit_price", line.cost.unit_price);
   if (line.cost.quantity) json.field("quantity", line.cost.quantity->to_string());
   if (!line.cost.unit.empty()) json.field("unit", line.cost.unit);
+  if (line.cost.persons) json.key("persons").integer(*line.cost.persons);
+  if (line.cost.over) json.field("over", model::name_of(*line.cost.over));
+  if (line.time) {
+    json.key("time");
+    write_json(json, *line.time);
+  }
   if (!line.cost.estimated_by.empty()) json.field("estimated_by", line.cost.estimated_by);
   write_field(json, "line", line.line);
   json.end_object();
@@ -163,6 +213,7 @@ void write(JsonWriter& json, const NonMedicalLine& line) {
 void write(JsonWriter& json, const Costs& costs) {
   json.begin_object();
   if (costs.family_currency) json.field("family_currency", costs.family_currency->code());
+  if (costs.contingency_percent) json.field("contingency_percent", costs.contingency_percent->to_string());
   json.key("rates").begin_array();
   for (const model::Rate& rate : costs.rates) write_json(json, rate);
   json.end_array().key("missing_rates").begin_array();
@@ -189,11 +240,20 @@ void write(JsonWriter& json, const Evidence& evidence) {
 }
 
 void write(JsonWriter& json, const Difference& difference) {
-  json.begin_object().field("subject", name_of(difference.subject)).key("positions").begin_array();
-  for (const Evidence& position : difference.positions) write(json, position);
-  json.end_array().key("settle");
-  write_json(json, difference.settle);
-  json.end_object();
+  json.begin_object().field("subject", name_of(difference.subject));
+  if (difference.kind) json.field("kind", name_of(*difference.kind));
+  json.key("positions").begin_array();
+  for (const Position& position : difference.positions) {
+    json.begin_object().key("option").integer(static_cast<std::int64_t>(position.option));
+    if (!position.topic.empty()) json.field("topic", position.topic);
+    if (!position.side.empty()) json.field("side", position.side);
+    json.key("values").begin_array();
+    for (const Value& value : position.values) write_json(json, value);
+    json.end_array().end_object();
+  }
+  json.end_array().key("settle").begin_array();
+  for (const Message& step : difference.settle) write_json(json, step);
+  json.end_array().end_object();
 }
 
 void write(JsonWriter& json, const Finding& finding) {
@@ -233,6 +293,7 @@ std::string to_json(const Comparison& comparison) {
   write_json(json, comparison.order);
   write_list(json, "options", comparison.options);
   write_list(json, "groups", comparison.groups);
+  write_list(json, "preparations", comparison.preparations);
   json.key("costs");
   write(json, comparison.costs);
   write_list(json, "differences", comparison.differences);

@@ -12,7 +12,7 @@ namespace {
 using Readings = std::vector<std::optional<EstimateReading>>;  // one for each column
 
 CostCell cell_of(const ReadCategory& category, RateBook& rates) {
-  return {category.state, rates.amount(category.own), category.not_in_amount};
+  return {category.state, rates.amount(category.own), category.not_in_amount, category.unit_prices};
 }
 
 /// The categories that any of these estimates names, in the model's order.
@@ -45,7 +45,7 @@ std::vector<model::CostCategory> like_for_like_of(const std::vector<const Estima
     if (category == model::CostCategory::other) continue;
     const bool is_common = std::ranges::all_of(readings, [category](const EstimateReading* reading) {
       const ReadCategory read = reading->category(category);
-      return read.state == CostState::stated && read.not_in_amount == 0;
+      return read.own && read.not_in_amount == 0;
     });
     if (is_common) result.push_back(category);
   }
@@ -54,21 +54,28 @@ std::vector<model::CostCategory> like_for_like_of(const std::vector<const Estima
 
 std::optional<model::MoneyRange> subtotal(const EstimateReading& reading,
                                           const std::vector<model::CostCategory>& categories) {
-  std::optional<model::MoneyRange> total;
+  std::vector<model::MoneyRange> parts;
   for (const model::CostCategory category : categories) {
-    const std::optional<model::MoneyRange> own = reading.category(category).own;
-    if (own) total = total ? model::sum(*total, *own) : *own;
+    if (auto own = reading.category(category).own) parts.push_back(std::move(*own));
   }
-  return total;
+  return model::sum(parts);
+}
+
+EstimateHead head_of(const EstimateReading& reading, RateBook& rates) {
+  const model::Estimate& estimate = reading.estimate();
+  return {.id = estimate.id,
+          .currency = estimate.currency,
+          .issued = estimate.issued,
+          .valid_until = estimate.valid_until,
+          .stated_items = rates.amount(reading.stated_items()),
+          .items_with_amount = reading.counting_items(),
+          .items_without_amount = reading.open_items(),
+          .stated_total = rates.amount(estimate.total)};
 }
 
 ReplacedEstimate replaced_by(const model::Estimate& old, const EstimateReading& current, RateBook& rates) {
   const EstimateReading before(old);
-  ReplacedEstimate result;
-  result.id = old.id;
-  result.issued = old.issued;
-  result.stated_items = rates.amount(before.stated_items());
-  result.stated_total = rates.amount(old.total);
+  ReplacedEstimate result{head_of(before, rates), head_of(current, rates), {}};
   for (const model::CostCategory category : categories_of({&before, &current})) {
     const ReadCategory was = before.category(category);
     const ReadCategory is = current.category(category);
@@ -85,9 +92,17 @@ std::vector<PaymentLine> payments_of(const model::Estimate& estimate, RateBook& 
   return payments;
 }
 
+/// The family's share of what the hospital wrote as its total, else of the sum of what it stated.
+std::optional<model::MoneyRange> contingency_of(const EstimateReading& reading,
+                                                const std::optional<model::Decimal>& percent) {
+  const auto& total = reading.estimate().total;
+  const std::optional<model::MoneyRange> base = total ? total : reading.stated_items();
+  if (!base || !percent) return std::nullopt;
+  return model::times(*base, *percent * *model::Decimal::parse("0.01"));
+}
+
 CostSheet sheet_of(std::size_t option, const Column& column, const EstimateReading& reading,
-                   const std::vector<model::CostCategory>& like_for_like, const model::Date& date,
-                   RateBook& rates) {
+                   const Costs& costs, const model::Date& date, RateBook& rates) {
   const model::Estimate& estimate = reading.estimate();
   CostSheet sheet;
   sheet.option = option;
@@ -100,18 +115,69 @@ CostSheet sheet_of(std::size_t option, const Column& column, const EstimateReadi
     sheet.lines.push_back({*line.item, rates.amount(line.amount), !line.computed, line.computed});
   sheet.stated_items = rates.amount(reading.stated_items());
   sheet.items_without_amount = reading.open_items();
+  sheet.has_no_common_bound = !sheet.stated_items && reading.counting_items() > 0;
   sheet.stated_total = rates.amount(estimate.total);
   sheet.computed_total = model::contradicting_sum(reading.estimate());
   sheet.total_adds_up = !sheet.computed_total;
-  sheet.like_for_like = rates.amount(subtotal(reading, like_for_like));
+  sheet.like_for_like = rates.amount(subtotal(reading, costs.like_for_like));
+  sheet.contingency = rates.amount(contingency_of(reading, costs.contingency_percent));
   sheet.payments = payments_of(estimate, rates);
   sheet.complications = estimate.complications;
-  for (const model::Estimate* old : column.replaced_estimates) {
-    sheet.superseded.push_back(old->id);
+  for (const model::Estimate* old : column.replaced_estimates)
     sheet.replaced.push_back(replaced_by(*old, reading, rates));
-  }
-  for (const model::Estimate* further : column.further_estimates) sheet.also_estimated.push_back(further->id);
+  for (const model::Estimate* further : column.further_estimates)
+    sheet.also_estimated.push_back(head_of(EstimateReading(*further), rates));
+  sheet.sources = estimate.sources;
   return sheet;
+}
+
+/// The one length of time that all plans of an option state; nullopt if none does, or if they differ.
+std::optional<model::DurationRange> time_of(const model::Case& c, const Column& column,
+                                            model::CostTime time) {
+  std::vector<const model::Proposal*> plans;
+  if (column.is_home()) plans.push_back(&c.home.proposal);
+  for (const model::Opinion* opinion : column.opinions) {
+    for (const model::Proposal& proposal : opinion->proposals) plans.push_back(&proposal);
+  }
+  std::optional<model::DurationRange> found;
+  for (const model::Proposal* plan : plans) {
+    const auto& stated = time == model::CostTime::stay ? plan->stay : plan->time_abroad;
+    if (!stated) continue;
+    if (found && *found != *stated) return std::nullopt;
+    found = stated;
+  }
+  return found;
+}
+
+/// How many of that unit one unit of the time is. Only what is exact: no week has a known share of a month.
+std::optional<int> units_in(model::TimeUnit time, std::string_view unit) {
+  const bool by_day = unit == "day" || unit == "night";
+  if (unit == model::name_of(time) || (time == model::TimeUnit::day && by_day)) return 1;
+  if (time == model::TimeUnit::week && by_day) return 7;
+  if (time == model::TimeUnit::year && unit == "month") return 12;
+  return std::nullopt;
+}
+
+/// What a cost outside the hospital comes to: its price x quantity x persons, the quantity being the plan's
+/// own time where the case says that the cost runs over it.
+std::optional<model::MoneyRange> line_of(const model::NonMedicalCost& cost,
+                                         const std::optional<model::DurationRange>& time) {
+  if (!cost.unit_price) return std::nullopt;
+  std::optional<model::MoneyRange> line;
+  if (cost.over) {
+    const std::optional<int> units = time ? units_in(time->unit, cost.unit) : std::nullopt;
+    if (!units) return std::nullopt;
+    const auto quantity = [&units](const std::optional<int>& bound) -> std::optional<model::Decimal> {
+      if (!bound) return std::nullopt;
+      return model::Decimal(static_cast<long long>(*bound) * *units);
+    };
+    line = model::times(*cost.unit_price, quantity(time->low), quantity(time->high));
+  } else {
+    // A price for a person, and how many they are, needs no further count.
+    const bool is_each = cost.unit == "person" && cost.persons;
+    line = model::product_of(cost.unit_price, cost.quantity, is_each ? "" : cost.unit);
+  }
+  return line && cost.persons ? model::times(*line, *cost.persons) : line;
 }
 
 std::vector<NonMedicalLine> non_medical_of(const model::Case& c, const std::vector<Column>& columns,
@@ -120,8 +186,8 @@ std::vector<NonMedicalLine> non_medical_of(const model::Case& c, const std::vect
   for (const model::NonMedicalCost& cost : c.non_medical) {
     const std::optional<std::size_t> option = find_option(columns, cost.option);
     if (!option) continue;  // ingest refuses such a case
-    lines.push_back(
-        {*option, cost, rates.amount(model::product_of(cost.unit_price, cost.quantity, cost.unit))});
+    const auto time = cost.over ? time_of(c, columns[*option], *cost.over) : std::nullopt;
+    lines.push_back({*option, cost, time, rates.amount(line_of(cost, time))});
   }
   std::ranges::stable_sort(lines, {}, &NonMedicalLine::option);
   return lines;
@@ -132,13 +198,15 @@ std::vector<NonMedicalLine> non_medical_of(const model::Case& c, const std::vect
 bool names_complications(const CostSheet& sheet) {
   return sheet.complications || std::ranges::any_of(sheet.lines, [](const CostLine& line) {
            return line.item.category == model::CostCategory::complications &&
-                  (line.line || line.item.state == model::ItemState::excluded);
+                  (line.item.state == model::ItemState::included ||
+                   line.item.state == model::ItemState::excluded);
          });
 }
 
 Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, const model::Date& date) {
   Costs costs;
   costs.family_currency = c.family.currency;
+  costs.contingency_percent = c.family.contingency_percent;
   RateBook rates(c, date);
   Readings readings;
   for (const Column& column : columns) {
@@ -156,7 +224,7 @@ Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, co
   for (std::size_t i = 0; i < columns.size(); ++i) {
     CostSheet sheet;
     sheet.option = i;
-    if (readings[i]) sheet = sheet_of(i, columns[i], *readings[i], costs.like_for_like, date, rates);
+    if (readings[i]) sheet = sheet_of(i, columns[i], *readings[i], costs, date, rates);
     costs.sheets.push_back(std::move(sheet));
   }
   costs.non_medical = non_medical_of(c, columns, rates);

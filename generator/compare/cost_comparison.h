@@ -13,8 +13,8 @@ namespace generator::compare {
 /// `date` is the day on which the report speaks: an estimate whose validity ended before it has expired.
 Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, const model::Date& date);
 
-/// True if the estimate says who pays for complications: in words, by a price, or by leaving them out
-/// expressly.
+/// True if the estimate says who pays for complications: in words, or in a line that includes them or leaves
+/// them out expressly.
 bool names_complications(const CostSheet& sheet);
 
 }  // namespace generator::compare

@@ -7,43 +7,14 @@
 #include <string>
 
 #include "generator/compare/cell_writing.h"
+#include "generator/compare/difference_kind.h"
 #include "generator/compare/names.h"
+#include "generator/compare/plan_order.h"
 
 namespace generator::compare {
 namespace {
 
-/// What one option says on a subject. `key` is what positions are told apart by; an empty key takes no side
-/// (it is shown, and makes no difference).
-struct Position {
-  std::size_t option;
-  std::string key;
-  std::vector<Value> values;
-};
-
-bool is_missing(const model::Case& c, std::initializer_list<model::RecordKind> kinds) {
-  return std::ranges::any_of(c.records, [kinds](const model::Record& record) {
-    return (record.state == model::RecordState::missing || record.state == model::RecordState::requested) &&
-           (kinds.size() == 0 || std::ranges::find(kinds, record.kind) != kinds.end());
-  });
-}
-
-Message settle(const model::Case& c, Subject subject) {
-  switch (subject) {
-    case Subject::diagnosis:
-      return message(is_missing(c, {model::RecordKind::pathology}) ? "settle.diagnosis-pathology-missing"
-                                                                   : "settle.diagnosis");
-    case Subject::stage:
-      return message(is_missing(c, {model::RecordKind::imaging}) ? "settle.stage-imaging-missing"
-                                                                 : "settle.stage");
-    case Subject::eligibility:
-      return message(is_missing(c, {}) ? "settle.eligibility-records-missing" : "settle.eligibility");
-    case Subject::treatment: return message("settle.treatment");
-    case Subject::intent: return message("settle.intent");
-    case Subject::operability: return message("settle.operability");
-    case Subject::urgency: return message("settle.urgency");
-  }
-  return {};
-}
+using Positions = std::vector<Position>;
 
 /// "BCLC B" and "bclc  b" are one stage.
 std::string plain(const std::string& text) {
@@ -55,47 +26,70 @@ std::string plain(const std::string& text) {
   return result;
 }
 
-using Positions = std::vector<Position>;
+/// "PD-L1" and "PDL1" are one marker.
+std::string marker_topic(const std::string& name) {
+  std::string topic = plain(name);
+  std::erase_if(topic, [](char c) { return c == '-' || c == '/' || c == '_'; });
+  return topic;
+}
 
 Positions diagnosis_positions(const model::Case& c, const std::vector<Column>& columns) {
   Positions positions;
   // Agreement is with the diagnosis that was sent, so home holds the side of "yes".
-  positions.push_back({0, "yes", {}});
+  positions.push_back({0, "", "yes", {}});
   if (!c.diagnosis.text.text.empty()) positions.front().values.emplace_back(c.diagnosis.text);
   for (std::size_t i = 0; i < columns.size(); ++i) {
     for (const model::Opinion* opinion : columns[i].opinions) {
       const model::ReviewedDiagnosis& diagnosis = opinion->diagnosis;
-      std::vector<Value> values;
-      std::string key;
-      if (diagnosis.agrees) {
-        key = model::name_of(*diagnosis.agrees);
-        values.emplace_back(message_of("agreement", *diagnosis.agrees));
-      }
-      if (diagnosis.text) values.emplace_back(*diagnosis.text);
-      positions.push_back({i, std::move(key), std::move(values)});
+      Position position{i, "", "", values_of("agreement", diagnosis.agrees)};
+      if (diagnosis.agrees && !is_undecided(opinion->decision))
+        position.side = model::name_of(*diagnosis.agrees);
+      if (diagnosis.text) position.values.emplace_back(*diagnosis.text);
+      position.values = standing_at(std::move(position.values), opinion->sources, "agrees");
+      positions.push_back(std::move(position));
     }
   }
   return positions;
 }
 
-/// Stages in the system in which they differ; stages in other systems are shown beside them, taking no side.
 Positions stage_positions(const model::Case& c, const std::vector<Column>& columns) {
   Positions positions;
-  std::vector<std::pair<std::string, std::string>> stages;  // system, value: one for each position
-  const auto add = [&](std::size_t option, const std::optional<model::Stage>& stage) {
+  const auto add = [&](std::size_t option, const std::optional<model::Stage>& stage,
+                       const model::Sources& sources) {
     if (!stage || stage->value.empty()) return;
-    positions.push_back({option, "", values_of(stage)});
-    stages.emplace_back(plain(stage->system), plain(stage->value));
+    positions.push_back(
+        {option, plain(stage->system), plain(stage->value), standing_at(values_of(stage), sources, "stage")});
   };
-  add(0, c.diagnosis.stage);
+  add(0, c.diagnosis.stage, {});
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    for (const model::Opinion* opinion : columns[i].opinions) add(i, opinion->diagnosis.stage);
+    for (const model::Opinion* opinion : columns[i].opinions)
+      add(i, opinion->diagnosis.stage, opinion->sources);
   }
-  for (std::size_t i = 0; i < positions.size(); ++i) {
-    const bool is_contested = std::ranges::any_of(stages, [&](const auto& other) {
-      return other.first == stages[i].first && other.second != stages[i].second;
-    });
-    if (is_contested) positions[i].key = stages[i].second;
+  return positions;
+}
+
+/// True if the same list holds a certainly newer result of that marker: then this one is how it was.
+bool is_outdated(const model::Marker& marker, const std::vector<model::Marker>& all) {
+  return std::ranges::any_of(all, [&marker](const model::Marker& other) {
+    return marker_topic(other.name) == marker_topic(marker.name) && marker.date && other.date &&
+           model::certainly_before(*marker.date, *other.date);
+  });
+}
+
+/// A result that a hospital reports is a side even before it has decided. Of a course over time the newest
+/// is.
+Positions marker_positions(const model::Case& c, const std::vector<Column>& columns) {
+  Positions positions;
+  const auto add = [&](std::size_t option, const std::vector<model::Marker>& markers) {
+    for (const model::Marker& marker : markers) {
+      positions.push_back({option, marker_topic(marker.name),
+                           is_outdated(marker, markers) ? "" : plain(marker.value),
+                           values_of(std::vector{marker})});
+    }
+  };
+  add(0, c.diagnosis.markers);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (const model::Opinion* opinion : columns[i].opinions) add(i, opinion->diagnosis.markers);
   }
   return positions;
 }
@@ -103,7 +97,7 @@ Positions stage_positions(const model::Case& c, const std::vector<Column>& colum
 template <typename Enum>
 std::string key_of(const std::set<Enum>& values) {
   std::string key;
-  for (const Enum value : values) key += std::string(model::name_of(value)) + " ";
+  for (const Enum value : values) key += (key.empty() ? "" : " ") + std::string(model::name_of(value));
   return key;
 }
 
@@ -122,34 +116,24 @@ std::string intent_key(const std::vector<const model::Proposal*>& proposals) {
   return key_of(goals);
 }
 
-std::vector<const model::Proposal*> proposals_of(const model::Case& c, const Column& column) {
-  if (column.is_home()) return {&c.home.proposal};
-  std::vector<const model::Proposal*> proposals;
-  for (const model::Opinion* opinion : column.opinions) {
-    for (const model::Proposal& proposal : opinion->proposals) proposals.push_back(&proposal);
-  }
-  return proposals;
-}
-
 /// What a hospital proposes before it has decided is a preliminary view: shown, and no side in a difference.
 bool has_decided(const Column& column) {
   if (column.is_home()) return true;
-  switch (decision_of(column).value_or(model::DecisionStatus::under_review)) {
-    case model::DecisionStatus::accepted:
-    case model::DecisionStatus::conditional:
-    case model::DecisionStatus::not_eligible:
-    case model::DecisionStatus::current_plan_adequate: return true;
-    case model::DecisionStatus::under_review:
-    case model::DecisionStatus::needs_information:
-    case model::DecisionStatus::cannot_judge: return false;
-  }
-  return false;
+  const std::optional<model::DecisionStatus> decision = decision_of(column);
+  return decision && !is_undecided(*decision);
 }
 
 bool upholds_current_plan(const Column& column) {
   return std::ranges::any_of(column.opinions, [](const model::Opinion* opinion) {
     return opinion->decision == model::DecisionStatus::current_plan_adequate && opinion->proposals.empty();
   });
+}
+
+std::vector<Value> plan_values(const model::Proposal& proposal) {
+  std::vector<Value> values =
+      standing_at(values_of(proposal.modalities, proposal.order), proposal.sources, "modalities");
+  if (proposal.plan) values.emplace_back(*proposal.plan);
+  return values;
 }
 
 Positions treatment_positions(const model::Case& c, const std::vector<Column>& columns) {
@@ -160,16 +144,28 @@ Positions treatment_positions(const model::Case& c, const std::vector<Column>& c
     if (proposals.empty() && upholds_current_plan(columns[i])) {
       // To keep the plan at home is a position, even where the case does not say of what kind that plan is.
       positions.push_back({i,
+                           "",
                            at_home.empty() ? "home" : at_home,
                            {message_of("decision", model::DecisionStatus::current_plan_adequate)}});
       continue;
     }
-    Position position{i, has_decided(columns[i]) ? treatment_key(proposals) : "", {}};
-    for (const model::Proposal* proposal : proposals) {
-      std::ranges::move(values_of(proposal->modalities), std::back_inserter(position.values));
-      if (proposal->plan) position.values.emplace_back(*proposal->plan);
-    }
+    Position position{i, "", has_decided(columns[i]) ? treatment_key(proposals) : "", {}};
+    for (const model::Proposal* proposal : proposals)
+      std::ranges::move(plan_values(*proposal), std::back_inserter(position.values));
     positions.push_back(std::move(position));
+  }
+  return positions;
+}
+
+/// One position for each pair of kinds of treatment that a plan orders; the words stand in the first of them.
+Positions sequence_positions(const model::Case& c, const std::vector<Column>& columns) {
+  Positions positions;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!has_decided(columns[i])) continue;
+    for (const model::Proposal* proposal : proposals_of(c, columns[i])) {
+      for (OrderedPair& pair : ordered_pairs(*proposal))
+        positions.push_back({i, std::move(pair.kinds), std::move(pair.order), plan_values(*proposal)});
+    }
   }
   return positions;
 }
@@ -178,9 +174,10 @@ Positions intent_positions(const model::Case& c, const std::vector<Column>& colu
   Positions positions;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const std::vector<const model::Proposal*> proposals = proposals_of(c, columns[i]);
-    Position position{i, has_decided(columns[i]) ? intent_key(proposals) : "", {}};
+    Position position{i, "", has_decided(columns[i]) ? intent_key(proposals) : "", {}};
     for (const model::Proposal* proposal : proposals) {
-      if (proposal->intent) position.values.emplace_back(message_of("intent", *proposal->intent));
+      std::ranges::move(standing_at(values_of("intent", proposal->intent), proposal->sources, "intent"),
+                        std::back_inserter(position.values));
     }
     positions.push_back(std::move(position));
   }
@@ -193,27 +190,33 @@ Positions operability_positions(const std::vector<Column>& columns) {
     for (const model::Opinion* opinion : columns[i].opinions) {
       if (!opinion->operability) continue;
       const bool takes_side = *opinion->operability != model::Operability::cannot_judge;
-      positions.push_back({i,
-                           takes_side ? std::string(model::name_of(*opinion->operability)) : "",
-                           {message_of("operability", *opinion->operability)}});
+      positions.push_back(
+          {i, "", takes_side ? std::string(model::name_of(*opinion->operability)) : "",
+           standing_at(values_of("operability", opinion->operability), opinion->sources, "operability")});
     }
   }
   return positions;
 }
 
+/// By the bounds, if every answer that speaks of urgency gives one; else without sides.
 Positions urgency_positions(const std::vector<Column>& columns) {
   Positions positions;
+  std::vector<std::optional<model::DurationRange>> bounds;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     for (const model::Opinion* opinion : columns[i].opinions) {
-      if (opinion->urgency) positions.push_back({i, plain(opinion->urgency->text), {*opinion->urgency}});
+      if (!opinion->urgency && !opinion->urgency_within) continue;
+      positions.push_back({i, "", "", urgency_of(*opinion)});
+      bounds.push_back(opinion->urgency_within);
     }
   }
+  const std::vector<std::string> sides = sides_by_time(bounds);
+  for (std::size_t i = 0; i < sides.size(); ++i) positions[i].side = sides[i];
   return positions;
 }
 
 /// What a decision says on whether the hospital can treat; empty if it says nothing on it. To be unable to
 /// judge, or to be still at it, is not to refuse.
-std::string eligibility_key(model::DecisionStatus decision) {
+std::string eligibility_side(model::DecisionStatus decision) {
   switch (decision) {
     case model::DecisionStatus::accepted:
     case model::DecisionStatus::conditional: return "eligible";
@@ -226,46 +229,101 @@ std::string eligibility_key(model::DecisionStatus decision) {
   return {};
 }
 
+/// Trials are compared by their registry number: two that have none may be two.
+void add_trials(Positions& positions, std::size_t option, const model::Opinion& opinion) {
+  for (const model::Proposal& proposal : opinion.proposals) {
+    const auto& trial = proposal.trial;
+    if (!trial || !trial->eligibility || trial->registry_number.empty()) continue;
+    const bool takes_side = *trial->eligibility != model::TrialEligibility::to_be_checked;
+    positions.push_back({option, plain(trial->registry_number),
+                         takes_side ? std::string(model::name_of(*trial->eligibility)) : "",
+                         standing_at(values_of(proposal.trial), proposal.sources, "trial")});
+  }
+}
+
 Positions eligibility_positions(const std::vector<Column>& columns) {
   Positions positions;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     for (const model::Opinion* opinion : columns[i].opinions) {
-      std::string key = eligibility_key(opinion->decision);
-      if (key.empty()) continue;
-      std::vector<Value> values{message_of("decision", opinion->decision)};
-      if (opinion->decision_reason) values.emplace_back(*opinion->decision_reason);
-      positions.push_back({i, std::move(key), std::move(values)});
+      std::string side = eligibility_side(opinion->decision);
+      if (!side.empty()) {
+        std::vector<Value> values{message_of("decision", opinion->decision)};
+        if (opinion->decision_reason) values.emplace_back(*opinion->decision_reason);
+        positions.push_back(
+            {i, "", std::move(side), standing_at(std::move(values), opinion->sources, "decision")});
+      }
+      add_trials(positions, i, *opinion);
     }
   }
   return positions;
 }
 
-void add_if_contested(std::vector<Difference>& differences, const model::Case& c, Subject subject,
-                      const Positions& positions) {
-  std::set<std::string> sides;
-  for (const Position& position : positions) {
-    if (!position.key.empty()) sides.insert(position.key);
+/// Two orders that one hospital offers are a choice, and two results that it names its own course; in all
+/// else, its answers can be against each other too.
+bool is_contested(const Positions& positions, Subject subject, const std::string& topic) {
+  return std::ranges::any_of(positions, [&](const Position& a) {
+    return a.topic == topic && std::ranges::any_of(positions, [&](const Position& b) {
+             return are_against(a, b) &&
+                    (a.option != b.option || (subject != Subject::sequence && subject != Subject::markers));
+           });
+  });
+}
+
+/// Keeps what is contested. Where nothing is, urgency alone is still shown if it is said in several ways.
+void add_if_contested(std::vector<Difference>& differences, const model::Case& c,
+                      const std::vector<Column>& columns, Subject subject, Positions positions) {
+  const bool any = std::ranges::any_of(
+      positions, [&](const Position& position) { return is_contested(positions, subject, position.topic); });
+  Difference difference{subject, std::nullopt, {}, {}};
+  if (!any) {
+    if (subject != Subject::urgency || !is_said_differently(positions)) return;
+    difference.positions = std::move(positions);
+  } else {
+    // A stage in another system is shown beside those that differ; another marker would only be in the way.
+    for (const Position& position : positions) {
+      if (subject == Subject::stage || is_contested(positions, subject, position.topic))
+        difference.positions.push_back(position);
+    }
+    difference.kind = kind_of(difference, c, columns, differences);
   }
-  if (sides.size() < 2) return;
-  Difference difference{subject, {}, settle(c, subject)};
-  for (const Position& position : positions) {
-    for (const Value& value : position.values) difference.positions.push_back({position.option, value});
-  }
+  // Several pairs of one plan are one plan: its words are said once.
+  if (subject == Subject::sequence) say_once(difference.positions);
+  difference.settle = what_could_settle(difference, c);
   differences.push_back(std::move(difference));
 }
 
 }  // namespace
 
+bool are_against(const Position& a, const Position& b) {
+  return a.topic == b.topic && !a.side.empty() && !b.side.empty() && a.side != b.side;
+}
+
+std::vector<const model::Proposal*> proposals_of(const model::Case& c, const Column& column) {
+  if (column.is_home()) return {&c.home.proposal};
+  std::vector<const model::Proposal*> proposals;
+  for (const model::Opinion* opinion : column.opinions) {
+    for (const model::Proposal& proposal : opinion->proposals) proposals.push_back(&proposal);
+  }
+  return proposals;
+}
+
 std::vector<Difference> find_differences(const model::Case& c, const std::vector<Column>& columns) {
-  std::vector<Difference> differences;
-  add_if_contested(differences, c, Subject::diagnosis, diagnosis_positions(c, columns));
-  add_if_contested(differences, c, Subject::stage, stage_positions(c, columns));
-  add_if_contested(differences, c, Subject::treatment, treatment_positions(c, columns));
-  add_if_contested(differences, c, Subject::intent, intent_positions(c, columns));
-  add_if_contested(differences, c, Subject::operability, operability_positions(columns));
-  add_if_contested(differences, c, Subject::urgency, urgency_positions(columns));
-  add_if_contested(differences, c, Subject::eligibility, eligibility_positions(columns));
-  return differences;
+  std::vector<Difference> found;
+  const auto add = [&](Subject subject, Positions positions) {
+    add_if_contested(found, c, columns, subject, std::move(positions));
+  };
+  // Test results first: what rests on them is told apart by them.
+  add(Subject::markers, marker_positions(c, columns));
+  add(Subject::diagnosis, diagnosis_positions(c, columns));
+  add(Subject::stage, stage_positions(c, columns));
+  add(Subject::treatment, treatment_positions(c, columns));
+  add(Subject::sequence, sequence_positions(c, columns));
+  add(Subject::intent, intent_positions(c, columns));
+  add(Subject::operability, operability_positions(columns));
+  add(Subject::urgency, urgency_positions(columns));
+  add(Subject::eligibility, eligibility_positions(columns));
+  std::ranges::stable_sort(found, {}, &Difference::subject);
+  return found;
 }
 
 }  // namespace generator::compare

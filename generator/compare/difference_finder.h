@@ -1,10 +1,11 @@
 // Where the answers diverge, who says what, and what could settle it. Disagreement is not error: each
 // position is quoted with whose it is, and none is called right.
 //
-// Only what can be compared is: stages within one system, treatments and goals by their kind, decisions that
-// are decisions. To be unable to judge is no side, and what a hospital proposes before it has decided is
-// shown without taking one. Urgency is free text: it is set side by side where the words differ, and the
-// machine does not say how much they do.
+// Only what can be compared is: stages within one system, markers of one name, treatments and goals by their
+// kind and order, decisions that are decisions, urgency where every answer that speaks of it gives a bound.
+// To be unable to judge is no side, and what a hospital proposes before it has decided is shown without
+// taking one. Urgency in words alone is set side by side, and the machine does not say how much the words
+// differ.
 #pragma once
 
 #include <vector>
@@ -14,7 +15,14 @@
 
 namespace generator::compare {
 
-/// The subjects on which at least two options say different things, in the order of Subject.
+/// The subjects on which at least two positions are against each other, in the order of Subject; and urgency
+/// where it is only set side by side.
 std::vector<Difference> find_differences(const model::Case& c, const std::vector<Column>& columns);
+
+/// True if both take a side, on one topic, and not the same.
+bool are_against(const Position& a, const Position& b);
+
+/// What an option proposes; at home, the plan there.
+std::vector<const model::Proposal*> proposals_of(const model::Case& c, const Column& column);
 
 }  // namespace generator::compare

@@ -3,14 +3,6 @@
 #include <algorithm>
 
 namespace generator::compare {
-namespace {
-
-void add(std::optional<model::MoneyRange>& total, const model::MoneyRange& amount) {
-  total = total ? model::sum(*total, amount) : amount;
-}
-
-}  // namespace
-
 EstimateReading::EstimateReading(const model::Estimate& estimate) : estimate_(&estimate) {
   for (const model::CostItem& item : estimate.items) {
     lines_.push_back({&item, model::line_amount(item), model::differing_product(item)});
@@ -22,6 +14,11 @@ std::optional<model::MoneyRange> EstimateReading::stated_items() const {
   return model::sum_of_lines(*estimate_);
 }
 
+int EstimateReading::counting_items() const {
+  return static_cast<int>(std::ranges::count_if(
+      estimate_->items, [this](const model::CostItem& item) { return model::counts(*estimate_, item); }));
+}
+
 int EstimateReading::open_items() const {
   return static_cast<int>(std::ranges::count_if(
       estimate_->items, [this](const model::CostItem& item) { return model::is_open(*estimate_, item); }));
@@ -29,31 +26,39 @@ int EstimateReading::open_items() const {
 
 ReadCategory EstimateReading::category(model::CostCategory category) const {
   ReadCategory result;
-  int others = 0;
+  std::vector<model::MoneyRange> parts;
   bool any = false;
   bool asked = false;
   bool open = false;
   bool excluded = false;
   for (const ReadLine& line : lines_) {
-    if (line.item->category != category) continue;
+    const model::CostItem& item = *line.item;
+    if (item.category != category) continue;
     any = true;
-    if (model::counts(*estimate_, *line.item)) {
-      add(result.own, *line.amount);
+    if (model::counts(*estimate_, item)) {
+      parts.push_back(*line.amount);
       continue;
     }
-    ++others;
-    asked = asked || line.item->state == model::ItemState::asked;
-    open = open || model::is_open(*estimate_, *line.item);
-    excluded = excluded || line.item->state == model::ItemState::excluded;
+    ++result.not_in_amount;
+    const bool is_per_unit = item.state == model::ItemState::included && item.unit_price && !line.amount;
+    if (is_per_unit) result.unit_prices.push_back({*item.unit_price, item.unit});
+    asked = asked || item.state == model::ItemState::asked;
+    open = open || (model::is_open(*estimate_, item) && !is_per_unit);
+    excluded = excluded || item.state == model::ItemState::excluded;
   }
-  if (!any) return result;
-  if (result.own) {
+  if (!parts.empty()) {
     result.state = CostState::stated;
-    result.not_in_amount = others;
-  } else if (asked) {
+    result.own = model::sum(parts);
+    return result;
+  }
+  result.not_in_amount = 0;
+  if (!any) return result;
+  if (asked) {
     result.state = CostState::asked;
   } else if (open) {
     result.state = CostState::not_stated;
+  } else if (!result.unit_prices.empty()) {
+    result.state = CostState::per_unit;
   } else {
     result.state = excluded ? CostState::excluded : CostState::included;
   }

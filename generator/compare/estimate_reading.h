@@ -19,11 +19,12 @@ struct ReadLine {
   std::optional<model::MoneyRange> computed;  ///< iff the hospital's own product is another: unit x quantity
 };
 
-/// A category's lines taken together. `own` iff stated.
+/// A category's lines taken together, as CostCell has it.
 struct ReadCategory {
   CostState state = CostState::not_stated;
   std::optional<model::MoneyRange> own;
   int not_in_amount = 0;
+  std::vector<UnitPrice> unit_prices;
 
   friend bool operator==(const ReadCategory&, const ReadCategory&) = default;
 };
@@ -38,6 +39,8 @@ class EstimateReading {
 
   /// For a package its total, if it states one; else the sum of the lines.
   std::optional<model::MoneyRange> stated_items() const;
+  /// Lines that are part of the sums (model::counts).
+  int counting_items() const;
   /// Lines that leave open what they cost (model::is_open).
   int open_items() const;
   ReadCategory category(model::CostCategory category) const;

@@ -22,6 +22,7 @@ constexpr RowId k_offer_rows[] = {RowId::diagnosis,
                                   RowId::if_not_suitable,
                                   RowId::trial,
                                   RowId::before_admission,
+                                  RowId::time_to_treatment,
                                   RowId::stay,
                                   RowId::time_abroad,
                                   RowId::follow_up,
@@ -94,7 +95,8 @@ class GapFinder {
     add(option, message("unknown.limits"), std::move(evidence));
   }
 
-  void add_decision(std::size_t option, const model::Opinion& opinion) {
+  void add_decision(std::size_t option, const Column& column, const model::Opinion& opinion) {
+    if (is_overtaken(column, opinion)) return;
     std::vector<Evidence> reason;
     if (opinion.decision_reason) reason.push_back({option, *opinion.decision_reason});
     switch (opinion.decision) {
@@ -118,16 +120,16 @@ class GapFinder {
     if (column.opinions.empty()) return add(option, message("unknown.no-answer"));
     std::set<model::DecisionStatus> decisions;
     for (const model::Opinion* opinion : column.opinions) {
-      decisions.insert(opinion->decision);
-      add_decision(option, *opinion);
+      if (!is_overtaken(column, *opinion)) decisions.insert(opinion->decision);
+      add_decision(option, column, *opinion);
     }
     if (decisions.size() > 1) add(option, message("unknown.several-decisions"), decisions_of(option, column));
     for (const model::Opinion* opinion : column.opinions) {
       if (opinion->valid_until && model::certainly_before(*opinion->valid_until, date_))
         add(option, message("unknown.opinion-expired", {{"date", *opinion->valid_until}}));
     }
-    const bool is_unnamed = std::ranges::any_of(column.opinions, [](const model::Opinion* opinion) {
-      return !opinion->reviewer || opinion->reviewer->name.empty();
+    const bool is_unnamed = std::ranges::any_of(column.opinions, [&column](const model::Opinion* opinion) {
+      return !is_overtaken(column, *opinion) && (!opinion->reviewer || opinion->reviewer->name.empty());
     });
     if (is_unnamed) add(option, message("unknown.reviewer"));
     if (makes_offer(column)) add_row_gaps(option, k_offer_rows);
@@ -186,9 +188,17 @@ class GapFinder {
 
   void find_in_payments(std::size_t option, const CostSheet& sheet) {
     if (sheet.payments.empty()) return add(option, message("unknown.payments"));
-    const bool is_silent =
-        std::ranges::any_of(sheet.payments, [](const PaymentLine& line) { return !line.payment.refundable; });
-    if (is_silent) add(option, message("unknown.refund"));
+    std::vector<Evidence> silent;
+    for (const PaymentLine& line : sheet.payments) {
+      const model::Payment& payment = line.payment;
+      if (payment.refundable) continue;
+      silent.push_back(
+          {option, payment.label ? Value(*payment.label) : Value(message_of("payment-time", payment.when))});
+    }
+    if (silent.empty()) return;
+    if (silent.size() == sheet.payments.size()) return add(option, message("unknown.refund"));
+    const int count = static_cast<int>(silent.size());
+    add(option, message("unknown.refund-of", {{"count", count}}), std::move(silent));
   }
 
   void find_in_case() {

@@ -52,6 +52,7 @@ inline constexpr ArgumentSpec k_to{"to", ArgumentKind::text};
 inline constexpr ArgumentSpec k_number{"number", ArgumentKind::number};
 inline constexpr ArgumentSpec k_count{"count", ArgumentKind::number};
 inline constexpr ArgumentSpec k_date{"date", ArgumentKind::date};
+inline constexpr ArgumentSpec k_duration{"duration", ArgumentKind::duration};
 inline constexpr ArgumentSpec k_amount{"amount", ArgumentKind::money};
 inline constexpr ArgumentSpec k_stated_amount{"stated", ArgumentKind::money};
 inline constexpr ArgumentSpec k_computed_amount{"computed", ArgumentKind::money};
@@ -62,8 +63,8 @@ inline constexpr MessageSpec k_message_specs[] = {
     // Groups and rows of the table.
     {"group.answer"}, {"group.diagnosis"}, {"group.treatment"}, {"group.time"}, {"group.safety"},
     {"group.practical"}, {"group.judgement"},
-    {"row.decision"}, {"row.decision-reason"}, {"row.conditions"}, {"row.reviewer"}, {"row.received"},
-    {"row.valid-until"}, {"row.diagnosis"}, {"row.stage"}, {"row.treatment"}, {"row.plan"}, {"row.intent"},
+    {"row.decision"}, {"row.decision-reason"}, {"row.conditions"}, {"row.reviewer"}, {"row.seen"}, {"row.received"},
+    {"row.valid-until"}, {"row.diagnosis"}, {"row.stage"}, {"row.markers"}, {"row.line-of-therapy"}, {"row.time-to-treatment"}, {"row.treatment"}, {"row.plan"}, {"row.intent"},
     {"row.intensity"}, {"row.benefit"}, {"row.risks"}, {"row.side-effects"}, {"row.alternatives"},
     {"row.if-not-suitable"}, {"row.operability"}, {"row.urgency"}, {"row.trial"}, {"row.before-admission"},
     {"row.stay"}, {"row.time-abroad"}, {"row.follow-up"}, {"row.emergency-care"}, {"row.experience"},
@@ -78,10 +79,22 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"decision.accepted"}, {"decision.conditional"}, {"decision.under-review"}, {"decision.needs-information"},
     {"decision.not-eligible"}, {"decision.cannot-judge"}, {"decision.current-plan-adequate"},
     {"decision.no-answer"},
+    {"decision.overtaken"},  // this answer was undecided, and a newer one of the same hospital has decided
     {"agreement.yes"}, {"agreement.partly"}, {"agreement.no"},
     {"modality.surgery"}, {"modality.systemic"}, {"modality.loco-regional"}, {"modality.cell-therapy"},
     {"modality.radiation"}, {"modality.proton-or-ion"}, {"modality.transplant"}, {"modality.trial"},
     {"modality.palliative"}, {"modality.observation"}, {"modality.other"},
+    {"modality-order.in-sequence"}, {"modality-order.together"},  // above the kinds of one plan
+    {"line-of-therapy.neoadjuvant"}, {"line-of-therapy.adjuvant"}, {"line-of-therapy.first"},
+    {"line-of-therapy.second"}, {"line-of-therapy.third-or-later"}, {"line-of-therapy.maintenance"},
+    {"trial-eligibility.eligible"}, {"trial-eligibility.not-eligible"}, {"trial-eligibility.to-be-checked"},
+    {"marker.value", {k_name, k_value}},
+    {"marker.value-on", {k_name, k_value, k_date}},
+    {"urgency.within", {k_duration}},
+    {"preparation-kind.biopsy-review"}, {"preparation-kind.imaging"}, {"preparation-kind.blood-tests"},
+    {"preparation-kind.heart"}, {"preparation-kind.infection"}, {"preparation-kind.dental"},
+    {"preparation-kind.stop-drug"}, {"preparation-kind.vaccination"}, {"preparation-kind.other"},
+    {"preparation-kind.not-sorted"},
     {"intent.curative"}, {"intent.life-extending"}, {"intent.symptom-control"},
     {"operability.operable"}, {"operability.borderline"}, {"operability.not-operable"},
     {"operability.cannot-judge"},
@@ -111,7 +124,8 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"cost-category.translation"}, {"cost-category.visa"}, {"cost-category.travel"},
     {"cost-category.lodging"}, {"cost-category.companion"}, {"cost-category.coordination-fee"},
     {"cost-category.other"},
-    {"cost-state.stated"}, {"cost-state.included"}, {"cost-state.excluded"}, {"cost-state.not-stated"},
+    {"cost-state.stated"}, {"cost-state.included"}, {"cost-state.excluded"}, {"cost-state.per-unit"},
+    {"cost-state.not-stated"},
     {"cost-state.asked"},
     {"item-state.included"}, {"item-state.excluded"}, {"item-state.not-stated"}, {"item-state.asked"},
     {"estimate-basis.itemised"}, {"estimate-basis.package"},
@@ -135,18 +149,17 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"release.draft"}, {"release.reviewed"}, {"release.released"},
 
     // Where the answers differ (headings), and what could settle it.
-    {"difference.diagnosis"}, {"difference.stage"}, {"difference.treatment"}, {"difference.intent"},
+    {"difference.diagnosis"}, {"difference.stage"}, {"difference.markers"}, {"difference.treatment"},
+    {"difference.sequence"}, {"difference.intent"},
     {"difference.operability"}, {"difference.urgency"}, {"difference.eligibility"},
-    {"settle.diagnosis"},                     // an independent look at the same slides; a call
-    {"settle.diagnosis-pathology-missing"},   // the pathology record is missing: send it first
-    {"settle.stage"},                         // the same images read by both; a missing staging test
-    {"settle.stage-imaging-missing"},         // the images are missing: send them first
-    {"settle.treatment"},                     // a call between the doctors; a third review
-    {"settle.intent"},                        // ask each what its goal rests on
-    {"settle.operability"},                   // new images, an examination by the surgeon
-    {"settle.urgency"},                       // the doctor at home, now; a call
-    {"settle.eligibility"},                   // ask each for its criteria and reasons
-    {"settle.eligibility-records-missing"},   // records are missing: complete them, ask again
+    {"difference-kind.fact"}, {"difference-kind.judgement"}, {"difference-kind.scope"},
+    // Steps that could settle a difference: noun phrases that stand in a list.
+    {"settle.send-pathology"}, {"settle.send-imaging"}, {"settle.send-records"},  // what is missing, first
+    {"settle.same-slides"}, {"settle.repeat-test"}, {"settle.same-images"}, {"settle.staging-test"},
+    {"settle.examination"},
+    {"settle.facts-first"},                   // the difference of fact that this one rests on
+    {"settle.ask-scope"}, {"settle.ask-goal"}, {"settle.ask-criteria"}, {"settle.same-question"},
+    {"settle.doctors-call"}, {"settle.third-review"}, {"settle.home-doctor"},
 
     // What is not known. About the case as a whole:
     {"unknown.records-missing", {k_count}},   // evidence: the kinds
@@ -159,7 +172,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"unknown.opinion-expired", {k_date}},
     {"unknown.reviewer"}, {"unknown.diagnosis"}, {"unknown.stage"}, {"unknown.plan"}, {"unknown.intent"},
     {"unknown.intensity"}, {"unknown.benefit"}, {"unknown.risks"}, {"unknown.side-effects"},
-    {"unknown.if-not-suitable"}, {"unknown.stay"}, {"unknown.time-abroad"}, {"unknown.follow-up"},
+    {"unknown.if-not-suitable"}, {"unknown.time-to-treatment"}, {"unknown.stay"}, {"unknown.time-abroad"}, {"unknown.follow-up"},
     {"unknown.trial"}, {"unknown.before-admission"}, {"unknown.emergency-care"}, {"unknown.experience"},
     {"unknown.pathology-handling"}, {"unknown.records-translation"},
     {"unknown.limits"},                       // what this review cannot judge, in its own words (evidence)
@@ -173,6 +186,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"unknown.cost-excluded", {k_count}},     // not part of the estimate; what they cost is not stated
     {"unknown.cost-upper-bound", {k_count}},  // "from ..." lines: no upper bound
     {"unknown.cost-complications"}, {"unknown.cost-valid-until"}, {"unknown.payments"}, {"unknown.refund"},
+    {"unknown.refund-of", {k_count}},         // of these payments (evidence) nobody says what comes back
 
     // Red flags: about an offer.
     {"red-flag.no-reviewer"},
@@ -190,14 +204,14 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"question.cannot-judge"}, {"question.several-decisions"}, {"question.opinion-renew", {k_date}},
     {"question.reviewer"}, {"question.diagnosis"}, {"question.stage"}, {"question.plan"},
     {"question.intent"}, {"question.intensity"}, {"question.benefit"}, {"question.risks"},
-    {"question.side-effects"}, {"question.alternatives"}, {"question.if-not-suitable"}, {"question.stay"},
+    {"question.side-effects"}, {"question.alternatives"}, {"question.if-not-suitable"}, {"question.time-to-treatment"}, {"question.stay"},
     {"question.time-abroad"}, {"question.follow-up"}, {"question.trial"}, {"question.before-admission"},
     {"question.emergency-care"}, {"question.experience"}, {"question.pathology-handling"},
     {"question.records-translation"},
     {"question.guarantee"},                   // what does this promise rest on? (evidence: the words)
     {"question.travel-before-review"},
-    {"question.difference-diagnosis"}, {"question.difference-stage"}, {"question.difference-treatment"},
-    {"question.difference-intent"}, {"question.difference-operability"}, {"question.difference-urgency"},
+    {"question.difference-diagnosis"}, {"question.difference-stage"}, {"question.difference-markers"},
+    {"question.difference-treatment"}, {"question.difference-sequence"}, {"question.difference-intent"}, {"question.difference-operability"}, {"question.difference-urgency"},
     {"question.difference-eligibility"},      // another hospital sees it differently: on what do you rest it?
     {"question.cost-valid-until"}, {"question.several-estimates", {k_count}},
     {"question.estimate"}, {"question.estimate-renew", {k_date}},
@@ -207,6 +221,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"question.cost-line-sum", {k_stated_amount, k_computed_amount}},   // evidence: the line's label
     {"question.cost-total-sum", {k_stated_amount, k_computed_amount}},
     {"question.cost-complications"}, {"question.payments"}, {"question.refund"},
+    {"question.refund-of", {k_count}},
     {"question.payment-before-acceptance"},
     // Questions to the doctor at home.
     {"question.home-plan"}, {"question.home-intent"}, {"question.home-benefit"}, {"question.home-risks"},

@@ -72,6 +72,10 @@ void write_diagnosis(JsonWriter& json, const model::Diagnosis& diagnosis) {
   for (const model::Marker& marker : diagnosis.markers) {
     json.begin_object().field("name", marker.name).field("value", marker.value);
     write_field(json, "date", marker.date);
+    if (marker.source) {
+      json.key("source");
+      write_json(json, *marker.source);
+    }
     json.end_object();
   }
   json.end_array().end_object();
@@ -114,6 +118,7 @@ void write_family(JsonWriter& json, const model::Family& family) {
   if (family.currency) json.field("currency", family.currency->code());
   write_field(json, "priorities", family.priorities);
   write_field(json, "decides", family.decides);
+  if (family.contingency_percent) json.field("contingency_percent", family.contingency_percent->to_string());
   json.end_object();
 }
 
@@ -123,7 +128,16 @@ void write_json(JsonWriter& json, const model::MoneyRange& amount) {
   json.begin_object().field("currency", amount.currency.code());
   if (amount.low) json.field("low", amount.low->to_string());
   if (amount.high) json.field("high", amount.high->to_string());
-  json.field("basis", model::name_of(amount.basis)).end_object();
+  json.field("basis", model::name_of(amount.basis));
+  if (amount.approximate) json.key("about").boolean(true);
+  json.end_object();
+}
+
+void write_json(JsonWriter& json, const model::Source& source) {
+  json.begin_object().field("document", source.document);
+  if (source.page) json.key("page").integer(*source.page);
+  write_text(json, "quote", source.quote);
+  json.end_object();
 }
 
 void write_json(JsonWriter& json, const model::Statement& statement) {
@@ -138,10 +152,8 @@ void write_json(JsonWriter& json, const model::Statement& statement) {
     json.end_object();
   }
   if (statement.source) {
-    json.key("source").begin_object().field("document", statement.source->document);
-    if (statement.source->page) json.key("page").integer(*statement.source->page);
-    write_text(json, "quote", statement.source->quote);
-    json.end_object();
+    json.key("source");
+    write_json(json, *statement.source);
   }
   json.end_object();
 }
@@ -169,6 +181,10 @@ void write_json(JsonWriter& json, const model::CostItem& item) {
   }
   if (item.quantity) json.field("quantity", item.quantity->to_string());
   write_text(json, "unit", item.unit);
+  if (item.source) {
+    json.key("source");
+    write_json(json, *item.source);
+  }
   json.end_object();
 }
 
@@ -188,6 +204,10 @@ void write_json(JsonWriter& json, const Message& message) {
 void write_json(JsonWriter& json, const Value& value) {
   json.begin_object();
   std::visit(ValueWriter{json}, value);
+  if (value.source) {
+    json.key("source");
+    write_json(json, *value.source);
+  }
   json.end_object();
 }
 
@@ -218,7 +238,13 @@ void write_json(JsonWriter& json, const CaseSummary& summary) {
   json.end_array().key("coordination").begin_object();
   write_field(json, "paid_by", summary.coordination.paid_by);
   write_field(json, "commission", summary.coordination.commission);
-  json.end_object().key("release").begin_object();
+  json.end_object();
+  if (summary.entered) {
+    json.key("entered").begin_object().field("by", summary.entered->by);
+    write_field(json, "on", summary.entered->on);
+    json.end_object();
+  }
+  json.key("release").begin_object();
   json.field("state", model::name_of(summary.release.state));
   write_text(json, "by", summary.release.by);
   write_field(json, "on", summary.release.on);

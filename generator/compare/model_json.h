@@ -9,6 +9,7 @@
 namespace generator::compare {
 
 void write_json(base::JsonWriter& json, const model::MoneyRange& amount);
+void write_json(base::JsonWriter& json, const model::Source& source);
 void write_json(base::JsonWriter& json, const model::Statement& statement);
 void write_json(base::JsonWriter& json, const model::DurationRange& duration);
 void write_json(base::JsonWriter& json, const model::Rate& rate);

@@ -37,12 +37,15 @@ std::string_view name_of(RowId row) {
     case RowId::decision_reason: return "decision-reason";
     case RowId::conditions: return "conditions";
     case RowId::reviewer: return "reviewer";
+    case RowId::seen: return "seen";
     case RowId::received: return "received";
     case RowId::valid_until: return "valid-until";
     case RowId::diagnosis: return "diagnosis";
     case RowId::stage: return "stage";
+    case RowId::markers: return "markers";
     case RowId::treatment: return "treatment";
     case RowId::plan: return "plan";
+    case RowId::line_of_therapy: return "line-of-therapy";
     case RowId::intent: return "intent";
     case RowId::intensity: return "intensity";
     case RowId::benefit: return "benefit";
@@ -54,6 +57,7 @@ std::string_view name_of(RowId row) {
     case RowId::urgency: return "urgency";
     case RowId::trial: return "trial";
     case RowId::before_admission: return "before-admission";
+    case RowId::time_to_treatment: return "time-to-treatment";
     case RowId::stay: return "stay";
     case RowId::time_abroad: return "time-abroad";
     case RowId::follow_up: return "follow-up";
@@ -107,6 +111,7 @@ std::string_view name_of(CostState state) {
     case CostState::stated: return "stated";
     case CostState::included: return "included";
     case CostState::excluded: return "excluded";
+    case CostState::per_unit: return "per-unit";
     case CostState::not_stated: return "not-stated";
     case CostState::asked: return "asked";
   }
@@ -117,11 +122,22 @@ std::string_view name_of(Subject subject) {
   switch (subject) {
     case Subject::diagnosis: return "diagnosis";
     case Subject::stage: return "stage";
+    case Subject::markers: return "markers";
     case Subject::treatment: return "treatment";
+    case Subject::sequence: return "sequence";
     case Subject::intent: return "intent";
     case Subject::operability: return "operability";
     case Subject::urgency: return "urgency";
     case Subject::eligibility: return "eligibility";
+  }
+  return {};
+}
+
+std::string_view name_of(DifferenceKind kind) {
+  switch (kind) {
+    case DifferenceKind::fact: return "fact";
+    case DifferenceKind::judgement: return "judgement";
+    case DifferenceKind::scope: return "scope";
   }
   return {};
 }
@@ -134,13 +150,13 @@ std::span<const RowGroup> row_groups() {
 
 std::span<const RowId> rows_of(RowGroup group) {
   using enum RowId;
-  static constexpr RowId k_answer[] = {decision, decision_reason, conditions,
-                                       reviewer, received,        valid_until};
-  static constexpr RowId k_diagnosis[] = {diagnosis, stage};
-  static constexpr RowId k_treatment[] = {treatment,       plan,        intent,       intensity,
-                                          benefit,         risks,       side_effects, alternatives,
-                                          if_not_suitable, operability, urgency,      trial};
-  static constexpr RowId k_time[] = {before_admission, stay, time_abroad, follow_up};
+  static constexpr RowId k_answer[] = {decision, decision_reason, conditions, reviewer,
+                                       seen,     received,        valid_until};
+  static constexpr RowId k_diagnosis[] = {diagnosis, stage, markers};
+  static constexpr RowId k_treatment[] = {
+      treatment,    plan,         line_of_therapy, intent,      intensity, benefit, risks,
+      side_effects, alternatives, if_not_suitable, operability, urgency,   trial};
+  static constexpr RowId k_time[] = {before_admission, time_to_treatment, stay, time_abroad, follow_up};
   static constexpr RowId k_safety[] = {emergency_care,      experience, pathology_handling,
                                        records_translation, limits,     asks};
   static constexpr RowId k_practical[] = {travel, visa, language, companions};

@@ -113,6 +113,27 @@ std::optional<model::DecisionStatus> decision_of(const Column& column) {
   return newest.decision;
 }
 
+bool is_undecided(model::DecisionStatus decision) {
+  switch (decision) {
+    case model::DecisionStatus::under_review:
+    case model::DecisionStatus::needs_information:
+    case model::DecisionStatus::cannot_judge: return true;
+    case model::DecisionStatus::accepted:
+    case model::DecisionStatus::conditional:
+    case model::DecisionStatus::not_eligible:
+    case model::DecisionStatus::current_plan_adequate: return false;
+  }
+  return false;
+}
+
+bool is_overtaken(const Column& column, const model::Opinion& opinion) {
+  if (!is_undecided(opinion.decision) || !opinion.received) return false;
+  return std::ranges::any_of(column.opinions, [&opinion](const model::Opinion* other) {
+    return !is_undecided(other->decision) && other->received &&
+           model::certainly_before(*opinion.received, *other->received);
+  });
+}
+
 bool makes_offer(const Column& column) {
   return std::ranges::any_of(column.opinions, [](const model::Opinion* opinion) {
     switch (opinion->decision) {

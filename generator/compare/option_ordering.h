@@ -34,6 +34,14 @@ base::Result<std::vector<Column>> order_columns(const model::Case& c);
 /// the newest and they differ, an acceptance does not win.
 std::optional<model::DecisionStatus> decision_of(const Column& column);
 
+/// True if the opinion has not decided and a certainly newer one of the same hospital has: what was open then
+/// is open no more.
+bool is_overtaken(const Column& column, const model::Opinion& opinion);
+
+/// True for a decision that leaves open whether the hospital treats: under review, needs information, cannot
+/// judge.
+bool is_undecided(model::DecisionStatus decision);
+
 /// True if the hospital offers a treatment of its own: it accepts (on conditions or without), or proposes one
 /// while it has not decided. To call the plan at home the best, or to decline, is no offer.
 bool makes_offer(const Column& column);

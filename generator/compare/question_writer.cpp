@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "generator/compare/difference_finder.h"
 #include "generator/compare/message_ids.h"
 #include "generator/compare/names.h"
 
@@ -38,6 +39,7 @@ constexpr QuestionFor k_questions[] = {
     {"red-flag.no-plan-if-not-suitable", "question.if-not-suitable", ""},
     {"unknown.trial", "question.trial", ""},
     {"unknown.before-admission", "question.before-admission", ""},
+    {"unknown.time-to-treatment", "question.time-to-treatment", ""},
     {"unknown.stay", "question.stay", ""},
     {"unknown.time-abroad", "question.time-abroad", ""},
     {"unknown.follow-up", "question.follow-up", "question.home-follow-up"},
@@ -61,6 +63,7 @@ constexpr QuestionFor k_questions[] = {
     {"unknown.cost-complications", "question.cost-complications", ""},
     {"unknown.payments", "question.payments", ""},
     {"unknown.refund", "question.refund", ""},
+    {"unknown.refund-of", "question.refund-of", ""},
     {"red-flag.payment-before-acceptance", "question.payment-before-acceptance", ""},
     {"red-flag.payment-before-acceptance-unstated", "question.payment-before-acceptance", ""},
     // These ask nobody: the limits of a review from afar, and what the case itself lacks.
@@ -90,9 +93,18 @@ class QuestionWriter {
   void from_differences(const std::vector<Difference>& differences) {
     if (option_.kind == OptionKind::home) return;
     for (const Difference& difference : differences) {
-      Finding question{index_, {}, positions_of(difference, index_)};
-      if (question.evidence.empty() || !another_hospital_differs(difference, question.evidence)) continue;
-      question.message = message("question.difference-" + std::string(name_of(difference.subject)));
+      if (!is_contradicted(difference)) continue;
+      Finding question{
+          index_, message("question.difference-" + std::string(name_of(difference.subject))), {}};
+      for (const Position& position : difference.positions) {
+        if (position.option != index_) continue;
+        for (const Value& value : position.values) {
+          // "In this order:" heads a list, and evidence stands in one line.
+          const auto* head = std::get_if<Message>(&value);
+          if (head == nullptr || !head->id.starts_with("modality-order."))
+            question.evidence.push_back({index_, value});
+        }
+      }
       questions_.push_back(std::move(question));
     }
   }
@@ -115,34 +127,17 @@ class QuestionWriter {
   std::vector<Finding> take() { return std::move(questions_); }
 
  private:
-  static std::vector<Evidence> positions_of(const Difference& difference, std::size_t option) {
-    std::vector<Evidence> positions;
-    std::ranges::copy_if(difference.positions, std::back_inserter(positions),
-                         [option](const Evidence& position) { return position.option == option; });
-    return positions;
-  }
-
-  /// The question speaks of "another hospital": a plan at home that differs does not make one.
-  bool another_hospital_differs(const Difference& difference, const std::vector<Evidence>& own) const {
+  /// The question speaks of "another hospital": a plan at home that differs does not make one, nor does a
+  /// hospital that takes no side. A test result that was sent and is another is worth asking about by itself.
+  bool is_contradicted(const Difference& difference) const {
     constexpr std::size_t k_home = 0;
-    return std::ranges::any_of(difference.positions, [&](const Evidence& position) {
-      if (position.option == index_ || position.option == k_home) return false;
-      return !std::ranges::equal(own, positions_of(difference, position.option), same_value, &Evidence::value,
-                                 &Evidence::value);
+    const bool home_counts = difference.subject == Subject::markers;
+    return std::ranges::any_of(difference.positions, [&](const Position& own) {
+      return own.option == index_ && std::ranges::any_of(difference.positions, [&](const Position& other) {
+               return other.option != index_ && (home_counts || other.option != k_home) &&
+                      are_against(own, other);
+             });
     });
-  }
-
-  static bool same_value(const Value& a, const Value& b) {
-    if (a.index() != b.index()) return false;
-    if (const auto* message = std::get_if<Message>(&a)) {
-      const auto& other = std::get<Message>(b);
-      return message->id == other.id && message->arguments == other.arguments;
-    }
-    if (const auto* statement = std::get_if<model::Statement>(&a))
-      return *statement == std::get<model::Statement>(b);
-    if (const auto* duration = std::get_if<model::DurationRange>(&a))
-      return *duration == std::get<model::DurationRange>(b);
-    return std::get<model::Date>(a) == std::get<model::Date>(b);
   }
 
   /// Each question once, with all that it comes from; with the arguments that its sentence has places for.

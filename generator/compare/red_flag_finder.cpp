@@ -20,6 +20,10 @@ void add(Statements& all, const std::vector<model::Statement>& statements) {
   for (const model::Statement& statement : statements) all.push_back(&statement);
 }
 
+void add(Statements& all, const std::vector<model::Preparation>& preparations) {
+  for (const model::Preparation& preparation : preparations) all.push_back(&preparation.what);
+}
+
 void add(Statements& all, const model::Proposal& proposal) {
   add(all, proposal.plan);
   add(all, proposal.intensity);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <concepts>
 #include <iterator>
+#include <type_traits>
 
 #include "generator/compare/cell_writing.h"
 #include "generator/compare/names.h"
@@ -10,229 +12,27 @@
 namespace generator::compare {
 namespace {
 
-/// True for what a proposal says, as against what the answer as a whole says.
-bool is_of_proposal(RowId row) {
-  using enum RowId;
-  switch (row) {
-    case treatment:
-    case plan:
-    case intent:
-    case intensity:
-    case benefit:
-    case risks:
-    case side_effects:
-    case alternatives:
-    case if_not_suitable:
-    case trial:
-    case before_admission:
-    case stay:
-    case time_abroad:
-    case follow_up: return true;
-    case decision:
-    case decision_reason:
-    case conditions:
-    case reviewer:
-    case received:
-    case valid_until:
-    case diagnosis:
-    case stage:
-    case operability:
-    case urgency:
-    case emergency_care:
-    case experience:
-    case pathology_handling:
-    case records_translation:
-    case limits:
-    case asks:
-    case travel:
-    case visa:
-    case language:
-    case companions:
-    case judgement: return false;
-  }
-  return false;
-}
+using model::Opinion;
+using model::Proposal;
 
-Cell trial_cell(const model::Proposal& proposal) {
+Cell trial_cell(const Proposal& proposal) {
   const bool is_trial =
       std::ranges::find(proposal.modalities, model::Modality::trial) != proposal.modalities.end();
-  return is_trial || proposal.trial ? cell_of(values_of(proposal.trial)) : not_applicable();
+  if (!is_trial && !proposal.trial) return not_applicable();
+  return cell_of(standing_at(values_of(proposal.trial), proposal.sources, "trial"));
 }
 
-Cell proposal_cell(RowId row, const model::Proposal& proposal) {
-  using enum RowId;
-  // Rows of the answer as a whole never come here; the list stays complete so that a new row is noticed.
-  switch (row) {
-    case treatment: return cell_of(values_of(proposal.modalities));
-    case plan: return cell_of(values_of(proposal.plan));
-    case intent: return proposal.intent ? cell_of({message_of("intent", *proposal.intent)}) : cell_of({});
-    case intensity: return cell_of(values_of(proposal.intensity));
-    case benefit: return cell_of(values_of(proposal.benefit));
-    case risks: return cell_of(values_of(proposal.risks));
-    case side_effects: return cell_of(values_of(proposal.side_effects));
-    case alternatives: return cell_of(values_of(proposal.alternatives));
-    case if_not_suitable: return cell_of(values_of(proposal.if_not_suitable));
-    case trial: return trial_cell(proposal);
-    case before_admission: return cell_of(values_of(proposal.before_admission));
-    case stay: return cell_of(values_of(proposal.stay));
-    case time_abroad: return cell_of(values_of(proposal.time_abroad));
-    case follow_up: return cell_of(values_of(proposal.follow_up));
-    case decision:
-    case decision_reason:
-    case conditions:
-    case reviewer:
-    case received:
-    case valid_until:
-    case diagnosis:
-    case stage:
-    case operability:
-    case urgency:
-    case emergency_care:
-    case experience:
-    case pathology_handling:
-    case records_translation:
-    case limits:
-    case asks:
-    case travel:
-    case visa:
-    case language:
-    case companions:
-    case judgement: break;
-  }
-  assert(false);
-  return {};
-}
-
-Cell conditions_cell(const model::Opinion& opinion) {
+Cell conditions_cell(const Opinion& opinion) {
   if (opinion.decision != model::DecisionStatus::conditional && opinion.conditions.empty())
     return not_applicable();
   return cell_of(values_of(opinion.conditions));
 }
 
-Cell diagnosis_cell(const model::ReviewedDiagnosis& diagnosis) {
+Cell diagnosis_cell(const Opinion& opinion) {
   std::vector<Value> values;
-  if (diagnosis.agrees) values.emplace_back(message_of("agreement", *diagnosis.agrees));
-  if (diagnosis.text) values.emplace_back(*diagnosis.text);
-  return cell_of(std::move(values));
-}
-
-Cell opinion_cell(RowId row, const model::Opinion& opinion) {
-  using enum RowId;
-  switch (row) {
-    case decision: return cell_of({message_of("decision", opinion.decision)});
-    case decision_reason: return cell_of(values_of(opinion.decision_reason));
-    case conditions: return conditions_cell(opinion);
-    case reviewer: return cell_of(values_of(opinion.reviewer));
-    case received: return cell_of(values_of(opinion.received));
-    case valid_until: return cell_of(values_of(opinion.valid_until));
-    case diagnosis: return diagnosis_cell(opinion.diagnosis);
-    case stage: return cell_of(values_of(opinion.diagnosis.stage));
-    case operability:
-      return opinion.operability ? cell_of({message_of("operability", *opinion.operability)}) : cell_of({});
-    case urgency: return cell_of(values_of(opinion.urgency));
-    case emergency_care: return cell_of(values_of(opinion.emergency_care));
-    case experience: return cell_of(values_of(opinion.experience));
-    case pathology_handling: return cell_of(values_of(opinion.pathology_handling));
-    case records_translation: return cell_of(values_of(opinion.records_translation));
-    case limits: return cell_of(values_of(opinion.limits));
-    case asks: return cell_of(values_of(opinion.asks));
-    case travel: return cell_of(values_of(opinion.practical.travel));
-    case visa: return cell_of(values_of(opinion.practical.visa));
-    case language: return cell_of(values_of(opinion.practical.language));
-    case companions: return cell_of(values_of(opinion.practical.companions));
-    case treatment:
-    case plan:
-    case intent:
-    case intensity:
-    case benefit:
-    case risks:
-    case side_effects:
-    case alternatives:
-    case if_not_suitable:
-    case trial:
-    case before_admission:
-    case stay:
-    case time_abroad:
-    case follow_up:
-    case judgement: break;
-  }
-  assert(false);
-  return {};
-}
-
-/// A hospital that proposes nothing itself: its letter has no risks or stay to state. What else it would do
-/// instead is still worth asking, so alternatives stay "not stated".
-Cell cell_without_proposal(RowId row, const Column& column) {
-  const bool declines =
-      !column.opinions.empty() && std::ranges::all_of(column.opinions, [](const model::Opinion* opinion) {
-        return opinion->decision == model::DecisionStatus::not_eligible ||
-               opinion->decision == model::DecisionStatus::current_plan_adequate;
-      });
-  if (!declines || row == RowId::alternatives) return {};
-  return row == RowId::treatment ? cell_of({message("proposal.none")}) : not_applicable();
-}
-
-Cell hospital_cell(RowId row, const Column& column) {
-  std::vector<Cell> parts;
-  if (is_of_proposal(row)) {
-    for (const model::Opinion* opinion : column.opinions) {
-      for (const model::Proposal& proposal : opinion->proposals)
-        parts.push_back(proposal_cell(row, proposal));
-    }
-    return parts.empty() ? cell_without_proposal(row, column) : merge(std::move(parts), "proposal.number");
-  }
-  if (column.opinions.empty()) {
-    if (row == RowId::decision) return cell_of({message("decision.no-answer")});
-    return row == RowId::conditions ? not_applicable() : Cell{};
-  }
-  for (const model::Opinion* opinion : column.opinions) parts.push_back(opinion_cell(row, *opinion));
-  return merge(std::move(parts), "opinion.number");
-}
-
-Cell home_cell(RowId row, const model::Case& c) {
-  using enum RowId;
-  const model::Home& home = c.home;
-  const auto if_any = [](Cell cell) { return cell.state == CellState::stated ? cell : not_applicable(); };
-  switch (row) {
-    case reviewer: return cell_of(values_of(home.doctor));
-    case received: return cell_of(values_of(home.date));
-    case diagnosis: return c.diagnosis.text.text.empty() ? Cell{} : cell_of({c.diagnosis.text});
-    case stage: return cell_of(values_of(c.diagnosis.stage));
-    case emergency_care: return cell_of(values_of(home.emergency_care));
-    case limits: return cell_of(values_of(home.limits));
-    // At home these are the exception: they apply only where the case states them.
-    case stay:
-    case time_abroad:
-    case before_admission: return if_any(proposal_cell(row, home.proposal));
-    case treatment:
-    case plan:
-    case intent:
-    case intensity:
-    case benefit:
-    case risks:
-    case side_effects:
-    case alternatives:
-    case if_not_suitable:
-    case trial:
-    case follow_up: return proposal_cell(row, home.proposal);
-    case decision:
-    case decision_reason:
-    case conditions:
-    case valid_until:
-    case operability:
-    case urgency:
-    case experience:
-    case pathology_handling:
-    case records_translation:
-    case asks:
-    case travel:
-    case visa:
-    case language:
-    case companions: return not_applicable();
-    case judgement: break;
-  }
-  assert(false);
-  return {};
+  if (opinion.diagnosis.agrees) values.emplace_back(message_of("agreement", *opinion.diagnosis.agrees));
+  if (opinion.diagnosis.text) values.emplace_back(*opinion.diagnosis.text);
+  return cell_of(standing_at(std::move(values), opinion.sources, "agrees"));
 }
 
 Cell judgement_cell(const model::Case& c, std::string_view option) {
@@ -243,9 +43,202 @@ Cell judgement_cell(const model::Case& c, std::string_view option) {
   return cell_of(std::move(values));
 }
 
-Cell cell_for(RowId row, const Column& column, const model::Case& c) {
-  if (row == RowId::judgement) return judgement_cell(c, column.is_home() ? "home" : column.hospital->id);
-  return column.is_home() ? home_cell(row, c) : hospital_cell(row, column);
+/// The cells of one column. A row is about each proposal, or about the answer as a whole; at home it holds
+/// what the case says of home.
+class ColumnWriter {
+ public:
+  ColumnWriter(const model::Case& c, const Column& column) : case_(c), home_(c.home), column_(column) {}
+
+  Cell cell(RowId row) const {
+    using enum RowId;
+    const model::Home& home = home_;
+    switch (row) {
+      case decision: return decision_cell();
+      case decision_reason: return of_answers(&Opinion::decision_reason);
+      case conditions:
+        return column_.opinions.empty() ? not_applicable() : of_answers(conditions_cell, not_applicable());
+      case reviewer: return of_answers_at(&Opinion::reviewer, "reviewer", cell_of(values_of(home.doctor)));
+      case seen: return of_answers_at(&Opinion::seen, "seen", not_applicable());
+      case received: return of_answers(&Opinion::received, cell_of(values_of(home.date)));
+      case valid_until: return of_answers_at(&Opinion::valid_until, "valid_until", not_applicable());
+      case diagnosis:
+        return of_answers(diagnosis_cell,
+                          case_.diagnosis.text.text.empty() ? Cell{} : cell_of({case_.diagnosis.text}));
+      case stage:
+        return of_answers(
+            [](const Opinion& o) {
+              return cell_of(standing_at(values_of(o.diagnosis.stage), o.sources, "stage"));
+            },
+            cell_of(values_of(case_.diagnosis.stage)));
+      case markers:
+        return of_answers([](const Opinion& o) { return cell_of(values_of(o.diagnosis.markers)); },
+                          cell_of(values_of(case_.diagnosis.markers)));
+      case operability:
+        return of_answers(
+            [](const Opinion& o) {
+              return cell_of(standing_at(values_of("operability", o.operability), o.sources, "operability"));
+            },
+            not_applicable());
+      case urgency:
+        return of_answers([](const Opinion& o) { return cell_of(urgency_of(o)); }, not_applicable());
+      case emergency_care:
+        return of_answers(&Opinion::emergency_care, cell_of(values_of(home.emergency_care)));
+      case experience: return of_answers(&Opinion::experience);
+      case pathology_handling: return of_answers(&Opinion::pathology_handling);
+      case records_translation: return of_answers(&Opinion::records_translation);
+      case limits: return of_answers(&Opinion::limits, cell_of(values_of(home.limits)));
+      case asks: return of_answers(&Opinion::asks);
+      case travel: return practical(&model::Practical::travel);
+      case visa: return practical(&model::Practical::visa);
+      case language: return practical(&model::Practical::language);
+      case companions: return practical(&model::Practical::companions);
+      case treatment:
+        return of_proposals(row, [](const Proposal& p) {
+          return cell_of(standing_at(values_of(p.modalities, p.order), p.sources, "modalities"));
+        });
+      case plan: return of_proposals(row, &Proposal::plan);
+      case line_of_therapy:
+        return of_proposals(row, [](const Proposal& p) {
+          return cell_of(
+              standing_at(values_of("line-of-therapy", p.line_of_therapy), p.sources, "line_of_therapy"));
+        });
+      case intent:
+        return of_proposals(row, [](const Proposal& p) {
+          return cell_of(standing_at(values_of("intent", p.intent), p.sources, "intent"));
+        });
+      case intensity: return of_proposals(row, &Proposal::intensity);
+      case benefit: return of_proposals(row, &Proposal::benefit);
+      case risks: return of_proposals(row, &Proposal::risks);
+      case side_effects: return of_proposals(row, &Proposal::side_effects);
+      case alternatives: return of_proposals(row, &Proposal::alternatives);
+      case if_not_suitable: return of_proposals(row, &Proposal::if_not_suitable);
+      case trial: return of_proposals(row, trial_cell);
+      case follow_up: return of_proposals(row, &Proposal::follow_up);
+      // At home these are the exception: they apply only where the case states them.
+      case before_admission: return if_home_states(of_proposals(row, &Proposal::before_admission));
+      case time_to_treatment:
+        return if_home_states(of_proposals_at(row, &Proposal::time_to_treatment, "time_to_treatment"));
+      case stay: return if_home_states(of_proposals_at(row, &Proposal::stay, "stay"));
+      case time_abroad: return if_home_states(of_proposals_at(row, &Proposal::time_abroad, "time_abroad"));
+      case judgement: return judgement_cell(case_, column_.is_home() ? "home" : column_.hospital->id);
+    }
+    return {};
+  }
+
+ private:
+  /// One cell from each answer of the hospital; at home, what stands for it there.
+  template <typename CellOf>
+  Cell of_answers(CellOf cell_of_answer,
+                  Cell at_home) const requires std::invocable<CellOf, const Opinion&> &&
+      (!std::is_member_object_pointer_v<CellOf>) {
+    if (column_.is_home()) return at_home;
+    std::vector<std::optional<Cell>> parts;
+    for (const Opinion* opinion : column_.opinions) {
+      // Of an answer that a newer one has overtaken, silence is no gap.
+      Cell part = cell_of_answer(*opinion);
+      const bool is_silent = part.state != CellState::stated && is_overtaken(column_, *opinion);
+      parts.push_back(is_silent ? std::nullopt : std::optional<Cell>(std::move(part)));
+    }
+    return merge(std::move(parts), "opinion.number");
+  }
+
+  template <typename Member>
+  Cell of_answers(Member Opinion::*member, Cell at_home = not_applicable()) const {
+    return of_answers([member](const Opinion& opinion) { return cell_of(values_of(opinion.*member)); },
+                      std::move(at_home));
+  }
+
+  /// The same of a member that is no statement, and has its place in `sources`.
+  template <typename Member>
+  Cell of_answers_at(Member Opinion::*member, const char* name, Cell at_home) const {
+    return of_answers(
+        [member, name](const Opinion& opinion) {
+          return cell_of(standing_at(values_of(opinion.*member), opinion.sources, name));
+        },
+        std::move(at_home));
+  }
+
+  Cell practical(std::optional<model::Statement> model::Practical::*member) const {
+    return of_answers(
+        [member](const Opinion& opinion) { return cell_of(values_of(opinion.practical.*member)); },
+        not_applicable());
+  }
+
+  template <typename CellOf>
+  Cell of_proposals(RowId row,
+                    CellOf cell_of_proposal) const requires std::invocable<CellOf, const Proposal&> &&
+      (!std::is_member_object_pointer_v<CellOf>) {
+    if (column_.is_home()) return cell_of_proposal(home_.proposal);
+    std::vector<std::optional<Cell>> parts;
+    for (const Opinion* opinion : column_.opinions) {
+      for (const Proposal& proposal : opinion->proposals) parts.emplace_back(cell_of_proposal(proposal));
+    }
+    return parts.empty() ? without_proposal(row) : merge(std::move(parts), "proposal.number");
+  }
+
+  template <typename Member>
+  Cell of_proposals(RowId row, Member Proposal::*member) const {
+    return of_proposals(row,
+                        [member](const Proposal& proposal) { return cell_of(values_of(proposal.*member)); });
+  }
+
+  template <typename Member>
+  Cell of_proposals_at(RowId row, Member Proposal::*member, const char* name) const {
+    return of_proposals(row, [member, name](const Proposal& proposal) {
+      return cell_of(standing_at(values_of(proposal.*member), proposal.sources, name));
+    });
+  }
+
+  Cell if_home_states(Cell cell) const {
+    return column_.is_home() && cell.state != CellState::stated ? not_applicable() : cell;
+  }
+
+  Cell decision_cell() const {
+    if (column_.is_home()) return not_applicable();
+    if (column_.opinions.empty()) return cell_of({message("decision.no-answer")});
+    return of_answers(
+        [this](const Opinion& opinion) {
+          std::vector<Value> values{message_of("decision", opinion.decision)};
+          if (is_overtaken(column_, opinion)) values.emplace_back(message("decision.overtaken"));
+          return cell_of(standing_at(std::move(values), opinion.sources, "decision"));
+        },
+        not_applicable());
+  }
+
+  /// A hospital that proposes nothing itself: its letter has no risks or stay to state. What else it would do
+  /// instead is still worth asking, so alternatives stay "not stated".
+  Cell without_proposal(RowId row) const {
+    const bool declines =
+        !column_.opinions.empty() && std::ranges::all_of(column_.opinions, [](const Opinion* opinion) {
+          return opinion->decision == model::DecisionStatus::not_eligible ||
+                 opinion->decision == model::DecisionStatus::current_plan_adequate;
+        });
+    if (!declines || row == RowId::alternatives) return {};
+    return row == RowId::treatment ? cell_of({message("proposal.none")}) : not_applicable();
+  }
+
+  const model::Case& case_;
+  const model::Home& home_;
+  const Column& column_;
+};
+
+/// What one option wants done of that kind: before admission, or as a condition of accepting.
+Cell preparation_cell(const model::Case& c, const Column& column,
+                      const std::optional<model::PreparationKind>& kind) {
+  std::vector<Value> values;
+  const auto take = [&](const std::vector<model::Preparation>& preparations) {
+    for (const model::Preparation& preparation : preparations) {
+      const bool is_there = std::ranges::any_of(
+          values, [&](const Value& value) { return std::get<model::Statement>(value) == preparation.what; });
+      if (preparation.kind == kind && !is_there) values.emplace_back(preparation.what);
+    }
+  };
+  if (column.is_home()) take(c.home.proposal.before_admission);
+  for (const Opinion* opinion : column.opinions) {
+    take(opinion->conditions);
+    for (const Proposal& proposal : opinion->proposals) take(proposal.before_admission);
+  }
+  return cell_of(std::move(values));
 }
 
 }  // namespace
@@ -256,12 +249,27 @@ std::vector<Group> build_rows(const model::Case& c, const std::vector<Column>& c
     Group group{id, {}};
     for (const RowId row_id : rows_of(id)) {
       Row row{row_id, {}};
-      for (const Column& column : columns) row.cells.push_back(cell_for(row_id, column, c));
+      for (const Column& column : columns) row.cells.push_back(ColumnWriter(c, column).cell(row_id));
       group.rows.push_back(std::move(row));
     }
     groups.push_back(std::move(group));
   }
   return groups;
+}
+
+std::vector<PreparationRow> build_preparations(const model::Case& c, const std::vector<Column>& columns) {
+  std::vector<std::optional<model::PreparationKind>> kinds;
+  for (const auto& name : model::names<model::PreparationKind>()) kinds.emplace_back(name.value);
+  kinds.emplace_back(std::nullopt);
+  std::vector<PreparationRow> rows;
+  for (const auto& kind : kinds) {
+    PreparationRow row{kind, {}};
+    for (const Column& column : columns) row.cells.push_back(preparation_cell(c, column, kind));
+    const bool is_asked =
+        std::ranges::any_of(row.cells, [](const Cell& cell) { return cell.state == CellState::stated; });
+    if (is_asked) rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 const Cell& cell_at(const std::vector<Group>& groups, RowId row, std::size_t option) {

@@ -15,6 +15,9 @@ namespace generator::compare {
 /// The groups with all their rows, one cell for each column.
 std::vector<Group> build_rows(const model::Case& c, const std::vector<Column>& columns);
 
+/// What is to be done before admission, sorted by kind: who asks for what.
+std::vector<PreparationRow> build_preparations(const model::Case& c, const std::vector<Column>& columns);
+
 /// The cell of one option, for tests and for what rests on single cells; the groups hold every row.
 const Cell& cell_at(const std::vector<Group>& groups, RowId row, std::size_t option);
 

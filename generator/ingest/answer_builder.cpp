@@ -25,19 +25,25 @@ model::Opinion CaseBuilder::opinion(const JsonNode& node) {
   speak_as(opinion.document);
   opinion.reviewer = person(node.find("reviewer"));
 
+  for (const JsonNode& kind : items_of(node.find("seen"))) {
+    if (const auto seen = read_.name<model::RecordKind>(&kind)) opinion.seen.push_back(*seen);
+  }
+
   const JsonNode* decision = node.find("decision");
   opinion.decision = read_.name<model::DecisionStatus>(member(decision, "status"))
                          .value_or(model::DecisionStatus::under_review);
   opinion.decision_reason = read_.statement(member(decision, "reason"));
-  opinion.conditions = read_.statements(member(decision, "conditions"));
+  opinion.conditions = read_.preparations(member(decision, "conditions"));
 
   const JsonNode* diagnosis = node.find("diagnosis");
   opinion.diagnosis.agrees = read_.name<model::Agreement>(member(diagnosis, "agrees"));
   opinion.diagnosis.text = read_.statement(member(diagnosis, "text"));
   opinion.diagnosis.stage = read_.stage(member(diagnosis, "stage"));
+  opinion.diagnosis.markers = markers(member(diagnosis, "markers"));
 
   opinion.operability = read_.name<model::Operability>(node.find("operability"));
   opinion.urgency = read_.statement(node.find("urgency"));
+  opinion.urgency_within = read_.duration(node.find("urgency_within"));
   for (const JsonNode& each : items_of(node.find("proposals"))) opinion.proposals.push_back(proposal(&each));
   opinion.limits = read_.statements(node.find("limits"));
   opinion.asks = read_.statements(node.find("asks"));
@@ -54,6 +60,7 @@ model::Opinion CaseBuilder::opinion(const JsonNode& node) {
 
   opinion.valid_until = read_.date(node.find("valid_until"));
   opinion.supersedes = reference(Referent::opinion, node.find("supersedes"));
+  opinion.sources = read_.sources_of(node.find("sources"));
   return opinion;
 }
 
@@ -62,13 +69,17 @@ model::Proposal CaseBuilder::proposal(const JsonNode* node) {
   for (const JsonNode& item : items_of(member(node, "modalities"))) {
     if (const auto modality = read_.name<model::Modality>(&item)) proposal.modalities.push_back(*modality);
   }
+  proposal.order =
+      read_.name<model::ModalityOrder>(member(node, "order")).value_or(model::ModalityOrder::in_sequence);
+  proposal.line_of_therapy = read_.name<model::LineOfTherapy>(member(node, "line_of_therapy"));
   proposal.plan = read_.statement(member(node, "plan"));
   proposal.intent = read_.name<model::Intent>(member(node, "intent"));
   proposal.intensity = read_.statement(member(node, "intensity"));
   proposal.benefit = read_.statement(member(node, "benefit"));
   proposal.risks = read_.statements(member(node, "risks"));
   proposal.side_effects = read_.statements(member(node, "side_effects"));
-  proposal.before_admission = read_.statements(member(node, "before_admission"));
+  proposal.before_admission = read_.preparations(member(node, "before_admission"));
+  proposal.time_to_treatment = read_.duration(member(node, "time_to_treatment"));
   proposal.stay = read_.duration(member(node, "stay"));
   proposal.time_abroad = read_.duration(member(node, "time_abroad"));
   proposal.follow_up = read_.statement(member(node, "follow_up"));
@@ -76,8 +87,10 @@ model::Proposal CaseBuilder::proposal(const JsonNode* node) {
   proposal.if_not_suitable = read_.statement(member(node, "if_not_suitable"));
   if (const JsonNode* trial = member(node, "trial")) {
     proposal.trial =
-        model::Trial{read_.text(trial->find("registry_number")), read_.statement(trial->find("title"))};
+        model::Trial{read_.text(trial->find("registry_number")), read_.statement(trial->find("title")),
+                     read_.name<model::TrialEligibility>(trial->find("eligibility"))};
   }
+  proposal.sources = read_.sources_of(member(node, "sources"));
   return proposal;
 }
 
@@ -101,7 +114,8 @@ model::CostItem CaseBuilder::item(const JsonNode& node, const model::Estimate& e
       .unit_price = read_.amount(&node, estimate.currency),
       .quantity = read_.decimal(node.find("quantity")),
       .unit = read_.text(node.find("unit")),
-      .line = read_.amount(node.find("line"), estimate.currency)};
+      .line = read_.amount(node.find("line"), estimate.currency),
+      .source = read_.source(node.find("source"))};
   // What a package lists is in it. A line of an itemised estimate that has no amount, and does not say why,
   // is open.
   const bool is_open = estimate.basis == model::EstimateBasis::itemised && !item.unit_price && !item.line;
@@ -133,9 +147,11 @@ model::Estimate CaseBuilder::estimate(const JsonNode& node) {
         {.when = read_.name<model::PaymentTime>(each.find("when")).value_or(model::PaymentTime::other),
          .amount = read_.amount(each.find("amount"), estimate.currency),
          .label = read_.statement(each.find("label")),
-         .refundable = read_.name<model::Refundable>(each.find("refundable"))});
+         .refundable = read_.name<model::Refundable>(each.find("refundable")),
+         .source = read_.source(each.find("source"))});
   }
   estimate.complications = read_.statement(node.find("complications"));
+  estimate.sources = read_.sources_of(node.find("sources"));
   return estimate;
 }
 
@@ -146,14 +162,27 @@ model::NonMedicalCost CaseBuilder::non_medical(const JsonNode& node) {
     read_.error(node, "amount-without-currency", "this cost has an amount and no currency",
                 "an amount without its currency cannot be shown or converted", "add \"currency\"");
   }
+  const JsonNode* over = node.find("over");
+  const std::string unit = read_.text(node.find("unit"));
+  if (over != nullptr && unit != "night" && !model::value_of<model::TimeUnit>(unit)) {
+    read_.error(*over, "time-without-unit", "this cost runs over a time, and has no unit of time",
+                "nobody could say how often its amount is due",
+                "write \"unit\": \"day\", \"night\", \"week\" or \"month\"");
+  }
+  if (over != nullptr && node.find("quantity") != nullptr) {
+    read_.error(*over, "time-and-quantity", "this cost has a quantity and runs over a time too",
+                "both would say how often its amount is due", "keep one of them");
+  }
   return {
       .option = reference(Referent::option, node.find("option")),
       .category = read_.name<model::CostCategory>(node.find("category")).value_or(model::CostCategory::other),
       .label = required(node.find("label")),
       .unit_price = read_.amount(&node, currency.value_or(unread_currency())),
       .quantity = read_.decimal(node.find("quantity")),
-      .unit = read_.text(node.find("unit")),
-      .estimated_by = read_.text(node.find("estimated_by"))};
+      .unit = unit,
+      .estimated_by = read_.text(node.find("estimated_by")),
+      .persons = read_.integer(node.find("persons")),
+      .over = read_.name<model::CostTime>(node.find("over"))};
 }
 
 void CaseBuilder::rates(const JsonNode* node) {

@@ -35,6 +35,8 @@ BuiltCase CaseBuilder::build() {
   const JsonNode* coordination = root_.find("coordination");
   c.coordination.paid_by = read_.statement(member(coordination, "paid_by"));
   c.coordination.commission = read_.statement(member(coordination, "commission"));
+  if (const JsonNode* entered = root_.find("entered"))
+    c.entered = model::Entry{read_.text(entered->find("by")), read_.date(entered->find("on"))};
   release(root_.find("release"));
   return std::move(built_);
 }
@@ -75,6 +77,7 @@ model::Family CaseBuilder::family(const JsonNode* node) {
   family.currency = read_.currency(member(node, "currency"));
   family.priorities = read_.statements(member(node, "priorities"));
   family.decides = read_.statement(member(node, "decides"));
+  family.contingency_percent = read_.decimal(member(member(node, "contingency"), "percent"));
   return family;
 }
 
@@ -86,11 +89,17 @@ model::Diagnosis CaseBuilder::diagnosis(const JsonNode* node) {
   diagnosis.code = read_.text(member(code, "value"));
   diagnosis.stage = read_.stage(member(node, "stage"));
   diagnosis.date = read_.date(member(node, "date"));
-  for (const JsonNode& marker : items_of(member(node, "markers"))) {
-    diagnosis.markers.push_back(
-        {read_.text(marker.find("name")), read_.text(marker.find("value")), read_.date(marker.find("date"))});
-  }
+  diagnosis.markers = markers(member(node, "markers"));
   return diagnosis;
+}
+
+std::vector<model::Marker> CaseBuilder::markers(const JsonNode* node) {
+  std::vector<model::Marker> markers;
+  for (const JsonNode& marker : items_of(node)) {
+    markers.push_back({read_.text(marker.find("name")), read_.text(marker.find("value")),
+                       read_.date(marker.find("date")), read_.source(marker.find("source"))});
+  }
+  return markers;
 }
 
 model::Treatment CaseBuilder::treatment(const JsonNode& node) {

@@ -32,6 +32,7 @@ class CaseBuilder {
   model::Patient patient(const JsonNode* node);
   model::Family family(const JsonNode* node);
   model::Diagnosis diagnosis(const JsonNode* node);
+  std::vector<model::Marker> markers(const JsonNode* node);
   model::Treatment treatment(const JsonNode& node);
   model::Status status(const JsonNode* node);
   model::Record record(const JsonNode& node);

@@ -14,7 +14,7 @@ void check_characters(const JsonNode& root, ValueReader& report);
 /// estimate-unknown, supersedes-cycle, supersedes-twice, supersedes-other-hospital.
 void check_references(const JsonNode& root, const BuiltCase& built, ValueReader& report);
 
-/// Codes: dates-out-of-order, dates-unlikely.
+/// Codes: dates-out-of-order, dates-unlikely, no-report-date.
 void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report);
 
 /// Codes: amount-contradicts-state, quantity-not-positive, line-differs, total-differs.

@@ -60,6 +60,11 @@ void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report
            report);
   }
   const JsonNode* report_date = root.find("date");
+  if (root.kind == base::JsonKind::object && !model::report_date(c)) {
+    report.warning(root, "no-report-date", "the case bears no date",
+                   "a report of it needs the day on which it speaks, to tell what has expired",
+                   "give the case a \"date\", or pass --date");
+  }
   for (std::size_t i = 0; i < c.opinions.size(); ++i) {
     const model::Opinion& opinion = c.opinions[i];
     const JsonNode* node = at(root, "opinions", i);

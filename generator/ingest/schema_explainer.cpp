@@ -32,6 +32,7 @@ std::string_view kind_name(const JsonNode& value) {
 std::string_view type_name(std::string_view type) {
   if (type == "string") return "a text in double quotes";
   if (type == "integer") return "a whole number without quotes";
+  if (type == "boolean") return "true or false without quotes";
   if (type == "array") return "a list in [ ]";
   return "an object in { }";
 }
@@ -50,8 +51,8 @@ bool has_type(const JsonNode& value, std::string_view type) {
     case JsonKind::array: return type == "array";
     case JsonKind::object: return type == "object";
     case JsonKind::number: return type == "integer" && is_whole(value);
-    case JsonKind::null:
-    case JsonKind::boolean: return false;
+    case JsonKind::boolean: return type == "boolean";
+    case JsonKind::null: return false;
   }
   return false;
 }
@@ -263,6 +264,9 @@ class Explainer {
         value.members.size() < static_cast<std::size_t>(limit(*least))) {
       std::vector<std::string_view> choices;
       for (const base::JsonMember& member : properties.members) {
+        // A yes or no says something only about what stands beside it.
+        const JsonNode* type = resolved(member.value).schema->find("type");
+        if (type != nullptr && type->text == "boolean") continue;
         if (value.find(member.name) == nullptr) choices.push_back(member.name);
       }
       report(value.offset, "object-incomplete", fmt::format("{} says too little", subject.said()), "",

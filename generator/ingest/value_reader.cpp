@@ -67,6 +67,10 @@ std::optional<int> ValueReader::integer(const JsonNode* node) const {
   return value;
 }
 
+bool ValueReader::is_true(const JsonNode* node) const {
+  return node != nullptr && node->kind == base::JsonKind::boolean && node->text == "true";
+}
+
 std::optional<model::Decimal> ValueReader::decimal(const JsonNode* node) const {
   if (!holds("decimal", node)) return std::nullopt;
   return model::Decimal::parse(node->text);
@@ -130,6 +134,11 @@ std::optional<model::MoneyRange> ValueReader::amount(const JsonNode* node, const
   const JsonNode* high_node = member(node, "high");
   auto low = decimal(low_node);
   auto high = decimal(high_node);
+  const JsonNode* about = member(node, "about");
+  if (about != nullptr && low_node == nullptr && high_node == nullptr) {
+    error(*about, "object-incomplete", "there is no amount that this could be about", "",
+          "add low, high, or both, or take \"about\" out");
+  }
   if (!low && !high) return std::nullopt;
   if (low && high && *low > *high) {
     error(*low_node, "amount-low-above-high",
@@ -137,7 +146,9 @@ std::optional<model::MoneyRange> ValueReader::amount(const JsonNode* node, const
           "the low end of a range may not lie above its high end", "look both up in the estimate");
     std::swap(low, high);
   }
-  return model::stated(currency, std::move(low), std::move(high));
+  model::MoneyRange amount = model::stated(currency, std::move(low), std::move(high));
+  amount.approximate = is_true(about);
+  return amount;
 }
 
 std::optional<model::DurationRange> ValueReader::duration(const JsonNode* node) {
@@ -190,12 +201,7 @@ std::optional<model::Statement> ValueReader::statement(const JsonNode* node) {
       for (const base::JsonMember& each : translations->members)
         add_translation(statement, each.value, each.name, each.value);
     }
-    if (const JsonNode* source = node->find("source")) {
-      statement.source = model::Source{.document = text(source->find("document")),
-                                       .page = integer(source->find("page")),
-                                       .quote = text(source->find("quote"))};
-      sources_.push_back({source, *statement.source});
-    }
+    statement.source = source(node->find("source"));
     return statement;
   }
   for (const base::JsonMember& each : node->members) {
@@ -213,6 +219,34 @@ std::vector<model::Statement> ValueReader::statements(const JsonNode* node) {
   std::vector<model::Statement> result;
   for (const JsonNode& item : items_of(node)) {
     if (auto read = statement(&item)) result.push_back(std::move(*read));
+  }
+  return result;
+}
+
+std::vector<model::Preparation> ValueReader::preparations(const JsonNode* node) {
+  std::vector<model::Preparation> result;
+  for (const JsonNode& item : items_of(node)) {
+    const JsonNode* what = item.find("what");
+    if (auto words = statement(what != nullptr ? what : &item))
+      result.push_back({name<model::PreparationKind>(item.find("kind")), std::move(*words)});
+  }
+  return result;
+}
+
+std::optional<model::Source> ValueReader::source(const JsonNode* node) {
+  if (node == nullptr) return std::nullopt;
+  model::Source source{.document = text(node->find("document")),
+                       .page = integer(node->find("page")),
+                       .quote = text(node->find("quote"))};
+  sources_.push_back({node, source});
+  return source;
+}
+
+model::Sources ValueReader::sources_of(const JsonNode* node) {
+  model::Sources result;
+  if (node == nullptr) return result;
+  for (const base::JsonMember& each : node->members) {
+    if (auto place = source(&each.value)) result.emplace(each.name, std::move(*place));
   }
   return result;
 }

@@ -17,7 +17,7 @@ namespace generator::ingest {
 
 using base::JsonNode;
 
-/// A place in the file where a statement names a letter.
+/// A place in the file that names a letter as the source of something.
 struct SourceUse {
   const JsonNode* node;
   model::Source source;
@@ -34,6 +34,7 @@ class ValueReader {
 
   std::string text(const JsonNode* node) const;
   std::optional<int> integer(const JsonNode* node) const;
+  bool is_true(const JsonNode* node) const;
   std::optional<model::Decimal> decimal(const JsonNode* node) const;
   /// Error: date-impossible.
   std::optional<model::Date> date(const JsonNode* node);
@@ -50,7 +51,7 @@ class ValueReader {
     return node == nullptr ? std::nullopt : model::value_of<Enum>(node->text);
   }
 
-  /// The low and high of an object. Error: amount-low-above-high.
+  /// The low, the high and the "about" of an object. Error: amount-low-above-high.
   std::optional<model::MoneyRange> amount(const JsonNode* node, const model::Currency& currency);
   /// Error: duration-low-above-high.
   std::optional<model::DurationRange> duration(const JsonNode* node);
@@ -61,8 +62,13 @@ class ValueReader {
   /// In each of its three forms (docs/case-format.md). Errors: translation-same-language.
   std::optional<model::Statement> statement(const JsonNode* node);
   std::vector<model::Statement> statements(const JsonNode* node);
+  /// Each a statement, or its kind and a statement.
+  std::vector<model::Preparation> preparations(const JsonNode* node);
+  std::optional<model::Source> source(const JsonNode* node);
+  /// An object of sources by the names of the members that stand there.
+  model::Sources sources_of(const JsonNode* node);
 
-  /// The sources of all statements read so far.
+  /// All sources read so far.
   const std::vector<SourceUse>& sources() const { return sources_; }
 
  private:

@@ -12,6 +12,7 @@
 
 #include "generator/model/date.h"
 #include "generator/model/duration.h"
+#include "generator/model/estimate.h"
 #include "generator/model/language.h"
 #include "generator/model/money.h"
 #include "generator/model/statement.h"
@@ -36,6 +37,9 @@ struct Family {
   std::optional<Currency> currency;  ///< the one that they think in
   std::vector<Statement> priorities;
   std::optional<Statement> decides;
+  /// What the family itself sets aside for what nobody foresaw, in percent of an estimate; never added to
+  /// one.
+  std::optional<Decimal> contingency_percent;
 };
 
 /// A stage in the words of a system: {"BCLC", "B"}, {"TNM", "T3 N1 M0"}. Two stages compare only within one
@@ -46,10 +50,12 @@ struct Stage {
   friend bool operator==(const Stage&, const Stage&) = default;
 };
 
+/// A tumour marker and its result as written: {"HER2", "2+"}.
 struct Marker {
   std::string name;
   std::string value;
   std::optional<Date> date;
+  std::optional<Source> source{};
 };
 
 struct Diagnosis {
@@ -166,27 +172,59 @@ enum class Modality {
 enum class Intent { curative, life_extending, symptom_control };
 enum class Operability { operable, borderline, not_operable, cannot_judge };
 
+/// Whether the kinds of treatment of a plan follow each other, or are given at one time.
+enum class ModalityOrder { in_sequence, together };
+
+/// Where a treatment stands among all that a patient gets: before or after an operation, or the how-manieth
+/// line against a disease that has spread or come back.
+enum class LineOfTherapy { neoadjuvant, adjuvant, first, second, third_or_later, maintenance };
+
+enum class TrialEligibility { eligible, not_eligible, to_be_checked };
+
 struct Trial {
   std::string registry_number;
   std::optional<Statement> title;
+  std::optional<TrialEligibility> eligibility{};
+};
+
+enum class PreparationKind {
+  biopsy_review,
+  imaging,
+  blood_tests,
+  heart,
+  infection,
+  dental,
+  stop_drug,
+  vaccination,
+  other
+};
+
+/// Something that a hospital wants done before admission. `kind` sorts it beside what the others want.
+struct Preparation {
+  std::optional<PreparationKind> kind;
+  Statement what;
 };
 
 /// One treatment that is proposed, or the plan at home.
 struct Proposal {
-  std::vector<Modality> modalities;
+  std::vector<Modality> modalities;  ///< in the order in which they are given
+  ModalityOrder order = ModalityOrder::in_sequence;
+  std::optional<LineOfTherapy> line_of_therapy;
   std::optional<Statement> plan;
   std::optional<Intent> intent;
   std::optional<Statement> intensity;  ///< how heavy it is, as the letter states it
   std::optional<Statement> benefit;    ///< as the letter states it
   std::vector<Statement> risks;
   std::vector<Statement> side_effects;
-  std::vector<Statement> before_admission;
+  std::vector<Preparation> before_admission;
+  std::optional<DurationRange> time_to_treatment;  ///< until the treatment begins, as the letter counts it
   std::optional<DurationRange> stay;
   std::optional<DurationRange> time_abroad;
   std::optional<Statement> follow_up;
   std::vector<Statement> alternatives;
   std::optional<Statement> if_not_suitable;
   std::optional<Trial> trial;
+  Sources sources;  ///< of modalities, line_of_therapy, intent, time_to_treatment, stay, time_abroad, trial
 };
 
 struct Practical {
@@ -200,6 +238,7 @@ struct ReviewedDiagnosis {
   std::optional<Agreement> agrees;
   std::optional<Statement> text;
   std::optional<Stage> stage;
+  std::vector<Marker> markers;  ///< as this hospital found them itself
 };
 
 struct Opinion {
@@ -208,12 +247,14 @@ struct Opinion {
   std::optional<Date> received;
   std::string document;  ///< may be empty
   std::optional<Reviewer> reviewer;
+  std::vector<RecordKind> seen;  ///< what the review rests on
   DecisionStatus decision;
   std::optional<Statement> decision_reason;
-  std::vector<Statement> conditions;  ///< of a conditional acceptance
+  std::vector<Preparation> conditions;  ///< of a conditional acceptance
   ReviewedDiagnosis diagnosis;
   std::optional<Operability> operability;
   std::optional<Statement> urgency;
+  std::optional<DurationRange> urgency_within;  ///< by when treatment should begin, from now
   std::vector<Proposal> proposals;
   std::vector<Statement> limits;
   std::vector<Statement> asks;
@@ -224,82 +265,8 @@ struct Opinion {
   Practical practical;
   std::optional<Date> valid_until;
   std::string supersedes;  ///< id of the opinion that this one replaces; may be empty
-};
-
-enum class CostCategory {
-  consultation,
-  diagnostics,
-  imaging,
-  pathology,
-  procedure,
-  surgery,
-  drugs,
-  radiation,
-  cell_therapy,
-  hospital_stay,
-  intensive_care,
-  blood_products,
-  complications,
-  follow_up,
-  interpreter,
-  translation,
-  visa,
-  travel,
-  lodging,
-  companion,
-  coordination_fee,
-  other
-};
-enum class ItemState { included, excluded, not_stated, asked };
-
-/// A line of an estimate. `unit_price` is for one `unit`; the line is unit_price x quantity. A unit without a
-/// quantity ("per cycle", cycles not said) has no line amount. `line` is the hospital's own product, if it
-/// wrote one.
-struct CostItem {
-  CostCategory category;
-  Statement label;
-  ItemState state = ItemState::included;
-  std::optional<MoneyRange> unit_price;
-  std::optional<Decimal> quantity;
-  std::string unit;
-  std::optional<MoneyRange> line;
-};
-
-enum class EstimateBasis { itemised, package };
-enum class PaymentTime { before_arrival, admission, milestone, discharge, other };
-enum class Refundable { yes, partly, no };
-
-struct Payment {
-  PaymentTime when;
-  std::optional<MoneyRange> amount;
-  std::optional<Statement> label;
-  std::optional<Refundable> refundable;
-};
-
-struct Estimate {
-  std::string id;
-  std::string hospital;
-  std::string document;  ///< may be empty
-  std::optional<Date> issued;
-  std::optional<Date> valid_until;
-  Currency currency;
-  EstimateBasis basis;
-  std::vector<CostItem> items;
-  std::optional<MoneyRange> total;
-  std::vector<Payment> payments;
-  std::optional<Statement> complications;  ///< who pays for them
-  std::string supersedes;                  ///< id of the estimate that this one replaces; may be empty
-};
-
-/// A cost outside the hospital, and who estimated it. `option` is a hospital's id or "home".
-struct NonMedicalCost {
-  std::string option;
-  CostCategory category;
-  Statement label;
-  std::optional<MoneyRange> unit_price;
-  std::optional<Decimal> quantity;
-  std::string unit;
-  std::string estimated_by;
+  /// Of reviewer, seen, decision, agrees, stage, operability, urgency_within, valid_until.
+  Sources sources;
 };
 
 /// The plan at home: always a column of its own. A case that says nothing of it has an empty one.
@@ -338,6 +305,12 @@ struct Release {
   std::optional<Date> on;
 };
 
+/// Who entered into the case what no letter says, and when.
+struct Entry {
+  std::string by;
+  std::optional<Date> on;
+};
+
 struct Case {
   std::string id;
   std::optional<Date> date;  ///< of the report
@@ -359,6 +332,7 @@ struct Case {
   Home home;
   std::vector<NamedJudgement> judgements;
   Coordination coordination;
+  std::optional<Entry> entered;
   Release release;
 };
 

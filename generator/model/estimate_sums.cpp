@@ -12,13 +12,16 @@ bool differs(const Bound& stated, const Bound& computed, const Currency& currenc
          *stated != computed->rounded(std::max(currency.minor_digits(), stated->places()));
 }
 
+/// What a letter calls approximate may come out otherwise: that is no contradiction.
 bool differs(const MoneyRange& stated, const MoneyRange& computed) {
+  if (stated.approximate || computed.approximate) return false;
   return differs(stated.low, computed.low, stated.currency) ||
          differs(stated.high, computed.high, stated.currency);
 }
 
-bool is_below(const Bound& a, const Bound& b) {
-  return a && b && *a < *b;
+bool is_below(const MoneyRange& a, const MoneyRange& b) {
+  const auto below = [](const Bound& x, const Bound& y) { return x && y && *x < *y; };
+  return !a.approximate && !b.approximate && (below(a.low, b.low) || below(a.high, b.high));
 }
 
 }  // namespace
@@ -58,13 +61,11 @@ bool is_open(const Estimate& estimate, const CostItem& item) {
 }
 
 std::optional<MoneyRange> sum_of_lines(const Estimate& estimate) {
-  std::optional<MoneyRange> total;
+  std::vector<MoneyRange> parts;
   for (const CostItem& item : estimate.items) {
-    if (!counts(estimate, item)) continue;
-    const auto amount = line_amount(item);
-    total = total ? sum(*total, *amount) : amount;
+    if (counts(estimate, item)) parts.push_back(*line_amount(item));
   }
-  return total;
+  return sum(parts);
 }
 
 std::optional<MoneyRange> contradicting_sum(const Estimate& estimate) {
@@ -73,8 +74,7 @@ std::optional<MoneyRange> contradicting_sum(const Estimate& estimate) {
   if (!lines || !total || lines->currency != total->currency) return std::nullopt;
   const bool complete =
       std::ranges::none_of(estimate.items, [&](const CostItem& item) { return is_open(estimate, item); });
-  const bool contradicts = complete ? differs(*total, *lines)
-                                    : is_below(total->low, lines->low) || is_below(total->high, lines->high);
+  const bool contradicts = complete ? differs(*total, *lines) : is_below(*total, *lines);
   return contradicts ? lines : std::nullopt;
 }
 

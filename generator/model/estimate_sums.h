@@ -29,7 +29,7 @@ bool counts(const Estimate& estimate, const CostItem& item);
 /// line that is included without a price of its own, or is excluded, leaves nothing open.
 bool is_open(const Estimate& estimate, const CostItem& item);
 
-/// Sum of the lines that count; nullopt if none does.
+/// Sum of the lines that count; nullopt if none does, or if they have no bound in common (model::sum).
 std::optional<MoneyRange> sum_of_lines(const Estimate& estimate);
 
 /// The sum of the lines, iff the total that the hospital wrote cannot be that sum. If a line is open, only a

@@ -33,20 +33,33 @@ MoneyRange stated(Currency currency, std::optional<Decimal> low, std::optional<D
   return {std::move(currency), std::move(low), std::move(high), basis};
 }
 
-MoneyRange sum(const MoneyRange& a, const MoneyRange& b) {
-  assert(a.currency == b.currency);
-  MoneyRange result{a.currency, std::nullopt, std::nullopt, AmountBasis::computed};
-  // Amounts are not negative, so an absent low bound adds at least nothing; an absent high bound leaves no
-  // limit.
-  if (a.low || b.low) result.low = a.low.value_or(0) + b.low.value_or(0);
-  if (a.high && b.high) result.high = *a.high + *b.high;
+std::optional<MoneyRange> sum(const std::vector<MoneyRange>& parts) {
+  if (parts.empty()) return std::nullopt;
+  if (parts.size() == 1) return parts.front();
+  MoneyRange result{parts.front().currency, Decimal(0), Decimal(0), AmountBasis::computed};
+  for (const MoneyRange& part : parts) {
+    assert(part.currency == result.currency);
+    result.low = result.low && part.low ? std::optional(*result.low + *part.low) : std::nullopt;
+    result.high = result.high && part.high ? std::optional(*result.high + *part.high) : std::nullopt;
+    result.approximate = result.approximate || part.approximate;
+  }
+  if (!result.low && !result.high) return std::nullopt;
   return result;
 }
 
 MoneyRange times(const MoneyRange& unit, const Decimal& quantity) {
-  MoneyRange result{unit.currency, std::nullopt, std::nullopt, AmountBasis::computed};
+  MoneyRange result{unit.currency, std::nullopt, std::nullopt, AmountBasis::computed, unit.approximate};
   if (unit.low) result.low = *unit.low * quantity;
   if (unit.high) result.high = *unit.high * quantity;
+  return result;
+}
+
+std::optional<MoneyRange> times(const MoneyRange& unit, const std::optional<Decimal>& least,
+                                const std::optional<Decimal>& most) {
+  MoneyRange result{unit.currency, std::nullopt, std::nullopt, AmountBasis::computed, unit.approximate};
+  if (unit.low && least) result.low = *unit.low * *least;
+  if (unit.high && most) result.high = *unit.high * *most;
+  if (!result.low && !result.high) return std::nullopt;
   return result;
 }
 

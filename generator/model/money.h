@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "generator/model/date.h"
 #include "generator/model/decimal.h"
@@ -42,6 +43,7 @@ struct MoneyRange {
   std::optional<Decimal> low;
   std::optional<Decimal> high;
   AmountBasis basis;
+  bool approximate = false;  ///< the letter says "about"; whatever is computed from it is approximate too
 
   friend bool operator==(const MoneyRange&, const MoneyRange&) = default;
 };
@@ -49,12 +51,17 @@ struct MoneyRange {
 /// The stated range: its basis follows from which bounds there are. At least one bound must be given.
 MoneyRange stated(Currency currency, std::optional<Decimal> low, std::optional<Decimal> high);
 
-/// Sum of two ranges in one currency. A bound is known only if both have it: "from 3" + 2 is "from 5", and
-/// "from 3" + "up to 2" has the low bound 3 and no high one.
-MoneyRange sum(const MoneyRange& a, const MoneyRange& b);
+/// Sum of ranges in one currency. The sum has a bound only if every part has it: "from 3" + 2 is "from 5",
+/// "up to 3" + 2 is "up to 5". nullopt if there are no parts, or if no bound is left ("from 3" + "up to 2"):
+/// a bound that nobody stated is not 0.
+std::optional<MoneyRange> sum(const std::vector<MoneyRange>& parts);
 
 /// unit x quantity.
 MoneyRange times(const MoneyRange& unit, const Decimal& quantity);
+
+/// unit x a quantity that is itself a range; nullopt if no bound is known of both.
+std::optional<MoneyRange> times(const MoneyRange& unit, const std::optional<Decimal>& least,
+                                const std::optional<Decimal>& most);
 
 /// A dated exchange rate: one `from` is `rate` `to`.
 struct Rate {

@@ -140,6 +140,64 @@ std::span<const Name<Operability>> names<Operability>() {
 }
 
 template <>
+std::span<const Name<ModalityOrder>> names<ModalityOrder>() {
+  using enum ModalityOrder;
+  static constexpr Name<ModalityOrder> k_names[] = {
+      {in_sequence, "in-sequence"},
+      {together, "together"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<LineOfTherapy>> names<LineOfTherapy>() {
+  using enum LineOfTherapy;
+  static constexpr Name<LineOfTherapy> k_names[] = {
+      {neoadjuvant, "neoadjuvant"},       {adjuvant, "adjuvant"},       {first, "first"}, {second, "second"},
+      {third_or_later, "third-or-later"}, {maintenance, "maintenance"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<TrialEligibility>> names<TrialEligibility>() {
+  using enum TrialEligibility;
+  static constexpr Name<TrialEligibility> k_names[] = {
+      {eligible, "eligible"},
+      {not_eligible, "not-eligible"},
+      {to_be_checked, "to-be-checked"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<PreparationKind>> names<PreparationKind>() {
+  using enum PreparationKind;
+  static constexpr Name<PreparationKind> k_names[] = {
+      {biopsy_review, "biopsy-review"},
+      {imaging, "imaging"},
+      {blood_tests, "blood-tests"},
+      {heart, "heart"},
+      {infection, "infection"},
+      {dental, "dental"},
+      {stop_drug, "stop-drug"},
+      {vaccination, "vaccination"},
+      {other, "other"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<CostTime>> names<CostTime>() {
+  using enum CostTime;
+  static constexpr Name<CostTime> k_names[] = {
+      {stay, "stay"},
+      {time_abroad, "time-abroad"},
+  };
+  return k_names;
+}
+
+template <>
 std::span<const Name<CostCategory>> names<CostCategory>() {
   using enum CostCategory;
   static constexpr Name<CostCategory> k_names[] = {

@@ -42,6 +42,16 @@ std::span<const Name<Intent>> names<Intent>();
 template <>
 std::span<const Name<Operability>> names<Operability>();
 template <>
+std::span<const Name<ModalityOrder>> names<ModalityOrder>();
+template <>
+std::span<const Name<LineOfTherapy>> names<LineOfTherapy>();
+template <>
+std::span<const Name<TrialEligibility>> names<TrialEligibility>();
+template <>
+std::span<const Name<PreparationKind>> names<PreparationKind>();
+template <>
+std::span<const Name<CostTime>> names<CostTime>();
+template <>
 std::span<const Name<CostCategory>> names<CostCategory>();
 template <>
 std::span<const Name<ItemState>> names<ItemState>();

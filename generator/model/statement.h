@@ -1,8 +1,15 @@
 // What somebody said, in their own words: the text, its language, who translated it, and where it stands.
+//
+// What is no text (a decision, a stage, a length of stay) stands somewhere too: the answer it belongs to
+// holds its place in `Sources`, by the member's name in the case file. What has no place was entered by a
+// person.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "generator/model/language.h"
@@ -17,6 +24,15 @@ struct Source {
 
   friend bool operator==(const Source&, const Source&) = default;
 };
+
+/// Where the members of an answer stand that are no statements, by their names in the case file.
+using Sources = std::map<std::string, Source, std::less<>>;
+
+/// The place of that member, if the case gives it.
+inline std::optional<Source> source_of(const Sources& sources, std::string_view member) {
+  const auto it = sources.find(member);
+  return it == sources.end() ? std::nullopt : std::optional<Source>(it->second);
+}
 
 /// A translation that came with the case. `by` names who made it; empty if the case does not say.
 struct Translation {

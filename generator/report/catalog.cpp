@@ -115,10 +115,15 @@ class LoadedCatalog final : public Catalog {
       message.arguments.emplace_back("low", figure(*low));
       message.arguments.emplace_back("high", figure(*high));
     }
-    const CatalogEntry* entry = find(message.id);
-    if (entry == nullptr) bug("no message " + message.id);
-    std::string out;
-    render(entry->pattern.nodes(), message, out, Isolation::none);
+    const auto rendered = [this](const Message& of) {
+      const CatalogEntry* entry = find(of.id);
+      if (entry == nullptr) bug("no message " + of.id);
+      std::string text;
+      render(entry->pattern.nodes(), of, text, Isolation::none);
+      return text;
+    };
+    std::string out = rendered(message);
+    if (amount.approximate) out = rendered({"money.about", {{"amount", std::move(out)}}});
     // Code and figures are one unit: neither may change places with what stands before or after.
     if (direction_ == model::Direction::left_to_right) return out;
     return k_right_to_left_isolate + out + k_pop_isolate;

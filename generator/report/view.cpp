@@ -142,6 +142,7 @@ ViewValue make_view(const compare::Comparison& comparison, const Catalog& catalo
   set("options", option_heads(comparison, words));
   set("columns", std::to_string(comparison.options.size() + 1));
   set("groups", option_groups(comparison, words));
+  set("preparations", sorts_preparations(comparison) ? preparation_views(comparison, words) : List{});
   set("judged", has_judgements(comparison));
   set("costs", costs_view(comparison, words));
   set("charts", Object{{"costs", cost_chart(comparison, words)},
@@ -151,10 +152,12 @@ ViewValue make_view(const compare::Comparison& comparison, const Catalog& catalo
   set("unknowns", finding_groups(comparison.unknowns, comparison, words));
   set("flags", finding_groups(comparison.red_flags, comparison, words));
   set("questions", finding_groups(comparison.questions, comparison, words));
-  set("ends_on", summary.stale_on ? ViewValue(words.say("next.valid", {{"date", *summary.stale_on}}))
-                                  : ViewValue(false));
+  set("ends_on", !summary.stale_on ? ViewValue(false)
+                                   : words.say(is_stale(summary) ? "next.ended" : "next.valid",
+                                               {{"date", *summary.stale_on}}));
   set("paid_by", optional_statement(summary.coordination.paid_by, words));
   set("commission", optional_statement(summary.coordination.commission, words));
+  set("entered", entered_by(summary, words));
   set("glossary", glossary(catalog));
   set("letters", letters(comparison, words));
   set("sources", words.sources());
@@ -164,7 +167,8 @@ ViewValue make_view(const compare::Comparison& comparison, const Catalog& catalo
     }
     return false;
   };
-  set("any", Object{{"differences", any("differences")},
+  set("any", Object{{"preparations", any("preparations")},
+                    {"differences", any("differences")},
                     {"unknowns", any("unknowns")},
                     {"flags", any("flags")},
                     {"questions", any("questions")},

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "generator/compare/names.h"
+#include "generator/report/view_estimate.h"
+#include "generator/report/view_money.h"
 #include "generator/report/view_sections.h"
 
 namespace generator::report {
@@ -12,57 +14,12 @@ using compare::CostSheet;
 using Object = ViewValue::Object;
 using List = ViewValue::List;
 
-/// { own, family, note, quiet }: an amount, or a word in its place.
-ViewValue money_cell(const std::optional<Amount>& amount, ViewValue note, const ViewWords& words) {
-  ViewValue own;
-  ViewValue family;
-  if (amount) {
-    own = words.catalog().format(amount->own);
-    if (amount->family) family = words.say("money.converted", {{"amount", *amount->family}});
-  }
-  return Object{{"own", std::move(own)},
-                {"family", std::move(family)},
-                {"note", std::move(note)},
-                {"quiet", !amount.has_value()}};
-}
-
-ViewValue not_stated(const ViewWords& words) {
-  return words.say("cost-state.not-stated");
-}
-
-ViewValue amount_cell(const std::optional<Amount>& amount, const ViewWords& words) {
-  return money_cell(amount, amount ? ViewValue(false) : not_stated(words), words);
-}
-
-/// A unit in the reader's language, if it is one of the usual ones; else as the hospital writes it.
-std::string unit_name(const std::string& unit, const ViewWords& words) {
-  const std::string id = "unit." + unit;
-  return words.catalog().contains(id) ? words.say(id) : unit;
-}
-
-/// What a price per unit says in one phrase.
-ViewValue price_text(const model::CostItem& item, const ViewWords& words) {
-  if (!item.unit_price) return false;
-  ViewWords::Arguments arguments = {{"price", *item.unit_price}};
-  if (!item.unit.empty()) arguments.emplace_back("unit", unit_name(item.unit, words));
-  if (item.quantity) arguments.emplace_back("quantity", words.catalog().number(*item.quantity));
-  if (item.unit.empty() && !item.quantity) return words.catalog().format(*item.unit_price);
-  if (item.unit.empty()) return words.say("cost.price-times", std::move(arguments));
-  return words.say(item.quantity ? "cost.unit-price-times" : "cost.unit-price", std::move(arguments));
-}
-
 List category_rows(const compare::Costs& costs, const ViewWords& words) {
   List rows;
   for (const compare::CostRow& row : costs.rows) {
     List cells;
     for (const compare::CostCell& cell : row.cells) {
-      ViewValue note;
-      if (!cell.amount) {
-        note = words.say("cost-state", compare::name_of(cell.state));
-      } else if (cell.not_in_amount > 0) {
-        note = words.say("cost.not-in-amount", {{"count", cell.not_in_amount}});
-      }
-      cells.push_back(money_cell(cell.amount, std::move(note), words));
+      cells.push_back(money_cell(cell.amount, category_note(cell, words), words));
     }
     rows.push_back(Object{{"name", words.say("cost-category", model::name_of(row.category))},
                           {"cells", std::move(cells)}});
@@ -74,7 +31,7 @@ List category_rows(const compare::Costs& costs, const ViewWords& words) {
 List total_rows(const Comparison& comparison, const ViewWords& words) {
   const compare::Costs& costs = comparison.costs;
   List rows;
-  const auto add = [&](std::string_view name, const auto& cell) {
+  const auto add = [&](std::string name, const auto& cell) {
     List cells;
     for (std::size_t option = 0; option < comparison.options.size(); ++option) {
       const auto sheet = std::ranges::find(costs.sheets, option, &CostSheet::option);
@@ -82,133 +39,46 @@ List total_rows(const Comparison& comparison, const ViewWords& words) {
                           ? money_cell(std::nullopt, words.say("cost.no-estimate"), words)
                           : cell(*sheet));
     }
-    rows.push_back(Object{{"name", words.say("text.costs", name)}, {"cells", std::move(cells)}});
+    rows.push_back(Object{{"name", std::move(name)}, {"cells", std::move(cells)}});
   };
-  add("stated-items", [&](const CostSheet& sheet) { return amount_cell(sheet.stated_items, words); });
-  add("not-stated", [&](const CostSheet& sheet) {
+  add(words.say("text.costs.stated-items"), [&](const CostSheet& sheet) {
+    if (sheet.has_no_common_bound) return money_cell(std::nullopt, words.say("cost.no-sum"), words);
+    const bool is_package = sheet.basis == model::EstimateBasis::package && sheet.stated_total;
+    if (is_package) return money_cell(sheet.stated_items, words.say("cost.package-price"), words);
+    return amount_cell(sheet.stated_items, words);
+  });
+  add(words.say("text.costs.not-stated"), [&](const CostSheet& sheet) {
     return money_cell(std::nullopt,
                       words.say("cost.not-stated-count", {{"count", sheet.items_without_amount}}), words);
   });
-  add("own-total", [&](const CostSheet& sheet) { return amount_cell(sheet.stated_total, words); });
+  add(words.say("text.costs.own-total"),
+      [&](const CostSheet& sheet) { return amount_cell(sheet.stated_total, words); });
   if (!costs.like_for_like.empty()) {
-    add("like-for-like", [&](const CostSheet& sheet) { return amount_cell(sheet.like_for_like, words); });
+    add(words.say("text.costs.like-for-like"), [&](const CostSheet& sheet) {
+      return sheet.like_for_like ? amount_cell(sheet.like_for_like, words)
+                                 : money_cell(std::nullopt, words.say("cost.no-sum"), words);
+    });
+  }
+  if (costs.contingency_percent) {
+    add(words.say("cost.contingency", {{"percent", words.catalog().number(*costs.contingency_percent)}}),
+        [&](const CostSheet& sheet) { return amount_cell(sheet.contingency, words); });
   }
   return rows;
 }
 
-ViewValue line_view(const compare::CostLine& line, ViewWords& words) {
-  const model::CostItem& item = line.item;
-  // An item that is included and has an amount needs no further word.
-  ViewValue note;
-  if (!line.line) {
-    note = words.say("item-state", model::name_of(item.state));
-    if (item.state == model::ItemState::included) {
-      note = item.unit_price ? not_stated(words) : ViewValue(words.say("cost-state.included"));
-    }
+/// The price, and for how many persons and over what time it runs.
+ViewValue non_medical_price(const compare::NonMedicalLine& line, ViewValue price, const ViewWords& words) {
+  const auto* text = std::get_if<std::string>(&price.value);
+  if (text == nullptr) return price;
+  std::string told = *text;
+  if (line.cost.persons)
+    told = words.say("cost.for-persons", {{"price", told}, {"count", *line.cost.persons}});
+  if (line.cost.over) {
+    const std::string id = "cost.over-" + std::string(model::name_of(*line.cost.over));
+    told = line.time ? words.say(id, {{"price", told}, {"duration", *line.time}})
+                     : words.say(id + "-unknown", {{"price", told}});
   }
-  ViewValue warning;
-  if (!line.adds_up && line.line && line.computed) {
-    warning = words.say("cost.line-differs", {{"stated", line.line->own}, {"computed", *line.computed}});
-  }
-  return Object{
-      {"label", words.statement(item.label)},
-      {"category", words.say("cost-category", model::name_of(item.category))},
-      {"price", price_text(item, words)},
-      {"amount", money_cell(line.line, std::move(note), words)},
-      {"warning", std::move(warning)},
-  };
-}
-
-List payment_views(const CostSheet& sheet, ViewWords& words) {
-  List payments;
-  for (const compare::PaymentLine& line : sheet.payments) {
-    const model::Payment& payment = line.payment;
-    payments.push_back(Object{
-        {"when", words.say("payment-time", model::name_of(payment.when))},
-        {"label", payment.label ? words.statement(*payment.label) : ViewValue(false)},
-        {"amount", amount_cell(line.amount, words)},
-        {"refund", payment.refundable ? words.say("refundable", model::name_of(*payment.refundable))
-                                      : words.say("cost-state.not-stated")},
-    });
-  }
-  return payments;
-}
-
-/// What changed since an estimate that this one replaced.
-List replaced_views(const CostSheet& sheet, const ViewWords& words) {
-  const auto cell = [&](const compare::CostCell& side) {
-    return money_cell(
-        side.amount,
-        side.amount ? ViewValue(false) : ViewValue(words.say("cost-state", compare::name_of(side.state))),
-        words);
-  };
-  List list;
-  for (const compare::ReplacedEstimate& replaced : sheet.replaced) {
-    List changes;
-    for (const compare::CategoryChange& change : replaced.changes) {
-      changes.push_back(Object{{"name", words.say("cost-category", model::name_of(change.category))},
-                               {"before", cell(change.before)},
-                               {"after", cell(change.after)}});
-    }
-    list.push_back(Object{
-        {"title", replaced.issued ? words.say("cost.changes-since", {{"date", *replaced.issued}})
-                                  : words.say("cost.changes-since-undated")},
-        {"changed", !changes.empty()},
-        {"changes", std::move(changes)},
-    });
-  }
-  return list;
-}
-
-List sheet_facts(const CostSheet& sheet, const ViewWords& words) {
-  List facts;
-  const auto add = [&](std::string_view name, std::string text) {
-    facts.push_back(Object{{"name", words.say("text.costs", name)}, {"words", std::move(text)}});
-  };
-  const auto date = [&](const std::optional<model::Date>& day) {
-    return day ? words.catalog().format(*day) : words.say("cost-state.not-stated");
-  };
-  if (sheet.basis) add("basis", words.say("estimate-basis", model::name_of(*sheet.basis)));
-  add("issued", date(sheet.issued));
-  add("valid-until", date(sheet.valid_until));
-  return facts;
-}
-
-List sheet_warnings(const CostSheet& sheet, const ViewWords& words) {
-  List warnings;
-  if (sheet.expired && sheet.valid_until) {
-    warnings.push_back(words.say("cost.expired", {{"date", *sheet.valid_until}}));
-  }
-  if (!sheet.total_adds_up && sheet.stated_total && sheet.computed_total) {
-    warnings.push_back(words.say("cost.total-differs",
-                                 {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}));
-  }
-  if (!sheet.also_estimated.empty()) {
-    warnings.push_back(
-        words.say("cost.also-estimated", {{"count", static_cast<int>(sheet.also_estimated.size())}}));
-  }
-  return warnings;
-}
-
-ViewValue sheet_view(const CostSheet& sheet, const compare::Option& option, ViewWords& words) {
-  List lines;
-  for (const compare::CostLine& line : sheet.lines) lines.push_back(line_view(line, words));
-  List payments = payment_views(sheet, words);
-  const bool any_lines = !lines.empty();
-  const bool any_payments = !payments.empty();
-  return Object{
-      {"title", words.say("cost.estimate-of", {{"name", option_label(option, words)}})},
-      {"estimated", !sheet.estimate.empty()},
-      {"facts", sheet_facts(sheet, words)},
-      {"warnings", sheet_warnings(sheet, words)},
-      {"any_lines", any_lines},
-      {"lines", std::move(lines)},
-      {"total", amount_cell(sheet.stated_total, words)},
-      {"any_payments", any_payments},
-      {"payments", std::move(payments)},
-      {"complications", sheet.complications ? words.statement(*sheet.complications) : ViewValue(false)},
-      {"replaced", replaced_views(sheet, words)},
-  };
+  return told;
 }
 
 List non_medical_views(const Comparison& comparison, ViewWords& words) {
@@ -224,7 +94,7 @@ List non_medical_views(const Comparison& comparison, ViewWords& words) {
     list.push_back(Object{
         {"option", option_label(comparison.options.at(line.option), words)},
         {"label", words.statement(cost.label)},
-        {"price", price_text(item, words)},
+        {"price", non_medical_price(line, price_text(item, words), words)},
         {"amount", amount_cell(line.line, words)},
         {"by",
          cost.estimated_by.empty() ? words.say("cost-state.not-stated") : words.proper(cost.estimated_by)},
@@ -255,7 +125,7 @@ ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
     const compare::Option& option = comparison.options.at(sheet.option);
     estimated = estimated || !sheet.estimate.empty();
     if (option.kind == compare::OptionKind::home && sheet.estimate.empty()) continue;
-    sheets.push_back(sheet_view(sheet, option, words));
+    sheets.push_back(estimate_view(sheet, option, words));
   }
   std::vector<std::string> shared;
   for (const model::CostCategory category : costs.like_for_like) {

@@ -1,5 +1,7 @@
 #include "generator/report/view_sections.h"
 
+#include <algorithm>
+
 #include "generator/compare/names.h"
 
 namespace generator::report {
@@ -40,15 +42,34 @@ std::string age_and_sex(const compare::CaseSummary& summary, const ViewWords& wo
   return summary.age ? words.say("case.age", {{"age", *summary.age}}) : sex();
 }
 
-List markers(const std::vector<model::Marker>& all, const ViewWords& words) {
+List markers(const std::vector<model::Marker>& all, ViewWords& words) {
   List list;
   for (const model::Marker& marker : all) {
-    list.push_back(ViewWords::plain(
-        marker.date ? words.say("case.marker-on",
-                                {{"name", marker.name}, {"value", marker.value}, {"date", *marker.date}})
-                    : words.say("case.marker", {{"name", marker.name}, {"value", marker.value}})));
+    compare::Value value = compare::message("marker.value", {{"name", marker.name}, {"value", marker.value}});
+    if (marker.date) {
+      value = compare::message("marker.value-on",
+                               {{"name", marker.name}, {"value", marker.value}, {"date", *marker.date}});
+    }
+    value.source = marker.source;
+    list.push_back(words.value(value));
   }
   return list;
+}
+
+/// When a treatment was. An operation is one day; of anything else a start alone says that it began then.
+std::string treatment_time(const model::Treatment& treatment, const ViewWords& words) {
+  std::string kind = words.say("treatment-kind", model::name_of(treatment.kind));
+  if (!treatment.start && !treatment.end) return kind;
+  if (!treatment.start) return words.say("case.treatment-until", {{"kind", kind}, {"end", *treatment.end}});
+  const bool is_one_day = treatment.kind == model::TreatmentKind::surgery ||
+                          treatment.kind == model::TreatmentKind::transplant ||
+                          treatment.end == treatment.start;
+  if (treatment.end && treatment.end != treatment.start) {
+    return words.say("case.treatment-between",
+                     {{"kind", kind}, {"start", *treatment.start}, {"end", *treatment.end}});
+  }
+  return words.say(is_one_day ? "case.treatment" : "case.treatment-since",
+                   {{"kind", kind}, {"start", *treatment.start}});
 }
 
 /// What was done, and when; what came of it follows as a detail.
@@ -56,15 +77,7 @@ List history(const std::vector<model::Treatment>& all, ViewWords& words) {
   List list;
   for (const model::Treatment& treatment : all) {
     list.push_back(words.plain(treatment.what));
-    std::string when = words.say("treatment-kind", model::name_of(treatment.kind));
-    if (treatment.start && treatment.end && *treatment.start != *treatment.end) {
-      when = words.say("case.treatment-between",
-                       {{"kind", when}, {"start", *treatment.start}, {"end", *treatment.end}});
-    } else if (treatment.start || treatment.end) {
-      when = words.say("case.treatment",
-                       {{"kind", when}, {"start", treatment.start ? *treatment.start : *treatment.end}});
-    }
-    list.push_back(detail_of(ViewWords::plain(std::move(when))));
+    list.push_back(detail_of(ViewWords::plain(treatment_time(treatment, words))));
     if (treatment.response) {
       list.push_back(detail_of(ViewWords::plain(words.say("response", model::name_of(*treatment.response)))));
     }
@@ -109,7 +122,15 @@ ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
   add("diagnosis", {words.plain(diagnosis.text)});
   if (diagnosis.stage) add_text("stage", stage_text(*diagnosis.stage, words));
   add("markers", markers(diagnosis.markers, words));
-  if (summary.status.ecog) add_text("ecog", words.say("case.ecog", {{"value", *summary.status.ecog}}));
+  if (const auto& ecog = summary.status.ecog) {
+    constexpr int k_died = 5;
+    add_text("ecog", *ecog == k_died ? words.say("case.ecog-died", {{"value", *ecog}})
+                                     : words.say("case.ecog", {{"value", *ecog}}));
+  }
+  add("symptoms", statements(summary.status.symptoms, words));
+  add("comorbidities", statements(summary.status.comorbidities, words));
+  add("medications", statements(summary.status.medications, words));
+  add("allergies", statements(summary.status.allergies, words));
   add("history", history(summary.history, words));
   if (summary.goal) add("goal", {words.plain(*summary.goal)});
   if (summary.question) add("question", {words.plain(*summary.question)});
@@ -163,6 +184,23 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
   return groups;
 }
 
+ViewValue preparation_views(const Comparison& comparison, ViewWords& words) {
+  List rows;
+  for (const compare::PreparationRow& row : comparison.preparations) {
+    List cells;
+    for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words));
+    rows.push_back(
+        Object{{"name", words.say("preparation-kind", row.kind ? model::name_of(*row.kind) : "not-sorted")},
+               {"cells", std::move(cells)}});
+  }
+  return rows;
+}
+
+bool sorts_preparations(const Comparison& comparison) {
+  return std::ranges::any_of(comparison.preparations,
+                             [](const compare::PreparationRow& row) { return row.kind.has_value(); });
+}
+
 ViewValue short_view(const Comparison& comparison, const ViewWords& words) {
   int asked = 0;
   int answered = 0;
@@ -180,13 +218,16 @@ ViewValue short_view(const Comparison& comparison, const ViewWords& words) {
     }
     for (const compare::CostSheet& sheet : comparison.costs.sheets) {
       if (sheet.option != i || !sheet.stated_items) continue;
-      lines.emplace_back(words.say(
-          "short.costs", {{"amount", sheet.stated_items->own}, {"missing", sheet.items_without_amount}}));
+      const bool is_package = sheet.basis == model::EstimateBasis::package && sheet.stated_total;
+      lines.emplace_back(
+          words.say(is_package ? "short.costs-package" : "short.costs",
+                    {{"amount", sheet.stated_items->own}, {"missing", sheet.items_without_amount}}));
     }
     options.push_back(Object{{"label", option_label(option, words)}, {"lines", std::move(lines)}});
   }
   std::vector<std::string> subjects;
   for (const compare::Difference& difference : comparison.differences) {
+    if (!difference.kind) continue;  // only set side by side
     subjects.push_back(words.say("difference", compare::name_of(difference.subject)));
   }
   ViewValue differences;
@@ -212,17 +253,32 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
     List positions;
     for (std::size_t i = 0; i < comparison.options.size(); ++i) {
       List values;
-      for (const compare::Evidence& position : difference.positions) {
-        if (position.option == i) values.push_back(words.value(position.value));
+      bool takes_side = false;
+      for (const compare::Position& position : difference.positions) {
+        if (position.option != i) continue;
+        takes_side = takes_side || !position.side.empty();
+        const compare::Value* before = nullptr;
+        for (const compare::Value& value : position.values) {
+          values.push_back(words.value(value, before));
+          before = &value;
+        }
       }
       if (values.empty()) continue;
       positions.push_back(
-          Object{{"option", option_label(comparison.options[i], words)}, {"values", std::move(values)}});
+          Object{{"option", option_label(comparison.options[i], words)},
+                 {"values", std::move(values)},
+                 {"undecided", difference.kind && !takes_side ? ViewValue(words.say("difference.no-side"))
+                                                              : ViewValue(false)}});
     }
+    std::vector<std::string> steps;
+    for (const compare::Message& step : difference.settle)
+      steps.push_back(words.say(step.id, step.arguments));
     differences.push_back(Object{
         {"name", words.say("difference", compare::name_of(difference.subject))},
+        {"kind", difference.kind ? words.say("difference-kind", compare::name_of(*difference.kind))
+                                 : words.say("difference.side-by-side")},
         {"positions", std::move(positions)},
-        {"settle", words.say(difference.settle.id, difference.settle.arguments)},
+        {"settle", words.say("difference.settle", {{"steps", words.clauses(steps)}})},
     });
   }
   return differences;
@@ -238,7 +294,9 @@ ViewValue finding_groups(const std::vector<compare::Finding>& findings, const Co
       List evidence;
       for (const compare::Evidence& piece : finding.evidence) {
         // Pieces stand in one line, so each says whether another follows.
-        auto members = std::get<Object>(words.value(piece.value).value);
+        const bool is_first = &piece == &finding.evidence.front();
+        auto members =
+            std::get<Object>(words.value(piece.value, is_first ? nullptr : &(&piece - 1)->value).value);
         members.push_back({"more", &piece != &finding.evidence.back()});
         evidence.emplace_back(std::move(members));
       }
@@ -254,6 +312,17 @@ ViewValue finding_groups(const std::vector<compare::Finding>& findings, const Co
     add(option_label(comparison.options[i], words), i);
   }
   return groups;
+}
+
+bool is_stale(const compare::CaseSummary& summary) {
+  return summary.stale_on && summary.date && model::certainly_before(*summary.stale_on, *summary.date);
+}
+
+std::string entered_by(const compare::CaseSummary& summary, const ViewWords& words) {
+  const auto& entered = summary.entered;
+  if (!entered) return words.say("case.entered");
+  if (!entered->on) return words.say("case.entered-by", {{"name", entered->by}});
+  return words.say("case.entered-by-on", {{"name", entered->by}, {"date", *entered->on}});
 }
 
 ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& words) {
@@ -279,8 +348,9 @@ ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& wor
       {"is_draft", release.state == model::ReleaseState::draft},
       {"mark", std::move(mark)},
       {"state", std::move(sentence)},
-      {"stale", summary.stale_on ? words.say("report.stale", {{"date", *summary.stale_on}})
-                                 : words.say("report.stale-unknown")},
+      {"stale", !summary.stale_on   ? words.say("report.stale-unknown")
+                : is_stale(summary) ? words.say("report.stale-already", {{"date", *summary.stale_on}})
+                                    : words.say("report.stale", {{"date", *summary.stale_on}})},
   };
 }
 

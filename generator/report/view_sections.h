@@ -19,6 +19,11 @@ std::string option_label(const compare::Option& option, const ViewWords& words);
 /// [ { name, rows: [ { name, cells: [ { note, parts } ] } ] } ].
 ViewValue option_groups(const compare::Comparison& comparison, ViewWords& words);
 
+/// What is to be done before admission, who asks for what: [ { name, cells: [ { note, parts } ] } ].
+ViewValue preparation_views(const compare::Comparison& comparison, ViewWords& words);
+/// Whether the case sorts any of it by kind, so that it can be set side by side.
+bool sorts_preparations(const compare::Comparison& comparison);
+
 /// The summary, made of facts, never a verdict: { answers, options: [ { label, lines } ], differences, open
 /// }.
 ViewValue short_view(const compare::Comparison& comparison, const ViewWords& words);
@@ -26,13 +31,19 @@ ViewValue short_view(const compare::Comparison& comparison, const ViewWords& wor
 /// All of the money (docs/view.md, "costs").
 ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
 
-/// [ { name, positions: [ { option, values } ], settle } ].
+/// [ { name, kind, positions: [ { option, values, undecided } ], settle } ].
 ViewValue difference_views(const compare::Comparison& comparison, ViewWords& words);
 
 /// By option, those about the whole case first: [ { title, items: [ { sentence, any_evidence, evidence } ] }
 /// ]; a piece of evidence is a value with one member more, `more`: another follows.
 ViewValue finding_groups(const std::vector<compare::Finding>& findings, const compare::Comparison& comparison,
                          ViewWords& words);
+
+/// Whether a validity had ended before the day on which the report speaks.
+bool is_stale(const compare::CaseSummary& summary);
+
+/// The sentence on who entered what bears no number.
+std::string entered_by(const compare::CaseSummary& summary, const ViewWords& words);
 
 /// { mark, state, stale, is_draft }: what has become of the report itself.
 ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& words);

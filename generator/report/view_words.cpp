@@ -32,6 +32,17 @@ bool same_kind(const compare::Value& a, const compare::Value& b) {
   return first->id.substr(0, first->id.find('.')) == second->id.substr(0, second->id.find('.'));
 }
 
+ViewValue one_of(ViewValue heading, ViewValue plain, ViewValue statement, Object place) {
+  Object members{
+      {"heading", std::move(heading)}, {"plain", std::move(plain)}, {"statement", std::move(statement)}};
+  for (ViewMember& member : place) members.push_back(std::move(member));
+  return members;
+}
+
+Object no_place() {
+  return {{"cite", false}, {"href", false}};
+}
+
 }  // namespace
 
 std::string direction_name(model::Direction direction) {
@@ -44,6 +55,13 @@ std::string ViewWords::say(std::string id, Arguments arguments) const {
 
 std::string ViewWords::say(std::string_view prefix, std::string_view name, Arguments arguments) const {
   return say(fmt::format("{}.{}", prefix, name), std::move(arguments));
+}
+
+std::string ViewWords::clauses(const std::vector<std::string>& all) const {
+  std::string text = all.front();
+  for (std::size_t i = 1; i < all.size(); ++i)
+    text = say("list.clauses", {{"first", std::move(text)}, {"second", all[i]}});
+  return text;
 }
 
 bool ViewWords::reads(const LanguageTag& language) const {
@@ -115,22 +133,37 @@ ViewValue ViewWords::statement(const model::Statement& statement) {
   };
 }
 
+ViewValue::Object ViewWords::place(const std::optional<model::Source>& source) {
+  if (!source) return no_place();
+  const compare::SourceDocument* letter = document(source->document);
+  const std::size_t n = number({.source = *source,
+                                .original = letter != nullptr ? letter->language : catalog_.language(),
+                                .translations = {}});
+  return {{"cite", say("statement.cite", {{"number", static_cast<int>(n)}})},
+          {"href", fmt::format("#source-{}", n)}};
+}
+
 ViewValue ViewWords::plain(std::string text) {
-  return Object{{"heading", false}, {"plain", std::move(text)}, {"statement", false}};
+  return one_of(false, std::move(text), false, no_place());
 }
 
 ViewValue ViewWords::plain(const model::Statement& text) {
-  return Object{{"heading", false}, {"plain", false}, {"statement", statement(text)}};
+  return one_of(false, false, statement(text), no_place());
 }
 
-ViewValue ViewWords::value(const compare::Value& value) {
+ViewValue ViewWords::value(const compare::Value& value, const compare::Value* before) {
   if (const auto* words = std::get_if<model::Statement>(&value)) return plain(*words);
-  if (const auto* duration = std::get_if<model::DurationRange>(&value))
-    return plain(catalog_.format(*duration));
-  if (const auto* date = std::get_if<model::Date>(&value)) return plain(catalog_.format(*date));
-  std::string sentence = catalog_.format(std::get<compare::Message>(value));
-  if (!is_heading(value)) return plain(std::move(sentence));
-  return Object{{"heading", std::move(sentence)}, {"plain", false}, {"statement", false}};
+  std::string text;
+  if (const auto* duration = std::get_if<model::DurationRange>(&value)) {
+    text = catalog_.format(*duration);
+  } else if (const auto* date = std::get_if<model::Date>(&value)) {
+    text = catalog_.format(*date);
+  } else {
+    text = catalog_.format(std::get<compare::Message>(value));
+  }
+  if (is_heading(value)) return one_of(std::move(text), false, false, no_place());
+  const bool is_told = before != nullptr && value.source == before->source;
+  return one_of(false, std::move(text), false, is_told ? no_place() : place(value.source));
 }
 
 ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
@@ -139,6 +172,7 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
     parts.push_back(
         Object{{"heading", std::move(heading)}, {"single", std::move(single)}, {"many", std::move(many)}});
   };
+  const auto before = [&values](std::size_t i) { return i == 0 ? nullptr : &values[i - 1]; };
   for (std::size_t i = 0; i < values.size();) {
     if (is_heading(values[i])) {
       add(catalog_.format(std::get<compare::Message>(values[i])), false, false);
@@ -149,10 +183,10 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
     std::size_t end = i + 1;
     while (end < values.size() && same_kind(values[i], values[end])) ++end;
     if (end == i + 1) {
-      add(false, value(values[i]), false);
+      add(false, value(values[i], before(i)), false);
     } else {
       List items;
-      for (std::size_t k = i; k < end; ++k) items.push_back(value(values[k]));
+      for (std::size_t k = i; k < end; ++k) items.push_back(value(values[k], before(k)));
       add(false, false, Object{{"items", std::move(items)}});
     }
     i = end;

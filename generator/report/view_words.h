@@ -28,13 +28,20 @@ class ViewWords {
   std::string say(std::string id, Arguments arguments = {}) const;
   std::string say(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
   std::string proper(std::string_view text) const { return catalog_.proper(text); }
+  /// Clauses, each too long for a list with "and", in one sentence: "a; b; c". At least one.
+  std::string clauses(const std::vector<std::string>& all) const;
 
   /// { words, lang, dir, foreign, cite, href }: `foreign` says that the words are in another language than
   /// the reader's, `cite` is the number, `href` leads to it.
   ViewValue statement(const model::Statement& statement);
 
-  /// { heading, plain, statement }: one of them is there, the others are false.
-  ViewValue value(const compare::Value& value);
+  /// { cite, href }: the number of a source, and where it leads; both false if there is none.
+  ViewValue::Object place(const std::optional<model::Source>& source);
+
+  /// { heading, plain, statement, cite, href }: one of the first three is there, the others are false; a
+  /// plain value may have a source of its own.
+  /// The number is left out where the value before it, in the same list, has the same.
+  ViewValue value(const compare::Value& value, const compare::Value* before = nullptr);
   static ViewValue plain(std::string text);
   ViewValue plain(const model::Statement& text);
 

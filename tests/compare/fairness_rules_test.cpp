@@ -1,4 +1,5 @@
 // The rules of fairness that a comparison holds: each test fails if its rule is broken.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -205,17 +206,18 @@ TEST_CASE("Where answers differ, each position is whose it is, with what could s
 
   const Difference* stage = find(comparison, Subject::stage);
   REQUIRE(stage != nullptr);
-  CHECK(stage->positions.size() == 3);  // TNM is shown, and differs from nothing
-  CHECK(stage->settle.id == "settle.stage-imaging-missing");
+  CHECK(stage->positions.size() == 3);         // TNM is shown, and differs from nothing
+  CHECK(stage->kind == DifferenceKind::fact);  // the images are missing
+  CHECK(stage->settle[0].id == "settle.send-imaging");
   CHECK(find(comparison, Subject::diagnosis) != nullptr);
-  CHECK(find(comparison, Subject::treatment)->settle.id == "settle.treatment");
+  CHECK(find(comparison, Subject::treatment) != nullptr);
   CHECK(find(comparison, Subject::intent) == nullptr);  // only one goal is stated
   CHECK(find(comparison, Subject::operability)->positions[1].option == 2);
   CHECK(find(comparison, Subject::urgency) != nullptr);
   const Difference* eligibility = find(comparison, Subject::eligibility);
-  REQUIRE(eligibility->positions.size() == 3);
-  CHECK(text_of(eligibility->positions[2].value) == "\"Liver reserve too low\"");
-  CHECK(eligibility->settle.id == "settle.eligibility-records-missing");
+  REQUIRE(eligibility->positions.size() == 2);
+  CHECK(text_of(eligibility->positions[1].values[1]) == "\"Liver reserve too low\"");
+  CHECK(eligibility->settle[0].id == "settle.send-records");
   CHECK(holds(comparison.questions, 2, "question.difference-operability"));
   CHECK_FALSE(holds(comparison.questions, 0, "question.difference-stage"));
 }
@@ -240,7 +242,8 @@ TEST_CASE("A hospital that upholds the plan at home differs from one that propos
   const Comparison comparison = c.compare();
   const Difference* treatment = find(comparison, Subject::treatment);
   REQUIRE(treatment != nullptr);
-  CHECK(text_of(treatment->positions[0].value) == "decision.current-plan-adequate");
+  const auto upholds = std::ranges::find(treatment->positions, std::size_t{1}, &Position::option);
+  CHECK(text_of(upholds->values[0]) == "decision.current-plan-adequate");
 }
 
 TEST_CASE("A statement keeps its words, its language, its translators and its place") {

@@ -16,7 +16,7 @@ CaseBuilder complete_offer() {
   opinion.received = day("2026-10-12");
   opinion.document = "letter-a";
   opinion.reviewer = model::Reviewer{"Dr. Lin", "Oncology"};
-  opinion.diagnosis = {model::Agreement::yes, says("HCC"), model::Stage{"BCLC", "B"}};
+  opinion.diagnosis = {model::Agreement::yes, says("HCC"), model::Stage{"BCLC", "B"}, {}};
   opinion.experience = says("38 from abroad");
   opinion.emergency_care = says("ICU in the house");
   opinion.pathology_handling = says("Slides are read again");
@@ -30,7 +30,8 @@ CaseBuilder complete_offer() {
   proposal.benefit = says("40 of 100");
   proposal.risks = {says("Bleeding")};
   proposal.side_effects = {says("Tiredness")};
-  proposal.before_admission = {says("CT")};
+  proposal.before_admission = {{std::nullopt, says("CT")}};
+  proposal.time_to_treatment = model::DurationRange{std::nullopt, 2, model::TimeUnit::week};
   proposal.stay = model::DurationRange{4, 6, model::TimeUnit::week};
   proposal.time_abroad = model::DurationRange{6, 8, model::TimeUnit::week};
   proposal.follow_up = says("At home");

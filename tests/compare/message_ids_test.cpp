@@ -37,9 +37,13 @@ TEST_CASE("No message id stands twice") {
 }
 
 TEST_CASE("Every enumerated value has its message") {
-  check_names<model::DecisionStatus>("decision", 1);  // and decision.no-answer
+  check_names<model::DecisionStatus>("decision", 2);  // and decision.no-answer, decision.overtaken
   check_names<model::Agreement>("agreement");
   check_names<model::Modality>("modality");
+  check_names<model::ModalityOrder>("modality-order");
+  check_names<model::LineOfTherapy>("line-of-therapy");
+  check_names<model::TrialEligibility>("trial-eligibility");
+  check_names<model::PreparationKind>("preparation-kind", 1);  // and preparation-kind.not-sorted
   check_names<model::Intent>("intent");
   check_names<model::Operability>("operability");
   check_names<model::Judgement>("judgement");
@@ -72,9 +76,10 @@ TEST_CASE("Every row, group, subject and state has its message, and every row st
   for (int i = 0; i <= static_cast<int>(Subject::eligibility); ++i) {
     const std::string subject(name_of(static_cast<Subject>(i)));
     CHECK(find_message("difference." + subject) != nullptr);
-    CHECK(find_message("settle." + subject) != nullptr);
     CHECK(find_message("question.difference-" + subject) != nullptr);
   }
+  for (int i = 0; i <= static_cast<int>(DifferenceKind::scope); ++i)
+    CHECK(find_message("difference-kind." + std::string(name_of(static_cast<DifferenceKind>(i)))) != nullptr);
   for (int i = 0; i <= static_cast<int>(CostState::asked); ++i)
     CHECK(find_message("cost-state." + std::string(name_of(static_cast<CostState>(i)))) != nullptr);
 }

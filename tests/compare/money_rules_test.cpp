@@ -110,7 +110,11 @@ TEST_CASE("A line is unit x quantity; a unit without its quantity has no amount"
   CHECK(text_of(sheet.lines[1].line) == "none");
   CHECK(text_of(sheet.stated_items) == "3000-4500 CNY");
   CHECK(sheet.items_without_amount == 1);
-  CHECK(row(comparison, Category::hospital_stay).cells[1].state == CostState::not_stated);
+  const CostCell& room = row(comparison, Category::hospital_stay).cells[1];
+  CHECK(room.state == CostState::per_unit);
+  REQUIRE(room.unit_prices.size() == 1);
+  CHECK(text_of(room.unit_prices[0].price) == "200 CNY");
+  CHECK(room.unit_prices[0].unit == "day");
   CHECK(text_of(find(comparison.unknowns, "unknown.cost-quantity").message) ==
         "unknown.cost-quantity count=1");
 }
@@ -265,10 +269,11 @@ TEST_CASE("A superseded estimate is kept, counts no more, and what changed can b
   const Comparison comparison = c.builder.compare();
   const CostSheet& sheet = comparison.costs.sheets[1];
   CHECK(sheet.estimate == "est-a-2");
-  CHECK(sheet.superseded == std::vector<std::string>{"est-a"});
   CHECK(text_of(sheet.stated_items) == "170 CNY");
   REQUIRE(sheet.replaced.size() == 1);
-  CHECK(text_of(sheet.replaced[0].stated_items) == "150 CNY");
+  CHECK(sheet.replaced[0].before.id == "est-a");
+  CHECK(text_of(sheet.replaced[0].before.stated_items) == "150 CNY");
+  CHECK(text_of(sheet.replaced[0].after.stated_items) == "170 CNY");
   REQUIRE(sheet.replaced[0].changes.size() == 1);
   CHECK(sheet.replaced[0].changes[0].category == Category::procedure);
   CHECK(text_of(sheet.replaced[0].changes[0].before.amount) == "100 CNY");
@@ -284,7 +289,9 @@ TEST_CASE("Of two estimates that nothing replaces the newest counts, and the oth
   older.items = {item(Category::procedure, "HAIC", "CNY", "80")};
   const Comparison comparison = c.builder.compare();
   CHECK(comparison.costs.sheets[1].estimate == "est-a");
-  CHECK(comparison.costs.sheets[1].also_estimated == std::vector<std::string>{"est-a-2"});
+  REQUIRE(comparison.costs.sheets[1].also_estimated.size() == 1);
+  CHECK(comparison.costs.sheets[1].also_estimated[0].id == "est-a-2");
+  CHECK(text_of(comparison.costs.sheets[1].also_estimated[0].stated_items) == "80 CNY");
   CHECK(text_of(find(comparison.unknowns, "unknown.several-estimates").message) ==
         "unknown.several-estimates count=2");
 }
@@ -306,8 +313,13 @@ TEST_CASE("Payments stand by when they are due, with what comes back") {
   const CostSheet& sheet = comparison.costs.sheets[1];
   CHECK(sheet.payments[0].payment.when == model::PaymentTime::before_arrival);
   CHECK(text_of(sheet.payments[1].amount) == "none");
-  CHECK(holds(comparison.unknowns, 1, "unknown.refund"));
+  const Finding& refund = find(comparison.unknowns, "unknown.refund-of");  // of the one that is silent only
+  CHECK(text_of(refund.message) == "unknown.refund-of count=1");
+  CHECK(text_of(refund.evidence.at(0).value) == "\"the rest\"");
+  CHECK(holds(comparison.questions, 1, "question.refund-of"));
   CHECK(holds(comparison.unknowns, 2, "unknown.payments"));
+  c.a().payments[1].refundable.reset();
+  CHECK(holds(c.builder.compare().unknowns, 1, "unknown.refund"));
 }
 
 TEST_CASE("Costs outside the hospital keep who estimated them, and stay out of the hospital's sums") {
@@ -325,6 +337,132 @@ TEST_CASE("Costs outside the hospital keep who estimated them, and stay out of t
   CHECK(comparison.costs.non_medical[1].cost.estimated_by == "M. Osei");
   CHECK(text_of(comparison.costs.non_medical[1].line) == "1700-2300 USD");
   CHECK(text_of(comparison.costs.sheets[1].stated_items) == "100 CNY");
+}
+
+TEST_CASE("An amount that nobody stated is not 0 in a sum: an open low end stays open, and so does the sum") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100-200"),
+                 item(Category::drugs, "Drugs", "CNY", "-50")};
+  Comparison comparison = c.builder.compare();
+  CHECK(text_of(comparison.costs.sheets[1].stated_items) == "-250 CNY");
+  CHECK_FALSE(comparison.costs.sheets[1].has_no_common_bound);
+  c.a().items.push_back(item(Category::imaging, "PET", "CNY", "30-"));
+  comparison = c.builder.compare();
+  CHECK_FALSE(comparison.costs.sheets[1].stated_items);
+  CHECK(comparison.costs.sheets[1].has_no_common_bound);
+  CHECK(comparison.costs.sheets[1].items_without_amount == 0);
+  // In one category too.
+  c.a().items = {item(Category::drugs, "A", "CNY", "-50"), item(Category::drugs, "B", "CNY", "30-")};
+  const CostCell& drugs = row(c.builder.compare(), Category::drugs).cells[1];
+  CHECK(drugs.state == CostState::stated);
+  CHECK_FALSE(drugs.amount);
+}
+
+TEST_CASE(
+    "What the letter calls approximate is shown as such, in its sum and its conversion, and contradicts "
+    "nothing") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100"),
+                 item(Category::drugs, "Drugs", "CNY", "50")};
+  c.a().items[0].unit_price->approximate = true;
+  c.a().total = money("CNY", "160");
+  c.builder.rate("CNY", "USD", "0.1", "2026-10-30");
+  const Comparison comparison = c.builder.compare();
+  const CostSheet& sheet = comparison.costs.sheets[1];
+  CHECK(sheet.stated_items->own.approximate);
+  CHECK(sheet.stated_items->family->approximate);
+  CHECK_FALSE(sheet.lines[1].line->own.approximate);
+  CHECK(sheet.total_adds_up);
+  c.a().items[0].unit_price->approximate = false;
+  CHECK_FALSE(c.builder.compare().costs.sheets[1].total_adds_up);
+}
+
+TEST_CASE("Contingency is the family's own setting, on a line of its own and in no sum") {
+  TwoEstimates c;
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100-200")};
+  c.b().items = {item(Category::procedure, "TACE", "TRY", "1000")};
+  c.b().total = money("TRY", "1100");
+  CHECK_FALSE(c.builder.compare().costs.sheets[1].contingency);
+  c.builder.value().family.contingency_percent = decimal("7.5");
+  const Comparison comparison = c.builder.compare();
+  CHECK(comparison.costs.contingency_percent == decimal("7.5"));
+  CHECK(text_of(comparison.costs.sheets[1].contingency) == "7.500-15.000 CNY");
+  CHECK(text_of(comparison.costs.sheets[2].contingency) == "82.500 TRY");  // of the hospital's own total
+  CHECK_FALSE(comparison.costs.sheets[0].contingency);
+  CHECK(text_of(comparison.costs.sheets[1].stated_items) == "100-200 CNY");
+  CHECK(text_of(comparison.costs.sheets[1].like_for_like) == "100-200 CNY");
+  CHECK(text_of(comparison.costs.sheets[2].stated_total) == "1100 TRY");
+}
+
+TEST_CASE(
+    "Costs outside the hospital run over the stay only where the case says so, for as many as it says") {
+  TwoEstimates c;
+  model::Opinion& opinion = c.builder.value().opinions[0];
+  opinion.proposals.resize(2);
+  opinion.proposals[0].stay = model::DurationRange{4, 6, model::TimeUnit::week};
+  model::NonMedicalCost room{"a",    Category::lodging, says("Room"), money("USD", "100-150"), {},
+                             "week", "M. Osei"};
+  const auto line = [&](auto change) {
+    model::NonMedicalCost cost = room;
+    change(cost);
+    c.builder.value().non_medical = {cost};
+    return text_of(c.builder.compare().costs.non_medical.at(0).line);
+  };
+  using Cost = model::NonMedicalCost;
+  CHECK(line([](Cost&) {}) == "none");  // a unit without its count
+  CHECK(line([](Cost& cost) { cost.persons = 2; }) == "none");
+  CHECK(line([](Cost& cost) { cost.over = model::CostTime::stay; }) == "400-900 USD");
+  const auto for_two = [](Cost& cost) {
+    cost.over = model::CostTime::stay;
+    cost.persons = 2;
+  };
+  CHECK(line(for_two) == "800-1800 USD");
+  CHECK(line([](Cost& cost) {
+          cost.over = model::CostTime::stay;
+          cost.unit = "night";
+        }) == "2800-6300 USD");
+  CHECK(line([](Cost& cost) {
+          cost.over = model::CostTime::stay;
+          cost.unit = "month";  // no week is a known share of a month
+        }) == "none");
+  CHECK(line([](Cost& cost) { cost.over = model::CostTime::time_abroad; }) == "none");  // not stated
+  CHECK(line([](Cost& cost) {
+          cost.unit = "person";
+          cost.persons = 3;
+        }) == "300-450 USD");
+  opinion.proposals[0].stay->high.reset();  // "at least 4 weeks" leaves the cost open
+  CHECK(line(for_two) == "800- USD");
+  opinion.proposals[1].stay = model::DurationRange{2, 2, model::TimeUnit::week};
+  CHECK(line(for_two) == "none");  // two plans, two stays: nobody says which
+}
+
+TEST_CASE("What changed since a replaced estimate: totals, counts, validity and currency") {
+  TwoEstimates c;
+  c.a().valid_until = day("2026-10-31");
+  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100")};
+  model::Estimate& newer = c.builder.estimate("a", "USD");
+  newer.supersedes = "est-a";
+  newer.valid_until = day("2026-12-31");
+  newer.items = {item(Category::procedure, "HAIC", "USD", "15"),
+                 item(Category::drugs, "Drugs", State::asked)};
+  newer.total = money("USD", "20");
+  const ReplacedEstimate replaced = c.builder.compare().costs.sheets[1].replaced.at(0);
+  CHECK(replaced.before.currency == currency("CNY"));
+  CHECK(replaced.after.currency == currency("USD"));
+  CHECK(replaced.before.valid_until == day("2026-10-31"));
+  CHECK_FALSE(replaced.before.stated_total);
+  CHECK(text_of(replaced.after.stated_total) == "20 USD");
+  CHECK(replaced.before.items_with_amount == 1);
+  CHECK(replaced.after.items_without_amount == 1);
+}
+
+TEST_CASE("A line that includes or excludes complications answers who pays for them") {
+  for (const State state : {State::included, State::excluded}) {
+    TwoEstimates c;
+    c.a().items = {item(Category::complications, "Complications", state)};
+    CHECK_FALSE(holds(c.builder.compare().unknowns, 1, "unknown.cost-complications"));
+    CHECK(holds(c.builder.compare().unknowns, 2, "unknown.cost-complications"));
+  }
 }
 
 }  // namespace generator::compare::test

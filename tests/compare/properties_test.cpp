@@ -40,6 +40,8 @@ CaseBuilder any_case() {
   CaseBuilder c;
   c.rate("CNY", "USD", "0.1391", "2026-10-30");
   c.rate("TRY", "USD", "0.02214", "2026-10-30");
+  c.value().diagnosis.markers = {{"HER2", "2+", {}}};
+  if (*rc::gen::inRange(0, 2) == 1) c.value().family.contingency_percent = model::Decimal(10);
   const int hospitals = *rc::gen::inRange(2, 6);
   for (int i = 0; i < hospitals; ++i) {
     const std::string id = "h" + std::to_string(i);
@@ -52,8 +54,33 @@ CaseBuilder any_case() {
       if (*rc::gen::inRange(0, 2) == 1)
         opinion.received = day("2026-10-1" + std::to_string(*rc::gen::inRange(0, 9)));
       opinion.proposals.resize(static_cast<std::size_t>(*rc::gen::inRange(0, 3)));
-      for (model::Proposal& proposal : opinion.proposals)
+      for (model::Proposal& proposal : opinion.proposals) {
         proposal.modalities = {*rc::gen::element(model::Modality::surgery, model::Modality::systemic)};
+        if (*rc::gen::inRange(0, 2) == 1)
+          proposal.modalities.push_back(
+              *rc::gen::element(model::Modality::surgery, model::Modality::systemic));
+        if (*rc::gen::inRange(0, 2) == 1)
+          proposal.stay = model::DurationRange{1, *rc::gen::inRange(1, 4), model::TimeUnit::week};
+        if (*rc::gen::inRange(0, 2) == 1)
+          proposal.before_admission = {
+              {*rc::gen::element(model::PreparationKind::heart, model::PreparationKind::dental),
+               says("check")}};
+      }
+      if (*rc::gen::inRange(0, 2) == 1)
+        opinion.diagnosis.markers = {{"HER2", *rc::gen::element<std::string>("2+", "3+"), {}}};
+      if (*rc::gen::inRange(0, 2) == 1)
+        opinion.urgency_within = model::DurationRange{{}, *rc::gen::inRange(1, 4), model::TimeUnit::week};
+    }
+    if (*rc::gen::inRange(0, 2) == 1) {
+      c.value().non_medical.push_back({.option = id,
+                                       .category = Category::lodging,
+                                       .label = says("room"),
+                                       .unit_price = any_amount("EUR"),
+                                       .quantity = {},
+                                       .unit = "week",
+                                       .estimated_by = "somebody",
+                                       .persons = *rc::gen::inRange(1, 4),
+                                       .over = model::CostTime::stay});
     }
     if (*rc::gen::inRange(0, 4) == 3) continue;
     const std::string code = *rc::gen::element<std::string>("CNY", "TRY", "EUR");
@@ -84,6 +111,8 @@ TEST_CASE("The order of the file changes nothing") {
     if (*rc::gen::inRange(0, 2) == 1) std::ranges::reverse(value.hospitals);
     std::ranges::reverse(value.opinions);
     std::ranges::reverse(value.estimates);
+    std::ranges::reverse(value.non_medical);
+    std::ranges::reverse(value.rates);
     RC_ASSERT(to_json(c.compare()) == before);
   }));
 }
@@ -104,6 +133,8 @@ TEST_CASE("An item without an answer never lowers a total") {
       const CostSheet& is = after.costs.sheets[i];
       RC_ASSERT(is.stated_items.has_value() == was.stated_items.has_value());
       if (is.stated_items) RC_ASSERT(is.stated_items->own == was.stated_items->own);
+      RC_ASSERT(is.stated_total.has_value() == was.stated_total.has_value());
+      if (is.stated_total) RC_ASSERT(is.stated_total->own == was.stated_total->own);
       const bool has_item = is.estimate == estimate.id;
       RC_ASSERT(is.items_without_amount == was.items_without_amount + (has_item ? 1 : 0));
     }
@@ -126,6 +157,22 @@ TEST_CASE("Converting changes no stated amount") {
       }
       if (a.stated_items) RC_ASSERT(a.stated_items->own == b.stated_items->own);
       if (b.stated_items) RC_ASSERT(!b.stated_items->family);
+      if (a.contingency) RC_ASSERT(a.contingency->own == b.contingency->own);
+    }
+    for (std::size_t i = 0; i < with.costs.rows.size(); ++i) {
+      for (std::size_t k = 0; k < with.costs.rows[i].cells.size(); ++k) {
+        const CostCell& a = with.costs.rows[i].cells[k];
+        const CostCell& b = without.costs.rows[i].cells[k];
+        RC_ASSERT(a.state == b.state);
+        RC_ASSERT(a.amount.has_value() == b.amount.has_value());
+        if (a.amount) RC_ASSERT(a.amount->own == b.amount->own);
+      }
+    }
+    for (std::size_t i = 0; i < with.costs.non_medical.size(); ++i) {
+      const auto& a = with.costs.non_medical[i].line;
+      const auto& b = without.costs.non_medical[i].line;
+      RC_ASSERT(a.has_value() == b.has_value());
+      if (a) RC_ASSERT(a->own == b->own);
     }
   }));
 }
@@ -142,6 +189,7 @@ TEST_CASE("A sum is no less than any of its lines, and its bounds are in order")
         RC_ASSERT(!is_below(sum.low, line.line->own.low));
         RC_ASSERT(!is_below(sum.high, line.line->own.high));
         RC_ASSERT(line.line->own.high || !sum.high);  // an open bound stays open
+        RC_ASSERT(line.line->own.low || !sum.low);    // at either end
       }
     }
   }));

@@ -18,7 +18,8 @@ const fs::path k_root = CONSILIUM_ROOT;
 
 /// A case with these further members, comma first.
 std::string with(const std::string& members) {
-  return R"({"format": "consilium/case/1", "id": "c", "patient": {"label": "A"}, "diagnosis": {"text": "D"})" +
+  return R"({"format": "consilium/case/1", "id": "c", "date": "2026-11-02", "patient": {"label": "A"},
+             "diagnosis": {"text": "D"})" +
          members + "}";
 }
 
@@ -117,6 +118,86 @@ TEST_CASE("amounts keep the bounds that were given, and no others") {
   CHECK(items[1].unit_price->basis == model::AmountBasis::up_to);
   CHECK(items[2].unit_price->basis == model::AmountBasis::quoted);
   CHECK_FALSE(items[3].unit_price);
+}
+
+TEST_CASE("what is no statement has its place in sources, whose quotes are checked as well") {
+  const std::string letter = R"(, "documents": [{"id": "l", "title": "L", "language": "en",
+      "text": "HER2 is 3+. We accept. Surgery first, within two weeks. About 500 in all."}],
+      "hospitals": [{"id": "h", "name": "H", "country": "CN"}])";
+  const auto in_letter = [](const std::string& quote) {
+    return R"({"document": "l", "page": 1, "quote": ")" + quote + R"("})";
+  };
+  const model::Case c = good(letter + R"(, "opinions": [{"id": "o", "hospital": "h", "seen": ["pathology"],
+      "decision": {"status": "accepted", "conditions": [{"kind": "dental", "what": "Teeth"}, "Rest"]},
+      "diagnosis": {"markers": [{"name": "HER2", "value": "3+", "source": )" +
+                             in_letter("HER2 is 3+.") + R"(}]},
+      "urgency": "soon", "urgency_within": {"high": 2, "unit": "week"},
+      "proposals": [{"modalities": ["surgery", "systemic"], "order": "together", "line_of_therapy": "first",
+                     "time_to_treatment": {"high": 10, "unit": "day"},
+                     "before_admission": [{"en": "CT", "zh": "CT"}],
+                     "trial": {"registry_number": "N1", "eligibility": "to-be-checked"},
+                     "sources": {"modalities": )" +
+                             in_letter("Surgery first") + R"(}}],
+      "sources": {"decision": )" +
+                             in_letter("We accept.") +
+                             R"(}}],
+      "estimates": [{"id": "e", "hospital": "h", "currency": "CNY", "basis": "itemised",
+                     "total": {"low": "500", "high": "500", "about": true},
+                     "sources": {"total": )" +
+                             in_letter("About 500 in all.") + R"(}}],
+      "entered": {"by": "R. Lind", "on": "2026-11-01"}, "family": {"contingency": {"percent": "7.5"}})");
+  const model::Opinion& opinion = c.opinions[0];
+  CHECK(model::source_of(opinion.sources, "decision")->quote == "We accept.");
+  CHECK_FALSE(model::source_of(opinion.sources, "stage"));
+  CHECK(opinion.seen == std::vector{model::RecordKind::pathology});
+  CHECK(opinion.conditions[0].kind == model::PreparationKind::dental);
+  CHECK(opinion.conditions[0].what.text == "Teeth");
+  CHECK_FALSE(opinion.conditions[1].kind);
+  CHECK(opinion.diagnosis.markers[0].source->quote == "HER2 is 3+.");
+  CHECK(opinion.urgency_within->high == 2);
+  const model::Proposal& proposal = opinion.proposals[0];
+  CHECK(proposal.order == model::ModalityOrder::together);
+  CHECK(proposal.line_of_therapy == model::LineOfTherapy::first);
+  CHECK(proposal.before_admission[0].what.translations.size() == 1);
+  CHECK(proposal.trial->eligibility == model::TrialEligibility::to_be_checked);
+  CHECK(model::source_of(proposal.sources, "modalities")->page == 1);
+  CHECK(c.estimates[0].total->approximate);
+  CHECK(c.entered->by == "R. Lind");
+  CHECK(c.family.contingency_percent->to_string() == "7.5");
+
+  CHECK(first_code(read(with(letter + R"(, "opinions": [{"id": "o", "hospital": "h",
+      "decision": {"status": "accepted"}, "sources": {"decision": )" +
+                             in_letter("We decline.") + "}}]"))) == "quote-missing");
+}
+
+TEST_CASE("a cost that runs over a time says in which unit, and has no count of its own") {
+  const auto cost = [](const std::string& members) {
+    return first_code(
+        read(with(R"(, "non_medical": [{"option": "home", "category": "lodging", "label": "Room",
+        "estimated_by": "R", "currency": "USD", "low": "70", "over": "stay")" +
+                  members + "}]")));
+  };
+  CHECK(cost(R"(, "unit": "week", "persons": 2)") == "");
+  CHECK(cost("") == "time-without-unit");
+  CHECK(cost(R"(, "unit": "person")") == "time-without-unit");
+  CHECK(cost(R"(, "unit": "week", "quantity": "4")") == "time-and-quantity");
+  CHECK(cost(R"(, "unit": "week", "persons": 0)") == "value-out-of-range");
+}
+
+TEST_CASE("a case that bears no date passes, and is told that a report of it needs one") {
+  const auto result = read(R"({"format": "consilium/case/1", "id": "c", "patient": {"label": "A"},
+                              "diagnosis": {"text": "D"}})");
+  REQUIRE(result);
+  CHECK(first_code(result) == "no-report-date");
+}
+
+TEST_CASE("an amount that is only called approximate is none") {
+  CHECK(first_code(read(with(R"(, "hospitals": [{"id": "h", "name": "H", "country": "CN"}],
+      "estimates": [{"id": "e", "hospital": "h", "currency": "CNY", "basis": "itemised",
+                     "total": {"about": true}}])"))) == "object-incomplete");
+  CHECK(first_code(read(with(R"(, "hospitals": [{"id": "h", "name": "H", "country": "CN"}],
+      "estimates": [{"id": "e", "hospital": "h", "currency": "CNY", "basis": "itemised",
+                     "total": {"low": "1", "about": "yes"}}])"))) == "type-wrong");
 }
 
 TEST_CASE("a quote is found over line ends, over a page's end, and however its letters are composed") {

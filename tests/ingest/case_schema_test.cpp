@@ -47,11 +47,13 @@ TEST_CASE("the schema's lists of words are the model's enumerations") {
   collect(ingest::case_schema(), in_schema);
   using namespace model;
   const std::set<Words> in_model = {
-      words<Sex>(),        words<TreatmentKind>(), words<Response>(),       words<UrgentKind>(),
-      words<RecordKind>(), words<RecordState>(),   words<DecisionStatus>(), words<Agreement>(),
-      words<Modality>(),   words<Intent>(),        words<Operability>(),    words<CostCategory>(),
-      words<ItemState>(),  words<EstimateBasis>(), words<PaymentTime>(),    words<Refundable>(),
-      words<Judgement>(),  words<JudgeRole>(),     words<ReleaseState>(),   words<TimeUnit>()};
+      words<Sex>(),           words<TreatmentKind>(), words<Response>(),         words<UrgentKind>(),
+      words<RecordKind>(),    words<RecordState>(),   words<DecisionStatus>(),   words<Agreement>(),
+      words<Modality>(),      words<Intent>(),        words<Operability>(),      words<CostCategory>(),
+      words<ItemState>(),     words<EstimateBasis>(), words<PaymentTime>(),      words<Refundable>(),
+      words<Judgement>(),     words<JudgeRole>(),     words<ReleaseState>(),     words<TimeUnit>(),
+      words<ModalityOrder>(), words<LineOfTherapy>(), words<TrialEligibility>(), words<PreparationKind>(),
+      words<CostTime>()};
   CHECK(in_schema == in_model);
 }
 

@@ -57,12 +57,36 @@ TEST_CASE("a bound that was not given is never made up") {
   CHECK(up_to.basis == AmountBasis::up_to);
   CHECK(stated(cur("CNY"), dec("5"), dec("5.00")).basis == AmountBasis::quoted);
 
-  const MoneyRange both = sum(from, up_to);
-  CHECK(both.basis == AmountBasis::computed);
-  CHECK(both.low == dec("45000"));
-  CHECK_FALSE(both.high);
+  const MoneyRange fixed = stated(cur("CNY"), dec("100"), dec("200"));
+  CHECK(sum({from, fixed})->basis == AmountBasis::computed);
+  CHECK(sum({from, fixed})->low == dec("45100"));
+  CHECK_FALSE(sum({from, fixed})->high);
+  CHECK(sum({up_to, fixed})->high == dec("9200"));
+  CHECK_FALSE(sum({up_to, fixed})->low);  // an unstated low end is not 0
+  CHECK_FALSE(sum({from, up_to}));
+  CHECK_FALSE(sum({from, up_to, fixed}));
+  CHECK_FALSE(sum({}));
   CHECK_FALSE(times(up_to, dec("3")).low);
   CHECK(times(up_to, dec("3")).high == dec("27000"));
+}
+
+TEST_CASE("what a letter calls approximate stays so, in sums, products and conversions") {
+  MoneyRange about = stated(cur("CNY"), dec("100"), dec("100"));
+  about.approximate = true;
+  const MoneyRange exact = stated(cur("CNY"), dec("50"), dec("50"));
+  CHECK(sum({exact, about})->approximate);
+  CHECK_FALSE(sum({exact, exact})->approximate);
+  CHECK(times(about, dec("3")).approximate);
+  CHECK(times(about, dec("1"), dec("2"))->approximate);
+  CHECK(convert(about, {cur("CNY"), cur("USD"), dec("0.1"), {2026, 10, 30}, "test"}).approximate);
+}
+
+TEST_CASE("a quantity that is a range keeps both of its ends, and an open one stays open") {
+  const MoneyRange price = stated(cur("USD"), dec("100"), dec("150"));
+  CHECK(times(price, dec("4"), dec("6"))->low == dec("400"));
+  CHECK(times(price, dec("4"), dec("6"))->high == dec("900"));
+  CHECK_FALSE(times(price, dec("4"), std::nullopt)->high);
+  CHECK_FALSE(times(stated(cur("USD"), std::nullopt, dec("9")), dec("4"), std::nullopt));
 }
 
 TEST_CASE("conversion is exact and keeps the amount's shape") {

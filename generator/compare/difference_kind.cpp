@@ -1,0 +1,184 @@
+#include "generator/compare/difference_kind.h"
+
+#include <algorithm>
+#include <set>
+
+#include "generator/compare/difference_finder.h"
+#include "generator/compare/names.h"
+
+namespace generator::compare {
+namespace {
+
+using model::RecordKind;
+
+bool is_missing(const model::Record& record) {
+  return record.state == model::RecordState::missing || record.state == model::RecordState::requested;
+}
+
+bool misses(const model::Case& c, RecordKind kind) {
+  return std::ranges::any_of(
+      c.records, [kind](const model::Record& record) { return record.kind == kind && is_missing(record); });
+}
+
+/// The record that a subject is read from; nullopt if there is no one such record.
+std::optional<RecordKind> record_of(Subject subject) {
+  switch (subject) {
+    case Subject::diagnosis:
+    case Subject::markers: return RecordKind::pathology;
+    case Subject::stage:
+    case Subject::operability: return RecordKind::imaging;
+    case Subject::treatment:
+    case Subject::sequence:
+    case Subject::intent:
+    case Subject::urgency:
+    case Subject::eligibility: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool misses_what_it_rests_on(const model::Case& c, Subject subject) {
+  if (subject == Subject::eligibility) return std::ranges::any_of(c.records, is_missing);
+  const std::optional<RecordKind> record = record_of(subject);
+  return record && misses(c, *record);
+}
+
+/// Whether a hospital has seen that record; nullopt if it does not say what it has seen.
+std::optional<bool> has_seen(const Column& column, RecordKind kind) {
+  std::optional<bool> result;
+  for (const model::Opinion* opinion : column.opinions) {
+    if (opinion->seen.empty()) continue;
+    result = result.value_or(false) || std::ranges::find(opinion->seen, kind) != opinion->seen.end();
+  }
+  return result;
+}
+
+/// The side of an option on a topic. A hospital that found nothing of its own rests on what was sent.
+const std::string* side_of(const Difference& difference, const std::string& topic, std::size_t option) {
+  const std::string* sent = nullptr;
+  for (const Position& position : difference.positions) {
+    if (position.topic != topic || position.side.empty()) continue;
+    if (position.option == option) return &position.side;
+    if (position.option == 0) sent = &position.side;
+  }
+  return sent;
+}
+
+bool rest_on_other_facts(const std::vector<Difference>& before, std::size_t a, std::size_t b) {
+  for (const Difference& difference : before) {
+    if (difference.kind != DifferenceKind::fact) continue;
+    for (const Position& position : difference.positions) {
+      const std::string* of_a = side_of(difference, position.topic, a);
+      const std::string* of_b = side_of(difference, position.topic, b);
+      if (of_a != nullptr && of_b != nullptr && *of_a != *of_b) return true;
+    }
+  }
+  return false;
+}
+
+std::set<model::Modality> kinds_of(const model::Case& c, const Column& column) {
+  std::set<model::Modality> kinds;
+  for (const model::Proposal* proposal : proposals_of(c, column))
+    kinds.insert(proposal->modalities.begin(), proposal->modalities.end());
+  return kinds;
+}
+
+/// Whether two options speak of different things: one plan is a part of the other; or one hospital accepts
+/// for one treatment and another declines for one that has nothing in common with it.
+bool differ_in_scope(Subject subject, const std::set<model::Modality>& a,
+                     const std::set<model::Modality>& b) {
+  if (a.empty() || b.empty()) return false;
+  if (subject == Subject::treatment) return std::ranges::includes(a, b) || std::ranges::includes(b, a);
+  if (subject != Subject::eligibility) return false;
+  return std::ranges::none_of(a, [&b](model::Modality kind) { return b.contains(kind); });
+}
+
+}  // namespace
+
+DifferenceKind kind_of(const Difference& difference, const model::Case& c, const std::vector<Column>& columns,
+                       const std::vector<Difference>& before) {
+  const Subject subject = difference.subject;
+  bool on_other_facts = subject == Subject::markers;
+  bool any_hospitals = false;
+  bool is_scope = true;
+  const std::optional<RecordKind> record = record_of(subject);
+  for (auto at = difference.positions.begin(); at != difference.positions.end(); ++at) {
+    for (auto other = at + 1; other != difference.positions.end(); ++other) {
+      const Position& a = *at;
+      const Position& b = *other;
+      if (!are_against(a, b)) continue;
+      const Column& of_a = columns[a.option];
+      const Column& of_b = columns[b.option];
+      // The plan at home is a whole plan: only two letters can speak of different parts.
+      if (!of_a.is_home() && !of_b.is_home()) {
+        any_hospitals = true;
+        is_scope = is_scope && a.option != b.option &&
+                   differ_in_scope(subject, kinds_of(c, of_a), kinds_of(c, of_b));
+      }
+      on_other_facts = on_other_facts || rest_on_other_facts(before, a.option, b.option);
+      if (record) {
+        const std::optional<bool> seen_by_a = has_seen(of_a, *record);
+        const std::optional<bool> seen_by_b = has_seen(of_b, *record);
+        on_other_facts = on_other_facts || (seen_by_a && seen_by_b && *seen_by_a != *seen_by_b);
+      }
+    }
+  }
+  if (on_other_facts) return DifferenceKind::fact;
+  if (any_hospitals && is_scope) return DifferenceKind::scope;
+  return misses_what_it_rests_on(c, subject) ? DifferenceKind::fact : DifferenceKind::judgement;
+}
+
+std::vector<Message> what_could_settle(const Difference& difference, const model::Case& c) {
+  const bool is_fact = difference.kind == DifferenceKind::fact;
+  const bool is_scope = difference.kind == DifferenceKind::scope;
+  std::vector<Message> steps;
+  const auto step = [&steps](const char* name) { steps.push_back(message(std::string("settle.") + name)); };
+  if (is_fact && misses(c, RecordKind::pathology) && record_of(difference.subject) == RecordKind::pathology)
+    step("send-pathology");
+  if (is_fact && misses(c, RecordKind::imaging) && record_of(difference.subject) == RecordKind::imaging)
+    step("send-imaging");
+  switch (difference.subject) {
+    case Subject::diagnosis:
+      step("same-slides");
+      step("doctors-call");
+      if (!is_fact) step("third-review");
+      break;
+    case Subject::stage:
+      step("same-images");
+      step(is_fact ? "staging-test" : "doctors-call");
+      break;
+    case Subject::markers:
+      step("same-slides");
+      step("repeat-test");
+      step("doctors-call");
+      break;
+    case Subject::treatment:
+    case Subject::sequence:
+      if (is_fact) step("facts-first");
+      if (is_scope) step("ask-scope");
+      step("doctors-call");
+      if (!is_fact && !is_scope) step("third-review");
+      break;
+    case Subject::intent:
+      if (is_fact) step("facts-first");
+      step("ask-goal");
+      step("doctors-call");
+      break;
+    case Subject::operability:
+      step(is_fact ? "same-images" : "third-review");
+      step("examination");
+      break;
+    case Subject::urgency:
+      step("home-doctor");
+      step("doctors-call");
+      break;
+    case Subject::eligibility:
+      if (is_fact) step(std::ranges::any_of(c.records, is_missing) ? "send-records" : "facts-first");
+      if (is_scope) step("same-question");
+      step("ask-criteria");
+      if (!is_fact && !is_scope) step("third-review");
+      break;
+  }
+  return steps;
+}
+
+}  // namespace generator::compare

@@ -1,0 +1,257 @@
+// What a view says of a comparison's facts: amounts, validity, history, and where a value stands.
+#include <catch2/catch.hpp>
+
+#include "generator/base/file.h"
+#include "generator/report/view.h"
+
+namespace generator::report {
+namespace {
+
+std::shared_ptr<const Catalog> english() {
+  auto catalog = Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
+                               model::LanguageTag::parse("en").value());
+  REQUIRE(catalog.has_value());
+  return *catalog;
+}
+
+model::MoneyRange cny(const char* low, const char* high) {
+  return model::stated(model::Currency::parse("CNY").value(), model::Decimal::parse(low),
+                       model::Decimal::parse(high));
+}
+
+/// Home and one hospital with an estimate, on 2 November 2026.
+compare::Comparison one_estimate() {
+  compare::Comparison comparison;
+  comparison.summary.id = "facts-1";
+  comparison.summary.date = model::Date{2026, 11, 2};
+  comparison.order = {"order.by-name", {}};
+  comparison.options.resize(2);
+  comparison.options[0].id = "home";
+  comparison.options[0].kind = compare::OptionKind::home;
+  comparison.options[1].id = "a";
+  comparison.options[1].letter = "A";
+  comparison.options[1].name = "Meridian";
+  comparison.costs.sheets.resize(2);
+  comparison.costs.sheets[1].option = 1;
+  comparison.costs.sheets[1].estimate = "est-a";
+  comparison.costs.sheets[1].basis = model::EstimateBasis::itemised;
+  comparison.documents.push_back({"letter-a", "Letter of Meridian", model::LanguageTag(), std::nullopt});
+  return comparison;
+}
+
+compare::CostSheet& sheet_of(compare::Comparison& comparison) {
+  return comparison.costs.sheets[1];
+}
+
+/// All texts of a view, each in a line.
+void collect(const ViewValue& value, std::string& all) {
+  if (const auto* text = std::get_if<std::string>(&value.value)) all += *text + "\n";
+  if (const auto* list = std::get_if<ViewValue::List>(&value.value)) {
+    for (const ViewValue& item : *list) collect(item, all);
+  }
+  if (const auto* object = std::get_if<ViewValue::Object>(&value.value)) {
+    for (const ViewMember& member : *object) {
+      if (member.name != "text" && member.name != "glossary") collect(member.value, all);
+    }
+  }
+}
+
+std::string said(const compare::Comparison& comparison) {
+  std::string all;
+  collect(make_view(comparison, *english()), all);
+  return all;
+}
+
+bool says(const compare::Comparison& comparison, const std::string& words) {
+  INFO(words);
+  return said(comparison).find(words) != std::string::npos;
+}
+
+model::CostItem line(model::CostCategory category, const char* label, model::ItemState state) {
+  model::CostItem item{.category = category,
+                       .label = {},
+                       .state = state,
+                       .unit_price = {},
+                       .quantity = {},
+                       .unit = "",
+                       .line = {}};
+  item.label.text = label;
+  return item;
+}
+
+}  // namespace
+
+TEST_CASE("urgent notes come before all else, and say whom to see") {
+  compare::Comparison comparison = one_estimate();
+  CHECK_FALSE(make_view(comparison, *english()).find("urgent")->find("any")->is_truthy());
+  comparison.summary.urgent = {{model::UrgentKind::unclear_pathology, {}}};
+  CHECK(make_view(comparison, *english()).find("urgent")->find("any")->is_truthy());
+  CHECK_FALSE(make_view(comparison, *english()).find("urgent")->find("emergency")->is_truthy());
+  comparison.summary.urgent.push_back({model::UrgentKind::emergency_symptom, {}});
+  CHECK(make_view(comparison, *english()).find("urgent")->find("emergency")->is_truthy());
+
+  const auto page =
+      base::read_file(std::string(CONSILIUM_ROOT) + "/templates/family-comparison/report.mustache");
+  REQUIRE(page);
+  CHECK(page->find("id=\"urgent\"") < page->find("id=\"short\""));
+  CHECK(page->find("{{text.urgent.contact}}") < page->find("id=\"short\""));
+}
+
+TEST_CASE("a validity that has ended is told as past, one that has not as to come") {
+  compare::Comparison comparison = one_estimate();
+  comparison.summary.stale_on = model::Date{2026, 11, 1};
+  CHECK(says(comparison, "on 1 November 2026 the first of its answers or estimates ended"));
+  CHECK_FALSE(says(comparison, "goes stale"));
+  comparison.summary.stale_on = model::Date{2026, 11, 2};  // its last day
+  CHECK(says(comparison, "goes stale on 2 November 2026"));
+}
+
+TEST_CASE("a package is not said to be counted from items") {
+  compare::Comparison comparison = one_estimate();
+  sheet_of(comparison).stated_items = sheet_of(comparison).stated_total =
+      compare::Amount{cny("900", "900"), {}};
+  CHECK(says(comparison, "counting only the items"));
+  sheet_of(comparison).basis = model::EstimateBasis::package;
+  CHECK_FALSE(says(comparison, "counting only the items"));
+  CHECK(says(comparison, "one price for a package"));
+}
+
+TEST_CASE("a price for a day without the days says so, in the table of kinds and in its line") {
+  compare::Comparison comparison = one_estimate();
+  compare::CostCell cell{compare::CostState::per_unit, {}, 0, {{cny("200", "200"), "day"}}};
+  comparison.costs.rows.push_back({model::CostCategory::hospital_stay, {{}, cell}});
+  model::CostItem room = line(model::CostCategory::hospital_stay, "Room", model::ItemState::included);
+  room.unit_price = cny("200", "200");
+  room.unit = "day";
+  sheet_of(comparison).lines.push_back({room, {}, true, {}});
+  CHECK(says(comparison, "CNY\u00a0200 per day; how many is not stated"));
+  CHECK(says(comparison, "Price for one unit; how many is not stated"));
+}
+
+TEST_CASE("where the estimate has no sentence on complications, its line on them speaks") {
+  compare::Comparison comparison = one_estimate();
+  sheet_of(comparison)
+      .lines.push_back({line(model::CostCategory::complications, "Complications", model::ItemState::excluded),
+                        {},
+                        true,
+                        {}});
+  const ViewValue view = make_view(comparison, *english());
+  const auto& sheets = std::get<ViewValue::List>(view.find("costs")->find("sheets")->value);
+  CHECK(sheets.at(0).find("any_complications")->is_truthy());
+  CHECK(std::get<ViewValue::List>(sheets.at(0).find("complication_lines")->value).size() == 1);
+}
+
+TEST_CASE("an older estimate that still stands is named with its amount") {
+  compare::Comparison comparison = one_estimate();
+  sheet_of(comparison)
+      .also_estimated.push_back({.id = "est-old",
+                                 .currency = model::Currency::parse("CNY").value(),
+                                 .issued = model::Date{2026, 9, 5},
+                                 .valid_until = {},
+                                 .stated_items = compare::Amount{cny("850", "850"), {}},
+                                 .stated_total = {}});
+  CHECK(says(comparison, "The estimate of 5 September 2026 says: CNY\u00a0850."));
+}
+
+TEST_CASE("what changed since a replaced estimate names totals, counts, validity and currency") {
+  compare::Comparison comparison = one_estimate();
+  compare::EstimateHead before{.id = "est-old",
+                               .currency = model::Currency::parse("USD").value(),
+                               .issued = model::Date{2026, 9, 5},
+                               .valid_until = model::Date{2026, 10, 5},
+                               .stated_items = {},
+                               .items_with_amount = 2,
+                               .stated_total = {}};
+  compare::EstimateHead after = before;
+  after.currency = model::Currency::parse("CNY").value();
+  after.valid_until = model::Date{2026, 12, 24};
+  after.items_with_amount = 3;
+  after.stated_total = compare::Amount{cny("700", "700"), {}};
+  sheet_of(comparison).replaced.push_back({before, after, {}});
+  const std::string all = said(comparison);
+  for (const char* words : {"US Dollar (USD)", "24 December 2026", "Items with an amount", "CNY\u00a0700"}) {
+    INFO(words);
+    CHECK(all.find(words) != std::string::npos);
+  }
+}
+
+TEST_CASE("an approximate amount is shown as such, and so is what the family sets aside") {
+  compare::Comparison comparison = one_estimate();
+  model::MoneyRange about = cny("500", "500");
+  about.approximate = true;
+  sheet_of(comparison).stated_total = compare::Amount{about, {}};
+  comparison.costs.contingency_percent = model::Decimal(10);
+  CHECK(says(comparison, "CNY\u00a0500 (approximate)"));
+  CHECK(says(comparison, "Set aside by the family: 10 % on top, in no sum here"));
+}
+
+TEST_CASE("a treatment that began and has no end is not a day, an operation is") {
+  compare::Comparison comparison = one_estimate();
+  model::Treatment treatment{model::TreatmentKind::systemic, {}, model::Date{2026, 8, 20}, {}, {}, {}, {}};
+  comparison.summary.history = {treatment};
+  CHECK(says(comparison, "Systemic therapy, begun 20 August 2026; no end is stated"));
+  comparison.summary.history[0].kind = model::TreatmentKind::surgery;
+  CHECK(says(comparison, "Surgery, 20 August 2026\n"));
+  comparison.summary.history[0].end = model::Date{2026, 8, 22};
+  CHECK(says(comparison, "Surgery, 20 August 2026 to 22 August 2026"));
+  comparison.summary.history[0].start.reset();
+  CHECK(says(comparison, "Surgery, ended 22 August 2026; no beginning is stated"));
+}
+
+TEST_CASE("how the patient is stands in the head: symptoms, other illnesses, medicines, allergies") {
+  compare::Comparison comparison = one_estimate();
+  model::Status& status = comparison.summary.status;
+  const auto words = [](const char* text) {
+    model::Statement statement;
+    statement.text = text;
+    return statement;
+  };
+  status.symptoms = {words("Cough")};
+  status.comorbidities = {words("Diabetes")};
+  status.medications = {words("Metformin")};
+  status.allergies = {words("Penicillin")};
+  for (const char* text : {"Cough", "Diabetes", "Metformin", "Penicillin"}) CHECK(says(comparison, text));
+  status.ecog = 5;
+  CHECK_FALSE(says(comparison, "confined to bed"));
+  CHECK(says(comparison, "has died"));
+}
+
+TEST_CASE("a figure leads to its sentence, and what leads to none says who entered it") {
+  compare::Comparison comparison = one_estimate();
+  compare::Value stay = model::DurationRange{4, 6, model::TimeUnit::week};
+  stay.source = model::Source{"letter-a", 3, "four to six weeks"};
+  comparison.groups.push_back(
+      {compare::RowGroup::time, {{compare::RowId::stay, {{}, {compare::CellState::stated, {stay}}}}}});
+  sheet_of(comparison).stated_total = compare::Amount{cny("500", "500"), {}};
+  sheet_of(comparison).sources = {{"total", {"letter-a", 4, "500 in all"}}};
+  comparison.summary.entered = model::Entry{"A. Lindqvist", model::Date{2026, 11, 1}};
+  const std::string all = said(comparison);
+  for (const char* words : {"Letter of Meridian, page 3", "four to six weeks", "Letter of Meridian, page 4",
+                            "was entered by A. Lindqvist on 1 November 2026"}) {
+    INFO(words);
+    CHECK(all.find(words) != std::string::npos);
+  }
+  comparison.summary.entered.reset();
+  CHECK(says(comparison, "the case does not say by whom"));
+}
+
+TEST_CASE("a difference names its kind, and who takes no side in it") {
+  compare::Comparison comparison = one_estimate();
+  comparison.options.resize(3);
+  comparison.options[2].id = "b";
+  compare::Difference difference{
+      compare::Subject::urgency, {}, {}, {{"settle.home-doctor", {}}, {"settle.doctors-call", {}}}};
+  difference.positions = {{1, "", "soon", {model::Date{2026, 11, 9}}},
+                          {2, "", "", {model::Date{2026, 12, 9}}}};
+  comparison.differences = {difference};
+  CHECK(says(comparison, "Set side by side"));
+  CHECK_FALSE(says(comparison, "The answers differ in"));  // nobody said that they do
+  CHECK(says(comparison,
+             "What could settle it: the doctor at home, who can examine now; a call between the doctors."));
+  comparison.differences[0].kind = compare::DifferenceKind::judgement;
+  CHECK(says(comparison, "A difference of judgement"));
+  CHECK(says(comparison, "takes no side here"));
+  CHECK(says(comparison, "The answers differ in 1 point: How urgent it is."));
+}
+
+}  // namespace generator::report
