@@ -45,6 +45,12 @@ std::vector<model::LanguageTag> languages_for(const model::Case& c, const Report
   return languages;
 }
 
+/// "family-comparison.ar.pdf", "clarification-questions.center-a.en.pdf".
+std::string file_name(const ReportRequest& request, Format format) {
+  return fmt::format("{}{}{}.{}.{}", request.document, request.hospital.empty() ? "" : ".", request.hospital,
+                     request.language.text(), name_of(format));
+}
+
 CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, const fs::path& path,
                      TakenIds& taken) {
   CaseOutcome outcome{path, {}, {}};
@@ -69,29 +75,36 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
     base::append(outcome.diagnostics, comparison.error());
     return outcome;
   }
+  const auto recipients = maker.recipients(*comparison, request.document);
+  if (!recipients) {
+    base::append(outcome.diagnostics, recipients.error());
+    return outcome;
+  }
   const fs::path folder = request.out / c.id;
   for (const auto& language : languages_for(c, maker, request)) {
-    const ReportRequest one{.document = request.document,
-                            .language = language,
-                            .format = Format::pdf,
-                            .page = request.page,
-                            .date = request.date,
-                            .text_order = request.text_order};
-    auto files = maker.make_each(*comparison, one, request.formats);
-    if (!files) {
-      for (base::Diagnostic& d : files.error()) {
-        if (d.place.file.empty()) d.place.file = path.string();
+    for (const std::string& hospital : *recipients) {
+      const ReportRequest one{.document = request.document,
+                              .hospital = hospital,
+                              .language = language,
+                              .format = Format::pdf,
+                              .page = request.page,
+                              .date = request.date,
+                              .text_order = request.text_order};
+      auto files = maker.make_each(*comparison, one, request.formats);
+      if (!files) {
+        for (base::Diagnostic& d : files.error()) {
+          if (d.place.file.empty()) d.place.file = path.string();
+        }
+        base::append(outcome.diagnostics, std::move(files.error()));
+        continue;
       }
-      base::append(outcome.diagnostics, std::move(files.error()));
-      continue;
-    }
-    for (std::size_t i = 0; i < files->size(); ++i) {
-      fs::path file =
-          folder / fmt::format("{}.{}.{}", request.document, language.text(), name_of(request.formats[i]));
-      if (auto done = base::write_file(file, (*files)[i]); !done) {
-        base::append(outcome.diagnostics, std::move(done.error()));
-      } else {
-        outcome.written.push_back(std::move(file));
+      for (std::size_t i = 0; i < files->size(); ++i) {
+        fs::path file = folder / file_name(one, request.formats[i]);
+        if (auto done = base::write_file(file, (*files)[i]); !done) {
+          base::append(outcome.diagnostics, std::move(done.error()));
+        } else {
+          outcome.written.push_back(std::move(file));
+        }
       }
     }
   }

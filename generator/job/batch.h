@@ -37,8 +37,9 @@ struct CaseOutcome {
 /// Called once a case, from any thread but never from two at once; `done` counts the cases finished so far.
 using Progress = std::function<void(const CaseOutcome& outcome, std::size_t done)>;
 
-/// Writes <out>/<case id>/<document>.<language>.<format> for each. Two cases with one id: the later is
-/// refused (case-duplicate), so that no report overwrites another.
+/// Writes <out>/<case id>/<document>.<language>.<format> for each, or
+/// <document>.<hospital>.<language>.<format>. Two cases with one id: the later is refused (case-duplicate),
+/// so that no report overwrites another.
 void run_batch(const ReportMaker& maker, const BatchRequest& request, const Progress& progress);
 
 /// The case files below a folder, sorted: every *.json, but those below `out`, where reports go. Error:

@@ -114,6 +114,33 @@ base::Result<Resources> Resources::find(const std::optional<fs::path>& given) {
                         .fault = base::Fault::machine});
 }
 
+namespace {
+
+/// The column that a document for one hospital is made for; nullopt for a document of the whole case.
+base::Result<std::optional<std::size_t>> recipient(const compare::Comparison& comparison,
+                                                   const report::Template& form,
+                                                   const ReportRequest& request) {
+  const bool wanted = form.plan().scope == report::DocumentScope::each_hospital;
+  if (!wanted && request.hospital.empty()) return std::nullopt;
+  std::vector<std::string_view> hospitals;
+  for (std::size_t i = 0; i < comparison.options.size(); ++i) {
+    const compare::Option& option = comparison.options[i];
+    if (option.kind != compare::OptionKind::hospital) continue;
+    if (wanted && option.id == request.hospital) return std::optional(i);
+    hospitals.push_back(option.id);
+  }
+  if (!wanted) {
+    return base::failure(base::usage_fault(
+        "hospital-unknown", fmt::format("\"{}\" is not made for single hospitals", request.document),
+        "leave the hospital out"));
+  }
+  return base::failure(base::usage_fault(
+      "hospital-unknown", fmt::format("\"{}\" is made for one hospital at a time", request.document),
+      fmt::format("name one of: {}", fmt::join(hospitals, ", "))));
+}
+
+}  // namespace
+
 struct ReportMaker::Cache {
   explicit Cache(Resources r) : resources(std::move(r)) {}
 
@@ -188,6 +215,21 @@ base::Result<std::string> ReportMaker::make(const compare::Comparison& compariso
   });
 }
 
+base::Result<std::vector<std::string>> ReportMaker::recipients(const compare::Comparison& comparison,
+                                                               const std::string& document) const {
+  const auto form = cache_->template_of(document);
+  if (!form) return tl::unexpected(form.error());
+  switch ((*form)->plan().scope) {
+    case report::DocumentScope::whole_case: return std::vector<std::string>{""};
+    case report::DocumentScope::each_hospital: break;
+  }
+  std::vector<std::string> hospitals;
+  for (const compare::Option& option : comparison.options) {
+    if (option.kind == compare::OptionKind::hospital) hospitals.push_back(option.id);
+  }
+  return hospitals;
+}
+
 base::Result<std::vector<std::string>> ReportMaker::make_each(const compare::Comparison& comparison,
                                                               const ReportRequest& request,
                                                               std::span<const Format> formats) const {
@@ -196,10 +238,13 @@ base::Result<std::vector<std::string>> ReportMaker::make_each(const compare::Com
   if (!catalog) return tl::unexpected(catalog.error());
   const auto form = cache_->template_of(request.document);
   if (!form) return tl::unexpected(form.error());
+  const auto hospital = recipient(comparison, **form, request);
+  if (!hospital) return tl::unexpected(hospital.error());
+  const bool carries_comparison = (*form)->plan().carries_comparison;
   std::optional<report::Document> document;
   const auto render = [&]() -> base::Result<void> {
     if (document) return {};
-    auto rendered = (*form)->render(comparison, **catalog);
+    auto rendered = (*form)->render(comparison, **catalog, *hospital);
     if (!rendered) return tl::unexpected(rendered.error());
     document = std::move(*rendered);
     return {};
@@ -209,20 +254,34 @@ base::Result<std::vector<std::string>> ReportMaker::make_each(const compare::Com
   for (const Format format : formats) {
     base::Result<std::string> bytes;
     switch (format) {
-      case Format::json: bytes = compare::to_json(comparison); break;
+      case Format::json:
+        if (!carries_comparison) {
+          return base::failure(base::usage_fault(
+              "format-unknown",
+              fmt::format("\"{}\" has no JSON form: it may go to a hospital, and the comparison may not",
+                          request.document),
+              "choose pdf or html"));
+        }
+        bytes = compare::to_json(comparison);
+        break;
       case Format::html:
         if (const auto ready = render(); !ready) return tl::unexpected(ready.error());
         bytes = cache_->html(*document);
         break;
-      case Format::pdf:
+      case Format::pdf: {
         if (const auto ready = render(); !ready) return tl::unexpected(ready.error());
+        std::vector<pdf::Attachment> attachments;
+        if (carries_comparison) attachments.push_back(shown_as_data(compare::to_json(comparison)));
         bytes = cache_->pdf(*document, request,
                             {.date = comparison.summary.date,
                              .author = {},
-                             .attachments = {shown_as_data(compare::to_json(comparison))},
+                             .attachments = std::move(attachments),
                              .text_order = request.text_order});
-        if (!bytes) bytes = tl::unexpected((*form)->explain(comparison, **catalog, std::move(bytes.error())));
+        if (!bytes)
+          bytes =
+              tl::unexpected((*form)->explain(comparison, **catalog, std::move(bytes.error()), *hospital));
         break;
+      }
     }
     if (!bytes) return tl::unexpected(bytes.error());
     all.push_back(std::move(*bytes));

@@ -35,10 +35,11 @@ struct Resources {
 /// What to make of a case. `document` is a template's name.
 struct ReportRequest {
   std::string document = "family-comparison";
-  model::LanguageTag language;
+  std::string hospital = {};  ///< its id, of a document that is for each hospital
+  model::LanguageTag language = {};
   Format format = Format::pdf;
   report::PageSize page = report::PageSize::a4;
-  std::optional<model::Date> date;  ///< overrides the day on which the report speaks
+  std::optional<model::Date> date = {};  ///< overrides the day on which the report speaks
   pdf::TextOrder text_order = pdf::TextOrder::visual;
 };
 
@@ -49,7 +50,13 @@ class ReportMaker {
   explicit ReportMaker(Resources resources);
   ~ReportMaker();
 
-  /// Bytes of one report. Errors: language-unknown, document-unknown, and those of every stage.
+  /// The hospitals that a document is made for, by their ids, in the comparison's order; one empty id if it
+  /// is for the whole case. Error: document-unknown, and those of the template.
+  base::Result<std::vector<std::string>> recipients(const compare::Comparison& comparison,
+                                                    const std::string& document) const;
+
+  /// Bytes of one report. Errors: language-unknown, document-unknown, hospital-unknown, and those of every
+  /// stage.
   base::Result<std::string> make(const compare::Comparison& comparison, const ReportRequest& request) const;
 
   /// The same report in several formats, in their order; what they share is made once. `request.format` is
