@@ -93,7 +93,7 @@ class QuestionWriter {
   void from_differences(const std::vector<Difference>& differences) {
     if (option_.kind == OptionKind::home) return;
     for (const Difference& difference : differences) {
-      if (!another_hospital_differs(difference)) continue;
+      if (!is_contradicted(difference)) continue;
       Finding question{
           index_, message("question.difference-" + std::string(name_of(difference.subject))), {}};
       for (const Position& position : difference.positions) {
@@ -128,12 +128,14 @@ class QuestionWriter {
 
  private:
   /// The question speaks of "another hospital": a plan at home that differs does not make one, nor does a
-  /// hospital that takes no side.
-  bool another_hospital_differs(const Difference& difference) const {
+  /// hospital that takes no side. A test result that was sent and is another is worth asking about by itself.
+  bool is_contradicted(const Difference& difference) const {
     constexpr std::size_t k_home = 0;
+    const bool home_counts = difference.subject == Subject::markers;
     return std::ranges::any_of(difference.positions, [&](const Position& own) {
       return own.option == index_ && std::ranges::any_of(difference.positions, [&](const Position& other) {
-               return other.option != index_ && other.option != k_home && are_against(own, other);
+               return other.option != index_ && (home_counts || other.option != k_home) &&
+                      are_against(own, other);
              });
     });
   }

@@ -12,6 +12,7 @@
 
 #include "generator/model/date.h"
 #include "generator/model/duration.h"
+#include "generator/model/estimate.h"
 #include "generator/model/language.h"
 #include "generator/model/money.h"
 #include "generator/model/statement.h"
@@ -266,91 +267,6 @@ struct Opinion {
   std::string supersedes;  ///< id of the opinion that this one replaces; may be empty
   /// Of reviewer, seen, decision, agrees, stage, operability, urgency_within, valid_until.
   Sources sources;
-};
-
-enum class CostCategory {
-  consultation,
-  diagnostics,
-  imaging,
-  pathology,
-  procedure,
-  surgery,
-  drugs,
-  radiation,
-  cell_therapy,
-  hospital_stay,
-  intensive_care,
-  blood_products,
-  complications,
-  follow_up,
-  interpreter,
-  translation,
-  visa,
-  travel,
-  lodging,
-  companion,
-  coordination_fee,
-  other
-};
-enum class ItemState { included, excluded, not_stated, asked };
-
-/// A line of an estimate. `unit_price` is for one `unit`; the line is unit_price x quantity. A unit without a
-/// quantity ("per cycle", cycles not said) has no line amount. `line` is the hospital's own product, if it
-/// wrote one.
-struct CostItem {
-  CostCategory category;
-  Statement label;
-  ItemState state = ItemState::included;
-  std::optional<MoneyRange> unit_price;
-  std::optional<Decimal> quantity;
-  std::string unit;
-  std::optional<MoneyRange> line;
-  std::optional<Source> source{};  ///< of the figures, if they do not stand where the label does
-};
-
-enum class EstimateBasis { itemised, package };
-enum class PaymentTime { before_arrival, admission, milestone, discharge, other };
-enum class Refundable { yes, partly, no };
-
-struct Payment {
-  PaymentTime when;
-  std::optional<MoneyRange> amount;
-  std::optional<Statement> label;
-  std::optional<Refundable> refundable;
-  std::optional<Source> source{};
-};
-
-struct Estimate {
-  std::string id;
-  std::string hospital;
-  std::string document;  ///< may be empty
-  std::optional<Date> issued;
-  std::optional<Date> valid_until;
-  Currency currency;
-  EstimateBasis basis;
-  std::vector<CostItem> items;
-  std::optional<MoneyRange> total;
-  std::vector<Payment> payments;
-  std::optional<Statement> complications;  ///< who pays for them
-  std::string supersedes;                  ///< id of the estimate that this one replaces; may be empty
-  Sources sources{};                       ///< of basis, issued, total, valid_until
-};
-
-/// A length of time of a plan that a cost runs over.
-enum class CostTime { stay, time_abroad };
-
-/// A cost outside the hospital, and who estimated it. `option` is a hospital's id or "home". The cost is
-/// unit_price x quantity x persons; where `over` is given, that time in its `unit` is the quantity.
-struct NonMedicalCost {
-  std::string option;
-  CostCategory category;
-  Statement label;
-  std::optional<MoneyRange> unit_price;
-  std::optional<Decimal> quantity;
-  std::string unit;
-  std::string estimated_by;
-  std::optional<int> persons{};
-  std::optional<CostTime> over{};
 };
 
 /// The plan at home: always a column of its own. A case that says nothing of it has an empty one.

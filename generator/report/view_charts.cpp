@@ -100,7 +100,7 @@ class CostRows {
     }
     const std::optional<Amount>& amount = drawn_amount(*sheet);
     if (!amount) {
-      block.say(words_.say("chart.costs.no-amount"));
+      block.say(words_.say(sheet->has_no_common_bound ? "cost.no-sum" : "chart.costs.no-amount"));
     } else {
       add_amount(block, *amount, sheet->stated_total.has_value());
     }

@@ -316,7 +316,7 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
         {"kind", difference.kind ? words.say("difference-kind", compare::name_of(*difference.kind))
                                  : words.say("difference.side-by-side")},
         {"positions", std::move(positions)},
-        {"settle", words.say("difference.settle", {{"steps", words.catalog().list(steps)}})},
+        {"settle", words.say("difference.settle", {{"steps", words.clauses(steps)}})},
     });
   }
   return differences;

@@ -57,6 +57,13 @@ std::string ViewWords::say(std::string_view prefix, std::string_view name, Argum
   return say(fmt::format("{}.{}", prefix, name), std::move(arguments));
 }
 
+std::string ViewWords::clauses(const std::vector<std::string>& all) const {
+  std::string text = all.front();
+  for (std::size_t i = 1; i < all.size(); ++i)
+    text = say("list.clauses", {{"first", std::move(text)}, {"second", all[i]}});
+  return text;
+}
+
 bool ViewWords::reads(const LanguageTag& language) const {
   return same_language(language, catalog_.language());
 }

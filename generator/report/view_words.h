@@ -28,6 +28,8 @@ class ViewWords {
   std::string say(std::string id, Arguments arguments = {}) const;
   std::string say(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
   std::string proper(std::string_view text) const { return catalog_.proper(text); }
+  /// Clauses, each too long for a list with "and", in one sentence: "a; b; c". At least one.
+  std::string clauses(const std::vector<std::string>& all) const;
 
   /// { words, lang, dir, foreign, cite, href }: `foreign` says that the words are in another language than
   /// the reader's, `cite` is the number, `href` leads to it.

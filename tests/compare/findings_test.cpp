@@ -16,7 +16,7 @@ CaseBuilder complete_offer() {
   opinion.received = day("2026-10-12");
   opinion.document = "letter-a";
   opinion.reviewer = model::Reviewer{"Dr. Lin", "Oncology"};
-  opinion.diagnosis = {model::Agreement::yes, says("HCC"), model::Stage{"BCLC", "B"}};
+  opinion.diagnosis = {model::Agreement::yes, says("HCC"), model::Stage{"BCLC", "B"}, {}};
   opinion.experience = says("38 from abroad");
   opinion.emergency_care = says("ICU in the house");
   opinion.pathology_handling = says("Slides are read again");

@@ -246,9 +246,8 @@ TEST_CASE("a difference names its kind, and who takes no side in it") {
   comparison.differences = {difference};
   CHECK(says(comparison, "Set side by side"));
   CHECK_FALSE(says(comparison, "The answers differ in"));  // nobody said that they do
-  CHECK(
-      says(comparison,
-           "What could settle it: the doctor at home, who can examine now and a call between the doctors."));
+  CHECK(says(comparison,
+             "What could settle it: the doctor at home, who can examine now; a call between the doctors."));
   comparison.differences[0].kind = compare::DifferenceKind::judgement;
   CHECK(says(comparison, "A difference of judgement"));
   CHECK(says(comparison, "takes no side here"));

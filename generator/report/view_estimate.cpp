@@ -1,0 +1,197 @@
+#include "generator/report/view_estimate.h"
+
+#include "generator/model/names.h"
+#include "generator/report/view_money.h"
+#include "generator/report/view_sections.h"
+
+namespace generator::report {
+namespace {
+
+using compare::Amount;
+using compare::CostSheet;
+using Object = ViewValue::Object;
+using List = ViewValue::List;
+
+ViewValue line_view(const compare::CostLine& line, ViewWords& words) {
+  const model::CostItem& item = line.item;
+  // An item that is included and has an amount needs no further word.
+  ViewValue note;
+  if (!line.line) {
+    note = words.say("item-state", model::name_of(item.state));
+    if (item.state == model::ItemState::included) {
+      note = words.say(item.unit_price ? "cost-state.per-unit" : "cost-state.included");
+    }
+  }
+  ViewValue warning;
+  if (!line.adds_up && line.line && line.computed) {
+    warning = words.say("cost.line-differs", {{"stated", line.line->own}, {"computed", *line.computed}});
+  }
+  return Object{
+      {"label", words.statement(item.label)},
+      {"category", words.say("cost-category", model::name_of(item.category))},
+      {"price", price_text(item, words)},
+      {"amount", money_cell(line.line, std::move(note), words, words.place(item.source))},
+      {"warning", std::move(warning)},
+  };
+}
+
+List payment_views(const CostSheet& sheet, ViewWords& words) {
+  List payments;
+  for (const compare::PaymentLine& line : sheet.payments) {
+    const model::Payment& payment = line.payment;
+    payments.push_back(Object{
+        {"when", words.say("payment-time", model::name_of(payment.when))},
+        {"label", payment.label ? words.statement(*payment.label) : ViewValue(false)},
+        {"amount", money_cell(line.amount, line.amount ? ViewValue(false) : not_stated(words), words,
+                              words.place(payment.source))},
+        {"refund", payment.refundable ? words.say("refundable", model::name_of(*payment.refundable))
+                                      : words.say("cost-state.not-stated")},
+    });
+  }
+  return payments;
+}
+
+/// The rows of what an estimate comes to as a whole that are not what they were.
+List head_changes(const compare::EstimateHead& before, const compare::EstimateHead& after,
+                  const ViewWords& words) {
+  List changes;
+  const auto add = [&](const char* name, ViewValue was, ViewValue is) {
+    changes.push_back(Object{
+        {"name", words.say("text.costs", name)}, {"before", std::move(was)}, {"after", std::move(is)}});
+  };
+  const auto own = [](const std::optional<Amount>& amount) {
+    return amount ? std::optional<model::MoneyRange>(amount->own) : std::nullopt;
+  };
+  const auto told = [&](std::string text) { return money_cell(std::nullopt, std::move(text), words); };
+  if (before.currency != after.currency) {
+    add("currency", told(words.catalog().currency_name(before.currency)),
+        told(words.catalog().currency_name(after.currency)));
+  }
+  if (own(before.stated_total) != own(after.stated_total))
+    add("own-total", amount_cell(before.stated_total, words), amount_cell(after.stated_total, words));
+  if (own(before.stated_items) != own(after.stated_items))
+    add("stated-items", amount_cell(before.stated_items, words), amount_cell(after.stated_items, words));
+  if (before.items_with_amount != after.items_with_amount) {
+    add("with-amount", told(words.catalog().number(model::Decimal(before.items_with_amount))),
+        told(words.catalog().number(model::Decimal(after.items_with_amount))));
+  }
+  if (before.items_without_amount != after.items_without_amount) {
+    add("not-stated", told(words.catalog().number(model::Decimal(before.items_without_amount))),
+        told(words.catalog().number(model::Decimal(after.items_without_amount))));
+  }
+  if (before.valid_until != after.valid_until) {
+    const auto date = [&](const std::optional<model::Date>& day) {
+      return told(day ? words.catalog().format(*day) : words.say("cost-state.not-stated"));
+    };
+    add("valid-until", date(before.valid_until), date(after.valid_until));
+  }
+  return changes;
+}
+
+/// What changed since an estimate that this one replaced.
+List replaced_views(const CostSheet& sheet, const ViewWords& words) {
+  const auto cell = [&](const compare::CostCell& side) {
+    return money_cell(side.amount, category_note(side, words), words);
+  };
+  List list;
+  for (const compare::ReplacedEstimate& replaced : sheet.replaced) {
+    List changes = head_changes(replaced.before, replaced.after, words);
+    for (const compare::CategoryChange& change : replaced.changes) {
+      changes.push_back(Object{{"name", words.say("cost-category", model::name_of(change.category))},
+                               {"before", cell(change.before)},
+                               {"after", cell(change.after)}});
+    }
+    const auto& issued = replaced.before.issued;
+    list.push_back(Object{
+        {"title", issued ? words.say("cost.changes-since", {{"date", *issued}})
+                         : words.say("cost.changes-since-undated")},
+        {"changed", !changes.empty()},
+        {"changes", std::move(changes)},
+    });
+  }
+  return list;
+}
+
+/// An older estimate that stands beside the one that counts, with what it comes to.
+std::string standing_text(const compare::EstimateHead& head, const ViewWords& words) {
+  const std::optional<Amount>& amount = head.stated_total ? head.stated_total : head.stated_items;
+  const std::string id = std::string("cost.also-standing") + (head.issued ? "" : "-undated");
+  ViewWords::Arguments arguments;
+  if (head.issued) arguments.emplace_back("date", *head.issued);
+  arguments.emplace_back("amount",
+                         amount ? words.catalog().format(amount->own) : words.say("chart.costs.no-amount"));
+  return words.say(id, std::move(arguments));
+}
+
+List sheet_facts(const CostSheet& sheet, const ViewWords& words) {
+  List facts;
+  const auto add = [&](std::string_view name, std::string text) {
+    facts.push_back(Object{{"name", words.say("text.costs", name)}, {"words", std::move(text)}});
+  };
+  const auto date = [&](const std::optional<model::Date>& day) {
+    return day ? words.catalog().format(*day) : words.say("cost-state.not-stated");
+  };
+  if (sheet.basis) add("basis", words.say("estimate-basis", model::name_of(*sheet.basis)));
+  add("issued", date(sheet.issued));
+  add("valid-until", date(sheet.valid_until));
+  return facts;
+}
+
+List sheet_warnings(const CostSheet& sheet, const ViewWords& words) {
+  List warnings;
+  if (sheet.expired && sheet.valid_until) {
+    warnings.push_back(words.say("cost.expired", {{"date", *sheet.valid_until}}));
+  }
+  if (!sheet.total_adds_up && sheet.stated_total && sheet.computed_total) {
+    warnings.push_back(words.say("cost.total-differs",
+                                 {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}));
+  }
+  if (!sheet.also_estimated.empty()) {
+    warnings.push_back(
+        words.say("cost.also-estimated", {{"count", static_cast<int>(sheet.also_estimated.size())}}));
+    for (const compare::EstimateHead& head : sheet.also_estimated)
+      warnings.push_back(standing_text(head, words));
+  }
+  return warnings;
+}
+
+/// What the lines say of complications, where the estimate has no sentence on them: [ { label, note } ].
+List complication_lines(const CostSheet& sheet, ViewWords& words) {
+  List lines;
+  if (sheet.complications) return lines;
+  for (const compare::CostLine& line : sheet.lines) {
+    if (line.item.category != model::CostCategory::complications) continue;
+    lines.push_back(Object{{"label", words.statement(line.item.label)},
+                           {"note", words.say("item-state", model::name_of(line.item.state))}});
+  }
+  return lines;
+}
+
+}  // namespace
+
+ViewValue estimate_view(const CostSheet& sheet, const compare::Option& option, ViewWords& words) {
+  List lines;
+  for (const compare::CostLine& line : sheet.lines) lines.push_back(line_view(line, words));
+  List payments = payment_views(sheet, words);
+  const bool any_lines = !lines.empty();
+  const bool any_payments = !payments.empty();
+  List in_lines = complication_lines(sheet, words);
+  return Object{
+      {"title", words.say("cost.estimate-of", {{"name", option_label(option, words)}})},
+      {"estimated", !sheet.estimate.empty()},
+      {"facts", sheet_facts(sheet, words)},
+      {"warnings", sheet_warnings(sheet, words)},
+      {"any_lines", any_lines},
+      {"lines", std::move(lines)},
+      {"total", money_cell(sheet.stated_total, sheet.stated_total ? ViewValue(false) : not_stated(words),
+                           words, words.place(model::source_of(sheet.sources, "total")))},
+      {"any_payments", any_payments},
+      {"payments", std::move(payments)},
+      {"complications", sheet.complications ? words.statement(*sheet.complications) : ViewValue(false)},
+      {"any_complications", sheet.complications || !in_lines.empty()},
+      {"complication_lines", std::move(in_lines)},
+      {"replaced", replaced_views(sheet, words)},
+  };
+}
+
+}  // namespace generator::report

@@ -1,0 +1,12 @@
+// One hospital's estimate: its lines, its payments, what is odd about it, and what changed since an older
+// one.
+#pragma once
+
+#include "generator/report/view_words.h"
+
+namespace generator::report {
+
+/// The sheet of docs/view.md.
+ViewValue estimate_view(const compare::CostSheet& sheet, const compare::Option& option, ViewWords& words);
+
+}  // namespace generator::report

@@ -1,0 +1,80 @@
+#include "generator/report/view_money.h"
+
+#include "generator/compare/names.h"
+
+namespace generator::report {
+namespace {
+
+using compare::Amount;
+using Object = ViewValue::Object;
+
+/// A unit in the reader's language, if it is one of the usual ones; else as the hospital writes it.
+std::string unit_name(const std::string& unit, const ViewWords& words) {
+  const std::string id = "unit." + unit;
+  return words.catalog().contains(id) ? words.say(id) : unit;
+}
+
+/// What a price for one unit says where nobody says how many.
+std::string per_unit_text(const model::MoneyRange& price, const std::string& unit, const ViewWords& words) {
+  return words.say("cost.per-unit", {{"price", price}, {"unit", unit_name(unit, words)}});
+}
+
+}  // namespace
+
+ViewValue money_cell(const std::optional<Amount>& amount, ViewValue note, const ViewWords& words,
+                     ViewValue::Object place) {
+  ViewValue own;
+  ViewValue family;
+  if (amount) {
+    own = words.catalog().format(amount->own);
+    if (amount->family) family = words.say("money.converted", {{"amount", *amount->family}});
+  }
+  Object cell{{"own", std::move(own)},
+              {"family", std::move(family)},
+              {"note", std::move(note)},
+              {"quiet", !amount.has_value()}};
+  for (ViewMember& member : place) cell.push_back(std::move(member));
+  return cell;
+}
+
+ViewValue not_stated(const ViewWords& words) {
+  return words.say("cost-state.not-stated");
+}
+
+ViewValue amount_cell(const std::optional<Amount>& amount, const ViewWords& words) {
+  return money_cell(amount, amount ? ViewValue(false) : not_stated(words), words);
+}
+
+ViewValue price_text(const model::CostItem& item, const ViewWords& words) {
+  if (!item.unit_price) return false;
+  ViewWords::Arguments arguments = {{"price", *item.unit_price}};
+  if (!item.unit.empty()) arguments.emplace_back("unit", unit_name(item.unit, words));
+  if (item.quantity) arguments.emplace_back("quantity", words.catalog().number(*item.quantity));
+  if (item.unit.empty() && !item.quantity) return words.catalog().format(*item.unit_price);
+  if (item.unit.empty()) return words.say("cost.price-times", std::move(arguments));
+  return words.say(item.quantity ? "cost.unit-price-times" : "cost.unit-price", std::move(arguments));
+}
+
+ViewValue category_note(const compare::CostCell& cell, const ViewWords& words) {
+  std::vector<std::string> notes;
+  if (!cell.amount) {
+    switch (cell.state) {
+      case compare::CostState::stated: notes.push_back(words.say("cost.no-sum")); break;
+      case compare::CostState::per_unit: break;
+      case compare::CostState::included:
+      case compare::CostState::excluded:
+      case compare::CostState::not_stated:
+      case compare::CostState::asked:
+        notes.push_back(words.say("cost-state", compare::name_of(cell.state)));
+        break;
+    }
+  }
+  if (cell.not_in_amount > 0)
+    notes.push_back(words.say("cost.not-in-amount", {{"count", cell.not_in_amount}}));
+  for (const compare::UnitPrice& each : cell.unit_prices)
+    notes.push_back(per_unit_text(each.price, each.unit, words));
+  if (notes.empty()) return false;
+  return words.clauses(notes);
+}
+
+}  // namespace generator::report

@@ -1,0 +1,27 @@
+// Amounts as cells of a view, and the words that stand beside them or in their place.
+#pragma once
+
+#include <optional>
+
+#include "generator/report/view_words.h"
+
+namespace generator::report {
+
+/// { own, family, note, quiet, cite, href }: an amount, or a word in its place; and where it stands, if not
+/// with its label.
+ViewValue money_cell(const std::optional<compare::Amount>& amount, ViewValue note, const ViewWords& words,
+                     ViewValue::Object place = {{"cite", false}, {"href", false}});
+
+/// The word for an amount that is not stated.
+ViewValue not_stated(const ViewWords& words);
+
+/// The amount, or that it is not stated.
+ViewValue amount_cell(const std::optional<compare::Amount>& amount, const ViewWords& words);
+
+/// What a price per unit says in one phrase; false if there is none.
+ViewValue price_text(const model::CostItem& item, const ViewWords& words);
+
+/// What stands beside the amount of a category, or in its place; false if nothing does.
+ViewValue category_note(const compare::CostCell& cell, const ViewWords& words);
+
+}  // namespace generator::report
