@@ -68,13 +68,23 @@ Positions stage_positions(const model::Case& c, const std::vector<Column>& colum
   return positions;
 }
 
-/// A result that a hospital reports is a side even before it has decided.
+/// True if the same list holds a certainly newer result of that marker: then this one is how it was.
+bool is_outdated(const model::Marker& marker, const std::vector<model::Marker>& all) {
+  return std::ranges::any_of(all, [&marker](const model::Marker& other) {
+    return marker_topic(other.name) == marker_topic(marker.name) && marker.date && other.date &&
+           model::certainly_before(*marker.date, *other.date);
+  });
+}
+
+/// A result that a hospital reports is a side even before it has decided. Of a course over time the newest
+/// is.
 Positions marker_positions(const model::Case& c, const std::vector<Column>& columns) {
   Positions positions;
   const auto add = [&](std::size_t option, const std::vector<model::Marker>& markers) {
     for (const model::Marker& marker : markers) {
-      positions.push_back(
-          {option, marker_topic(marker.name), plain(marker.value), values_of(std::vector{marker})});
+      positions.push_back({option, marker_topic(marker.name),
+                           is_outdated(marker, markers) ? "" : plain(marker.value),
+                           values_of(std::vector{marker})});
     }
   };
   add(0, c.diagnosis.markers);
@@ -248,11 +258,13 @@ Positions eligibility_positions(const std::vector<Column>& columns) {
   return positions;
 }
 
-/// Two orders that one hospital offers are a choice; in all else, its answers can be against each other too.
+/// Two orders that one hospital offers are a choice, and two results that it names its own course; in all
+/// else, its answers can be against each other too.
 bool is_contested(const Positions& positions, Subject subject, const std::string& topic) {
   return std::ranges::any_of(positions, [&](const Position& a) {
     return a.topic == topic && std::ranges::any_of(positions, [&](const Position& b) {
-             return are_against(a, b) && (subject != Subject::sequence || a.option != b.option);
+             return are_against(a, b) &&
+                    (a.option != b.option || (subject != Subject::sequence && subject != Subject::markers));
            });
   });
 }

@@ -66,6 +66,21 @@ TEST_CASE("A marker that a hospital found otherwise is a difference of fact, wit
         "marker.value name=her-2 value=3 + / marker.value name=ER value=Positive");
 }
 
+TEST_CASE(
+    "A marker's course over time is no difference; a hospital's result stands against the newest of it") {
+  TwoAnswers c;
+  c.value().diagnosis.markers = {{"CA 19-9", "812", day("2026-03-02")}, {"CA19-9", "96", day("2026-09-05")}};
+  CHECK(find(c.compare(), Subject::markers) == nullptr);
+  c.a().diagnosis.markers = {{"CA19-9", "812", {}}};
+  const Comparison comparison = c.compare();
+  REQUIRE(find(comparison, Subject::markers) != nullptr);
+  CHECK(find(comparison, Subject::markers)->positions.size() == 3);  // how it was is shown, and takes no side
+  CHECK(find(comparison, Subject::markers)->positions[0].side.empty());
+  c.value().diagnosis.markers = {{"HER2", "2+", {}}, {"HER2", "3+", {}}};
+  c.a().diagnosis.markers.clear();
+  CHECK(find(c.compare(), Subject::markers) == nullptr);
+}
+
 TEST_CASE("What rests on another test result is a difference of fact too, and begins with the facts") {
   TwoAnswers c;
   c.a().proposals = {plan({Modality::surgery})};
