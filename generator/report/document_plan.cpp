@@ -22,6 +22,7 @@ struct SectionName {
 constexpr SectionName k_sections[] = {
     {"facts", ViewSection::facts},
     {"records", ViewSection::records},
+    {"checklist", ViewSection::checklist},
     {"urgent", ViewSection::urgent},
     {"summary", ViewSection::summary},
     {"glance", ViewSection::glance},
@@ -128,7 +129,9 @@ class PlanReader {
 
 DocumentPlan DocumentPlan::everything() {
   DocumentPlan plan;
-  for (const SectionName& entry : k_sections) plan.sections.push_back(entry.section);
+  for (const SectionName& entry : k_sections) {
+    if (entry.section != ViewSection::checklist) plan.sections.push_back(entry.section);
+  }
   return plan;
 }
 
@@ -138,7 +141,12 @@ base::Result<DocumentPlan> load_document_plan(const std::filesystem::path& folde
   if (!text) return tl::unexpected(std::move(text.error()));
   const auto json = base::JsonDocument::parse(std::move(*text), file.string());
   if (!json) return tl::unexpected(json.error());
-  return PlanReader(*json).read();
+  auto plan = PlanReader(*json).read();
+  if (!plan || std::ranges::find(plan->sections, ViewSection::checklist) == plan->sections.end()) return plan;
+  auto lists = load_checklists(folder / name / "checklists.json");
+  if (!lists) return tl::unexpected(std::move(lists.error()));
+  plan->checklists = std::make_shared<const Checklists>(std::move(*lists));
+  return plan;
 }
 
 }  // namespace generator::report

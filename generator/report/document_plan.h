@@ -4,10 +4,12 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "generator/base/diagnostics.h"
+#include "generator/report/checklists.h"
 
 namespace generator::report {
 
@@ -15,6 +17,7 @@ namespace generator::report {
 enum class ViewSection {
   facts,
   records,
+  checklist,
   urgent,
   summary,
   glance,
@@ -40,12 +43,15 @@ struct DocumentPlan {
   /// answered.
   bool carries_comparison = false;
   std::vector<ViewSection> sections;
+  /// What the section `checklist` shows, from checklists.json beside the plan; there if the plan names it.
+  std::shared_ptr<const Checklists> checklists = {};
 
-  /// Every section, in the order of the family comparison.
+  /// Every section but the checklist, in the order of the family comparison.
   static DocumentPlan everything();
 };
 
-/// Reads <folder>/<name>/document.json. Errors: file-missing, json-*, document-plan.
+/// Reads <folder>/<name>/document.json, and what it needs beside it. Errors: file-missing, json-*,
+/// document-plan, checklist.
 base::Result<DocumentPlan> load_document_plan(const std::filesystem::path& folder, const std::string& name);
 
 }  // namespace generator::report

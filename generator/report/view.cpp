@@ -125,7 +125,11 @@ class ViewMaker {
   ViewValue make(const DocumentPlan& plan) {
     add_head();
     for (const ViewSection section : plan.sections) {
-      if (section != ViewSection::sources) add(section);
+      if (section == ViewSection::checklist) {
+        set("checklist", checklist_view(*plan.checklists, summary_, words_));
+      } else if (section != ViewSection::sources) {
+        add(section);
+      }
     }
     // The last: it lists what the others have numbered.
     if (std::ranges::find(plan.sections, ViewSection::sources) != plan.sections.end())
@@ -173,6 +177,7 @@ class ViewMaker {
   void add(ViewSection section) {
     switch (section) {
       case ViewSection::facts: set("facts", case_facts(summary_, words_)); break;
+      case ViewSection::checklist: break;  // made from the plan's own lists
       case ViewSection::records: set("records", record_views(summary_, words_)); break;
       case ViewSection::urgent:
         set("urgent", Object{{"any", !summary_.urgent.empty()},

@@ -2,6 +2,7 @@
 // because sources are numbered as they come.
 #pragma once
 
+#include "generator/report/checklists.h"
 #include "generator/report/view_words.h"
 
 namespace generator::report {
@@ -12,6 +13,9 @@ ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words);
 
 /// The records by what has become of them: [ { title, items: [ { name, date, note } ] } ].
 ViewValue record_views(const compare::CaseSummary& summary, ViewWords& words);
+
+/// The records that a second opinion needs, and what the case has of them (docs/view.md, "checklist").
+ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& summary, ViewWords& words);
 
 /// The columns: [ { letter, label, place, superseded, home } ].
 ViewValue option_heads(const compare::Comparison& comparison, const ViewWords& words);
