@@ -72,6 +72,14 @@ TEST_CASE("spans: in a head higher than the page, in a table in a cell, and in c
             page_of(300));
 }
 
+TEST_CASE("spans: a link finds a row without cells of its own, on a phone's page too") {
+  constexpr std::string_view k_markup =
+      "<table><tbody><tr><td rowspan=\"2\">a</td><td rowspan=\"2\">b</td></tr><tr "
+      "id=\"x\"></tr></tbody></table>";
+  for (const report::PageSize size : {report::PageSize::a4, report::PageSize::phone})
+    CHECK(test::set(k_markup, "en", size).destinations.contains("x"));
+}
+
 TEST_CASE("spans: a label over its group's rows is as high where it is set again") {
   std::string markup =
       "<table><tbody><tr><th scope=\"col\" colspan=\"2\" rowspan=\"2\">Group</th></tr><tr></tr>";
