@@ -241,6 +241,8 @@ struct Cut {
 std::optional<Cut> cut(const Font& font, std::set<std::uint32_t> glyphs) {
   glyphs.insert(0);
   Cut result;
+  constexpr std::size_t k_usual_bytes = 128;  // of a Chinese character's outline
+  result.charstrings.data().reserve(k_usual_bytes * glyphs.size());
   std::map<std::size_t, std::size_t> numbers;
   for (const std::uint32_t glyph : glyphs) {
     const auto part = font.part_of(glyph);
@@ -287,8 +289,13 @@ std::optional<std::string> cut_cff(std::string_view table, const std::set<std::u
     privates += from.widths;
   }
   end += privates.size();
-  return header + names + top_dict(charset, fd_select, programs, end) + strings + global + chosen->charset +
-         chosen->fd_select + charstrings + privates + cff_index(fonts);
+  const std::string font_dicts = cff_index(fonts);
+  std::string out = header + names + top_dict(charset, fd_select, programs, end) + strings + global +
+                    chosen->charset + chosen->fd_select;
+  out.reserve(end + font_dicts.size());
+  out += charstrings;
+  out += privates;
+  return out += font_dicts;
 }
 
 }  // namespace generator::pdf

@@ -53,7 +53,8 @@ base::Result<FontSubset> subset_of_cff(const typeset::Face& face, const std::set
   const char* data = hb_blob_get_data(table.get(), &size);
   std::optional<std::string> program = cut_cff({data, size}, glyphs);
   if (!program) return pdf_failure("the outlines of the face " + face.postscript_name() + " cannot be read");
-  return FontSubset{.program = std::move(*program), .glyph_count = static_cast<int>(glyphs.size()) + 1, .new_ids = {}};
+  return FontSubset{
+      .program = std::move(*program), .glyph_count = static_cast<int>(glyphs.size()) + 1, .new_ids = {}};
 }
 
 }  // namespace
