@@ -47,6 +47,11 @@ enum Operator : unsigned char {
   k_flex1 = 37,
 };
 
+std::size_t size_of_number(unsigned char first) {
+  if (first == k_shortint) return 3;
+  return first < 247 ? 1 : first < 255 ? 2 : 5;
+}
+
 /// Runs a program as far as it must be: bytes are copied in runs, each up to where a call or a hint breaks
 /// off.
 class Flattener {
@@ -66,17 +71,17 @@ class Flattener {
     for (std::size_t at = 0; at < program.size();) {
       const auto byte = static_cast<unsigned char>(program[at]);
       if (byte >= k_first_number || byte == k_shortint) {
-        const std::size_t size = byte == k_shortint ? 3 : byte < 247 ? 1 : byte < 255 ? 2 : 5;
-        if (at + size > program.size() || count_ == k_most_operands) return false;
-        operands_[count_++] = program.substr(at, size);
-        at += size;
+        if (count_ == k_most_operands) return false;
+        operands_[count_++] = program.data() + at;
+        at += size_of_number(byte);
+        if (at > program.size()) return false;
         continue;
       }
       switch (byte) {
         case k_callsubr:
         case k_callgsubr: {
           if (count_ == 0) return false;
-          const std::string_view number = operands_[--count_];
+          const std::string_view number = operand(--count_);
           if (number.data() == program.data() + at - number.size() && at - number.size() >= copied) {
             copy_to(at - number.size());
           } else {  // it has been copied, and is the last that was
@@ -142,11 +147,15 @@ class Flattener {
   }
 
  private:
+  std::string_view operand(std::size_t number) const {
+    return {operands_[number], size_of_number(static_cast<unsigned char>(*operands_[number]))};
+  }
+
   /// Drops the operands. Stems come in pairs; one operand more, before the first of all, is the glyph's
   /// width, which then belongs to the next operator.
   void take_stems() {
     const bool has_width = count_ % 2 == 1 && !width_is_out_;
-    out_.resize(operands_begin_ + (has_width ? operands_.front().size() : 0));
+    out_.resize(operands_begin_ + (has_width ? operand(0).size() : 0));
     operands_begin_ = out_.size();
     width_is_out_ = true;
     stems_ += count_ / 2;
@@ -176,7 +185,7 @@ class Flattener {
   std::size_t start_;  ///< of this charstring in out_
   const CffIndex& global_;
   const CffIndex& local_;
-  std::array<std::string_view, k_most_operands> operands_;  ///< those that no operator has taken yet
+  std::array<const char*, k_most_operands> operands_;  ///< where those stand that no operator has taken yet
   std::size_t count_ = 0;
   std::size_t operands_begin_;  ///< where they begin in out_, as far as they have been copied
   std::size_t stems_ = 0;
