@@ -86,6 +86,7 @@ void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_lan
 
 std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const* argv) {
   CommandLine line;
+  line.arguments.assign(argv, argv + argc);
   CLI::App app(k_about, "consilium");
   app.footer(k_examples);
   app.set_version_flag("--version", std::string("consilium ") + CONSILIUM_VERSION);
@@ -177,10 +178,10 @@ std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const
   if (*typeset_app) line.command = std::move(typeset);
   if (*locales_app) line.command = LocalesCheckCommand{};
   if (*fonts_app) line.command = FontsCheckCommand{};
-  if (*serve_app) line.command = std::move(serve);
-  if (*create_app) line.command = std::move(create);
-  if (*list_app) line.command = std::move(list);
-  if (*revoke_app) line.command = std::move(revoke);
+  if (*serve_app) line.command = DaemonCommand(std::move(serve));
+  if (*create_app) line.command = DaemonCommand(std::move(create));
+  if (*list_app) line.command = DaemonCommand(std::move(list));
+  if (*revoke_app) line.command = DaemonCommand(std::move(revoke));
   return line;
 }
 
