@@ -11,6 +11,7 @@
 #include "generator/cli/findings.h"
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/job/verify.h"
 
 namespace generator::cli {
 namespace {
@@ -94,7 +95,27 @@ class Run {
     findings_.add(std::move(read->warnings));
     auto comparison = compare::compare_case(read->value, command.date);
     if (!comparison) return fail(std::move(comparison.error()));
-    out_ << compare::to_json(*comparison);
+    const std::string json = compare::to_json(*comparison);
+    if (auto leaks = job::LeakScan(read->value).check_json(json, "the comparison"); !leaks.empty()) {
+      base::append(leaks, job::leak_sources(command.path, read->value));
+      return fail(std::move(leaks));
+    }
+    out_ << json;
+    return findings_.status();
+  }
+
+  int operator()(const VerifyCommand& command) {
+    const auto maker = command.case_file ? reports() : nullptr;
+    if (command.case_file && !maker) return findings_.status();
+    for (const auto& file : command.files) {
+      auto verified = maker ? job::verify_again(*maker, file, *command.case_file) : job::verify_file(file);
+      if (!verified) {
+        findings_.add(std::move(verified.error()));
+        continue;
+      }
+      out_ << fmt::format("{}: as released by {} on {}{}\n", file.string(), verified->by, verified->on,
+                          maker ? ", and made again, byte for byte" : "");
+    }
     return findings_.status();
   }
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <map>
 #include <mutex>
+#include <set>
 
 #include "generator/html/page_writer.h"
 #include "generator/pdf/pdf_writer.h"
@@ -58,6 +59,23 @@ pdf::Attachment shown_as_data(std::string json) {
           .bytes = std::move(json)};
 }
 
+/// The mark of what is not released belongs to the house: no template can leave it out or change it.
+void mark_unreleased(report::Document& document, model::ReleaseState state, const report::Catalog& catalog) {
+  switch (state) {
+    case model::ReleaseState::draft:
+      document.furniture.mark = catalog.format(compare::Message{"report.mark-draft", {}});
+      return;
+    case model::ReleaseState::reviewed:
+      document.furniture.mark = catalog.format(compare::Message{"report.mark-reviewed", {}});
+      return;
+    case model::ReleaseState::released: return;
+  }
+}
+
+std::string name_of(const ReportRequest& request) {
+  return fmt::format("the report {} in {}", request.document, request.language.text());
+}
+
 }  // namespace
 
 std::optional<Format> parse_format(std::string_view name) {
@@ -81,6 +99,23 @@ std::string_view media_type(Format format) {
     case Format::pdf: return "application/pdf";
     case Format::html: return "text/html; charset=utf-8";
     case Format::json: return "application/json";
+  }
+  return {};
+}
+
+std::optional<report::PageSize> parse_page(std::string_view name) {
+  using enum report::PageSize;
+  for (const report::PageSize page : {a4, letter, phone}) {
+    if (name_of(page) == name) return page;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(report::PageSize page) {
+  switch (page) {
+    case report::PageSize::a4: return "a4";
+    case report::PageSize::letter: return "letter";
+    case report::PageSize::phone: return "phone";
   }
   return {};
 }
@@ -154,15 +189,39 @@ struct ReportMaker::Cache {
     });
   }
 
-  base::Result<std::string> pdf(const report::Document& document, const ReportRequest& request,
-                                pdf::Properties properties) {
+  base::Result<typeset::Pages> pages(const report::Document& document, const ReportRequest& request) {
     const auto look = theme();
     if (!look) return tl::unexpected(look.error());
     const auto faces = fonts();
     if (!faces) return tl::unexpected(faces.error());
-    const auto pages = typeset::typeset(document, **look, request.page, **faces);
-    if (!pages) return tl::unexpected(pages.error());
-    return pdf::write_pdf(*pages, properties);
+    return typeset::typeset(document, **look, request.page, **faces);
+  }
+
+  base::Result<std::string> pdf(const report::Document& document, const ReportRequest& request,
+                                const pdf::Properties& properties) {
+    const auto set = pages(document, request);
+    if (!set) return tl::unexpected(set.error());
+    return pdf::write_pdf(*set, properties);
+  }
+
+  /// Name and digest of the faces that set the pages.
+  std::vector<std::pair<std::string, std::string>> faces_of(const typeset::Pages& pages) {
+    std::set<const typeset::Face*> used;
+    for (const typeset::Page& page : pages.pages) {
+      for (const typeset::Item& item : page.items) {
+        if (const auto* text = std::get_if<typeset::TextItem>(&item)) used.insert(text->run.face);
+      }
+    }
+    std::vector<std::pair<std::string, std::string>> faces;
+    for (const typeset::Face* face : used) {
+      const auto digest =
+          face_digests.get(face, [face]() -> base::Result<std::shared_ptr<const std::string>> {
+            return std::make_shared<const std::string>(typeset::digest_of(*face));
+          });
+      faces.emplace_back(face->postscript_name(), **digest);
+    }
+    std::ranges::sort(faces);
+    return faces;
   }
 
   base::Result<std::string> html(const report::Document& document) {
@@ -176,21 +235,50 @@ struct ReportMaker::Cache {
   Loaded<std::string, report::Template> templates;
   Loaded<int, report::Theme> themes;
   Loaded<int, typeset::FontSet> font_sets;
+  Loaded<const typeset::Face*, std::string> face_digests;
 };
 
 ReportMaker::ReportMaker(Resources resources) : cache_(std::make_unique<Cache>(std::move(resources))) {}
 ReportMaker::~ReportMaker() = default;
 
-base::Result<std::string> ReportMaker::make(const compare::Comparison& comparison,
+base::Result<std::string> ReportMaker::make(const compare::Comparison& comparison, const LeakScan& secrets,
                                             const ReportRequest& request) const {
-  return make_each(comparison, request, {&request.format, 1}).map([](std::vector<std::string> all) {
-    return std::move(all.front());
+  return make_each(comparison, secrets, request, {&request.format, 1}).map([](std::vector<MadeReport> all) {
+    return std::move(all.front().bytes);
   });
 }
 
-base::Result<std::vector<std::string>> ReportMaker::make_each(const compare::Comparison& comparison,
-                                                              const ReportRequest& request,
-                                                              std::span<const Format> formats) const {
+base::Result<report::Document> ReportMaker::document(const compare::Comparison& comparison,
+                                                     const LeakScan& secrets,
+                                                     const ReportRequest& request) const {
+  const auto catalog = cache_->catalog(request.language);
+  if (!catalog) return tl::unexpected(catalog.error());
+  const auto form = cache_->template_of(request.document);
+  if (!form) return tl::unexpected(form.error());
+  auto document = (*form)->render(comparison, **catalog);
+  if (!document) return document;
+  mark_unreleased(*document, comparison.summary.release.state, **catalog);
+  ScannedText text;
+  text.add_document(*document);
+  const auto leaks = secrets.find(text);
+  if (leaks.empty()) return document;
+  base::Diagnostics stand;
+  for (const Leak& leak : leaks)
+    stand.push_back({.code = "leak",
+                     .place = {.file = document->file, .line = leak.line},
+                     .what = {},
+                     .why = {},
+                     .remedy = {}});
+  std::vector<base::Place> places;
+  for (const base::Diagnostic& d : (*form)->explain(comparison, **catalog, std::move(stand)))
+    places.push_back(d.place);
+  return tl::unexpected(refuse_leaks(leaks, name_of(request), places));
+}
+
+base::Result<std::vector<MadeReport>> ReportMaker::make_each(const compare::Comparison& comparison,
+                                                             const LeakScan& secrets,
+                                                             const ReportRequest& request,
+                                                             std::span<const Format> formats) const {
   // Looked up whatever the formats are: both names become part of a file's name.
   const auto catalog = cache_->catalog(request.language);
   if (!catalog) return tl::unexpected(catalog.error());
@@ -199,33 +287,63 @@ base::Result<std::vector<std::string>> ReportMaker::make_each(const compare::Com
   std::optional<report::Document> document;
   const auto render = [&]() -> base::Result<void> {
     if (document) return {};
-    auto rendered = (*form)->render(comparison, **catalog);
-    if (!rendered) return tl::unexpected(rendered.error());
+    auto rendered = this->document(comparison, secrets, request);
+    if (!rendered) return tl::unexpected(std::move(rendered.error()));
     document = std::move(*rendered);
     return {};
   };
+  const bool is_released = comparison.summary.release.state == model::ReleaseState::released;
+  std::optional<std::string> scanned_json;
+  const auto json = [&]() -> base::Result<std::string> {
+    if (scanned_json) return *scanned_json;
+    std::string data = compare::to_json(comparison);
+    if (auto leaks = secrets.check_json(data, name_of(request)); !leaks.empty())
+      return tl::unexpected(std::move(leaks));
+    scanned_json = data;
+    return data;
+  };
 
-  std::vector<std::string> all;
+  std::vector<MadeReport> all;
   for (const Format format : formats) {
-    base::Result<std::string> bytes;
+    MadeReport made;
     switch (format) {
-      case Format::json: bytes = compare::to_json(comparison); break;
-      case Format::html:
-        if (const auto ready = render(); !ready) return tl::unexpected(ready.error());
-        bytes = cache_->html(*document);
+      case Format::json: {
+        auto data = json();
+        if (!data) return tl::unexpected(std::move(data.error()));
+        made.bytes = std::move(*data);
         break;
-      case Format::pdf:
+      }
+      case Format::html: {
         if (const auto ready = render(); !ready) return tl::unexpected(ready.error());
-        bytes = cache_->pdf(*document, request,
-                            {.date = comparison.summary.date,
-                             .author = {},
-                             .attachments = {shown_as_data(compare::to_json(comparison))},
-                             .text_order = request.text_order});
-        if (!bytes) bytes = tl::unexpected((*form)->explain(comparison, **catalog, std::move(bytes.error())));
+        auto page = cache_->html(*document);
+        if (!page) return tl::unexpected(std::move(page.error()));
+        ScannedText text;
+        text.add_html(*page);
+        if (const auto leaks = secrets.find(text); !leaks.empty())
+          return tl::unexpected(refuse_leaks(leaks, name_of(request)));
+        made.bytes = std::move(*page);
         break;
+      }
+      case Format::pdf: {
+        if (const auto ready = render(); !ready) return tl::unexpected(ready.error());
+        auto data = json();
+        if (!data) return tl::unexpected(std::move(data.error()));
+        const auto explained = [&](base::Diagnostics found) {
+          return tl::unexpected((*form)->explain(comparison, **catalog, std::move(found)));
+        };
+        auto pages = cache_->pages(*document, request);
+        if (!pages) return explained(std::move(pages.error()));
+        auto bytes = pdf::write_pdf(*pages, {.date = comparison.summary.date,
+                                             .author = {},
+                                             .attachments = {shown_as_data(std::move(*data))},
+                                             .text_order = request.text_order});
+        if (!bytes) return explained(std::move(bytes.error()));
+        made.bytes = std::move(*bytes);
+        if (is_released) made.faces = cache_->faces_of(*pages);
+        break;
+      }
     }
-    if (!bytes) return tl::unexpected(bytes.error());
-    all.push_back(std::move(*bytes));
+    all.push_back(std::move(made));
   }
   return all;
 }

@@ -11,8 +11,10 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
+#include "generator/job/leak_scan.h"
 #include "generator/model/case.h"
 #include "generator/pdf/pdf_writer.h"
+#include "generator/report/document.h"
 #include "generator/report/theme.h"
 
 namespace generator::job {
@@ -22,6 +24,9 @@ std::optional<Format> parse_format(std::string_view name);
 std::string_view name_of(Format format);
 /// "application/pdf", "text/html; charset=utf-8", "application/json".
 std::string_view media_type(Format format);
+
+std::optional<report::PageSize> parse_page(std::string_view name);
+std::string_view name_of(report::PageSize page);
 
 /// Where the house keeps its data: folders with templates/, locales/, fonts/.
 struct Resources {
@@ -42,6 +47,13 @@ struct ReportRequest {
   pdf::TextOrder text_order = pdf::TextOrder::visual;
 };
 
+/// A report that was made. `faces` are those that set a PDF: name and SHA-256 of the file, sorted; empty
+/// unless the report is released.
+struct MadeReport {
+  std::string bytes;
+  std::vector<std::pair<std::string, std::string>> faces;
+};
+
 /// Loads templates, locales, theme and faces once and makes any number of reports, from any number of
 /// threads.
 class ReportMaker {
@@ -49,14 +61,20 @@ class ReportMaker {
   explicit ReportMaker(Resources resources);
   ~ReportMaker();
 
-  /// Bytes of one report. Errors: language-unknown, document-unknown, and those of every stage.
-  base::Result<std::string> make(const compare::Comparison& comparison, const ReportRequest& request) const;
+  /// What both PDF and HTML are made of: rendered, marked unless it is released, searched for leaks.
+  base::Result<report::Document> document(const compare::Comparison& comparison, const LeakScan& secrets,
+                                          const ReportRequest& request) const;
+
+  /// Bytes of one report. A draft bears its mark whatever the template says. `secrets` is of the comparison's
+  /// case. Errors: language-unknown, document-unknown, leak, and those of every stage.
+  base::Result<std::string> make(const compare::Comparison& comparison, const LeakScan& secrets,
+                                 const ReportRequest& request) const;
 
   /// The same report in several formats, in their order; what they share is made once. `request.format` is
-  /// not used.
-  base::Result<std::vector<std::string>> make_each(const compare::Comparison& comparison,
-                                                   const ReportRequest& request,
-                                                   std::span<const Format> formats) const;
+  /// not used. A leak in one format refuses all.
+  base::Result<std::vector<MadeReport>> make_each(const compare::Comparison& comparison,
+                                                  const LeakScan& secrets, const ReportRequest& request,
+                                                  std::span<const Format> formats) const;
 
   /// A page of the template markup as PDF or HTML (`consilium typeset`). `data` is JSON that a PDF carries,
   /// as a report carries its comparison; empty for none.
