@@ -12,6 +12,7 @@
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
 #include "generator/job/verify.h"
+#include "generator/job/wording_lint.h"
 
 namespace generator::cli {
 namespace {
@@ -62,12 +63,17 @@ class Run {
   }
 
   int operator()(const CheckCommand& command) {
+    const auto maker = reports();
+    if (!maker) return findings_.status();
+    const auto words = maker->wording();
+    if (!words) return fail(words.error());
     Findings found(out_);
     base::JsonWriter json;
     json.begin_array();
     for (const auto& path : command.cases) {
       auto read = ingest::read_case_file(path);
       base::Diagnostics diagnostics = read ? std::move(read->warnings) : std::move(read.error());
+      if (read) base::append(diagnostics, job::lint_case_file(**words, path, read->value));
       if (!command.json) {
         found.add(std::move(diagnostics));
         continue;
@@ -174,8 +180,9 @@ class Run {
   int summarise(base::Diagnostics diagnostics, std::size_t locales) {
     Findings found(out_);
     found.add(std::move(diagnostics));
-    out_ << fmt::format("{}: {}\n", counted(locales, "locale", "locales"),
-                        counted(static_cast<std::size_t>(found.errors()), "error", "errors"));
+    out_ << fmt::format("{}: {}, {}\n", counted(locales, "locale", "locales"),
+                        counted(static_cast<std::size_t>(found.errors()), "error", "errors"),
+                        counted(static_cast<std::size_t>(found.warnings()), "warning", "warnings"));
     return found.status();
   }
 

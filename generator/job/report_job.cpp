@@ -10,6 +10,7 @@
 #include <set>
 
 #include "generator/html/page_writer.h"
+#include "generator/job/wording_lint.h"
 #include "generator/pdf/pdf_writer.h"
 #include "generator/report/catalog.h"
 #include "generator/report/report.h"
@@ -236,6 +237,7 @@ struct ReportMaker::Cache {
   Loaded<int, report::Theme> themes;
   Loaded<int, typeset::FontSet> font_sets;
   Loaded<const typeset::Face*, std::string> face_digests;
+  Loaded<int, WordingList> wording;
 };
 
 ReportMaker::ReportMaker(Resources resources) : cache_(std::make_unique<Cache>(std::move(resources))) {}
@@ -367,8 +369,23 @@ base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, con
       base::usage_fault("format-unknown", "a page of markup has no JSON form", "choose pdf or html"));
 }
 
+base::Result<std::shared_ptr<const WordingList>> ReportMaker::wording() const {
+  return cache_->wording.get(
+      0, [this] { return WordingList::load(cache_->resources.root / "locales" / "wording.json"); });
+}
+
 base::Diagnostics ReportMaker::check_locales() const {
-  return report::check_locales(cache_->resources.root / "locales");
+  const fs::path locales = cache_->resources.root / "locales";
+  base::Diagnostics found = report::check_locales(locales);
+  const auto words = wording();
+  if (!words) {
+    base::append(found, words.error());
+    return found;
+  }
+  base::append(found, (*words)->check());
+  base::append(found, lint_catalogs(**words, locales));
+  base::append(found, lint_templates(**words, cache_->resources.root / "templates"));
+  return found;
 }
 
 base::Diagnostics ReportMaker::check_fonts() const {

@@ -12,6 +12,7 @@
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
 #include "generator/job/leak_scan.h"
+#include "generator/job/wording_list.h"
 #include "generator/model/case.h"
 #include "generator/pdf/pdf_writer.h"
 #include "generator/report/document.h"
@@ -81,7 +82,11 @@ class ReportMaker {
   base::Result<std::string> typeset_page(std::string_view markup, const std::string& file,
                                          const ReportRequest& request, std::string_view data = {}) const;
 
-  /// Everything that is wrong with the locales (`consilium locales check`).
+  /// The words that no report must hold. Errors: those of WordingList::load.
+  base::Result<std::shared_ptr<const WordingList>> wording() const;
+
+  /// Everything that is wrong with the locales, the list of words, and the words of catalogs and templates
+  /// (`consilium locales check`).
   base::Diagnostics check_locales() const;
 
   /// Characters of each locale's texts that no face covers, and faces that are missing (`consilium fonts

@@ -3,12 +3,12 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "generator/ingest/code_points.h"
 #include "generator/report/document.h"
 
 namespace generator::job {
@@ -141,53 +141,42 @@ void add_words(const std::vector<report::Node>& nodes, std::size_t line, Scanned
   }
 }
 
+/// What a character folds to. That asks ICU; most characters of a text are asked for again.
+const Folded& folded(UChar32 c) {
+  constexpr std::size_t k_size = 4096;
+  static thread_local std::vector<Folded> known(k_size);
+  Folded& slot = known[static_cast<std::size_t>(c) % k_size];
+  if (slot.from != c) slot = fold(c);
+  return slot;
+}
+
+/// Of ASCII: the small letter or digit, or 0 for what separates.
+constexpr std::array<char, 128> k_plain_ascii = [] {
+  std::array<char, 128> plain{};
+  for (char c = 'a'; c <= 'z'; ++c) plain[static_cast<unsigned char>(c)] = c;
+  for (char c = 'A'; c <= 'Z'; ++c) plain[static_cast<unsigned char>(c)] = static_cast<char>(c + ('a' - 'A'));
+  for (char c = '0'; c <= '9'; ++c) plain[static_cast<unsigned char>(c)] = c;
+  return plain;
+}();
+
 }  // namespace
 
-/// Folding a character asks ICU; most characters of a text are asked for again.
-struct ScannedText::Folding {
-  static constexpr std::size_t k_size = 4096;
-  std::vector<Folded> known = std::vector<Folded>(k_size);
-
-  const Folded& operator[](UChar32 c) {
-    Folded& slot = known[static_cast<std::size_t>(c) % k_size];
-    if (slot.from != c) slot = fold(c);
-    return slot;
-  }
-};
-
-ScannedText::ScannedText() : folding_(std::make_unique<Folding>()) {}
-ScannedText::~ScannedText() = default;
-ScannedText::ScannedText(ScannedText&&) noexcept = default;
-
 void ScannedText::add(std::string_view text) {
-  const char* const bytes = text.data();
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t i = 0; i < size;) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    char16_t plain = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
       ++i;
-      if (byte >= 'A' && byte <= 'Z') {
-        plain = static_cast<char16_t>(byte + ('a' - 'A'));
-      } else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
-        plain = byte;
+      if (const char plain = k_plain_ascii[byte]; plain != 0) {
+        append(static_cast<unsigned char>(plain));
+      } else if (gap_ < k_parted - 1) {
+        ++gap_;
       }
-      if (plain == 0) {
-        if (gap_ < k_parted - 1) ++gap_;
-        continue;
-      }
-      units_ += plain;
-      gaps_.push_back(std::exchange(gap_, std::uint8_t{0}));
       continue;
     }
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
-    const Folded& folded = (*folding_)[c];
-    if (folded.separates && gap_ < k_parted - 1) ++gap_;
-    for (std::int32_t k = 0; k < folded.units.length(); ++k) {
-      units_ += folded.units[k];
-      gaps_.push_back(std::exchange(gap_, std::uint8_t{0}));
-    }
+    const std::int32_t c = ingest::next_code_point(text, i);
+    const Folded& as = folded(c < 0 ? 0xFFFD : c);
+    if (as.separates && gap_ < k_parted - 1) ++gap_;
+    for (std::int32_t k = 0; k < as.units.length(); ++k) append(as.units[k]);
   }
 }
 
@@ -219,26 +208,39 @@ void ScannedText::add_document(const report::Document& document) {
 }
 
 void ScannedText::add_json(std::string_view json) {
-  for (std::size_t i = 0; i < json.size();) {
-    const std::size_t end = std::min(json.find_first_of("\"\\,[]{}:", i), json.size());
-    add(json.substr(i, end - i));
-    if (end == json.size()) break;
-    i = end + 1;
-    part();
-    if (json[end] != '"') continue;
-    while (i < json.size() && json[i] != '"') {
-      const std::size_t stop = std::min(json.find_first_of("\"\\", i), json.size());
-      add(json.substr(i, stop - i));
-      i = stop;
-      if (i + 1 < json.size() && json[i] == '\\') {
+  reserve(json.size());
+  std::size_t start = 0;
+  bool in_string = false;
+  const auto end_at = [&](std::size_t at) {
+    add(json.substr(start, at - start));
+    start = at + 1;
+  };
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    switch (json[i]) {
+      case '"':
+        end_at(i);
+        part();
+        in_string = !in_string;
+        break;
+      case '\\':
         // Our writer escapes nothing that is a letter: what follows the backslash separates.
-        i += json[i + 1] == 'u' ? 6 : 2;
+        end_at(i);
         add(" ");
-      }
+        i += i + 1 < json.size() && json[i + 1] == 'u' ? 5 : 1;
+        start = i + 1;
+        break;
+      case ',':
+      case ':':
+      case '[':
+      case '{':
+        if (in_string) break;
+        end_at(i);
+        part();
+        break;
+      default: break;
     }
-    ++i;
-    part();
   }
+  if (start < json.size()) add(json.substr(start));
   part();
 }
 
@@ -257,6 +259,7 @@ void ScannedText::add_html(std::string_view page) {
       text.remove_prefix(reference == k_references.end() ? 1 : reference->first.size());
     }
   };
+  reserve(page.size());
   std::vector<std::string_view> inline_attributes;
   for (std::size_t i = 0; i < page.size();) {
     const std::size_t open = std::min(page.find('<', i), page.size());

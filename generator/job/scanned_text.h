@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +16,6 @@ namespace generator::job {
 
 class ScannedText {
  public:
-  ScannedText();
-  ~ScannedText();
-  ScannedText(ScannedText&&) noexcept;
-
   /// Adds UTF-8 text to the one before.
   void add(std::string_view text);
   /// Ends a text: nothing is found across its end. `line` is where the next one stands, for `line_of`.
@@ -42,7 +37,6 @@ class ScannedText {
   std::size_t line_of(std::size_t unit) const;
 
  private:
-  struct Folding;
   struct Begin {
     std::size_t unit = 0;
     std::size_t line = 0;
@@ -51,8 +45,17 @@ class ScannedText {
   std::u16string units_;
   std::vector<std::uint8_t> gaps_;
   std::vector<Begin> begins_;
-  std::uint8_t gap_ = k_parted;
-  std::unique_ptr<Folding> folding_;
+  std::uint8_t gap_ = k_parted;  ///< before the next unit
+
+  void append(char16_t unit) {
+    units_ += unit;
+    gaps_.push_back(gap_);
+    gap_ = 0;
+  }
+  void reserve(std::size_t bytes) {
+    units_.reserve(units_.size() + bytes);
+    gaps_.reserve(gaps_.size() + bytes);
+  }
 };
 
 }  // namespace generator::job

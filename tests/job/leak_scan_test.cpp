@@ -7,6 +7,7 @@
 #include "generator/ingest/case_reader.h"
 #include "generator/job/report_job.h"
 #include "tests/job/house_copy.h"
+#include "tests/pdf/pdf_tools.h"
 
 using namespace generator;
 
@@ -192,6 +193,28 @@ TEST_CASE("HTML and JSON are searched as they are written") {
   CHECK_FALSE(job::LeakScan(c).check_json("{\"198804417265\": 1}", "it").empty());
   CHECK_FALSE(job::LeakScan(c).check_json("[198804417265]", "it").empty());
   CHECK(job::LeakScan(c).check_json("[198804, 417265]", "it").empty());
+}
+
+TEST_CASE(
+    "a finished PDF holds no secret: its text, its metadata, what it carries, as other programs unpack "
+    "them") {
+  const model::Case c = sample();
+  model::Case known = c;  // so that the search is known to find what is there
+  known.patient.identifiers = {c.hospitals.front().name};
+  const auto pdf = make(house(), c, job::Format::pdf);
+  REQUIRE(pdf);
+  for (const auto& [program, arguments] :
+       {std::pair{"pdftotext", "{} -"}, std::pair{"qpdf", "--qdf --object-streams=disable {} -"},
+        std::pair{"qpdf", "--show-attachment=comparison.json {}"}, std::pair{"pdfinfo", "-meta {}"}}) {
+    INFO(program << " " << arguments);
+    const auto unpacked = pdf_tools::run(program, arguments, *pdf);
+    if (!unpacked) continue;
+    REQUIRE_FALSE(unpacked->empty());
+    job::ScannedText text;
+    text.add(*unpacked);
+    for (const job::Leak& leak : job::LeakScan(c).find(text)) FAIL_CHECK(leak.path);
+    if (std::string_view(program) != "pdfinfo") CHECK_FALSE(job::LeakScan(known).find(text).empty());
+  }
 }
 
 TEST_CASE("the samples leak nothing, and a leak's sources are told with their places") {
