@@ -8,6 +8,7 @@
 #include <map>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "generator/base/digest.h"
 #include "generator/base/file.h"
@@ -54,18 +55,13 @@ class CaseFiles {
             CaseOutcome& outcome)
       : folder_(std::move(folder)), batch_(request), resources_(resources), case_(c), outcome_(outcome) {}
 
-  /// False if it cannot be known what was released before; then nothing may be written.
-  bool open() {
-    auto record = load_release(folder_);
-    if (record) {
-      record_ = std::move(*record).value_or(ReleaseRecord{.case_id = case_.id, .files = {}});
-      return true;
-    }
-    base::append(outcome_.diagnostics, std::move(record.error()));
-    return false;
-  }
-
+  /// Nothing is written if it cannot be known what was released before.
   void write(const std::vector<MadeReport>& reports, const ReportRequest& request) {
+    if (!opened_) opened_ = open();
+    if (auto& ready = *opened_; !ready) {
+      base::append(outcome_.diagnostics, std::exchange(ready.error(), {}));
+      return;
+    }
     for (std::size_t i = 0; i < reports.size(); ++i) {
       ReportRequest one = request;
       one.format = batch_.formats[i];
@@ -82,6 +78,17 @@ class CaseFiles {
   }
 
  private:
+  base::Result<void> open() {
+    // A program beside this one may write reports of the same case: the record is to list them all.
+    auto lock = base::FolderLock::take(folder_);
+    if (!lock) return tl::unexpected(std::move(lock.error()));
+    lock_.emplace(std::move(*lock));
+    auto record = load_release(folder_);
+    if (!record) return tl::unexpected(std::move(record.error()));
+    record_ = std::move(*record).value_or(ReleaseRecord{.case_id = case_.id, .files = {}});
+    return {};
+  }
+
   base::Result<void> write(const MadeReport& report, const ReportRequest& request) {
     const std::string name =
         fmt::format("{}.{}.{}", request.document, request.language.text(), name_of(request.format));
@@ -130,6 +137,8 @@ class CaseFiles {
   const Resources& resources_;
   const model::Case& case_;
   CaseOutcome& outcome_;
+  std::optional<base::Result<void>> opened_;
+  std::optional<base::FolderLock> lock_;
   ReleaseRecord record_;
   bool changed_ = false;
 };
@@ -160,7 +169,6 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
   }
   const LeakScan secrets(c);
   CaseFiles files(request.out / c.id, request, maker.resources(), c, outcome);
-  if (!files.open()) return outcome;
   for (const auto& language : languages_for(c, maker, request)) {
     const ReportRequest one{.document = request.document,
                             .language = language,

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <iterator>
 #include <sstream>
+#include <thread>
 
 #include "generator/html/page_writer.h"
 #include "generator/ingest/case_reader.h"
@@ -181,6 +182,53 @@ TEST_CASE("a released file becomes another one only if that is said") {
   const bool is_draft = base::read_file(desk.file).value().find("\"draft\"") != std::string::npos;
   CHECK(job::verify_file(desk.reports / k_pdf).has_value() == !is_draft);
   CHECK(fs::exists(desk.reports / job::k_release_file) == !is_draft);
+}
+
+TEST_CASE("a run that was cut off proves nothing wrong, and the next one completes it") {
+  const Desk desk;
+  REQUIRE(desk.report(house()).empty());
+  const std::string record = base::read_file(desk.reports / job::k_release_file).value();
+  SECTION("before the record was written") {
+    fs::remove(desk.reports / job::k_release_file);
+    CHECK(codes_of(job::verify_file(desk.reports / k_pdf)) == Codes{"release-missing"});
+  }
+  SECTION("while files were replaced: they are out of the record already") {
+    auto before = job::load_release(desk.reports);
+    REQUIRE((before && *before));
+    (*before)->remove(k_html);
+    (*before)->remove(k_pdf);
+    REQUIRE(job::write_release(desk.reports, **before));
+    REQUIRE(base::write_file(desk.reports / k_html, "half"));
+    CHECK(codes_of(job::verify_file(desk.reports / k_html)) == Codes{"release-unlisted"});
+    CHECK(codes_of(job::verify_file(desk.reports / k_pdf)) == Codes{"release-unlisted"});
+  }
+  SECTION("a file was lost") {
+    fs::remove(desk.reports / k_pdf);
+  }
+  CHECK(desk.report(house()).empty());
+  CHECK(base::read_file(desk.reports / job::k_release_file).value() == record);
+  CHECK(job::verify_file(desk.reports / k_pdf));
+  CHECK(job::verify_file(desk.reports / k_html));
+}
+
+TEST_CASE("several programs at once leave a record of all their files") {
+  const Desk desk;
+  {
+    std::vector<std::jthread> threads;
+    for (const char* language : {"en", "ar", "zh-Hans"}) {
+      threads.emplace_back([&desk, language] {
+        job::BatchRequest request;
+        request.cases = {desk.file};
+        request.out = desk.out;
+        request.languages = {*model::LanguageTag::parse(language)};
+        request.formats = {job::Format::html};
+        job::run_batch(house(), request, [](const job::CaseOutcome&, std::size_t) {});
+      });
+    }
+  }
+  const auto record = job::load_release(desk.reports);
+  REQUIRE((record && *record));
+  CHECK((*record)->files.size() == 3);
 }
 
 TEST_CASE("no report of what is not released lacks its mark, whatever the template says") {
