@@ -256,11 +256,13 @@ base::Diagnostics WordingList::check() const {
 
 base::Diagnostic unfair(const UnfairWords& found, base::Place place) {
   const auto kind = std::ranges::find(k_kinds, found.kind, &Kind::name);
+  std::string why = found.why;
+  if (why.ends_with('.')) why.pop_back();  // a sentence in the list, a clause in the message
   return {.code = "wording-" + found.kind,
           .place = std::move(place),
           .what = fmt::format("\"{}\" {}", found.words, kind == k_kinds.end() ? "" : kind->says),
-          .why = found.why,
-          .remedy = fmt::format("write for instance: {}", found.instead),
+          .why = std::move(why),
+          .remedy = fmt::format("write for instance \"{}\"", found.instead),
           .severity = base::Severity::warning};
 }
 
