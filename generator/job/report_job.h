@@ -12,6 +12,7 @@
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
 #include "generator/job/leak_scan.h"
+#include "generator/job/resources.h"
 #include "generator/job/wording_list.h"
 #include "generator/model/case.h"
 #include "generator/pdf/pdf_writer.h"
@@ -28,15 +29,6 @@ std::string_view media_type(Format format);
 
 std::optional<report::PageSize> parse_page(std::string_view name);
 std::string_view name_of(report::PageSize page);
-
-/// Where the house keeps its data: folders with templates/, locales/, fonts/.
-struct Resources {
-  std::filesystem::path root;
-  std::vector<std::filesystem::path> font_folders;  ///< an agency's own, looked in first
-
-  /// The folder given, else $CONSILIUM_HOME, else where the program was built or installed.
-  static base::Result<Resources> find(const std::optional<std::filesystem::path>& given);
-};
 
 /// What to make of a case. `document` is a template's name.
 struct ReportRequest {
