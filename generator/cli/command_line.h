@@ -29,6 +29,10 @@ struct CompareCommand {
   std::filesystem::path path;
   std::optional<model::Date> date;
 };
+struct VerifyCommand {
+  std::vector<std::filesystem::path> files;
+  std::optional<std::filesystem::path> case_file = {};  ///< to make them again from
+};
 struct TypesetCommand {
   std::filesystem::path page;
   std::filesystem::path output;
@@ -56,8 +60,8 @@ struct TokenRevokeCommand {
 /// What a program of its own does, consiliumd (generator/daemon).
 using DaemonCommand = std::variant<ServeCommand, TokenCreateCommand, TokenListCommand, TokenRevokeCommand>;
 
-using Command = std::variant<ReportCommand, BatchCommand, CheckCommand, CompareCommand, TypesetCommand,
-                             LocalesCheckCommand, FontsCheckCommand, DaemonCommand>;
+using Command = std::variant<ReportCommand, BatchCommand, CheckCommand, CompareCommand, VerifyCommand,
+                             TypesetCommand, LocalesCheckCommand, FontsCheckCommand, DaemonCommand>;
 
 struct CommandLine {
   std::optional<std::filesystem::path> home;  ///< folder with templates/, locales/ and fonts/

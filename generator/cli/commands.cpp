@@ -11,6 +11,8 @@
 #include "generator/cli/findings.h"
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/job/verify.h"
+#include "generator/job/wording_lint.h"
 
 namespace generator::cli {
 namespace {
@@ -61,12 +63,17 @@ class Run {
   }
 
   int operator()(const CheckCommand& command) {
+    const auto maker = reports();
+    if (!maker) return findings_.status();
+    const auto words = maker->wording();
+    if (!words) return fail(words.error());
     Findings found(out_);
     base::JsonWriter json;
     json.begin_array();
     for (const auto& path : command.cases) {
       auto read = ingest::read_case_file(path);
       base::Diagnostics diagnostics = read ? std::move(read->warnings) : std::move(read.error());
+      if (read) base::append(diagnostics, job::lint_case_file(**words, path, read->value));
       if (!command.json) {
         found.add(std::move(diagnostics));
         continue;
@@ -94,7 +101,27 @@ class Run {
     findings_.add(std::move(read->warnings));
     auto comparison = compare::compare_case(read->value, command.date);
     if (!comparison) return fail(std::move(comparison.error()));
-    out_ << compare::to_json(*comparison);
+    const std::string json = compare::to_json(*comparison);
+    if (auto leaks = job::LeakScan(read->value).check_json(json, "the comparison"); !leaks.empty()) {
+      base::append(leaks, job::leak_sources(command.path, read->value));
+      return fail(std::move(leaks));
+    }
+    out_ << json;
+    return findings_.status();
+  }
+
+  int operator()(const VerifyCommand& command) {
+    const auto maker = command.case_file ? reports() : nullptr;
+    if (command.case_file && !maker) return findings_.status();
+    for (const auto& file : command.files) {
+      auto verified = maker ? job::verify_again(*maker, file, *command.case_file) : job::verify_file(file);
+      if (!verified) {
+        findings_.add(std::move(verified.error()));
+        continue;
+      }
+      out_ << fmt::format("{}: as released by {} on {}{}\n", file.string(), verified->by, verified->on,
+                          maker ? ", and made again, byte for byte" : "");
+    }
     return findings_.status();
   }
 
@@ -153,8 +180,9 @@ class Run {
   int summarise(base::Diagnostics diagnostics, std::size_t locales) {
     Findings found(out_);
     found.add(std::move(diagnostics));
-    out_ << fmt::format("{}: {}\n", counted(locales, "locale", "locales"),
-                        counted(static_cast<std::size_t>(found.errors()), "error", "errors"));
+    out_ << fmt::format("{}: {}, {}\n", counted(locales, "locale", "locales"),
+                        counted(static_cast<std::size_t>(found.errors()), "error", "errors"),
+                        counted(static_cast<std::size_t>(found.warnings()), "warning", "warnings"));
     return found.status();
   }
 

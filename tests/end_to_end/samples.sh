@@ -57,8 +57,16 @@ for sample in samples/*/case.json; do
       for file in "$base.html" "$base.json" "$work/text" "$work/plain.pdf"; do
         check "$id $language: no leak in $file" bash -c '! grep -qaF -- "$1" "$2"' _ "$secret" "$file"
       done
+      # Nor with other separators, in what a reader gets.
+      check "$id $language: no leak in the PDF's text, bare" \
+        bash -c '! tr -cd "[:alnum:]" <"$2" | grep -qaiF -- "$(tr -cd "[:alnum:]" <<<"$1")"' _ "$secret" "$work/text"
     done < <(jq -r '[.patient.identifiers // [], (.patient.contact // {} | [.[]])] | flatten | .[]' "$sample")
   done
+done
+for sample in samples/*/case.json; do
+  [ "$(jq -r '.release.state // "draft"' "$sample")" = released ] || continue
+  folder="$work/one/$(jq -r .id "$sample")"
+  check "$sample: verifies" "$program" verify "$folder"/family-comparison.* --case "$sample"
 done
 echo "$((checks - failed)) passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -13,6 +13,7 @@ namespace {
 struct Sample {
   std::string id;
   compare::Comparison comparison;
+  job::LeakScan secrets;
 };
 
 std::vector<Sample> samples() {
@@ -23,16 +24,16 @@ std::vector<Sample> samples() {
     REQUIRE(read);
     auto comparison = compare::compare_case(read->value);
     REQUIRE(comparison);
-    all.push_back({read->value.id, std::move(*comparison)});
+    all.push_back({read->value.id, std::move(*comparison), job::LeakScan(read->value)});
   }
   return all;
 }
 
 /// The page as text, for looking names up.
-std::string page(const job::ReportMaker& maker, const compare::Comparison& comparison,
-                 const std::string& document, const std::string& hospital = {}) {
-  const auto bytes =
-      maker.make(comparison, {.document = document, .hospital = hospital, .format = job::Format::html});
+std::string page(const job::ReportMaker& maker, const Sample& sample, const std::string& document,
+                 const std::string& hospital = {}) {
+  const auto bytes = maker.make(sample.comparison, sample.secrets,
+                                {.document = document, .hospital = hospital, .format = job::Format::html});
   REQUIRE(bytes);
   return *bytes;
 }
@@ -52,10 +53,11 @@ TEST_CASE("every document of every sample can be made in every language") {
       for (const std::string& hospital : *recipients) {
         for (const model::LanguageTag& language : maker.languages()) {
           INFO(sample.id << ", " << document << ", " << language.text() << " " << hospital);
-          const auto made = maker.make(sample.comparison, {.document = document,
-                                                           .hospital = hospital,
-                                                           .language = language,
-                                                           .format = job::Format::html});
+          const auto made = maker.make(sample.comparison, sample.secrets,
+                                       {.document = document,
+                                        .hospital = hospital,
+                                        .language = language,
+                                        .format = job::Format::html});
           for (const base::Diagnostic& d : made ? base::Diagnostics{} : made.error())
             UNSCOPED_INFO(base::to_text(d));
           CHECK(made.has_value());
@@ -71,7 +73,7 @@ TEST_CASE("what goes to a hospital holds nothing of another") {
     const auto& options = sample.comparison.options;
     for (const compare::Option& to : options) {
       if (to.kind != compare::OptionKind::hospital) continue;
-      const std::string questions = page(maker, sample.comparison, "clarification-questions", to.id);
+      const std::string questions = page(maker, sample, "clarification-questions", to.id);
       for (const compare::Option& other : options) {
         if (other.kind != compare::OptionKind::hospital || other.id == to.id) continue;
         INFO(sample.id << ": to " << to.name << ", of " << other.name);
@@ -83,7 +85,7 @@ TEST_CASE("what goes to a hospital holds nothing of another") {
         }
       }
     }
-    const std::string summary = page(maker, sample.comparison, "medical-summary");
+    const std::string summary = page(maker, sample, "medical-summary");
     for (const compare::Option& option : options) {
       if (option.kind != compare::OptionKind::hospital) continue;
       INFO(sample.id << ": of " << option.name);
@@ -93,11 +95,12 @@ TEST_CASE("what goes to a hospital holds nothing of another") {
       const auto recipients = maker.recipients(sample.comparison, document);
       REQUIRE(recipients);
       const std::string hospital = recipients->empty() ? "" : recipients->front();
-      const auto pdf = maker.make(sample.comparison, {.document = document, .hospital = hospital});
+      const auto pdf =
+          maker.make(sample.comparison, sample.secrets, {.document = document, .hospital = hospital});
       REQUIRE(pdf);
       CHECK(!holds(*pdf, "/EmbeddedFiles"));
       CHECK(!holds(*pdf, "/AFRelationship"));
-      const auto json = maker.make(sample.comparison,
+      const auto json = maker.make(sample.comparison, sample.secrets,
                                    {.document = document, .hospital = hospital, .format = job::Format::json});
       CHECK(!json.has_value());
     }
@@ -108,7 +111,8 @@ TEST_CASE("a document for each hospital asks for one, by an id that there is") {
   const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
   const Sample sample = samples().front();
   const auto code = [&](const std::string& document, const std::string& hospital) {
-    const auto made = maker.make(sample.comparison, {.document = document, .hospital = hospital});
+    const auto made =
+        maker.make(sample.comparison, sample.secrets, {.document = document, .hospital = hospital});
     return made ? std::string() : made.error().front().code;
   };
   CHECK(code("clarification-questions", "") == "hospital-unknown");
