@@ -1,6 +1,7 @@
 #include "generator/base/digest.h"
 
-#include <Poco/SHA2Engine.h>
+#include <fmt/ranges.h>
+#include <sha2.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -8,11 +9,11 @@
 namespace generator::base {
 
 Sha256 sha256(std::string_view bytes) {
-  Poco::SHA2Engine engine(Poco::SHA2Engine::SHA_256);
-  engine.update(bytes.data(), bytes.size());
-  const Poco::DigestEngine::Digest& digest = engine.digest();
+  SHA2_CTX context;
+  SHA256Init(&context);
+  SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
   Sha256 result{};
-  std::copy_n(digest.begin(), result.size(), result.begin());
+  SHA256Final(result.data(), &context);
   return result;
 }
 
@@ -26,8 +27,7 @@ Fingerprint fingerprint(std::string_view bytes) {
 }
 
 std::string sha256_hex(std::string_view bytes) {
-  const Sha256 digest = sha256(bytes);
-  return Poco::DigestEngine::digestToHex(Poco::DigestEngine::Digest(digest.begin(), digest.end()));
+  return fmt::format("{:02x}", fmt::join(sha256(bytes), ""));
 }
 
 }  // namespace generator::base

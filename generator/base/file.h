@@ -18,4 +18,18 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
 /// (machine).
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// A folder held by one program, or thread, at a time: for files that belong together.
+class FolderLock {
+ public:
+  /// Makes the folder if needed and waits until nobody else holds it. Error: file-unwritable (machine).
+  static Result<FolderLock> take(const std::filesystem::path& folder);
+  ~FolderLock();
+  FolderLock(FolderLock&& other) noexcept;
+  FolderLock& operator=(FolderLock&&) = delete;
+
+ private:
+  explicit FolderLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_;
+};
+
 }  // namespace generator::base

@@ -72,6 +72,7 @@ void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_lan
       ->allow_extra_args(false)
       ->transform(CLI::CheckedTransformer(k_formats).description(""));
   app.add_option("--document", request.document, "Which document to make")->capture_default_str();
+  app.add_flag("--replace", request.replace, "Replace files that were released, too");
   app.add_option("--page", request.page, "Page size of a PDF: a4, letter, phone [a4]")
       ->transform(CLI::CheckedTransformer(k_pages).description(""));
   add_text_order(app, request.text_order);
@@ -86,6 +87,7 @@ void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_lan
 
 std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const* argv) {
   CommandLine line;
+  line.arguments.assign(argv, argv + argc);
   CLI::App app(k_about, "consilium");
   app.footer(k_examples);
   app.set_version_flag("--version", std::string("consilium ") + CONSILIUM_VERSION);
@@ -118,6 +120,12 @@ std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const
   compare_app->add_option_function<std::string>(
       "--date", [&](const std::string& text) { compare.date = read_date(text); },
       "The day on which it speaks");
+
+  VerifyCommand verify;
+  CLI::App* const verify_app =
+      app.add_subcommand("verify", "Say whether files are what was released (docs/release.md)");
+  verify_app->add_option("FILE", verify.files, "Reports, each beside its release.json")->required();
+  verify_app->add_option("--case", verify.case_file, "The case that they were made from: makes them again");
 
   TypesetCommand typeset;
   CLI::App* const typeset_app =
@@ -174,13 +182,14 @@ std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const
   if (*batch_app) line.command = std::move(batch);
   if (*check_app) line.command = std::move(check);
   if (*compare_app) line.command = std::move(compare);
+  if (*verify_app) line.command = std::move(verify);
   if (*typeset_app) line.command = std::move(typeset);
   if (*locales_app) line.command = LocalesCheckCommand{};
   if (*fonts_app) line.command = FontsCheckCommand{};
-  if (*serve_app) line.command = std::move(serve);
-  if (*create_app) line.command = std::move(create);
-  if (*list_app) line.command = std::move(list);
-  if (*revoke_app) line.command = std::move(revoke);
+  if (*serve_app) line.command = DaemonCommand(std::move(serve));
+  if (*create_app) line.command = DaemonCommand(std::move(create));
+  if (*list_app) line.command = DaemonCommand(std::move(list));
+  if (*revoke_app) line.command = DaemonCommand(std::move(revoke));
   return line;
 }
 

@@ -29,6 +29,10 @@ struct CompareCommand {
   std::filesystem::path path;
   std::optional<model::Date> date;
 };
+struct VerifyCommand {
+  std::vector<std::filesystem::path> files;
+  std::optional<std::filesystem::path> case_file = {};  ///< to make them again from
+};
 struct TypesetCommand {
   std::filesystem::path page;
   std::filesystem::path output;
@@ -53,15 +57,17 @@ struct TokenRevokeCommand {
   std::optional<std::filesystem::path> config;
   std::string id;
 };
+/// What a program of its own does, consiliumd (generator/daemon).
+using DaemonCommand = std::variant<ServeCommand, TokenCreateCommand, TokenListCommand, TokenRevokeCommand>;
 
-using Command = std::variant<ReportCommand, BatchCommand, CheckCommand, CompareCommand, TypesetCommand,
-                             LocalesCheckCommand, FontsCheckCommand, ServeCommand, TokenCreateCommand,
-                             TokenListCommand, TokenRevokeCommand>;
+using Command = std::variant<ReportCommand, BatchCommand, CheckCommand, CompareCommand, VerifyCommand,
+                             TypesetCommand, LocalesCheckCommand, FontsCheckCommand, DaemonCommand>;
 
 struct CommandLine {
   std::optional<std::filesystem::path> home;  ///< folder with templates/, locales/ and fonts/
   std::vector<std::filesystem::path> font_folders;
   Command command;
+  std::vector<std::string> arguments = {};  ///< as they were given, the program's name first
 };
 
 /// Nothing to run: print `text` and end with `status` (help, version, or what is wrong with the command

@@ -7,49 +7,15 @@
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
+#include "generator/cli/daemon_program.h"
+#include "generator/cli/findings.h"
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
-#include "generator/service/config.h"
-#include "generator/service/server.h"
-#include "generator/store/token_store.h"
+#include "generator/job/verify.h"
+#include "generator/job/wording_lint.h"
 
 namespace generator::cli {
 namespace {
-
-/// Prints diagnostics as they come and remembers the exit status that they ask for.
-class Findings {
- public:
-  explicit Findings(std::ostream& stream) : stream_(stream) {}
-
-  void add(base::Diagnostics diagnostics) {
-    base::sort_by_place(diagnostics);
-    for (const base::Diagnostic& d : diagnostics) {
-      stream_ << base::to_text(d) << '\n';
-      count(d);
-    }
-  }
-
-  void count(const base::Diagnostic& d) {
-    if (d.severity == base::Severity::warning) ++warnings_;
-    if (d.severity != base::Severity::error) return;
-    ++errors_;
-    switch (d.fault) {
-      case base::Fault::input: status_ = std::max(status_, 1); break;
-      case base::Fault::usage: status_ = std::max(status_, 2); break;
-      case base::Fault::machine: status_ = 3; break;
-    }
-  }
-
-  int status() const { return status_; }
-  int errors() const { return errors_; }
-  int warnings() const { return warnings_; }
-
- private:
-  std::ostream& stream_;
-  int status_ = 0;
-  int errors_ = 0;
-  int warnings_ = 0;
-};
 
 std::string counted(std::size_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
@@ -97,12 +63,17 @@ class Run {
   }
 
   int operator()(const CheckCommand& command) {
+    const auto maker = reports();
+    if (!maker) return findings_.status();
+    const auto words = maker->wording();
+    if (!words) return fail(words.error());
     Findings found(out_);
     base::JsonWriter json;
     json.begin_array();
     for (const auto& path : command.cases) {
       auto read = ingest::read_case_file(path);
       base::Diagnostics diagnostics = read ? std::move(read->warnings) : std::move(read.error());
+      if (read) base::append(diagnostics, job::lint_case_file(**words, path, read->value));
       if (!command.json) {
         found.add(std::move(diagnostics));
         continue;
@@ -130,7 +101,27 @@ class Run {
     findings_.add(std::move(read->warnings));
     auto comparison = compare::compare_case(read->value, command.date);
     if (!comparison) return fail(std::move(comparison.error()));
-    out_ << compare::to_json(*comparison);
+    const std::string json = compare::to_json(*comparison);
+    if (auto leaks = job::LeakScan(read->value).check_json(json, "the comparison"); !leaks.empty()) {
+      base::append(leaks, job::leak_sources(command.path, read->value));
+      return fail(std::move(leaks));
+    }
+    out_ << json;
+    return findings_.status();
+  }
+
+  int operator()(const VerifyCommand& command) {
+    const auto maker = command.case_file ? reports() : nullptr;
+    if (command.case_file && !maker) return findings_.status();
+    for (const auto& file : command.files) {
+      auto verified = maker ? job::verify_again(*maker, file, *command.case_file) : job::verify_file(file);
+      if (!verified) {
+        findings_.add(std::move(verified.error()));
+        continue;
+      }
+      out_ << fmt::format("{}: as released by {} on {}{}\n", file.string(), verified->by, verified->on,
+                          maker ? ", and made again, byte for byte" : "");
+    }
     return findings_.status();
   }
 
@@ -174,60 +165,10 @@ class Run {
     return summarise(maker->check_fonts(), maker->languages().size());
   }
 
-  int operator()(const ServeCommand& command) {
-    const auto config = settings(command.config);
-    if (!config) return findings_.status();
-    const auto maker = reports(config->resources);
-    if (!maker) return findings_.status();
-    auto served = service::serve(*config, maker, [&](std::string_view url) {
-      out_ << "Listening on " << url << std::endl;  // flushed: whoever started it may wait for this line
-    });
-    if (!served) return fail(std::move(served.error()));
-    return 0;
-  }
-
-  int operator()(const TokenCreateCommand& command) {
-    store::Scopes scopes;
-    for (const std::string& name : command.scopes) {
-      const auto scope = store::parse_scope(name);
-      if (!scope) {
-        return fail({base::usage_fault("token-scope", fmt::format("there is no scope \"{}\"", name),
-                                       "choose from read, write, admin")});
-      }
-      scopes.insert(*scope);
-    }
-    auto tokens = token_store(command.config);
-    if (!tokens) return findings_.status();
-    auto made = tokens->create(command.label, scopes, command.days);
-    if (!made) return fail(std::move(made.error()));
-    out_ << made->secret << '\n';
-    err_ << fmt::format("Token {} for {} may {}. It is shown only now; keep it safe.\n", made->record.id,
-                        made->record.label, store::to_text(made->record.scopes));
-    return 0;
-  }
-
-  int operator()(const TokenListCommand& command) {
-    auto tokens = token_store(command.config);
-    if (!tokens) return findings_.status();
-    auto all = tokens->list();
-    if (!all) return fail(std::move(all.error()));
-    for (const store::TokenRecord& token : *all) {
-      out_ << fmt::format("{}  {:<18}  made {}  {}  {}\n", token.id, store::to_text(token.scopes),
-                          token.created,
-                          token.revoked   ? "revoked " + *token.revoked
-                          : token.expires ? "until " + *token.expires
-                                          : "without end",
-                          token.label);
-    }
-    return 0;
-  }
-
-  int operator()(const TokenRevokeCommand& command) {
-    auto tokens = token_store(command.config);
-    if (!tokens) return findings_.status();
-    if (auto revoked = tokens->revoke(command.id); !revoked) return fail(std::move(revoked.error()));
-    out_ << fmt::format("Token {} no longer works.\n", command.id);
-    return 0;
+  int operator()(const DaemonCommand&) {
+    out_.flush();
+    err_.flush();
+    return fail(become_daemon(line_.arguments));
   }
 
  private:
@@ -239,39 +180,13 @@ class Run {
   int summarise(base::Diagnostics diagnostics, std::size_t locales) {
     Findings found(out_);
     found.add(std::move(diagnostics));
-    out_ << fmt::format("{}: {}\n", counted(locales, "locale", "locales"),
-                        counted(static_cast<std::size_t>(found.errors()), "error", "errors"));
+    out_ << fmt::format("{}: {}, {}\n", counted(locales, "locale", "locales"),
+                        counted(static_cast<std::size_t>(found.errors()), "error", "errors"),
+                        counted(static_cast<std::size_t>(found.warnings()), "warning", "warnings"));
     return found.status();
   }
 
-  /// nullptr after a failure, which has been printed.
-  std::shared_ptr<const job::ReportMaker> reports(
-      std::optional<std::filesystem::path> configured = std::nullopt) {
-    auto resources = job::Resources::find(line_.home ? line_.home : configured);
-    if (!resources) {
-      findings_.add(std::move(resources.error()));
-      return nullptr;
-    }
-    resources->font_folders = line_.font_folders;
-    return std::make_shared<const job::ReportMaker>(std::move(*resources));
-  }
-
-  std::optional<service::Config> settings(const std::optional<std::filesystem::path>& file) {
-    if (!file) return service::Config{};
-    auto config = service::load_config(*file);
-    if (config) return std::move(*config);
-    findings_.add(std::move(config.error()));
-    return std::nullopt;
-  }
-
-  std::optional<store::TokenStore> token_store(const std::optional<std::filesystem::path>& file) {
-    const auto config = settings(file);
-    if (!config) return std::nullopt;
-    auto database = store::Database::open(config->database);
-    if (database) return store::TokenStore(std::move(*database));
-    findings_.add(std::move(database.error()));
-    return std::nullopt;
-  }
+  std::shared_ptr<const job::ReportMaker> reports() { return open_reports(line_, std::nullopt, findings_); }
 
   const CommandLine& line_;
   std::ostream& out_;

@@ -1,6 +1,7 @@
 #include "generator/compare/case_summary.h"
 
 #include <algorithm>
+#include <set>
 
 namespace generator::compare {
 namespace {
@@ -16,6 +17,17 @@ std::optional<model::Date> stale_on(const std::vector<Column>& columns) {
     if (column.estimate != nullptr) consider(column.estimate->valid_until);
   }
   return first;
+}
+
+std::vector<model::Modality> modalities_of(const std::vector<Column>& columns) {
+  std::set<model::Modality> kinds;
+  for (const Column& column : columns) {
+    for (const model::Opinion* opinion : column.opinions) {
+      for (const model::Proposal& proposal : opinion->proposals)
+        kinds.insert(proposal.modalities.begin(), proposal.modalities.end());
+    }
+  }
+  return {kinds.begin(), kinds.end()};
 }
 
 }  // namespace
@@ -34,6 +46,7 @@ CaseSummary summarise(const model::Case& c, const std::vector<Column>& columns, 
   summary.question = c.question;
   summary.history = c.history;
   summary.records = c.records;
+  summary.modalities = modalities_of(columns);
   summary.family = c.family;
   summary.urgent = c.urgent;
   summary.coordination = c.coordination;

@@ -322,6 +322,8 @@ struct CaseSummary {
   std::optional<model::Statement> question;
   std::vector<model::Treatment> history;
   std::vector<model::Record> records;
+  /// Of the proposals that count, the plan at home excepted; each once, in the model's order.
+  std::vector<model::Modality> modalities;
   model::Family family;
   std::vector<model::UrgentNote> urgent;
   model::Coordination coordination;

@@ -1,12 +1,13 @@
 #include "generator/compare/letter_scanner.h"
 
 #include <unicode/brkiter.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <memory>
+
+#include "generator/base/plain_text.h"
 
 namespace generator::compare {
 namespace {
@@ -21,41 +22,10 @@ std::string to_utf8(const icu::UnicodeString& text) {
   return result;
 }
 
-bool is_arabic_vowel_sign(UChar32 c) {
-  return c >= 0x064B && c <= 0x0652;  // fathatan to sukun: written or not as the writer likes
-}
-
-/// One spelling for what reads the same: compatibility forms and case folded, digits ASCII, one space for
-/// any run of white space, none before or after a percent sign, straight apostrophes.
-icu::UnicodeString plain(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  if (U_FAILURE(status)) return from_utf8(text);
-  const icu::UnicodeString folded = folding->normalize(from_utf8(text), status);
-  if (U_FAILURE(status)) return from_utf8(text);
-  icu::UnicodeString result;
-  for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
-    UChar32 c = folded.char32At(i);
-    const int32_t digit = u_charDigitValue(c);
-    if (is_arabic_vowel_sign(c)) continue;
-    if (digit >= 0) c = '0' + digit;
-    if (c == 0x066A) c = '%';  // ARABIC PERCENT SIGN
-    if (c == 0x2019) c = '\'';
-    if (c == 0x2010 || c == 0x2011) c = '-';
-    if (u_isUWhiteSpace(c)) {
-      if (!result.isEmpty() && !result.endsWith(" ") && !result.endsWith("%")) result.append(u' ');
-      continue;
-    }
-    if (c == '%' && result.endsWith(" ")) result.truncate(result.length() - 1);
-    result.append(c);
-  }
-  return result;
-}
-
 using Phrases = std::vector<icu::UnicodeString>;
 
 void add_plain(Phrases& phrases, std::span<const std::string_view> words) {
-  for (const std::string_view word : words) phrases.push_back(plain(word));
+  for (const std::string_view word : words) phrases.push_back(base::plain_spelling(word));
 }
 
 bool holds_any(const icu::UnicodeString& text, const Phrases& phrases) {
@@ -170,7 +140,7 @@ std::string on_one_line(const icu::UnicodeString& text) {
 }  // namespace
 
 bool holds_wary_words(std::string_view sentence, WaryKind kind) {
-  icu::UnicodeString text = plain(sentence);
+  icu::UnicodeString text = base::plain_spelling(sentence);
   if (kind == WaryKind::guarantee && promises_a_hundred_per_cent(text)) return true;
   const PlainWords& table = plain_words(kind);
   if (!holds_any(text, table.words)) return false;

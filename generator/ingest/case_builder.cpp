@@ -64,7 +64,8 @@ model::Patient CaseBuilder::patient(const JsonNode* node) {
   for (const JsonNode& item : items_of(member(node, "identifiers")))
     patient.identifiers.push_back(read_.text(&item));
   if (const JsonNode* contact = member(node, "contact")) {
-    for (const base::JsonMember& each : contact->members) patient.contact.push_back(read_.text(&each.value));
+    for (const base::JsonMember& each : contact->members)
+      patient.contact.push_back({each.name, read_.text(&each.value)});
   }
   return patient;
 }

@@ -78,7 +78,10 @@ std::vector<Answer> answers(const List& list, const JsonNode* nodes) {
 
 void check_succession(const std::vector<Answer>& all, std::string_view noun, ValueReader& report) {
   std::map<std::string_view, const Answer*> by_id;
-  for (const Answer& answer : all) by_id.emplace(answer.id, &answer);
+  for (const Answer& answer : all) {
+    // What the schema refused may have no id; an answer that replaces none must not lead to it.
+    if (!answer.id.empty()) by_id.emplace(answer.id, &answer);
+  }
   std::map<std::string_view, std::string_view> successor;
   std::set<std::string_view> settled;
   for (const Answer& answer : all) {

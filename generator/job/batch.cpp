@@ -8,9 +8,12 @@
 #include <map>
 #include <mutex>
 #include <thread>
+#include <utility>
 
+#include "generator/base/digest.h"
 #include "generator/base/file.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/job/release_record.h"
 
 namespace generator::job {
 namespace {
@@ -45,6 +48,105 @@ std::vector<model::LanguageTag> languages_for(const model::Case& c, const Report
   return languages;
 }
 
+/// "family-comparison.ar.pdf", "clarification-questions.center-a.en.pdf".
+std::string file_name(const ReportRequest& request) {
+  return fmt::format("{}.{}.{}", document_name(request), request.language.text(), name_of(request.format));
+}
+
+/// Writes the files of one case, and keeps the record of those that are released.
+class CaseFiles {
+ public:
+  CaseFiles(fs::path folder, const BatchRequest& request, const Resources& resources, const model::Case& c,
+            CaseOutcome& outcome)
+      : folder_(std::move(folder)), batch_(request), resources_(resources), case_(c), outcome_(outcome) {}
+
+  /// Nothing is written if it cannot be known what was released before.
+  void write(const std::vector<MadeReport>& reports, const ReportRequest& request) {
+    if (!opened_) opened_ = open();
+    if (auto& ready = *opened_; !ready) {
+      base::append(outcome_.diagnostics, std::exchange(ready.error(), {}));
+      return;
+    }
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+      ReportRequest one = request;
+      one.format = batch_.formats[i];
+      if (auto done = write(reports[i], one); !done)
+        base::append(outcome_.diagnostics, std::move(done.error()));
+    }
+  }
+
+  /// The record goes last: it claims only what is there.
+  void close() {
+    if (!changed_) return;
+    if (auto done = write_release(folder_, record_); !done)
+      base::append(outcome_.diagnostics, std::move(done.error()));
+  }
+
+ private:
+  base::Result<void> open() {
+    // A program beside this one may write reports of the same case: the record is to list them all.
+    auto lock = base::FolderLock::take(folder_);
+    if (!lock) return tl::unexpected(std::move(lock.error()));
+    lock_.emplace(std::move(*lock));
+    auto record = load_release(folder_);
+    if (!record) return tl::unexpected(std::move(record.error()));
+    record_ = std::move(*record).value_or(ReleaseRecord{.case_id = case_.id, .files = {}});
+    return {};
+  }
+
+  base::Result<void> write(const MadeReport& report, const ReportRequest& request) {
+    const std::string name = file_name(request);
+    fs::path path = folder_ / name;
+    const ReleasedFile* const before = record_.find(name);
+    const bool is_released = case_.release.state == model::ReleaseState::released;
+    const std::string digest =
+        before != nullptr || is_released ? base::sha256_hex(report.bytes) : std::string();
+    const bool same = before != nullptr && before->sha256 == digest;
+    if (before != nullptr && !same) {
+      if (!batch_.replace) {
+        return base::failure({.code = "release-frozen",
+                              .place = {.file = path.string()},
+                              .what = fmt::format("{} released this file on {}, and it would become another",
+                                                  before->by, before->on),
+                              .why = "what was released stays as it is",
+                              .remedy = "write to another folder, or say --replace to release it anew"});
+      }
+      // Out of the record first: were this to stop here, it would vouch for bytes that are gone.
+      record_.remove(name);
+      changed_ = true;
+      if (auto done = write_release(folder_, record_); !done) return done;
+    }
+    if (auto done = base::write_file(path, report.bytes); !done) return done;
+    outcome_.written.push_back(std::move(path));
+    if (!is_released || same) return {};
+    auto parts = case_parts(outcome_.path, case_);
+    if (!parts) return tl::unexpected(std::move(parts.error()));
+    auto house = house_parts(resources_, request);
+    if (!house) return tl::unexpected(std::move(house.error()));
+    parts->insert(parts->end(), house->begin(), house->end());
+    const Parts faces = face_parts(report);
+    parts->insert(parts->end(), faces.begin(), faces.end());
+    record_.add({.name = name,
+                 .sha256 = digest,
+                 .by = case_.release.by,
+                 .on = case_.release.on ? case_.release.on->to_string() : std::string(),
+                 .request = request,
+                 .made_from = std::move(*parts)});
+    changed_ = true;
+    return {};
+  }
+
+  fs::path folder_;
+  const BatchRequest& batch_;
+  const Resources& resources_;
+  const model::Case& case_;
+  CaseOutcome& outcome_;
+  std::optional<base::Result<void>> opened_;
+  std::optional<base::FolderLock> lock_;
+  ReleaseRecord record_;
+  bool changed_ = false;
+};
+
 CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, const fs::path& path,
                      TakenIds& taken) {
   CaseOutcome outcome{path, {}, {}};
@@ -69,32 +171,37 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
     base::append(outcome.diagnostics, comparison.error());
     return outcome;
   }
-  const fs::path folder = request.out / c.id;
+  const auto recipients = maker.recipients(*comparison, request.document);
+  if (!recipients) {
+    base::append(outcome.diagnostics, recipients.error());
+    return outcome;
+  }
+  const LeakScan secrets(c);
+  CaseFiles files(request.out / c.id, request, maker.resources(), c, outcome);
   for (const auto& language : languages_for(c, maker, request)) {
-    const ReportRequest one{.document = request.document,
-                            .language = language,
-                            .format = Format::pdf,
-                            .page = request.page,
-                            .date = request.date,
-                            .text_order = request.text_order};
-    auto files = maker.make_each(*comparison, one, request.formats);
-    if (!files) {
-      for (base::Diagnostic& d : files.error()) {
+    for (const std::string& hospital : *recipients) {
+      const ReportRequest one{.document = request.document,
+                              .hospital = hospital,
+                              .language = language,
+                              .format = Format::pdf,
+                              .page = request.page,
+                              .date = request.date,
+                              .text_order = request.text_order};
+      auto made = maker.make_each(*comparison, secrets, one, request.formats);
+      if (made) {
+        files.write(*made, one);
+        continue;
+      }
+      const bool leaks =
+          std::ranges::find(made.error(), "leak", &base::Diagnostic::code) != made.error().end();
+      for (base::Diagnostic& d : made.error()) {
         if (d.place.file.empty()) d.place.file = path.string();
       }
-      base::append(outcome.diagnostics, std::move(files.error()));
-      continue;
-    }
-    for (std::size_t i = 0; i < files->size(); ++i) {
-      fs::path file =
-          folder / fmt::format("{}.{}.{}", request.document, language.text(), name_of(request.formats[i]));
-      if (auto done = base::write_file(file, (*files)[i]); !done) {
-        base::append(outcome.diagnostics, std::move(done.error()));
-      } else {
-        outcome.written.push_back(std::move(file));
-      }
+      base::append(outcome.diagnostics, std::move(made.error()));
+      if (leaks) base::append(outcome.diagnostics, leak_sources(path, c));
     }
   }
+  files.close();
   return outcome;
 }
 

@@ -24,7 +24,8 @@ struct BatchRequest {
   report::PageSize page = report::PageSize::a4;
   std::optional<model::Date> date;
   pdf::TextOrder text_order = pdf::TextOrder::visual;
-  unsigned jobs = 1;  ///< threads
+  bool replace = false;  ///< files that were released, too
+  unsigned jobs = 1;     ///< threads
 };
 
 /// What became of one case.
@@ -37,8 +38,11 @@ struct CaseOutcome {
 /// Called once a case, from any thread but never from two at once; `done` counts the cases finished so far.
 using Progress = std::function<void(const CaseOutcome& outcome, std::size_t done)>;
 
-/// Writes <out>/<case id>/<document>.<language>.<format> for each. Two cases with one id: the later is
-/// refused (case-duplicate), so that no report overwrites another.
+/// Writes <out>/<case id>/<document>.<language>.<format> for each, or
+/// <document>.<hospital>.<language>.<format>, and of a released case release.json beside them
+/// (release_record.h). A file that was released is not replaced by another unless that was asked
+/// (release-frozen). Two cases with one id: the later is refused (case-duplicate), so that no report
+/// overwrites another.
 void run_batch(const ReportMaker& maker, const BatchRequest& request, const Progress& progress);
 
 /// The case files below a folder, sorted: every *.json, but those below `out`, where reports go. Error:

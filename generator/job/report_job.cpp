@@ -4,11 +4,12 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <mutex>
+#include <set>
 
 #include "generator/html/page_writer.h"
+#include "generator/job/wording_lint.h"
 #include "generator/pdf/pdf_writer.h"
 #include "generator/report/catalog.h"
 #include "generator/report/report.h"
@@ -19,12 +20,6 @@ namespace generator::job {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool holds_resources(const fs::path& root) {
-  std::error_code ignored;
-  return fs::is_directory(root / "templates", ignored) && fs::is_directory(root / "locales", ignored) &&
-         fs::is_regular_file(root / "fonts" / "fonts.json", ignored);
-}
 
 /// Loads a value for a key once; later callers share it. A failure is not kept: the file may be mended
 /// meanwhile.
@@ -58,7 +53,28 @@ pdf::Attachment shown_as_data(std::string json) {
           .bytes = std::move(json)};
 }
 
+/// The mark of what is not released belongs to the house: no template can leave it out or change it.
+void mark_unreleased(report::Document& document, model::ReleaseState state, const report::Catalog& catalog) {
+  switch (state) {
+    case model::ReleaseState::draft:
+      document.furniture.mark = catalog.format(compare::Message{"report.mark-draft", {}});
+      return;
+    case model::ReleaseState::reviewed:
+      document.furniture.mark = catalog.format(compare::Message{"report.mark-reviewed", {}});
+      return;
+    case model::ReleaseState::released: return;
+  }
+}
+
+std::string name_of(const ReportRequest& request) {
+  return fmt::format("the report {} in {}", document_name(request), request.language.text());
+}
+
 }  // namespace
+
+std::string document_name(const ReportRequest& request) {
+  return request.hospital.empty() ? request.document : request.document + '.' + request.hospital;
+}
 
 std::optional<Format> parse_format(std::string_view name) {
   for (const Format format : {Format::pdf, Format::html, Format::json}) {
@@ -85,34 +101,49 @@ std::string_view media_type(Format format) {
   return {};
 }
 
-base::Result<Resources> Resources::find(const std::optional<fs::path>& given) {
-  const char* const home =
-      std::getenv("CONSILIUM_HOME");  // NOLINT(concurrency-mt-unsafe): nothing here sets it
-  if (given || home != nullptr) {
-    fs::path root = given ? *given : fs::path(home);
-    if (holds_resources(root)) return Resources{std::move(root), {}};
-    return base::failure({.code = "resources-missing",
-                          .place = {.file = root.string()},
-                          .what = "this folder does not hold templates/, locales/ and fonts/fonts.json",
-                          .why = "",
-                          .remedy = "give the folder of a checkout or an installation",
-                          .fault = base::Fault::machine});
+std::optional<report::PageSize> parse_page(std::string_view name) {
+  using enum report::PageSize;
+  for (const report::PageSize page : {a4, letter, phone}) {
+    if (name_of(page) == name) return page;
   }
-  // build/consilium in a checkout, or <prefix>/bin/consilium beside <prefix>/share/consilium.
-  std::error_code ignored;
-  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-  for (fs::path folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
-    for (const fs::path& root : {folder, folder / "share" / "consilium"}) {
-      if (holds_resources(root)) return Resources{root, {}};
-    }
-  }
-  return base::failure({.code = "resources-missing",
-                        .place = {.file = program.string()},
-                        .what = "templates/, locales/ and fonts/ were not found near the program",
-                        .why = "",
-                        .remedy = "set CONSILIUM_HOME to the folder that holds them",
-                        .fault = base::Fault::machine});
+  return std::nullopt;
 }
+
+std::string_view name_of(report::PageSize page) {
+  switch (page) {
+    case report::PageSize::a4: return "a4";
+    case report::PageSize::letter: return "letter";
+    case report::PageSize::phone: return "phone";
+  }
+  return {};
+}
+
+namespace {
+
+/// The column that a document for one hospital is made for; nullopt for a document of the whole case.
+base::Result<std::optional<std::size_t>> recipient(const compare::Comparison& comparison,
+                                                   const report::Template& form,
+                                                   const ReportRequest& request) {
+  const bool wanted = form.plan().scope == report::DocumentScope::each_hospital;
+  if (!wanted && request.hospital.empty()) return std::nullopt;
+  std::vector<std::string_view> hospitals;
+  for (std::size_t i = 0; i < comparison.options.size(); ++i) {
+    const compare::Option& option = comparison.options[i];
+    if (option.kind != compare::OptionKind::hospital) continue;
+    if (wanted && option.id == request.hospital) return std::optional(i);
+    hospitals.push_back(option.id);
+  }
+  if (!wanted) {
+    return base::failure(base::usage_fault(
+        "hospital-unknown", fmt::format("\"{}\" is not made for single hospitals", request.document),
+        "leave the hospital out"));
+  }
+  return base::failure(base::usage_fault(
+      "hospital-unknown", fmt::format("\"{}\" is made for one hospital at a time", request.document),
+      fmt::format("name one of: {}", fmt::join(hospitals, ", "))));
+}
+
+}  // namespace
 
 struct ReportMaker::Cache {
   explicit Cache(Resources r) : resources(std::move(r)) {}
@@ -154,15 +185,39 @@ struct ReportMaker::Cache {
     });
   }
 
-  base::Result<std::string> pdf(const report::Document& document, const ReportRequest& request,
-                                pdf::Properties properties) {
+  base::Result<typeset::Pages> pages(const report::Document& document, const ReportRequest& request) {
     const auto look = theme();
     if (!look) return tl::unexpected(look.error());
     const auto faces = fonts();
     if (!faces) return tl::unexpected(faces.error());
-    const auto pages = typeset::typeset(document, **look, request.page, **faces);
-    if (!pages) return tl::unexpected(pages.error());
-    return pdf::write_pdf(*pages, properties);
+    return typeset::typeset(document, **look, request.page, **faces);
+  }
+
+  base::Result<std::string> pdf(const report::Document& document, const ReportRequest& request,
+                                const pdf::Properties& properties) {
+    const auto set = pages(document, request);
+    if (!set) return tl::unexpected(set.error());
+    return pdf::write_pdf(*set, properties);
+  }
+
+  /// Name and digest of the faces that set the pages.
+  std::vector<std::pair<std::string, std::string>> faces_of(const typeset::Pages& pages) {
+    std::set<const typeset::Face*> used;
+    for (const typeset::Page& page : pages.pages) {
+      for (const typeset::Item& item : page.items) {
+        if (const auto* text = std::get_if<typeset::TextItem>(&item)) used.insert(text->run.face);
+      }
+    }
+    std::vector<std::pair<std::string, std::string>> faces;
+    for (const typeset::Face* face : used) {
+      const auto digest =
+          face_digests.get(face, [face]() -> base::Result<std::shared_ptr<const std::string>> {
+            return std::make_shared<const std::string>(typeset::digest_of(*face));
+          });
+      faces.emplace_back(face->postscript_name(), **digest);
+    }
+    std::ranges::sort(faces);
+    return faces;
   }
 
   base::Result<std::string> html(const report::Document& document) {
@@ -176,56 +231,147 @@ struct ReportMaker::Cache {
   Loaded<std::string, report::Template> templates;
   Loaded<int, report::Theme> themes;
   Loaded<int, typeset::FontSet> font_sets;
+  Loaded<const typeset::Face*, std::string> face_digests;
+  Loaded<int, WordingList> wording;
 };
 
 ReportMaker::ReportMaker(Resources resources) : cache_(std::make_unique<Cache>(std::move(resources))) {}
 ReportMaker::~ReportMaker() = default;
 
-base::Result<std::string> ReportMaker::make(const compare::Comparison& comparison,
+base::Result<std::string> ReportMaker::make(const compare::Comparison& comparison, const LeakScan& secrets,
                                             const ReportRequest& request) const {
-  return make_each(comparison, request, {&request.format, 1}).map([](std::vector<std::string> all) {
-    return std::move(all.front());
+  return make_each(comparison, secrets, request, {&request.format, 1}).map([](std::vector<MadeReport> all) {
+    return std::move(all.front().bytes);
   });
 }
 
-base::Result<std::vector<std::string>> ReportMaker::make_each(const compare::Comparison& comparison,
-                                                              const ReportRequest& request,
-                                                              std::span<const Format> formats) const {
+base::Result<std::vector<std::string>> ReportMaker::recipients(const compare::Comparison& comparison,
+                                                               const std::string& document) const {
+  const auto form = cache_->template_of(document);
+  if (!form) return tl::unexpected(form.error());
+  switch ((*form)->plan().scope) {
+    case report::DocumentScope::whole_case: return std::vector<std::string>{""};
+    case report::DocumentScope::each_hospital: break;
+  }
+  std::vector<std::string> hospitals;
+  for (const compare::Option& option : comparison.options) {
+    if (option.kind == compare::OptionKind::hospital) hospitals.push_back(option.id);
+  }
+  return hospitals;
+}
+
+base::Result<report::Document> ReportMaker::document(const compare::Comparison& comparison,
+                                                     const LeakScan& secrets,
+                                                     const ReportRequest& request) const {
+  const auto catalog = cache_->catalog(request.language);
+  if (!catalog) return tl::unexpected(catalog.error());
+  const auto form = cache_->template_of(request.document);
+  if (!form) return tl::unexpected(form.error());
+  const auto hospital = recipient(comparison, **form, request);
+  if (!hospital) return tl::unexpected(hospital.error());
+  auto document = (*form)->render(comparison, **catalog, *hospital);
+  if (!document) return document;
+  mark_unreleased(*document, comparison.summary.release.state, **catalog);
+  ScannedText text;
+  text.add_document(*document);
+  const auto leaks = secrets.find(text);
+  if (leaks.empty()) return document;
+  base::Diagnostics stand;
+  for (const Leak& leak : leaks)
+    stand.push_back({.code = "leak",
+                     .place = {.file = document->file, .line = leak.line},
+                     .what = {},
+                     .why = {},
+                     .remedy = {}});
+  std::vector<base::Place> places;
+  for (const base::Diagnostic& d : (*form)->explain(comparison, **catalog, std::move(stand), *hospital))
+    places.push_back(d.place);
+  return tl::unexpected(refuse_leaks(leaks, name_of(request), places));
+}
+
+base::Result<std::vector<MadeReport>> ReportMaker::make_each(const compare::Comparison& comparison,
+                                                             const LeakScan& secrets,
+                                                             const ReportRequest& request,
+                                                             std::span<const Format> formats) const {
   // Looked up whatever the formats are: both names become part of a file's name.
   const auto catalog = cache_->catalog(request.language);
   if (!catalog) return tl::unexpected(catalog.error());
   const auto form = cache_->template_of(request.document);
   if (!form) return tl::unexpected(form.error());
+  const auto hospital = recipient(comparison, **form, request);
+  if (!hospital) return tl::unexpected(hospital.error());
+  const bool carries_comparison = (*form)->plan().carries_comparison;
   std::optional<report::Document> document;
   const auto render = [&]() -> base::Result<void> {
     if (document) return {};
-    auto rendered = (*form)->render(comparison, **catalog);
-    if (!rendered) return tl::unexpected(rendered.error());
+    auto rendered = this->document(comparison, secrets, request);
+    if (!rendered) return tl::unexpected(std::move(rendered.error()));
     document = std::move(*rendered);
     return {};
   };
+  const bool is_released = comparison.summary.release.state == model::ReleaseState::released;
+  std::optional<std::string> scanned_json;
+  const auto json = [&]() -> base::Result<std::string> {
+    if (scanned_json) return *scanned_json;
+    std::string data = compare::to_json(comparison);
+    if (auto leaks = secrets.check_json(data, name_of(request)); !leaks.empty())
+      return tl::unexpected(std::move(leaks));
+    scanned_json = data;
+    return data;
+  };
 
-  std::vector<std::string> all;
+  std::vector<MadeReport> all;
   for (const Format format : formats) {
-    base::Result<std::string> bytes;
+    MadeReport made;
     switch (format) {
-      case Format::json: bytes = compare::to_json(comparison); break;
-      case Format::html:
-        if (const auto ready = render(); !ready) return tl::unexpected(ready.error());
-        bytes = cache_->html(*document);
+      case Format::json: {
+        if (!carries_comparison) {
+          return base::failure(base::usage_fault(
+              "format-unknown",
+              fmt::format("\"{}\" has no JSON form: it may go to a hospital, and the comparison may not",
+                          request.document),
+              "choose pdf or html"));
+        }
+        auto data = json();
+        if (!data) return tl::unexpected(std::move(data.error()));
+        made.bytes = std::move(*data);
         break;
-      case Format::pdf:
+      }
+      case Format::html: {
         if (const auto ready = render(); !ready) return tl::unexpected(ready.error());
-        bytes = cache_->pdf(*document, request,
-                            {.date = comparison.summary.date,
-                             .author = {},
-                             .attachments = {shown_as_data(compare::to_json(comparison))},
-                             .text_order = request.text_order});
-        if (!bytes) bytes = tl::unexpected((*form)->explain(comparison, **catalog, std::move(bytes.error())));
+        auto page = cache_->html(*document);
+        if (!page) return tl::unexpected(std::move(page.error()));
+        ScannedText text;
+        text.add_html(*page);
+        if (const auto leaks = secrets.find(text); !leaks.empty())
+          return tl::unexpected(refuse_leaks(leaks, name_of(request)));
+        made.bytes = std::move(*page);
         break;
+      }
+      case Format::pdf: {
+        if (const auto ready = render(); !ready) return tl::unexpected(ready.error());
+        std::vector<pdf::Attachment> attachments;
+        if (carries_comparison) {
+          auto data = json();
+          if (!data) return tl::unexpected(std::move(data.error()));
+          attachments.push_back(shown_as_data(std::move(*data)));
+        }
+        const auto explained = [&](base::Diagnostics found) {
+          return tl::unexpected((*form)->explain(comparison, **catalog, std::move(found), *hospital));
+        };
+        auto pages = cache_->pages(*document, request);
+        if (!pages) return explained(std::move(pages.error()));
+        auto bytes = pdf::write_pdf(*pages, {.date = comparison.summary.date,
+                                             .author = {},
+                                             .attachments = std::move(attachments),
+                                             .text_order = request.text_order});
+        if (!bytes) return explained(std::move(bytes.error()));
+        made.bytes = std::move(*bytes);
+        if (is_released) made.faces = cache_->faces_of(*pages);
+        break;
+      }
     }
-    if (!bytes) return tl::unexpected(bytes.error());
-    all.push_back(std::move(*bytes));
+    all.push_back(std::move(made));
   }
   return all;
 }
@@ -249,8 +395,23 @@ base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, con
       base::usage_fault("format-unknown", "a page of markup has no JSON form", "choose pdf or html"));
 }
 
+base::Result<std::shared_ptr<const WordingList>> ReportMaker::wording() const {
+  return cache_->wording.get(
+      0, [this] { return WordingList::load(cache_->resources.root / "locales" / "wording.json"); });
+}
+
 base::Diagnostics ReportMaker::check_locales() const {
-  return report::check_locales(cache_->resources.root / "locales");
+  const fs::path locales = cache_->resources.root / "locales";
+  base::Diagnostics found = report::check_locales(locales);
+  const auto words = wording();
+  if (!words) {
+    base::append(found, words.error());
+    return found;
+  }
+  base::append(found, (*words)->check());
+  base::append(found, lint_catalogs(**words, locales));
+  base::append(found, lint_templates(**words, cache_->resources.root / "templates"));
+  return found;
 }
 
 base::Diagnostics ReportMaker::check_fonts() const {

@@ -11,8 +11,12 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
+#include "generator/job/leak_scan.h"
+#include "generator/job/resources.h"
+#include "generator/job/wording_list.h"
 #include "generator/model/case.h"
 #include "generator/pdf/pdf_writer.h"
+#include "generator/report/document.h"
 #include "generator/report/theme.h"
 
 namespace generator::job {
@@ -23,23 +27,28 @@ std::string_view name_of(Format format);
 /// "application/pdf", "text/html; charset=utf-8", "application/json".
 std::string_view media_type(Format format);
 
-/// Where the house keeps its data: folders with templates/, locales/, fonts/.
-struct Resources {
-  std::filesystem::path root;
-  std::vector<std::filesystem::path> font_folders;  ///< an agency's own, looked in first
-
-  /// The folder given, else $CONSILIUM_HOME, else where the program was built or installed.
-  static base::Result<Resources> find(const std::optional<std::filesystem::path>& given);
-};
+std::optional<report::PageSize> parse_page(std::string_view name);
+std::string_view name_of(report::PageSize page);
 
 /// What to make of a case. `document` is a template's name.
 struct ReportRequest {
   std::string document = "family-comparison";
-  model::LanguageTag language;
+  std::string hospital = {};  ///< its id, of a document that is for each hospital
+  model::LanguageTag language = {};
   Format format = Format::pdf;
   report::PageSize page = report::PageSize::a4;
-  std::optional<model::Date> date;  ///< overrides the day on which the report speaks
+  std::optional<model::Date> date = {};  ///< overrides the day on which the report speaks
   pdf::TextOrder text_order = pdf::TextOrder::visual;
+};
+
+/// "family-comparison", "clarification-questions.center-a": the document's name, and for whom it is.
+std::string document_name(const ReportRequest& request);
+
+/// A report that was made. `faces` are those that set a PDF: name and SHA-256 of the file, sorted; empty
+/// unless the report is released.
+struct MadeReport {
+  std::string bytes;
+  std::vector<std::pair<std::string, std::string>> faces;
 };
 
 /// Loads templates, locales, theme and faces once and makes any number of reports, from any number of
@@ -49,21 +58,36 @@ class ReportMaker {
   explicit ReportMaker(Resources resources);
   ~ReportMaker();
 
-  /// Bytes of one report. Errors: language-unknown, document-unknown, and those of every stage.
-  base::Result<std::string> make(const compare::Comparison& comparison, const ReportRequest& request) const;
+  /// The hospitals that a document is made for, by their ids, in the comparison's order; one empty id if it
+  /// is for the whole case. Error: document-unknown, and those of the template.
+  base::Result<std::vector<std::string>> recipients(const compare::Comparison& comparison,
+                                                    const std::string& document) const;
+
+  /// What both PDF and HTML are made of: rendered, marked unless it is released, searched for leaks.
+  base::Result<report::Document> document(const compare::Comparison& comparison, const LeakScan& secrets,
+                                          const ReportRequest& request) const;
+
+  /// Bytes of one report. A draft bears its mark whatever the template says. `secrets` is of the comparison's
+  /// case. Errors: language-unknown, document-unknown, hospital-unknown, leak, and those of every stage.
+  base::Result<std::string> make(const compare::Comparison& comparison, const LeakScan& secrets,
+                                 const ReportRequest& request) const;
 
   /// The same report in several formats, in their order; what they share is made once. `request.format` is
-  /// not used.
-  base::Result<std::vector<std::string>> make_each(const compare::Comparison& comparison,
-                                                   const ReportRequest& request,
-                                                   std::span<const Format> formats) const;
+  /// not used. A leak in one format refuses all.
+  base::Result<std::vector<MadeReport>> make_each(const compare::Comparison& comparison,
+                                                  const LeakScan& secrets, const ReportRequest& request,
+                                                  std::span<const Format> formats) const;
 
   /// A page of the template markup as PDF or HTML (`consilium typeset`). `data` is JSON that a PDF carries,
   /// as a report carries its comparison; empty for none.
   base::Result<std::string> typeset_page(std::string_view markup, const std::string& file,
                                          const ReportRequest& request, std::string_view data = {}) const;
 
-  /// Everything that is wrong with the locales (`consilium locales check`).
+  /// The words that no report must hold. Errors: those of WordingList::load.
+  base::Result<std::shared_ptr<const WordingList>> wording() const;
+
+  /// Everything that is wrong with the locales, the list of words, and the words of catalogs and templates
+  /// (`consilium locales check`).
   base::Diagnostics check_locales() const;
 
   /// Characters of each locale's texts that no face covers, and faces that are missing (`consilium fonts

@@ -21,6 +21,12 @@ namespace generator::model {
 
 enum class Sex { female, male, other };
 
+/// One way to reach the patient or the family: {"phone", "+964 ..."}.
+struct Contact {
+  std::string kind;  ///< the member's name in the file
+  std::string value;
+};
+
 /// `identifiers` and `contact` never leave the case: Comparison does not copy them, and outputs are scanned
 /// for them.
 struct Patient {
@@ -29,7 +35,7 @@ struct Patient {
   std::optional<Sex> sex;
   std::string country;  ///< ISO 3166-1 alpha-2, may be empty
   std::vector<std::string> identifiers;
-  std::vector<std::string> contact;
+  std::vector<Contact> contact;
 };
 
 struct Family {

@@ -233,7 +233,10 @@ void ContentWriter::select_font(std::size_t font, std::size_t layer, double size
 
 void ContentWriter::open_mark(typeset::NodeIndex node, std::size_t identifier) {
   const auto role = pages_.structure[static_cast<std::size_t>(node)].role;
-  fmt::format_to(std::back_inserter(out_), "{}<</MCID {}>>BDC\n", structure_type(role), identifier);
+  out_ += structure_type(role);
+  out_ += "<</MCID ";
+  append_integer(out_, identifier);
+  out_ += ">>BDC\n";
 }
 
 void ContentWriter::show(const typeset::GlyphRun& run, std::optional<typeset::NodeIndex> mark_each) {

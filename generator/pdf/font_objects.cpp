@@ -1,6 +1,8 @@
 // The objects that an EmbeddedFont leaves in the file.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "generator/base/digest.h"
 #include "generator/pdf/composite_font.h"
 #include "generator/pdf/embedded_font.h"
@@ -37,9 +39,12 @@ std::string EmbeddedFont::descriptor(const std::string& name) const {
 }
 
 std::string EmbeddedFont::widths() const {
-  std::map<std::uint16_t, double> by_code;
+  // Layers share a program, and so the widths of the codes that they share.
+  std::vector<std::pair<std::uint16_t, double>> by_code;
   for (const Layer& layer : layers_)
-    for (const auto& [code, entry] : layer) by_code.emplace(code, entry.width);
+    for (const auto& [code, entry] : layer) by_code.emplace_back(code, entry.width);
+  std::ranges::sort(by_code);
+  by_code.erase(std::ranges::unique(by_code).begin(), by_code.end());
   std::string out = "/DW 0/W[";
   int previous = -2;
   for (const auto& [code, width] : by_code) {

@@ -1,5 +1,5 @@
-// The part of a face's font program that a document needs, cut out by hb-subset: no hinting, no layout
-// tables, no names, since a PDF brings its own codes, widths and texts.
+// The part of a face's font program that a document needs, cut out by hb-subset or, if it is CFF, by us: no
+// hinting, no layout tables, no names, since a PDF brings its own codes, widths and texts.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +15,12 @@ namespace generator::pdf {
 struct FontSubset {
   std::string program;  ///< a TrueType file, or a bare CFF table
   int glyph_count = 0;
-  /// From the face's glyph ids to those of `program`. Codes of a CFF program stay the face's own ids.
+  /// From the face's glyph ids to those of a TrueType `program`; empty for CFF, whose codes are the face's
+  /// ids.
   std::map<std::uint32_t, std::uint32_t> new_ids;
 };
 
-/// Error: pdf-failed, if hb-subset refuses the face.
+/// Error: pdf-failed, if the face cannot be cut.
 base::Result<FontSubset> subset(const typeset::Face& face, const std::set<std::uint32_t>& glyphs);
 
 }  // namespace generator::pdf

@@ -67,17 +67,11 @@ HPDF_UINT16 class_of(const void* object) {
   return static_cast<const HPDF_Obj_Header*>(object)->obj_class & k_class_bits;
 }
 
-bool is_stream(const void* object) {
-  return class_of(object) == HPDF_OCLASS_DICT && static_cast<const HPDF_Dict_Rec*>(object)->stream != nullptr;
-}
-
-/// libharu keeps a stream's length in an object of its own: some readers look for it before they know where
-/// that is.
-void put_length(std::string& text, const void* stream) {
-  constexpr std::string_view k_key = "/Length ";
-  const std::size_t begin = text.find(k_key) + k_key.size();
-  const std::size_t end = text.find('R', begin) + 1;
-  text.replace(begin, end - begin, std::to_string(static_cast<const HPDF_Dict_Rec*>(stream)->stream->size));
+/// The contents that libharu gives to each page, and the number of bytes in them: the page has ours instead.
+bool is_unused(const void* object) {
+  return class_of(object) == HPDF_OCLASS_NUMBER ||
+         (class_of(object) == HPDF_OCLASS_DICT &&
+          static_cast<const HPDF_Dict_Rec*>(object)->stream != nullptr);
 }
 
 }  // namespace
@@ -124,26 +118,19 @@ void HaruDocument::set_body(Object dictionary, std::string body) {
 
 Object HaruDocument::add_stream(std::string_view entries, std::string_view bytes, Packing packing) {
   if (failed()) return Object(nullptr);
-  HPDF_Dict dictionary = HPDF_DictStream_New(document_->mmgr, document_->xref);
-  if (dictionary == nullptr) return Object(nullptr);
-  fill_stream(dictionary, std::string(entries), bytes, packing);
-  return Object(dictionary);
-}
-
-void HaruDocument::fill_stream(HPDF_Dict dictionary, std::string entries, std::string_view bytes,
-                               Packing packing) {
-  std::string packed;
-  if (packing == Packing::deflated) {
-    packed = deflate(bytes);
-    bytes = packed;
-    // libharu knows of no filter here: it would deflate again, or drop an entry of its own of that name.
-    entries += "/Filter/FlateDecode";
+  std::string body(entries);
+  std::string data;
+  switch (packing) {
+    case Packing::stored: data = bytes; break;
+    case Packing::deflated:
+      data = deflate(bytes);
+      body += "/Filter/FlateDecode";
+      break;
   }
-  stream_bytes_ += bytes.size();
-  if (stream_bytes_ > k_most_bytes) return;
-  give_body(dictionary, std::move(entries));
-  HPDF_Stream_Write(dictionary->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
-                    static_cast<HPDF_UINT>(bytes.size()));
+  stream_bytes_ += data.size();
+  const Object stream = add_dictionary(body + fmt::format("/Length {}", data.size()));
+  if (stream.exists()) streams_.emplace(number_of(stream.dictionary_), std::move(data));
+  return stream;
 }
 
 Object HaruDocument::add_page(double width, double height) {
@@ -159,7 +146,10 @@ void HaruDocument::fill_page(Object page, std::string_view content, Object resou
                              const std::vector<Object>& annotations, int structure_key) {
   if (failed() || !page.exists() || !resources.exists()) return;
   HPDF_Dict dictionary = page.dictionary_;
-  fill_stream(static_cast<HPDF_PageAttr>(dictionary->attr)->contents, {}, content, Packing::deflated);
+  const Object contents = add_stream({}, content);
+  if (!contents.exists()) return;
+  HPDF_Dict_RemoveElement(dictionary, "Contents");
+  HPDF_Dict_Add(dictionary, "Contents", contents.dictionary_);
   HPDF_Dict_RemoveElement(dictionary, "Resources");
   HPDF_Dict_Add(dictionary, "Resources", resources.dictionary_);
   HPDF_Dict_AddNumber(dictionary, "StructParents", structure_key);
@@ -207,13 +197,12 @@ unsigned long HaruDocument::write_objects(std::string& file) {
   HPDF_STATUS status = HPDF_OK;
   for (HPDF_UINT i = 0; i < count && status == HPDF_OK; ++i) {
     const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(document_->xref, i);
-    // A number is what has become of a stream's length.
-    if (entry->entry_typ != HPDF_IN_USE_ENTRY || class_of(entry->obj) == HPDF_OCLASS_NUMBER) continue;
+    if (entry->entry_typ != HPDF_IN_USE_ENTRY || is_unused(entry->obj)) continue;
     text.clear();
     status = HPDF_Obj_WriteValue(entry->obj, writer, nullptr);
-    if (is_stream(entry->obj)) {
-      if (status == HPDF_OK) put_length(text, entry->obj);
-      packed.add_stream(i, text);
+    const auto stream = streams_.find(i);
+    if (stream != streams_.end()) {
+      packed.add_stream(i, text, stream->second);
     } else {
       packed.add_object(i, text);
     }

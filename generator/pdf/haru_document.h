@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -67,11 +68,13 @@ class HaruDocument {
   base::Result<std::string> save();
 
  private:
-  void fill_stream(_HPDF_Dict_Rec* dictionary, std::string entries, std::string_view bytes, Packing packing);
   unsigned long write_objects(std::string& file);
   bool failed() const;
 
   std::pair<unsigned long, unsigned long> error_;  ///< libharu's first error: code and detail
+  /// What the streams hold, by object number; libharu has their dictionaries only. It would copy each twice,
+  /// in blocks of four kilobytes, and give the length an object of its own.
+  std::unordered_map<std::uint32_t, std::string> streams_;
   std::size_t stream_bytes_ = 0;
   _HPDF_Doc_Rec* document_ = nullptr;
 };

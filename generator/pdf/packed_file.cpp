@@ -6,6 +6,7 @@
 
 #include "generator/base/digest.h"
 #include "generator/pdf/deflate.h"
+#include "generator/pdf/pdf_syntax.h"
 
 namespace generator::pdf {
 namespace {
@@ -32,14 +33,22 @@ void PackedFile::set_entry(std::uint32_t number, Entry entry) {
   entries_[number] = entry;
 }
 
-void PackedFile::add_stream(std::uint32_t number, std::string_view text) {
+void PackedFile::add_stream(std::uint32_t number, std::string_view dictionary, std::string_view data) {
   set_entry(number, {Entry::Kind::offset, static_cast<std::uint32_t>(file_.size()), 0});
-  fmt::format_to(std::back_inserter(file_), "{} 0 obj\n{}\nendobj\n", number, text);
+  append_integer(file_, number);
+  file_ += " 0 obj\n";
+  file_ += dictionary;
+  file_ += "\nstream\n";
+  file_ += data;
+  file_ += "\nendstream\nendobj\n";
 }
 
 void PackedFile::add_object(std::uint32_t number, std::string_view text) {
   set_entry(number, {Entry::Kind::packed, next_number_, members_});
-  fmt::format_to(std::back_inserter(index_), "{} {} ", number, objects_.size());
+  append_integer(index_, number);
+  index_ += ' ';
+  append_integer(index_, objects_.size());
+  index_ += ' ';
   objects_ += text;
   objects_ += '\n';
   if (++members_ == k_most_members) close_object_stream();
@@ -57,8 +66,7 @@ void PackedFile::close_object_stream() {
 
 void PackedFile::write_stream(std::uint32_t number, std::string_view entries, std::string_view data) {
   const std::string packed = deflate(data);
-  add_stream(number, fmt::format("<<{}/Length {}/Filter/FlateDecode>>stream\n{}\nendstream", entries,
-                                 packed.size(), packed));
+  add_stream(number, fmt::format("<<{}/Length {}/Filter/FlateDecode>>", entries, packed.size()), packed);
 }
 
 std::string PackedFile::finish(std::uint32_t root, std::uint32_t information) {

@@ -16,9 +16,8 @@ class PackedFile {
   /// Numbers from `first_free` on are for the file's own streams.
   explicit PackedFile(std::uint32_t first_free);
 
-  /// A stream: its dictionary and its data, as they stand between "obj" and "endobj". Objects have generation
-  /// 0.
-  void add_stream(std::uint32_t number, std::string_view text);
+  /// A stream: its dictionary, which says how long the data is, and its data. Objects have generation 0.
+  void add_stream(std::uint32_t number, std::string_view dictionary, std::string_view data);
   /// Any other object.
   void add_object(std::uint32_t number, std::string_view text);
 

@@ -22,6 +22,11 @@ Hundredths to_hundredths(double points) {
   return std::llround(points * 100);
 }
 
+void append_integer(std::string& out, std::uint64_t value) {
+  std::array<char, 24> digits{};
+  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+}
+
 void append_decimal(std::string& out, std::int64_t value, int decimals) {
   if (value < 0) {
     out += '-';
@@ -31,9 +36,7 @@ void append_decimal(std::string& out, std::int64_t value, int decimals) {
   for (int i = 0; i < decimals; ++i) unit *= 10;
   std::int64_t fraction = value % unit;
   if (value >= unit || fraction == 0) {
-    std::array<char, 24> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value / unit).ptr;
-    out.append(digits.data(), end);
+    append_integer(out, static_cast<std::uint64_t>(value / unit));
   }
   if (fraction == 0) return;
   out += '.';

@@ -13,6 +13,8 @@ using Hundredths = std::int64_t;
 
 Hundredths to_hundredths(double points);
 
+void append_integer(std::string& out, std::uint64_t value);
+
 /// `value` over 10 to the power of `decimals` (0 to 4), as the shortest decimal: (1250, 2) is "12.5".
 void append_decimal(std::string& out, std::int64_t value, int decimals);
 void append_hundredths(std::string& out, Hundredths value);

@@ -15,6 +15,9 @@ std::string_view structure_type(typeset::Role role) {
     case list_item: return "/LI";
     case label: return "/Lbl";
     case list_body: return "/LBody";
+    case contents: return "/TOC";
+    case contents_item: return "/TOCI";
+    case reference: return "/Reference";
     case table: return "/Table";
     case table_head: return "/THead";
     case table_body: return "/TBody";

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t k_most_bytes = 8u << 20;
 constexpr std::size_t k_most_depth = 100;
+constexpr std::size_t k_most_elements = 250000;
 constexpr std::string_view k_closed_list = "paper and page can show only what docs/templates.md lists";
 
 /// An element that stands open. Those of the page's frame (html, head, body, title) are no Element.
@@ -106,6 +107,12 @@ class MarkupReader {
                       "nobody could follow them", "close elements where they end");
         return;
       }
+      if (elements_ > k_most_elements) {
+        findings_.add(token.offset, "markup-too-large",
+                      fmt::format("the markup has more than {} elements", k_most_elements),
+                      "at most so many are read", "make several documents of it");
+        return;
+      }
     }
   }
 
@@ -123,6 +130,7 @@ class MarkupReader {
     check_place(*tag, token, parent);
     check_required(*tag, token, findings_);
 
+    if (++elements_ > k_most_elements) return;
     auto made = std::make_unique<Element>();
     Element& element = *made;
     element.tag = *tag;
@@ -376,6 +384,7 @@ class MarkupReader {
   std::vector<Frame> frames_;
   std::vector<Frame::Kind> frame_tags_;  ///< of the page's frame, in the order in which they came
   LineSpace space_;
+  std::size_t elements_ = 0;
   MarkupOffsets offsets_;
   std::map<std::string, std::size_t> ids_;  ///< with their lines
   std::vector<std::pair<std::string, std::size_t>> targets_;

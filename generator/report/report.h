@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "generator/compare/comparison.h"
 #include "generator/report/catalog.h"
 #include "generator/report/document.h"
+#include "generator/report/document_plan.h"
 #include "generator/report/theme.h"
 
 namespace generator::report {
@@ -18,24 +20,27 @@ namespace generator::report {
 /// A document's kind: a folder under templates/ ("family-comparison"), loaded and checked once. Immutable.
 class Template {
  public:
-  /// Reads <folder>/<name>/report.mustache and its partials (<folder>/partials/*.mustache). Errors, with file
-  /// and line: template-missing, template-syntax, template-raw ({{{ and {{& are refused).
+  /// Reads <folder>/<name>/report.mustache and its partials (<folder>/partials/*.mustache), and the plan
+  /// beside it (document_plan.h). Errors, with file and line: document-plan, template-missing,
+  /// template-syntax, template-raw ({{{ and {{& are refused).
   static base::Result<std::shared_ptr<const Template>> load(const std::filesystem::path& folder,
                                                             const std::string& name);
   virtual ~Template() = default;
-  /// Renders for one language. Errors: template-unknown-name (a name that the view does not hold), markup
-  /// errors.
-  virtual base::Result<Document> render(const compare::Comparison& comparison,
-                                        const Catalog& catalog) const = 0;
+  virtual const DocumentPlan& plan() const = 0;
+  /// Renders for one language; `option` is the hospital that a document for each hospital is for. Errors:
+  /// template-unknown-name (a name that the view does not hold), markup errors.
+  virtual base::Result<Document> render(const compare::Comparison& comparison, const Catalog& catalog,
+                                        std::optional<std::size_t> option = std::nullopt) const = 0;
   /// Findings about a rendered document, placed where the template wrote what they are about.
   virtual base::Diagnostics explain(const compare::Comparison& comparison, const Catalog& catalog,
-                                    base::Diagnostics found) const = 0;
+                                    base::Diagnostics found,
+                                    std::optional<std::size_t> option = std::nullopt) const = 0;
   /// The markup that `render` reads back, for template authors and goldens.
-  virtual base::Result<std::string> markup(const compare::Comparison& comparison,
-                                           const Catalog& catalog) const = 0;
+  virtual base::Result<std::string> markup(const compare::Comparison& comparison, const Catalog& catalog,
+                                           std::optional<std::size_t> option = std::nullopt) const = 0;
 };
 
-/// Names of the templates under `folder`, sorted.
+/// Names of the templates under `folder`, sorted: its folders with a report.mustache.
 std::vector<std::string> available_templates(const std::filesystem::path& folder);
 
 /// Reads markup (docs/templates.md) into a Document; refuses all else with file and line. `file` names it in

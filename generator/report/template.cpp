@@ -9,23 +9,25 @@ namespace {
 
 class MustacheTemplate final : public Template {
  public:
-  explicit MustacheTemplate(std::shared_ptr<const TemplateRenderer> renderer)
-      : renderer_(std::move(renderer)) {}
+  MustacheTemplate(DocumentPlan plan, std::shared_ptr<const TemplateRenderer> renderer)
+      : plan_(std::move(plan)), renderer_(std::move(renderer)) {}
 
-  base::Result<Document> render(const compare::Comparison& comparison,
-                                const Catalog& catalog) const override {
-    return renderer_->document(make_view(comparison, catalog), catalog.language());
+  const DocumentPlan& plan() const override { return plan_; }
+  base::Result<Document> render(const compare::Comparison& comparison, const Catalog& catalog,
+                                std::optional<std::size_t> option) const override {
+    return renderer_->document(make_view(comparison, catalog, plan_, option), catalog.language());
   }
   base::Diagnostics explain(const compare::Comparison& comparison, const Catalog& catalog,
-                            base::Diagnostics found) const override {
-    return renderer_->explain(make_view(comparison, catalog), std::move(found));
+                            base::Diagnostics found, std::optional<std::size_t> option) const override {
+    return renderer_->explain(make_view(comparison, catalog, plan_, option), std::move(found));
   }
-  base::Result<std::string> markup(const compare::Comparison& comparison,
-                                   const Catalog& catalog) const override {
-    return renderer_->markup(make_view(comparison, catalog));
+  base::Result<std::string> markup(const compare::Comparison& comparison, const Catalog& catalog,
+                                   std::optional<std::size_t> option) const override {
+    return renderer_->markup(make_view(comparison, catalog, plan_, option));
   }
 
  private:
+  DocumentPlan plan_;
   std::shared_ptr<const TemplateRenderer> renderer_;
 };
 
@@ -33,11 +35,15 @@ class MustacheTemplate final : public Template {
 
 base::Result<std::shared_ptr<const Template>> Template::load(const std::filesystem::path& folder,
                                                              const std::string& name) {
+  auto plan = load_document_plan(folder, name);
   auto source = TemplateSource::load(folder, name);
-  if (!source) return tl::unexpected(std::move(source.error()));
+  base::Diagnostics found;
+  if (!plan) base::append(found, std::move(plan.error()));
+  if (!source) base::append(found, std::move(source.error()));
+  if (!found.empty()) return tl::unexpected(std::move(found));
   auto renderer = TemplateRenderer::make(std::move(*source));
   if (!renderer) return tl::unexpected(std::move(renderer.error()));
-  return std::make_shared<const MustacheTemplate>(std::move(*renderer));
+  return std::make_shared<const MustacheTemplate>(std::move(*plan), std::move(*renderer));
 }
 
 std::vector<std::string> available_templates(const std::filesystem::path& folder) {

@@ -1,5 +1,6 @@
 #include "generator/report/view.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "generator/model/names.h"
@@ -115,68 +116,134 @@ std::string running_head(const compare::CaseSummary& summary, const ViewWords& w
                    {{"label", summary.label}, {"case", summary.id}, {"date", *summary.date}});
 }
 
+/// The sections of a view, filled one by one: sources are numbered as they come.
+class ViewMaker {
+ public:
+  ViewMaker(const compare::Comparison& comparison, const Catalog& catalog, std::optional<std::size_t> option)
+      : comparison_(comparison), summary_(comparison.summary), words_(comparison, catalog), option_(option) {}
+
+  ViewValue make(const DocumentPlan& plan) {
+    add_head();
+    for (const ViewSection section : plan.sections) {
+      if (section == ViewSection::checklist) {
+        set("checklist", checklist_view(*plan.checklists, summary_, words_));
+      } else if (section != ViewSection::sources) {
+        add(section);
+      }
+    }
+    // The last: it lists what the others have numbered.
+    if (std::ranges::find(plan.sections, ViewSection::sources) != plan.sections.end())
+      add(ViewSection::sources);
+    set("any", Object{{"records", any("records")},
+                      {"preparations", any("preparations")},
+                      {"differences", any("differences")},
+                      {"unknowns", any("unknowns")},
+                      {"flags", any("flags")},
+                      {"questions", any("questions")},
+                      {"letters", any("letters")},
+                      {"sources", any("sources")},
+                      {"translated", words_.any_translated()},
+                      {"missing_records", misses_records(comparison_)}});
+    return std::move(view_);
+  }
+
+ private:
+  void set(std::string name, ViewValue value) { view_.push_back({std::move(name), std::move(value)}); }
+
+  ViewValue any(std::string_view name) const {
+    const auto member = std::ranges::find(view_, name, &ViewMember::name);
+    return member != view_.end() && member->value.is_truthy();
+  }
+
+  /// What every document has.
+  void add_head() {
+    const Catalog& catalog = words_.catalog();
+    set("lang", catalog.language().text());
+    set("dir", direction_name(catalog.language().direction()));
+    set("text", template_texts(words_));
+    set("label", words_.proper(summary_.label));
+    set("title", words_.say("report.title", {{"label", summary_.label}}));
+    set("running_head", running_head(summary_, words_));
+    set("page_label", words_.say("report.page", {{"page", "{page}"}, {"pages", "{pages}"}}));
+    set("summary", words_.say("report.summary"));
+    set("release", release_view(summary_, words_));
+    set("entered", entered_by(summary_, words_));
+    set("ends_on", !summary_.stale_on ? ViewValue(false)
+                                      : words_.say(is_stale(summary_) ? "next.ended" : "next.valid",
+                                                   {{"date", *summary_.stale_on}}));
+    set("hospital", option_ ? words_.proper(comparison_.options.at(*option_).name) : ViewValue(false));
+  }
+
+  void add(ViewSection section) {
+    switch (section) {
+      case ViewSection::facts: set("facts", case_facts(summary_, words_)); break;
+      case ViewSection::checklist: break;  // made from the plan's own lists
+      case ViewSection::records: set("records", record_views(summary_, words_)); break;
+      case ViewSection::urgent:
+        set("urgent", Object{{"any", !summary_.urgent.empty()},
+                             {"emergency", is_emergency(summary_)},
+                             {"notes", urgent_notes(summary_, words_)}});
+        break;
+      case ViewSection::summary: set("short", short_view(comparison_, words_)); break;
+      case ViewSection::glance: set("glance", glance_view(comparison_, words_)); break;
+      case ViewSection::options:
+        set("order", words_.say(comparison_.order.id, comparison_.order.arguments));
+        set("options", option_heads(comparison_, words_));
+        set("columns", std::to_string(comparison_.options.size() + 1));
+        set("groups", option_groups(comparison_, words_));
+        set("judged", has_judgements(comparison_));
+        break;
+      case ViewSection::preparations:
+        set("preparations",
+            sorts_preparations(comparison_) ? preparation_views(comparison_, words_) : List{});
+        break;
+      case ViewSection::costs: set("costs", costs_view(comparison_, words_)); break;
+      case ViewSection::charts:
+        set("charts", Object{{"costs", cost_chart(comparison_, words_)},
+                             {"validity", validity_chart(comparison_, words_)},
+                             {"stays", stay_chart(comparison_, words_)}});
+        break;
+      case ViewSection::differences: set("differences", difference_views(comparison_, words_)); break;
+      case ViewSection::unknowns: set("unknowns", findings(comparison_.unknowns)); break;
+      case ViewSection::flags: set("flags", findings(comparison_.red_flags)); break;
+      case ViewSection::questions: set("questions", findings(comparison_.questions)); break;
+      case ViewSection::coordination:
+        set("paid_by", optional_statement(summary_.coordination.paid_by, words_));
+        set("commission", optional_statement(summary_.coordination.commission, words_));
+        break;
+      case ViewSection::glossary: set("glossary", glossary(words_.catalog())); break;
+      case ViewSection::sources:
+        set("letters", letters(comparison_, words_));
+        set("sources", words_.sources());
+        break;
+    }
+  }
+
+  /// All findings; or those of one hospital, with what it said itself: what others said is not for its eyes.
+  ViewValue findings(const std::vector<compare::Finding>& all) {
+    if (!option_) return finding_groups(all, comparison_, words_);
+    std::vector<compare::Finding> own;
+    for (const compare::Finding& finding : all) {
+      if (finding.option != option_) continue;
+      own.push_back(finding);
+      std::erase_if(own.back().evidence,
+                    [&](const compare::Evidence& piece) { return piece.option != *option_; });
+    }
+    return finding_groups(own, comparison_, words_);
+  }
+
+  const compare::Comparison& comparison_;
+  const compare::CaseSummary& summary_;
+  ViewWords words_;
+  std::optional<std::size_t> option_;
+  Object view_;
+};
+
 }  // namespace
 
-ViewValue make_view(const compare::Comparison& comparison, const Catalog& catalog) {
-  ViewWords words(comparison, catalog);
-  const compare::CaseSummary& summary = comparison.summary;
-  // The order of these lines is the order of the page: sources are numbered as they come.
-  Object view;
-  const auto set = [&view](std::string name, ViewValue value) {
-    view.push_back({std::move(name), std::move(value)});
-  };
-  set("lang", catalog.language().text());
-  set("dir", direction_name(catalog.language().direction()));
-  set("text", template_texts(words));
-  set("title", words.say("report.title", {{"label", summary.label}}));
-  set("running_head", running_head(summary, words));
-  set("page_label", words.say("report.page", {{"page", "{page}"}, {"pages", "{pages}"}}));
-  set("summary", words.say("report.summary"));
-  set("release", release_view(summary, words));
-  set("facts", case_facts(summary, words));
-  set("urgent", Object{{"any", !summary.urgent.empty()},
-                       {"emergency", is_emergency(summary)},
-                       {"notes", urgent_notes(summary, words)}});
-  set("short", short_view(comparison, words));
-  set("order", words.say(comparison.order.id, comparison.order.arguments));
-  set("options", option_heads(comparison, words));
-  set("columns", std::to_string(comparison.options.size() + 1));
-  set("groups", option_groups(comparison, words));
-  set("preparations", sorts_preparations(comparison) ? preparation_views(comparison, words) : List{});
-  set("judged", has_judgements(comparison));
-  set("costs", costs_view(comparison, words));
-  set("charts", Object{{"costs", cost_chart(comparison, words)},
-                       {"validity", validity_chart(comparison, words)},
-                       {"stays", stay_chart(comparison, words)}});
-  set("differences", difference_views(comparison, words));
-  set("unknowns", finding_groups(comparison.unknowns, comparison, words));
-  set("flags", finding_groups(comparison.red_flags, comparison, words));
-  set("questions", finding_groups(comparison.questions, comparison, words));
-  set("ends_on", !summary.stale_on ? ViewValue(false)
-                                   : words.say(is_stale(summary) ? "next.ended" : "next.valid",
-                                               {{"date", *summary.stale_on}}));
-  set("paid_by", optional_statement(summary.coordination.paid_by, words));
-  set("commission", optional_statement(summary.coordination.commission, words));
-  set("entered", entered_by(summary, words));
-  set("glossary", glossary(catalog));
-  set("letters", letters(comparison, words));
-  set("sources", words.sources());
-  const auto any = [&view](std::string_view name) -> ViewValue {
-    for (const ViewMember& member : view) {
-      if (member.name == name) return member.value.is_truthy();
-    }
-    return false;
-  };
-  set("any", Object{{"preparations", any("preparations")},
-                    {"differences", any("differences")},
-                    {"unknowns", any("unknowns")},
-                    {"flags", any("flags")},
-                    {"questions", any("questions")},
-                    {"letters", any("letters")},
-                    {"sources", any("sources")},
-                    {"translated", words.any_translated()},
-                    {"missing_records", misses_records(comparison)}});
-  return view;
+ViewValue make_view(const compare::Comparison& comparison, const Catalog& catalog, const DocumentPlan& plan,
+                    std::optional<std::size_t> option) {
+  return ViewMaker(comparison, catalog, option).make(plan);
 }
 
 }  // namespace generator::report

@@ -117,6 +117,10 @@ List rate_views(const compare::Costs& costs, const ViewWords& words) {
 
 }  // namespace
 
+ViewValue cost_totals(const Comparison& comparison, const ViewWords& words) {
+  return total_rows(comparison, words);
+}
+
 ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
   const compare::Costs& costs = comparison.costs;
   bool estimated = false;

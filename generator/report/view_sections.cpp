@@ -140,6 +140,25 @@ ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
   return facts;
 }
 
+ViewValue record_views(const compare::CaseSummary& summary, ViewWords& words) {
+  using enum model::RecordState;
+  List groups;
+  for (const model::RecordState state : {present, requested, missing, not_needed}) {
+    List items;
+    for (const model::Record& record : summary.records) {
+      if (record.state != state) continue;
+      items.push_back(
+          Object{{"name", words.say("record-kind", model::name_of(record.kind))},
+                 {"date", record.date ? ViewValue(words.catalog().format(*record.date)) : ViewValue(false)},
+                 {"note", record.note ? words.statement(*record.note) : ViewValue(false)}});
+    }
+    if (items.empty()) continue;
+    groups.push_back(
+        Object{{"title", words.say("record-state", model::name_of(state))}, {"items", std::move(items)}});
+  }
+  return groups;
+}
+
 std::string option_label(const compare::Option& option, const ViewWords& words) {
   if (option.kind == compare::OptionKind::home) return words.say("option.home");
   return words.say("option.hospital", {{"letter", option.letter}, {"name", option.name}});
@@ -182,6 +201,25 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
         Object{{"name", words.say("group", compare::name_of(group.id))}, {"rows", std::move(rows)}});
   }
   return groups;
+}
+
+ViewValue glance_view(const Comparison& comparison, ViewWords& words) {
+  using enum compare::RowId;
+  constexpr compare::RowId k_shape[] = {decision, treatment, intent, stay, time_abroad};
+  List rows;
+  for (const compare::Group& group : comparison.groups) {
+    for (const compare::Row& row : group.rows) {
+      if (std::ranges::find(k_shape, row.id) == std::end(k_shape)) continue;
+      List cells;
+      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words));
+      rows.push_back(
+          Object{{"name", words.say("row", compare::name_of(row.id))}, {"cells", std::move(cells)}});
+    }
+  }
+  return Object{{"heads", option_heads(comparison, words)},
+                {"columns", std::to_string(comparison.options.size() + 1)},
+                {"rows", std::move(rows)},
+                {"totals", cost_totals(comparison, words)}};
 }
 
 ViewValue preparation_views(const Comparison& comparison, ViewWords& words) {

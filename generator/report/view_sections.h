@@ -2,6 +2,7 @@
 // because sources are numbered as they come.
 #pragma once
 
+#include "generator/report/checklists.h"
 #include "generator/report/view_words.h"
 
 namespace generator::report {
@@ -9,6 +10,12 @@ namespace generator::report {
 /// What the case is: [ { name, values } ]; a value here has one member more, `detail`: it belongs to the one
 /// before.
 ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words);
+
+/// The records by what has become of them: [ { title, items: [ { name, date, note } ] } ].
+ViewValue record_views(const compare::CaseSummary& summary, ViewWords& words);
+
+/// The records that a second opinion needs, and what the case has of them (docs/view.md, "checklist").
+ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& summary, ViewWords& words);
 
 /// The columns: [ { letter, label, place, superseded, home } ].
 ViewValue option_heads(const compare::Comparison& comparison, const ViewWords& words);
@@ -19,6 +26,10 @@ std::string option_label(const compare::Option& option, const ViewWords& words);
 /// [ { name, rows: [ { name, cells: [ { note, parts } ] } ] } ].
 ViewValue option_groups(const compare::Comparison& comparison, ViewWords& words);
 
+/// The rows and sums that give the shape of the choice: { heads, rows: [ { name, cells } ], totals: [ { name,
+/// cells } ] }, a cell for each option.
+ViewValue glance_view(const compare::Comparison& comparison, ViewWords& words);
+
 /// What is to be done before admission, who asks for what: [ { name, cells: [ { note, parts } ] } ].
 ViewValue preparation_views(const compare::Comparison& comparison, ViewWords& words);
 /// Whether the case sorts any of it by kind, so that it can be set side by side.
@@ -27,6 +38,9 @@ bool sorts_preparations(const compare::Comparison& comparison);
 /// The summary, made of facts, never a verdict: { answers, options: [ { label, lines } ], differences, open
 /// }.
 ViewValue short_view(const compare::Comparison& comparison, const ViewWords& words);
+
+/// The sums under the table of costs: [ { name, cells: [ amount ] } ].
+ViewValue cost_totals(const compare::Comparison& comparison, const ViewWords& words);
 
 /// All of the money (docs/view.md, "costs").
 ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "generator/base/json.h"
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
 #include "generator/service/etag.h"
@@ -13,10 +14,27 @@
 namespace generator::service {
 namespace {
 
-base::Result<compare::Comparison> compare_stored(const store::StoredCase& stored) {
-  const auto checked = ingest::read_case(stored.text, "case", ingest::Letters::only_inline);
-  if (!checked) return tl::unexpected(checked.error());
-  return compare::compare_case(checked->value);
+/// A stored case, read again.
+struct Compared {
+  compare::Comparison comparison;
+  job::LeakScan secrets;
+  model::Case source;
+};
+
+base::Result<Compared> compare_stored(const store::StoredCase& stored) {
+  auto checked = ingest::read_case(stored.text, "case", ingest::Letters::only_inline);
+  if (!checked) return tl::unexpected(std::move(checked.error()));
+  auto comparison = compare::compare_case(checked->value);
+  if (!comparison) return tl::unexpected(std::move(comparison.error()));
+  job::LeakScan secrets(checked->value);
+  return Compared{std::move(*comparison), std::move(secrets), std::move(checked->value)};
+}
+
+/// A leak is the case's fault, and is told with the places in it.
+void add_leak_sources(base::Diagnostics& found, const Compared& compared, const store::StoredCase& stored) {
+  if (std::ranges::find(found, "leak", &base::Diagnostic::code) == found.end()) return;
+  if (const auto document = base::JsonDocument::parse(stored.text, "case"))
+    base::append(found, compared.secrets.find_sources(*document, compared.source));
 }
 
 base::Diagnostic bad_value(std::string_view name, std::string_view value, std::string remedy) {
@@ -26,22 +44,6 @@ base::Diagnostic bad_value(std::string_view name, std::string_view value, std::s
           .why = "",
           .remedy = std::move(remedy),
           .fault = base::Fault::usage};
-}
-
-std::optional<report::PageSize> parse_page(std::string_view name) {
-  if (name == "a4") return report::PageSize::a4;
-  if (name == "letter") return report::PageSize::letter;
-  if (name == "phone") return report::PageSize::phone;
-  return std::nullopt;
-}
-
-std::string_view name_of(report::PageSize page) {
-  switch (page) {
-    case report::PageSize::a4: return "a4";
-    case report::PageSize::letter: return "letter";
-    case report::PageSize::phone: return "phone";
-  }
-  return "a4";
 }
 
 bool speaks(const job::ReportMaker& maker, const model::LanguageTag& language) {
@@ -70,16 +72,20 @@ base::Result<void> read_query(const job::ReportMaker& maker, const std::string& 
     return {};
   }
   if (name == "page") {
-    const auto page = parse_page(value);
+    const auto page = job::parse_page(value);
     if (!page) return base::failure(bad_value("page", value, "choose one of: a4, letter, phone"));
     order.request.page = *page;
+    return {};
+  }
+  if (name == "hospital") {  // which ones there are is the case's to say
+    order.request.hospital = value;
     return {};
   }
   return base::failure({.code = "query-unknown",
                         .place = {},
                         .what = fmt::format("there is no query parameter \"{}\"", name),
                         .why = "one that was mistyped must not be passed over",
-                        .remedy = "choose from lang, page",
+                        .remedy = "choose from lang, page, hospital",
                         .fault = base::Fault::usage});
 }
 
@@ -139,8 +145,8 @@ Reply report_reply(const Call& call, const Order& order, const std::string& dige
   reply.headers.emplace_back("Content-Language", language);
   reply.headers.emplace_back(
       "Content-Disposition",
-      fmt::format("inline; filename=\"{}.{}.{}.{}\"", call.parameter("id"), order.request.document, language,
-                  job::name_of(order.request.format)));
+      fmt::format("inline; filename=\"{}.{}.{}.{}\"", call.parameter("id"), job::document_name(order.request),
+                  language, job::name_of(order.request.format)));
   if (order.request.format == job::Format::html) {
     reply.headers.emplace_back(
         "Content-Security-Policy",
@@ -155,9 +161,14 @@ Reply report_reply(const Call& call, const Order& order, const std::string& dige
 base::Result<Reply> get_comparison(const House& house, const Call& call) {
   const auto stored = store::CaseStore(house.database).current(call.parameter("id"));
   if (!stored) return tl::unexpected(stored.error());
-  const auto comparison = compare_stored(*stored);
-  if (!comparison) return tl::unexpected(comparison.error());
-  return json_reply(compare::to_json(*comparison));
+  const auto compared = compare_stored(*stored);
+  if (!compared) return tl::unexpected(compared.error());
+  std::string json = compare::to_json(compared->comparison);
+  if (auto leaks = compared->secrets.check_json(json, "the comparison"); !leaks.empty()) {
+    add_leak_sources(leaks, *compared, *stored);
+    return tl::unexpected(std::move(leaks));
+  }
+  return json_reply(std::move(json));
 }
 
 base::Result<Reply> get_report(const House& house, const Call& call) {
@@ -168,34 +179,38 @@ base::Result<Reply> get_report(const House& house, const Call& call) {
 
   // Reading and comparing costs little beside setting; only a report whose language is to be found out, or
   // that was not made before, needs it.
-  std::optional<compare::Comparison> comparison;
+  std::optional<Compared> source;
   const auto compared = [&]() -> base::Result<void> {
-    if (comparison) return {};
+    if (source) return {};
     auto made = compare_stored(*stored);
     if (!made) return tl::unexpected(std::move(made.error()));
-    comparison = std::move(*made);
+    source.emplace(std::move(*made));
     return {};
   };
   if (!order->language_given) {
     if (auto ready = compared(); !ready) return tl::unexpected(std::move(ready.error()));
-    order->request.language = language_for(*house.maker, comparison->summary.family);
+    order->request.language = language_for(*house.maker, source->comparison.summary.family);
   }
 
   store::ReportStore reports(house.database);
   const store::ReportKey key{.case_id = stored->id,
                              .revision = stored->revision.number,
-                             .document = order->request.document,
+                             .document = job::document_name(order->request),
                              .language = order->request.language.text(),
                              .format = std::string(job::name_of(order->request.format)),
-                             .page = std::string(name_of(order->request.page)),
+                             .page = std::string(job::name_of(order->request.page)),
                              .edition = house.edition};
   auto kept = reports.find(key);
   if (!kept) return tl::unexpected(std::move(kept.error()));
   if (*kept) return report_reply(call, *order, (*kept)->digest, std::move((*kept)->bytes));
 
   if (auto ready = compared(); !ready) return tl::unexpected(std::move(ready.error()));
-  auto made = house.maker->make(*comparison, order->request);
-  if (!made) return tl::unexpected(blame_house(std::move(made.error())));
+  auto made = house.maker->make(source->comparison, source->secrets, order->request);
+  if (!made) {
+    base::Diagnostics found = blame_house(std::move(made.error()));
+    add_leak_sources(found, *source, *stored);
+    return tl::unexpected(std::move(found));
+  }
   const auto digest = reports.keep(key, *made, call.holder->holder());
   if (!digest) return tl::unexpected(digest.error());
   return report_reply(call, *order, *digest, std::move(*made));

@@ -16,7 +16,7 @@ namespace generator::store {
 struct ReportKey {
   std::string case_id;
   int revision = 0;
-  std::string document;  ///< a template's name
+  std::string document;  ///< a template's name, and the hospital that it is for
   std::string language;  ///< BCP 47
   std::string format;    ///< "pdf", "html", "json"
   std::string page;      ///< "a4", "letter", "phone"

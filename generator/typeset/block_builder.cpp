@@ -216,7 +216,8 @@ Block BlockBuilder::build_container(const Element& element, const Context& outer
 Block BlockBuilder::build_list(const Element& element, const Context& outer) {
   Context list = inside(element, outer);
   Block block = start_block(element, list);
-  list.node = structure_.add(Role::list, outer.node, list.language);
+  list.node = structure_.add(is_contents(element, list.style) ? Role::contents : Role::list, outer.node,
+                             list.language);
   const bool ordered = element.tag == Tag::ol;
   structure_[list.node].ordered = ordered;
   ++list.list_depth;
@@ -239,12 +240,26 @@ Block BlockBuilder::build_list(const Element& element, const Context& outer) {
   return block;
 }
 
+bool BlockBuilder::is_contents(const Element& list, const Style& style) const {
+  for (const Node& node : list.children) {
+    const Element* item = element_of(node);
+    if (item == nullptr) continue;
+    const Element* link = item->children.size() == 1 ? element_of(item->children.front()) : nullptr;
+    if (link == nullptr || link->tag != Tag::a || !link->href.starts_with('#') ||
+        !styles_.of(*link, style).page_reference)
+      return false;
+  }
+  return !list.children.empty();
+}
+
 Block BlockBuilder::build_list_item(const Element& element, const Context& list, const std::string& marker) {
   Context context = inside(element, list);
   Block block = start_block(element, context);
-  const NodeIndex item = structure_.add(Role::list_item, list.node, context.language);
+  const bool entry = structure_[list.node].role == Role::contents;
+  const NodeIndex item =
+      structure_.add(entry ? Role::contents_item : Role::list_item, list.node, context.language);
   const NodeIndex label = structure_.add(Role::label, item, context.language);
-  context.node = structure_.add(Role::list_body, item, context.language);
+  context.node = structure_.add(entry ? Role::reference : Role::list_body, item, context.language);
 
   InlineContent content;
   content.text = to_utf16(marker);
@@ -335,15 +350,6 @@ Block BlockBuilder::build_drawing(const Element& element, const Context& outer, 
 
 std::optional<Paragraph> BlockBuilder::shape(InlineContent content, model::Direction direction,
                                              std::size_t line) {
-  if (++paragraphs_ > k_most_paragraphs) {
-    report({{"layout-too-long",
-             {},
-             fmt::format("the document has more than {} paragraphs", k_most_paragraphs),
-             "nobody would print so many pages",
-             "make several documents of it"}},
-           line);
-    return std::nullopt;
-  }
   auto shaped = Paragraph::shape(std::move(content), direction, fonts_);
   if (shaped) return std::move(*shaped);
   report(std::move(shaped.error()), line);

@@ -21,8 +21,6 @@ struct GridRow;
 
 /// Elements nested deeper than this are refused.
 inline constexpr int k_max_depth = 100;
-/// More paragraphs and list markers than this are refused before they fill the memory.
-inline constexpr std::size_t k_most_paragraphs = 200000;
 
 class BlockBuilder {
  public:
@@ -35,8 +33,7 @@ class BlockBuilder {
   BlockBuilder(const BlockBuilder&) = delete;
   BlockBuilder& operator=(const BlockBuilder&) = delete;
 
-  /// Call once. Errors, all that can be found: glyph-missing, font-missing, layout-too-deep, layout-too-long,
-  /// drawing-....
+  /// Call once. Errors, all that can be found: glyph-missing, font-missing, layout-too-deep, drawing-....
   base::Result<PreparedDocument> build();
 
  private:
@@ -64,6 +61,8 @@ class BlockBuilder {
   Block build_container(const report::Element& element, const Context& outer, Role role);
   Block build_list(const report::Element& element, const Context& outer);
   Block build_list_item(const report::Element& element, const Context& list, const std::string& marker);
+  /// True if each item of the list is a link that asks for its target's page, and nothing else.
+  bool is_contents(const report::Element& list, const Style& style) const;
   Block build_description_list(const report::Element& element, const Context& outer);
   Block build_figure(const report::Element& element, const Context& outer);
   Block build_drawing(const report::Element& element, const Context& outer, NodeIndex node);
@@ -85,7 +84,6 @@ class BlockBuilder {
   std::vector<OptionalPart> optional_;
   base::Diagnostics diagnostics_;
   int tables_ = 0;
-  std::size_t paragraphs_ = 0;
 };
 
 }  // namespace generator::typeset

@@ -144,9 +144,17 @@ std::unique_ptr<TableRow> share_among_columns(Flow flow, ColumnFrames frames, do
   return row;
 }
 
-std::unique_ptr<TableRow> divide_columns(TableRow& row, double available) {
+std::unique_ptr<TableRow> divide_columns(TableRow& row, double available, Force force) {
   Flow flow = gather(row);
-  const std::vector<std::size_t> ends = fill(flow, row.cells.size(), available);
+  std::vector<std::size_t> ends = fill(flow, row.cells.size(), available);
+  if (ends.empty() && force == Force::yes) {
+    release_spans(flow, 0, inseparable_end(flow, 0));
+    ends = fill(flow, row.cells.size(), available);
+    if (ends.empty()) {
+      divide_first_strip(flow, available);
+      ends = fill(flow, row.cells.size(), available);
+    }
+  }
   if (ends.empty() || ends.back() == flow.strips.size()) {
     distribute(flow, balance(flow, row.cells.size(), row.column_height), row);
     return nullptr;

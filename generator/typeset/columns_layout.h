@@ -24,6 +24,6 @@ std::unique_ptr<TableRow> share_among_columns(Flow flow, ColumnFrames frames, do
                                               model::Direction direction, double page_height);
 
 /// TableRow::divide for such a row.
-std::unique_ptr<TableRow> divide_columns(TableRow& row, double available);
+std::unique_ptr<TableRow> divide_columns(TableRow& row, double available, Force force);
 
 }  // namespace generator::typeset

@@ -264,16 +264,18 @@ void FlowBuilder::demand_break(Break at_least) {
   break_ = std::max(break_, at_least);
 }
 
+base::Diagnostic layout_too_long(std::size_t line) {
+  return {"layout-too-long",
+          {"", line, 0},
+          fmt::format("the document has more than {} lines", k_most_strips),
+          "nobody would print two thousand pages",
+          "make several documents of it"};
+}
+
 bool FlowBuilder::has_room(std::size_t line) {
   if (strips_ <= k_most_strips) return true;
   const auto told = [](const base::Diagnostic& diagnostic) { return diagnostic.code == "layout-too-long"; };
-  if (std::ranges::none_of(diagnostics_, told)) {
-    diagnostics_.push_back({"layout-too-long",
-                            {"", line, 0},
-                            fmt::format("the document has more than {} lines", k_most_strips),
-                            "nobody would print two thousand pages",
-                            "make several documents of it"});
-  }
+  if (std::ranges::none_of(diagnostics_, told)) diagnostics_.push_back(layout_too_long(line));
   return false;
 }
 

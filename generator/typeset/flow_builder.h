@@ -26,6 +26,9 @@ struct Frame {
 /// More lines, drawings and rows than this are refused: two thousand pages, which nobody prints.
 inline constexpr std::size_t k_most_strips = 100000;
 
+/// The refusal, with the line in the markup of what is too much.
+base::Diagnostic layout_too_long(std::size_t line);
+
 /// What holds for a whole layout.
 struct LayoutLimits {
   double page_height = 0;                                  ///< between the margins

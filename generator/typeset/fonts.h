@@ -43,6 +43,9 @@ class Face {
   virtual hb_font_t* hb_font() const = 0;  ///< scaled to units_per_em
 };
 
+/// The SHA-256 of the font file that holds the face, hexadecimal. Reads all of it.
+std::string digest_of(const Face& face);
+
 /// A face in a chain, with what fonts.json says of its use there.
 struct ChainedFace {
   const Face* face = nullptr;

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "generator/base/digest.h"
+
 namespace generator::typeset {
 namespace {
 
@@ -193,6 +195,13 @@ hb_face_t* FileFace::hb_face() const {
 }
 hb_font_t* FileFace::hb_font() const {
   return opened().font.get();
+}
+
+std::string digest_of(const Face& face) {
+  const Blob file(hb_face_reference_blob(face.hb_face()));
+  unsigned length = 0;
+  const char* bytes = hb_blob_get_data(file.get(), &length);
+  return base::sha256_hex({bytes, length});
 }
 
 }  // namespace generator::typeset

@@ -30,6 +30,9 @@ enum class Role {
   list_item,
   label,
   list_body,
+  contents,  ///< a list of references to the document's parts
+  contents_item,
+  reference,
   table,
   table_head,
   table_body,

@@ -7,7 +7,13 @@ namespace generator::typeset {
 namespace {
 
 Break stronger(Break level) {
-  return level == Break::allowed ? Break::discouraged : Break::avoided;
+  switch (level) {
+    case Break::allowed: return Break::discouraged;
+    case Break::discouraged: return Break::avoided;
+    case Break::avoided:
+    case Break::never: return Break::never;
+  }
+  return Break::never;
 }
 
 /// The end of the group that begins at `first`: strips joined by breaks that are at least that bad.
@@ -53,10 +59,14 @@ void Paginator::place_group(std::size_t first, std::size_t end, Break level) {
       finish_page();
       return place(first, end);
     }
+    if (end - first > 1 && level == Break::never) {
+      release_spans(flow_, first, end);
+      level = Break::avoided;
+      continue;
+    }
     if (end - first > 1) {
       for (std::size_t part = first; part < end;) {
-        const std::size_t part_end =
-            level == Break::avoided ? part + 1 : group_end(flow_.strips, part, end, stronger(level));
+        const std::size_t part_end = group_end(flow_.strips, part, end, stronger(level));
         place_group(part, part_end, stronger(level));
         part = part_end;
       }
@@ -70,6 +80,7 @@ void Paginator::place_group(std::size_t first, std::size_t end, Break level) {
       first = rest;
       continue;
     }
+    if (fits(end_of(first, end, fresh_))) return place(first, end);
     complain_too_tall(flow_.strips[first].line);
     return place(first, end);
   }
@@ -89,30 +100,15 @@ std::size_t Paginator::divide_row(std::size_t first, std::size_t end, Force forc
   while (index + 1 < end && fits(end_of(first, index + 1, fresh_))) ++index;
   Strip& strip = flow_.strips[index];
   if (strip.row == nullptr || (!strip.row->divisible && force == Force::no)) return end;
+  // What a cell over several rows holds may reach down to the last of them.
+  if (strip.break_before == Break::never || inseparable_end(flow_, index) > index + 1) return end;
 
   const double top = end_of(first, index + 1, fresh_) - strip.height - flow_.continued_bottom(strip);
-  std::vector<BoxEdge> closes = std::move(strip.closes);
-  strip.closes.clear();
-  const double available = frame_.bottom - flow_.continued_bottom(strip) - top - strip.content_top;
-  auto rest_row = strip.row->divide(available, force);
-  if (rest_row == nullptr) {
-    strip.closes = std::move(closes);
-    return end;
-  }
-  Strip rest;
-  rest.box = strip.box;
-  rest.head = strip.head;
-  rest.line = strip.line;
-  rest.height = rest_row->height();
-  for (const BoxEdge& edge : closes)
-    rest.height += flow_.boxes[static_cast<std::size_t>(edge.box)].style.inset_bottom();
-  rest.closes = std::move(closes);
-  rest.row = std::move(rest_row);
-  strip.height = strip.content_top + strip.row->height();
-
+  std::optional<Strip> rest = divide_strip(flow_, strip, frame_.bottom - top, force);
+  if (!rest) return end;
   place(first, index);
   parts_.push_back(std::move(strip));
-  flow_.strips[index] = std::move(rest);
+  flow_.strips[index] = std::move(*rest);
   place(parts_.back());
   finish_page();
   return index;

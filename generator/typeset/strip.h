@@ -25,6 +25,7 @@ enum class Break {
   allowed,
   discouraged,  ///< inside something that the theme keeps together
   avoided,      ///< after a heading, between a paragraph's first or last two lines
+  never,        ///< between the rows that one cell spans: what is in it would run off the page
 };
 
 /// A decorated area. Boxes nest; a box that goes on over a page end is painted on both pages.
@@ -110,6 +111,20 @@ struct Flow {
 /// do.
 std::size_t fitting(const Flow& flow, std::size_t first, double available);
 
+/// The end of the strips from `first` on between which no page may end.
+std::size_t inseparable_end(const Flow& flow, std::size_t first);
+
+/// Lets pages end between such strips, which are higher than a page: what stands in a cell over several rows
+/// goes into the first of them, which then becomes as high as that and can be divided itself.
+void release_spans(Flow& flow, std::size_t first, std::size_t end);
+
+/// Cuts a strip that is a row off at so many points, its own upper insets among them; returns what is left,
+/// or nullopt, and no change, if it cannot be divided there.
+std::optional<Strip> divide_strip(const Flow& flow, Strip& strip, double available, Force force);
+
+/// The same for the first strip of a flow, which a page has no room for; what is left becomes the second.
+void divide_first_strip(Flow& flow, double available);
+
 /// One cell's part of a row.
 struct CellFragment {
   double left = 0;
@@ -120,7 +135,7 @@ struct CellFragment {
   double inset_bottom = 0;
   bool first_column = false;
   bool spans_on = false;  ///< the cell goes on in the next row: no line below it here
-  bool spanning = false;  ///< its content may be higher than this row
+  bool spanning = false;  ///< its content may be higher than this row, and reach into those below
   Flow flow;
 
   double height() const { return inset_top + flow.height() + inset_bottom; }

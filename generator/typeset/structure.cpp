@@ -51,6 +51,9 @@ std::string_view to_string(Role role) {
     case Role::list_item: return "LI";
     case Role::label: return "Lbl";
     case Role::list_body: return "LBody";
+    case Role::contents: return "TOC";
+    case Role::contents_item: return "TOCI";
+    case Role::reference: return "Reference";
     case Role::table: return "Table";
     case Role::table_head: return "THead";
     case Role::table_body: return "TBody";

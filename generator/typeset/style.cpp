@@ -42,8 +42,15 @@ Style StyleResolver::of(const report::Element& element, const Style& parent) con
   if (element.tag == Tag::em) style.text.italic = true;
   if (element.tag == Tag::a) style.text.underlined = true;
   style.box.keep_with_next = is_heading(element.tag);
-  apply(theme_.properties_of(element), style);
+  apply(properties_of(element), style);
   return style;
+}
+
+const report::Properties& StyleResolver::properties_of(const report::Element& element) const {
+  const auto known = known_.find(std::tie(element.tag, element.classes));
+  if (known != known_.end()) return known->second;
+  return known_.emplace(std::tuple(element.tag, element.classes), theme_.properties_of(element))
+      .first->second;
 }
 
 TextStyle StyleResolver::furniture(const std::string& class_name) const {

@@ -3,8 +3,12 @@
 // All lengths are points on paper: the page layout's scale is applied here and nowhere else.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
+#include <tuple>
+#include <vector>
 
 #include "generator/report/document.h"
 #include "generator/report/theme.h"
@@ -49,7 +53,9 @@ struct Style {
   bool page_reference = false;  ///< of a link
 };
 
-/// Resolves styles for one theme and one scale. Immutable; the theme must outlive it.
+/// Resolves styles for one theme and one scale, which the theme must outlive. Of one document, and of one
+/// thread: it remembers what the theme says of each kind of element, for a report has thousands of a few
+/// kinds.
 class StyleResolver {
  public:
   StyleResolver(const report::Theme& theme, double scale) : theme_(theme), scale_(scale) {}
@@ -64,10 +70,12 @@ class StyleResolver {
   double scale() const { return scale_; }
 
  private:
+  const report::Properties& properties_of(const report::Element& element) const;
   void apply(const report::Properties& set, Style& style) const;
 
   const report::Theme& theme_;
   double scale_;
+  mutable std::map<std::tuple<report::Tag, std::vector<std::string>>, report::Properties, std::less<>> known_;
 };
 
 }  // namespace generator::typeset

@@ -14,6 +14,10 @@ const Element* element_of(const report::Node& node) {
   return child == nullptr ? nullptr : child->get();
 }
 
+/// Nobody listens to more headers before each cell, and tables of nothing but headers would name them all in
+/// every cell.
+constexpr std::size_t k_most_headers = 32;
+
 /// Puts cells on the grid row by row, keeping for each column how far down a span from above reaches.
 class CellPlacer {
  public:
@@ -108,15 +112,25 @@ TableGrid make_table_grid(const Element& table) {
 
 std::vector<std::size_t> TableGrid::headers_of(const GridCell& cell) const {
   std::vector<std::size_t> headers;
-  const auto add = [&](std::size_t header) {
-    const GridCell& other = cells[header];
-    const bool before = other.row < cell.row || (other.row == cell.row && other.column != cell.column);
-    if (before && std::ranges::find(headers, header) == headers.end()) headers.push_back(header);
+  const auto add = [&](std::size_t header, std::size_t most) {
+    if (headers.size() < most && std::ranges::find(headers, header) == headers.end())
+      headers.push_back(header);
   };
-  for (std::size_t column = cell.column; column < cell.column + cell.column_span; ++column)
-    for (const std::size_t header : column_headers_[column]) add(header);
-  for (std::size_t row = cell.row; row < cell.row + cell.row_span; ++row)
-    for (const std::size_t header : row_headers_[row]) add(header);
+  for (std::size_t column = cell.column; column < cell.column + cell.column_span; ++column) {
+    const auto& all = column_headers_[column];
+    const auto end =
+        std::ranges::lower_bound(all, cell.row, {}, [this](std::size_t i) { return cells[i].row; });
+    const auto nearest = std::min<std::ptrdiff_t>(end - all.begin(), k_most_headers);
+    for (auto header = end - nearest; header != end; ++header) add(*header, k_most_headers);
+  }
+  const std::size_t most = headers.size() + k_most_headers;
+  for (std::size_t row = cell.row; row < cell.row + cell.row_span && headers.size() < most; ++row) {
+    for (const std::size_t header : row_headers_[row]) {
+      const GridCell& other = cells[header];
+      if (other.row < cell.row || (other.row == cell.row && other.column != cell.column)) add(header, most);
+      if (headers.size() == most) break;
+    }
+  }
   return headers;
 }
 

@@ -34,7 +34,8 @@ struct TableGrid {
   std::vector<GridRow> rows;
   std::vector<GridCell> cells;
 
-  /// Indices of the header cells of a data cell: those of its columns, its row and its group, in that order.
+  /// Indices of the header cells of a data cell: those of its columns, its row and its group, in that order;
+  /// of more than 32 above it the nearest, of more than 32 beside it the first.
   std::vector<std::size_t> headers_of(const GridCell& cell) const;
 
  private:

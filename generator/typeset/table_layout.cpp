@@ -13,8 +13,6 @@ constexpr double k_small_row = 0.25;
 constexpr double k_tall_row = 0.85;
 /// A head higher than this part of a page is not repeated.
 constexpr double k_high_head = 0.4;
-/// Cells over several rows that need more than this part of a page cannot hold their rows together.
-constexpr double k_high_span = 0.9;
 
 /// Points between two parts of a table.
 constexpr double k_part_gap = 12;
@@ -160,19 +158,17 @@ void TableLayout::add_spans(const TableBlock& table, std::size_t first, Rows& ro
     const std::vector<const CellBlock*> cells = cells_of(table.rows[first + r]);
     for (std::size_t c = 0; c < cells.size(); ++c) {
       const std::size_t span = std::min(cells[c]->row_span, rows.rows.size() - r);
-      if (span < 2) continue;
       CellFragment& cell = rows.rows[r].cells[c];
+      cell.spanning = span > 1;
+      if (!cell.spanning) {
+        rows.heights[r] = std::max(rows.heights[r], cell.height());
+        continue;
+      }
       double together = 0;
       for (std::size_t i = r; i < r + span; ++i) together += rows.heights[i];
       const double height = cell.height();
-      if (std::max(height, together) > flow_.limits_.page_height * k_high_span) {
-        // Pages will divide these rows: the whole content goes into the first, which can be divided itself.
-        cell.spanning = false;
-        rows.heights[r] = std::max(rows.heights[r], height);
-      } else {
-        rows.heights[r + span - 1] += std::max(0.0, height - together);
-        for (std::size_t i = r + 1; i < r + span; ++i) rows.spanned[i] = true;
-      }
+      rows.heights[r + span - 1] += std::max(0.0, height - together);
+      for (std::size_t i = r + 1; i < r + span; ++i) rows.spanned[i] = true;
       cell.spans_on = true;
       for (std::size_t i = r + 1; i < r + span; ++i) {
         CellFragment below;
@@ -213,9 +209,11 @@ void TableLayout::emit(Rows rows, const TableBlock& table, std::size_t first) {
     const bool after_head = index > 0 && table.rows[index - 1].head;
     const bool after_group = index > 0 && table.rows[index - 1].group;
     const bool last = index + 1 == table.rows.size() && index > 0;
-    if (after_head || after_group || last || rows.spanned[i] || block.box.keep_with_previous)
+    const bool kept = i > 0 && table.rows[index - 1].box.keep_with_next;
+    if (rows.spanned[i])
+      flow_.demand_break(Break::never);
+    else if (after_head || after_group || last || kept || block.box.keep_with_previous)
       flow_.demand_break(Break::avoided);
-    if (block.box.keep_with_next && i + 1 < rows.rows.size()) rows.spanned[i + 1] = true;
 
     Strip strip;
     if (!again_) strip.anchors = block.anchors;

@@ -51,6 +51,8 @@ void TableStack::add_row(const TableBlock& table, const RowBlock& row) {
   const int outer_head = flow_.head_;
   bool first = true;
   if (row.box.keep_with_previous) flow_.demand_break(Break::avoided);
+  // A link may lead to a row whose cells all belong to those above: it leads to what comes next.
+  if (row.cells.empty()) flow_.anchors_.insert(flow_.anchors_.end(), row.anchors.begin(), row.anchors.end());
   for (const CellBlock& cell : row.cells) {
     const CellBlock* name = row.head || cell.header ? nullptr : name_of_column(table, cell.column);
     const bool heads_row = !row.head && cell.header && !row.group;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "generator/typeset/block_builder.h"
+#include "generator/typeset/document_length.h"
 #include "generator/typeset/flow_builder.h"
 #include "generator/typeset/furniture_setter.h"
 #include "generator/typeset/page_references.h"
@@ -24,6 +25,7 @@ base::Result<Pages> set_pages(const report::Document& document, const report::Th
                           "the theme does not describe this page size",
                           "without it the margins are not known",
                           "add it to the theme's pages, or choose another size"});
+  if (const auto line = line_of_excess(document, k_most_strips)) return base::failure(layout_too_long(*line));
   const report::PageLayout& layout = found->second;
   const StyleResolver styles(theme, layout.scale);
 

@@ -100,6 +100,54 @@ TEST_CASE("what the call gets wrong is 2, what the machine lacks is 3") {
   CHECK(outcome.err.find("[file-unwritable]") != std::string::npos);
 }
 
+TEST_CASE("a case that would leak is refused with its places, and nothing of it is written or printed") {
+  const TemporaryFolder folder;
+  const fs::path file = folder.path / "case.json";
+  std::string text = base::read_file(k_small).value();
+  const std::string label = "\"label\": \"R. S.\"";
+  REQUIRE(text.find(label) != std::string::npos);
+  text.replace(text.find(label), label.size(),
+               "\"label\": \"R. S. 1988-0441\", \"identifiers\": [\"19880441\"]");
+  REQUIRE(base::write_file(file, text));
+  cli::ReportCommand report;
+  report.request.cases = {file};
+  report.request.formats = {job::Format::pdf, job::Format::html, job::Format::json};
+  report.request.out = folder.path / "out";
+  const Outcome refused = run(report);
+  CHECK(refused.status == 1);
+  CHECK(refused.err.find("patient.identifiers[0]") != std::string::npos);
+  CHECK(refused.err.find("note: here stands an identifier of the patient") != std::string::npos);
+  CHECK(refused.err.find("19880441") == std::string::npos);
+  CHECK(refused.err.find("1988-0441") == std::string::npos);
+  CHECK(refused.out.empty());
+  CHECK_FALSE(fs::exists(folder.path / "out"));
+  const Outcome compared = run(cli::CompareCommand{file, {}});
+  CHECK(compared.status == 1);
+  CHECK(compared.out.empty());
+}
+
+TEST_CASE("verify says what is as it was released, and 1 if anything is not") {
+  const TemporaryFolder folder;
+  cli::ReportCommand report;
+  report.request.cases = {k_samples / "lung-2026-018" / "case.json"};
+  report.request.formats = {job::Format::html};
+  report.request.languages = {{}};
+  report.request.out = folder.path;
+  REQUIRE(run(report).status == 0);
+  const fs::path page = folder.path / "lung-2026-018" / "family-comparison.en.html";
+  const Outcome good = run(cli::VerifyCommand{{page}, report.request.cases.front()});
+  CHECK(good.status == 0);
+  CHECK(good.out ==
+        page.string() +
+            ": as released by T. Fernando, coordinator on 2026-10-30, and made again, byte for byte\n");
+  REQUIRE(base::write_file(page, "<p>other</p>"));
+  const Outcome bad = run(cli::VerifyCommand{{folder.path / "none.pdf", page}});
+  CHECK(bad.status == 1);
+  CHECK(bad.out.empty());
+  CHECK(bad.err.find("[file-missing]") != std::string::npos);
+  CHECK(bad.err.find("[release-file-changed]") != std::string::npos);
+}
+
 TEST_CASE("a page of markup is set as PDF, and its faults carry its name") {
   const TemporaryFolder folder;
   const fs::path page = folder.path / "page.html";

@@ -270,7 +270,7 @@ TEST_CASE("The head says who paid and when the report goes stale, and holds no i
   c.estimate("a", "CNY").valid_until = day("2026-12-13");
   c.value().coordination.commission = says("None");
   c.value().patient.identifiers = {"ID-198804417265"};
-  c.value().patient.contact = {"+000 000 4417"};
+  c.value().patient.contact = {{"phone", "+000 000 4417"}};
   const Comparison comparison = c.compare();
   CHECK(comparison.summary.stale_on == day("2026-12-13"));
   CHECK(comparison.summary.coordination.commission->text == "None");

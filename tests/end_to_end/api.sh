@@ -55,5 +55,13 @@ checks=$((checks + 1)); if grep -qE 'R\. S\.|pancreas' "$work/serve.log"; then f
 kill "$served"; status=0; wait "$served" || status=$?; served=
 holds "a clean stop" "$status" 0
 
+# `serve` is done by consiliumd, beside the program; each says so where the other is wanted.
+mkdir "$work/alone"; cp "$program" "$work/alone/"
+status=0; "$work/alone/consilium" serve >"$work/alone.log" 2>&1 || status=$?
+holds "without consiliumd" "$status" 3
+contains "it says what is missing" 'alone/consiliumd: error: .*\[daemon-missing\]' "$work/alone.log"
+status=0; "$(dirname "$program")/consiliumd" check samples/*/case.json >"$work/alone.log" 2>&1 || status=$?
+holds "consiliumd checks no case" "$status" 2
+
 echo "$((checks - failed)) passed, $failed failed"
 [ "$failed" -eq 0 ]

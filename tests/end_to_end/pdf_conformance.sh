@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# PDF/A-3a and PDF/UA-1, judged by veraPDF: every sample in every language, and the pages of tests/texts, which are in all
+# PDF/A-3a and PDF/UA-1, judged by veraPDF: every document of every sample in every language, and the pages of tests/texts, which are in all
 # seventeen, right-to-left ones in both text orders.
 # usage: pdf_conformance.sh PROGRAM WORK_FOLDER     77: veraPDF cannot be had here
 set -euo pipefail
 program=$(realpath "$1"); work=$2
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 rm -rf "$work"; mkdir -p "$work/texts"
-"$program" report samples/*/case.json --lang all --format pdf --out "$work" >/dev/null 2>&1
+for plan in templates/*/document.json; do
+  "$program" report samples/*/case.json --document "$(basename "$(dirname "$plan")")" --lang all --format pdf --out "$work" >/dev/null 2>&1
+done
 for page in tests/texts/*.html; do
   tag=$(basename "$page" .html)
   "$program" typeset "$page" --lang "$tag" -o "$work/texts/$tag.pdf" >/dev/null

@@ -15,7 +15,21 @@ check "the same bytes twice" diff -rq "$work/one" "$work/two"
 check "a batch with two jobs" "$program" batch samples --lang all --format pdf,html,json --jobs 2 --out "$work/batch"
 check "a batch makes the same bytes" diff -rq "$work/one" "$work/batch"
 
-languages=$(cd locales && ls -d -- */ | tr -d /)
+documents=$(cd templates && ls -d -- */document.json | xargs -n 1 dirname)
+for document in $documents; do
+  check "all samples: $document" "$program" report samples/*/case.json --document "$document" --lang all --format pdf,html --out "$work/all"
+done
+for pdf in "$work"/all/*/*.pdf; do
+  id=$(basename "$(dirname "$pdf")")
+  check "$pdf is sound" qpdf --check "$pdf"
+  pdftotext "$pdf" "$work/text"
+  qpdf --qdf --object-streams=disable "$pdf" "$work/plain.pdf"
+  while read -r secret; do
+    [ -z "$secret" ] || check "$pdf: no leak" bash -c '! grep -qaF -- "$1" "$2" "$3" "$4"' _ "$secret" "$work/text" "$work/plain.pdf" "${pdf%.pdf}.html"
+  done < <(jq -r '[.patient.identifiers // [], (.patient.contact // {} | [.[]])] | flatten | .[]' "samples/$id/case.json")
+done
+
+languages=$(cd locales && ls -d -- */messages.json | xargs -n 1 dirname)
 for sample in samples/*/case.json; do
   id=$(jq -r .id "$sample")
   hospitals=$(jq -r '.hospitals[].name' "$sample")
@@ -43,8 +57,16 @@ for sample in samples/*/case.json; do
       for file in "$base.html" "$base.json" "$work/text" "$work/plain.pdf"; do
         check "$id $language: no leak in $file" bash -c '! grep -qaF -- "$1" "$2"' _ "$secret" "$file"
       done
+      # Nor with other separators, in what a reader gets.
+      check "$id $language: no leak in the PDF's text, bare" \
+        bash -c '! tr -cd "[:alnum:]" <"$2" | grep -qaiF -- "$(tr -cd "[:alnum:]" <<<"$1")"' _ "$secret" "$work/text"
     done < <(jq -r '[.patient.identifiers // [], (.patient.contact // {} | [.[]])] | flatten | .[]' "$sample")
   done
+done
+for sample in samples/*/case.json; do
+  [ "$(jq -r '.release.state // "draft"' "$sample")" = released ] || continue
+  folder="$work/one/$(jq -r .id "$sample")"
+  check "$sample: verifies" "$program" verify "$folder"/family-comparison.* --case "$sample"
 done
 echo "$((checks - failed)) passed, $failed failed"
 [ "$failed" -eq 0 ]

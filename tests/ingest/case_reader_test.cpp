@@ -240,6 +240,15 @@ TEST_CASE("a link out of the case's folder is not followed") {
   fs::remove_all(folder);
 }
 
+TEST_CASE("a succession beside an entry that is no answer is no circle") {
+  const auto result = read(with(R"(, "hospitals": [{"id": "h", "name": "H", "country": "CN"}],
+      "estimates": [{"id": "e", "hospital": "h", "currency": "CNY", "basis": "itemised", "supersedes": "f"},
+                    {"id": "f", "hospital": "h", "currency": "CNY", "basis": "itemised"}, "x"])"));
+  REQUIRE_FALSE(result);
+  CHECK(result.error().size() == 1);
+  CHECK(result.error().front().code == "type-wrong");
+}
+
 TEST_CASE("input of any size and shape is refused in words") {
   CHECK(first_code(ingest::read_case_file(k_root / "no-such-case.json")) == "file-missing");
   CHECK(first_code(ingest::read_case_file(k_root / "tests")) == "file-unreadable");

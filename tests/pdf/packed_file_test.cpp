@@ -12,7 +12,7 @@ TEST_CASE("objects beyond one object stream are found again, beside streams", "[
   PackedFile file(k_objects + 1);
   std::string kids;
   for (std::uint32_t i = 5; i <= k_objects; ++i) kids += std::to_string(i) + " 0 R ";
-  file.add_stream(4, "<</Length 0>>stream\n\nendstream");
+  file.add_stream(4, "<</Length 3>>", "q Q");
   file.add_object(1, "<</Type/Catalog/Pages 2 0 R/Extra[" + kids + "]>>");
   file.add_object(2, "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 9 9]>>");
   file.add_object(3, "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<<>>>>");

@@ -65,3 +65,21 @@ TEST_CASE("an order for a report that cannot be is refused with what can be") {
   CHECK(both.json().at("/diagnostics/0/remedy").text.find("ar") != std::string::npos);
   CHECK(service.ask("GET", "/v1/cases/absent/reports/family-comparison.pdf").status == 404);
 }
+
+TEST_CASE("a case whose texts hold a contact of the patient gets no report and no comparison") {
+  const Service service;
+  const std::string secret = "+90 532 000 44 18";
+  const std::string body =
+      changed(k_case, "\"patient\": {", "\"patient\": { \"contact\": { \"phone\": \"" + secret + "\" }, ");
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, changed(body, "Meadow Park", "0532 000 4418")).status ==
+          201);
+  for (const char* path : {"/reports/family-comparison.pdf", "/reports/family-comparison.html",
+                           "/reports/family-comparison.json", "/comparison"}) {
+    INFO(path);
+    const Answer answer = service.ask("GET", "/v1/cases/small-1" + std::string(path));
+    CHECK(answer.status == 422);
+    CHECK(answer.codes() == "leak leak-source");
+    CHECK(answer.body.find("patient.contact.phone") != std::string::npos);
+    CHECK(answer.body.find("000 44") == std::string::npos);
+  }
+}

@@ -222,8 +222,10 @@ bool may_hold(Role parent, Role child) {
   switch (child) {
     case Role::document: return false;
     case Role::list_item: return parent == Role::list;
-    case Role::label:
+    case Role::label: return parent == Role::list_item || parent == Role::contents_item;
     case Role::list_body: return parent == Role::list_item;
+    case Role::contents_item: return parent == Role::contents;
+    case Role::reference: return parent == Role::contents_item;
     case Role::table_head:
     case Role::table_body: return parent == Role::table;
     case Role::table_row: return parent == Role::table_head || parent == Role::table_body;
@@ -238,13 +240,17 @@ bool may_hold(Role parent, Role child) {
     case Role::h3:
     case Role::paragraph:
     case Role::list:
+    case Role::contents:
     case Role::table:
     case Role::figure:
     case Role::note:
+      if (parent == Role::reference) return false;
+      [[fallthrough]];
     case Role::link:
     case Role::span:
-      return parent != Role::list && parent != Role::list_item && parent != Role::table &&
-             parent != Role::table_head && parent != Role::table_body && parent != Role::table_row;
+      return parent != Role::list && parent != Role::list_item && parent != Role::contents &&
+             parent != Role::contents_item && parent != Role::table && parent != Role::table_head &&
+             parent != Role::table_body && parent != Role::table_row;
   }
   return false;
 }
@@ -255,6 +261,8 @@ bool may_own_items(Role role) {
     case Role::section:
     case Role::list:
     case Role::list_item:
+    case Role::contents:
+    case Role::contents_item:
     case Role::table:
     case Role::table_head:
     case Role::table_body:
@@ -265,6 +273,7 @@ bool may_own_items(Role role) {
     case Role::paragraph:
     case Role::label:
     case Role::list_body:
+    case Role::reference:
     case Role::header_cell:
     case Role::data_cell:
     case Role::caption:

@@ -7,6 +7,7 @@
 #include "generator/base/file.h"
 #include "generator/typeset/inline_collector.h"
 #include "generator/typeset/numerals.h"
+#include "generator/typeset/structure.h"
 #include "tests/typeset/invariants.h"
 #include "tests/typeset/layout_fixture.h"
 
@@ -189,6 +190,23 @@ TEST_CASE("pages: a contents list gives each part's page, at the line's end and 
     }
     CHECK(found == 11);
   }
+}
+
+TEST_CASE("pages: a list of nothing but page references is tagged as a table of contents") {
+  const auto path_of_first_link = [](std::string_view items) {
+    const std::string markup = fmt::format("<h1 id=\"x\">Title</h1><ul>{}</ul>", items);
+    const Pages pages = test::set(markup);
+    std::string path;
+    for (NodeIndex node = pages.pages.front().links.at(0).node; node > 0;
+         node = test::node(pages, node).parent)
+      path = fmt::format("/{}", to_string(test::node(pages, node).role)) + path;
+    return path;
+  };
+  constexpr std::string_view k_entry = "<li><a class=\"entry\" href=\"#x\">Title</a></li>";
+  CHECK(path_of_first_link(k_entry) == "/TOC/TOCI/Reference/Link");
+  CHECK(path_of_first_link(fmt::format("{}<li>More</li>", k_entry)) == "/L/LI/LBody/Link");
+  CHECK(path_of_first_link("<li><a href=\"#x\">Title</a></li>") == "/L/LI/LBody/Link");
+  CHECK(path_of_first_link("<li><a class=\"entry\" href=\"#x\">Title</a> now</li>") == "/L/LI/LBody/Link");
 }
 
 TEST_CASE("pages: a short document has no contents list, and nothing is left of it") {

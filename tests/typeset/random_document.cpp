@@ -361,11 +361,12 @@ std::string random_table(Choices& choices) {
 report::Theme random_page(Choices& choices, report::Theme theme) {
   report::PageLayout& page = theme.pages[report::PageSize::a4];
   constexpr double k_least_room = 100;
-  constexpr double k_least_margin = 24;  // room for stacked marks
-  constexpr double k_least_height = 250;
-  page.margin_side = k_least_margin + static_cast<double>(choices.below(60));
-  page.margin_top = k_least_margin + static_cast<double>(choices.below(60));
-  page.margin_bottom = k_least_margin + static_cast<double>(choices.below(60));
+  constexpr double k_least_top = 24;     // room for stacked marks
+  constexpr double k_least_margin = 12;  // and for tails that reach out of their letters' width
+  constexpr double k_least_height = 120;
+  page.margin_side = k_least_margin + static_cast<double>(choices.below(72));
+  page.margin_top = k_least_top + static_cast<double>(choices.below(72));
+  page.margin_bottom = k_least_margin + static_cast<double>(choices.below(72));
   page.width = 2 * page.margin_side + k_least_room + 4 * static_cast<double>(choices.below(256));
   page.height =
       page.margin_top + page.margin_bottom + k_least_height + 4 * static_cast<double>(choices.below(256));

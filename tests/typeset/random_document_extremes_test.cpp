@@ -34,6 +34,9 @@ TEST_CASE("extremes: what is long or wide is set") {
   CHECK(outcome("<table><tbody>" + repeated("<tr><th scope=\"row\">n</th><td>x</td></tr>", 10000) +
                 "</tbody></table>")
             .empty());
+  CHECK(outcome("<table><tbody>" + repeated("<tr><th scope=\"col\">n</th></tr>", 10000) +
+                repeated("<tr><td>x</td></tr>", 10000) + "</tbody></table>")
+            .empty());
   CHECK(outcome("<table><tbody><tr>" + repeated("<td>x</td>", 64) + "</tr></tbody></table>").empty());
   CHECK(outcome(repeated("<section>", 98) + "<p>x</p>" + repeated("</section>", 98)).empty());
   CHECK(outcome(repeated("<figure><table><tbody><tr><td>", 16) + "x" +
@@ -46,6 +49,8 @@ TEST_CASE("extremes: what nobody could read is refused, and says why") {
   CHECK(outcome(repeated("<ul><li>", 45) + "x" + repeated("</li></ul>", 45)) == "layout-too-wide");
   CHECK(outcome("<p>a" + repeated("\u0301", 1000000) + "</p>") == "cluster-too-long");
   CHECK(outcome("<p>" + repeated("x ", 5u << 20) + "</p>") == "markup-too-large");
+  CHECK(outcome("<ul>" + repeated("<li>x</li>", 800000) + "</ul>") == "markup-too-large");
+  CHECK(outcome("<ul>" + repeated("<li>x</li>", 200000) + "</ul>") == "layout-too-long");
 }
 
 }  // namespace

@@ -1,0 +1,42 @@
+#include "generator/base/plain_text.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+namespace generator::base {
+namespace {
+
+bool is_arabic_vowel_sign(UChar32 c) {
+  return c >= 0x064B && c <= 0x0652;  // fathatan to sukun: written or not as the writer likes
+}
+
+}  // namespace
+
+icu::UnicodeString plain_spelling(std::string_view text) {
+  const icu::UnicodeString given =
+      icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) return given;
+  const icu::UnicodeString folded = folding->normalize(given, status);
+  if (U_FAILURE(status)) return given;
+  icu::UnicodeString result;
+  for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
+    UChar32 c = folded.char32At(i);
+    const std::int32_t digit = u_charDigitValue(c);
+    if (is_arabic_vowel_sign(c)) continue;
+    if (digit >= 0) c = '0' + digit;
+    if (c == 0x066A) c = '%';  // ARABIC PERCENT SIGN
+    if (c == 0x2019) c = '\'';
+    if (c == 0x2010 || c == 0x2011) c = '-';
+    if (u_isUWhiteSpace(c)) {
+      if (!result.isEmpty() && !result.endsWith(" ") && !result.endsWith("%")) result.append(u' ');
+      continue;
+    }
+    if (c == '%' && result.endsWith(" ")) result.truncate(result.length() - 1);
+    result.append(c);
+  }
+  return result;
+}
+
+}  // namespace generator::base

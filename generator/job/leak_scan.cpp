@@ -1,0 +1,316 @@
+#include "generator/job/leak_scan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+
+#include "generator/base/file.h"
+
+namespace generator::job {
+namespace {
+
+constexpr std::size_t k_shortest = 4;         // letters and digits; less than that is found everywhere
+constexpr std::size_t k_long = 7;             // from here on any separators may stand within
+constexpr std::size_t k_telephone = 7;        // digits of a number within its network
+constexpr std::size_t k_subscriber = 9;       // digits that are left without country code and trunk prefix
+constexpr std::uint8_t k_widest_gap = 3;      // characters between two of a number's digits
+constexpr std::size_t k_hash_size = 1 << 12;  // of beginnings_
+
+bool is_digit(char16_t unit) {
+  return unit >= u'0' && unit <= u'9';
+}
+
+bool has_digit(const std::u16string& units) {
+  return std::ranges::any_of(units, is_digit);
+}
+
+bool all_digits(const std::u16string& units) {
+  return std::ranges::all_of(units, is_digit);
+}
+
+ScannedText scanned(std::string_view value) {
+  ScannedText text;
+  text.add(value);
+  return text;
+}
+
+std::size_t beginning(const char16_t* units) {
+  std::size_t hash = 0;
+  for (std::size_t i = 0; i < k_shortest; ++i) hash = hash * 31 + units[i];
+  return hash % k_hash_size;
+}
+
+/// Parts a text at any of these; what is left of each has no spaces at its ends.
+std::vector<std::string> parted(std::string_view text, const std::vector<std::string_view>& separators) {
+  std::vector<std::string> parts(1);
+  while (!text.empty()) {
+    const auto found = std::ranges::find_if(separators, [&](auto each) { return text.starts_with(each); });
+    if (found != separators.end()) {
+      parts.emplace_back();
+      text.remove_prefix(found->size());
+    } else {
+      parts.back() += text.front();
+      text.remove_prefix(1);
+    }
+  }
+  for (std::string& part : parts) {
+    part.erase(0, std::min(part.find_first_not_of(" \t\r\n"), part.size()));
+    part.resize(part.find_last_not_of(" \t\r\n") + 1);
+  }
+  std::erase(parts, "");
+  return parts;
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+  return parted(text, {" ", "\t", "\n", "\u00A0", "\u3000"});
+}
+
+/// The telephone number in a text, without the words beside it ("WhatsApp +964 ..."); "" if it holds none.
+std::string telephone_in(const std::string& value) {
+  std::string number;
+  bool has_words = false;
+  for (const std::string& word : words_of(value)) {
+    const std::u16string units = scanned(word).units();
+    if (all_digits(units)) {
+      number += word + " ";
+    } else {
+      has_words = true;
+    }
+  }
+  if (has_words && number.find('+') == std::string::npos) return {};
+  return scanned(number).units().size() >= k_telephone ? number : std::string();
+}
+
+bool names_an_address(std::string_view kind) {
+  std::string lower;
+  for (const char c : kind) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (const std::string_view word :
+       {"addr", "adress", "adres", "street", "home", "residence", "postal", "mailing"}) {
+    if (lower.find(word) != std::string::npos)
+      return lower.find("mail") == std::string::npos || word == "mailing";
+  }
+  return false;
+}
+
+const std::vector<std::string_view> k_address_separators = {",", ";", "\n", "،", "、", "，", "；", "|"};
+/// Chinese addresses run from the province to the door without a comma.
+const std::vector<std::string_view> k_district_ends = {"省", "市", "区", "區",  "县",
+                                                       "縣", "镇", "鎮", "街道"};
+
+}  // namespace
+
+LeakScan::LeakScan(const model::Case& c) : beginnings_(k_hash_size) {
+  for (const model::Hospital& hospital : c.hospitals) {
+    for (const std::string* name : {&hospital.city, &hospital.name})
+      places_.push_back(scanned(*name).units());
+  }
+  for (std::size_t i = 0; i < c.patient.identifiers.size(); ++i) {
+    secrets_.push_back({fmt::format("patient.identifiers[{}]", i), "an identifier"});
+    add_identifier(c.patient.identifiers[i], secrets_.size() - 1);
+  }
+  for (const model::Contact& contact : c.patient.contact) {
+    const bool is_mail = contact.value.find('@') != std::string::npos;
+    const bool is_telephone = !is_mail && !telephone_in(contact.value).empty();
+    const std::u16string units = scanned(contact.value).units();
+    const bool is_address = !is_mail && !is_telephone &&
+                            (names_an_address(contact.kind) || (has_digit(units) && !all_digits(units)));
+    secrets_.push_back({"patient.contact." + contact.kind, is_mail        ? "an e-mail address"
+                                                           : is_telephone ? "a telephone number"
+                                                           : is_address   ? "an address (or part of it)"
+                                                                          : "a contact"});
+    add_contact(contact.value, is_address, secrets_.size() - 1);
+  }
+}
+
+void LeakScan::add_identifier(const std::string& value, std::size_t secret) {
+  add_pattern(value, secret);
+  const std::u16string units = scanned(value).units();
+  if (has_digit(units) && !all_digits(units)) {  // "IQ-1988..." without its letters
+    Pattern digits{.secret = secret, .units = {}, .gaps = {}};
+    std::ranges::copy_if(units, std::back_inserter(digits.units), is_digit);
+    if (digits.units.size() >= k_long) {
+      digits.gaps.assign(digits.units.size(), 0);
+      add_pattern(std::move(digits));
+    }
+  }
+  // A name, the family's part first or last.
+  const auto words = words_of(value);
+  if (!has_digit(units) && words.size() > 1 && words.size() <= 4) {
+    for (std::size_t first = 1; first < words.size(); ++first) {
+      std::string turned;
+      for (std::size_t i = 0; i < words.size(); ++i) turned += words[(first + i) % words.size()] + " ";
+      add_pattern(turned, secret);
+    }
+  }
+}
+
+void LeakScan::add_contact(const std::string& value, bool is_address, std::size_t secret) {
+  add_pattern(value, secret);
+  if (is_address) {
+    add_address(value, secret);
+    return;
+  }
+  for (const std::string& part : parted(value, {";", ",", "\n", "|", "/"})) {
+    if (const std::string number = telephone_in(part); !number.empty()) {
+      add_telephone(number, secret);
+    } else if (part.find('@') != std::string::npos) {
+      for (const std::string& word : words_of(part)) {
+        if (word.find('@') != std::string::npos) add_pattern(word, secret);
+      }
+    }
+  }
+}
+
+void LeakScan::add_address(const std::string& value, std::size_t secret) {
+  const auto is_place = [this](const std::u16string& units) {
+    return std::ranges::find(places_, units) != places_.end();
+  };
+  bool first = true;
+  for (const std::string& part : parted(value, k_address_separators)) {
+    const auto words = words_of(part);
+    const std::u16string units = scanned(part).units();
+    // A city or a country may stand in a report; a street or a number of a house may not.
+    const bool numbered = has_digit(units) && !all_digits(units);
+    if (units.size() >= k_long && !is_place(units) && (numbered || (first && words.size() > 1)))
+      add_pattern(part, secret);
+    if (numbered && words.size() > 2) {  // the street without the number
+      std::string street;
+      std::size_t count = 0;
+      for (const std::string& word : words) {
+        if (has_digit(scanned(word).units())) continue;
+        street += word + " ";
+        ++count;
+      }
+      const std::u16string bare = scanned(street).units();
+      if (count > 1 && bare.size() > k_long && !is_place(bare)) add_pattern(street, secret);
+    }
+    if (words.size() == 1) {
+      for (const std::string& district : parted(part, k_district_ends)) {
+        const std::u16string place = scanned(district).units();
+        if (place.size() >= k_shortest && place != units && has_digit(place) && !all_digits(place))
+          add_pattern(district, secret);
+      }
+    }
+    first = false;
+  }
+}
+
+void LeakScan::add_telephone(const std::string& value, std::size_t secret) {
+  std::u16string digits = scanned(value).units();
+  Pattern pattern{.secret = secret, .units = {}, .gaps = {}, .open_start = digits.size() > k_subscriber};
+  if (digits.size() > k_subscriber) digits.erase(0, digits.size() - k_subscriber);
+  pattern.gaps.assign(digits.size(), 0);
+  pattern.units = std::move(digits);
+  add_pattern(std::move(pattern));
+}
+
+void LeakScan::add_pattern(std::string_view value, std::size_t secret) {
+  const ScannedText text = scanned(value);
+  add_pattern({.secret = secret, .units = text.units(), .gaps = text.gaps()});
+}
+
+void LeakScan::add_pattern(Pattern pattern) {
+  if (pattern.units.size() < k_shortest) return;
+  beginnings_[beginning(pattern.units.data())] = true;
+  patterns_.push_back(std::move(pattern));
+}
+
+bool LeakScan::matches(const Pattern& pattern, const ScannedText& text, std::size_t at) const {
+  const std::u16string& units = text.units();
+  const auto& gaps = text.gaps();
+  const std::size_t end = at + pattern.units.size();
+  if (units.compare(at, pattern.units.size(), pattern.units) != 0) return false;
+  const bool is_short = pattern.units.size() < k_long;
+  for (std::size_t i = 1; i < pattern.units.size(); ++i) {
+    if (gaps[at + i] > k_widest_gap) return false;
+    if (is_short && (gaps[at + i] > 0) != (pattern.gaps[i] > 0)) return false;
+  }
+  const bool joined_before = at > 0 && gaps[at] == 0;
+  const bool joined_after = end < units.size() && gaps[end] == 0;
+  if (is_short) return !joined_before && !joined_after;
+  // A number is not found inside of a longer one.
+  if (joined_after && is_digit(units[end - 1]) && is_digit(units[end])) return false;
+  return pattern.open_start || !(joined_before && is_digit(units[at]) && is_digit(units[at - 1]));
+}
+
+std::vector<Leak> LeakScan::find(const ScannedText& text) const {
+  std::vector<Leak> leaks;
+  if (patterns_.empty()) return leaks;
+  std::vector<bool> found(secrets_.size());
+  const std::u16string& units = text.units();
+  for (std::size_t at = 0; at + k_shortest <= units.size(); ++at) {
+    if (!beginnings_[beginning(units.data() + at)]) continue;
+    for (const Pattern& pattern : patterns_) {
+      if (found[pattern.secret] || at + pattern.units.size() > units.size()) continue;
+      if (!matches(pattern, text, at)) continue;
+      found[pattern.secret] = true;
+      const Secret& secret = secrets_[pattern.secret];
+      leaks.push_back({.path = secret.path, .kind = secret.kind, .line = text.line_of(at)});
+    }
+  }
+  return leaks;
+}
+
+base::Diagnostics LeakScan::check_json(std::string_view json, std::string_view output) const {
+  ScannedText text;
+  text.add_json(json);
+  return refuse_leaks(find(text), output);
+}
+
+base::Diagnostics LeakScan::find_sources(const base::JsonDocument& file, const model::Case& c) const {
+  base::Diagnostics notes;
+  const auto note = [&notes](base::Place place, const Leak& leak) {
+    notes.push_back(
+        {.code = "leak-source",
+         .place = std::move(place),
+         .what = fmt::format("here stands {} of the patient, which is in {}", leak.kind, leak.path),
+         .why = "",
+         .remedy = "write it without",
+         .severity = base::Severity::note});
+  };
+  const auto visit = [&](const auto& self, const base::JsonNode& node, const std::string& path) -> void {
+    if (path == "patient.identifiers" || path == "patient.contact") return;
+    if (node.kind == base::JsonKind::string || node.kind == base::JsonKind::number) {
+      for (const Leak& leak : find(scanned(node.text))) {
+        note(file.place(node), leak);
+      }
+    }
+    for (const base::JsonNode& item : node.items) self(self, item, path + "[]");
+    for (const base::JsonMember& member : node.members)
+      self(self, member.value, path.empty() ? member.name : path + "." + member.name);
+  };
+  visit(visit, file.root(), "");
+  for (const model::Document& letter : c.documents) {
+    if (!letter.text || letter.file.empty()) continue;
+    for (const Leak& leak : find(scanned(*letter.text))) note({.file = letter.file}, leak);
+  }
+  return notes;
+}
+
+base::Diagnostics refuse_leaks(const std::vector<Leak>& leaks, std::string_view output,
+                               const std::vector<base::Place>& places) {
+  base::Diagnostics refusals;
+  for (std::size_t i = 0; i < leaks.size(); ++i) {
+    std::string why = "identifiers and contacts never leave a case";
+    if (i < places.size() && places[i].line != 0)
+      why += fmt::format("; it stands in what {}:{} writes", places[i].file, places[i].line);
+    refusals.push_back({.code = "leak",
+                        .place = {},
+                        .what = fmt::format("{} would show {} of the patient, which is in {}", output,
+                                            leaks[i].kind, leaks[i].path),
+                        .why = std::move(why),
+                        .remedy = "take it out of the text that holds it; nothing was written"});
+  }
+  return refusals;
+}
+
+base::Diagnostics leak_sources(const std::filesystem::path& file, const model::Case& c) {
+  auto text = base::read_file(file);
+  if (!text) return {};
+  const auto document = base::JsonDocument::parse(std::move(*text), file.string());
+  return document ? LeakScan(c).find_sources(*document, c) : base::Diagnostics{};
+}
+
+}  // namespace generator::job

@@ -1,0 +1,80 @@
+// Looks for what must not leave a case: the patient's identifiers and contacts, however they are written. It
+// reads what really goes out: HTML and JSON as bytes, and of a PDF the document that was set (its words,
+// attributes, title and properties) and the attached bytes, before they are packed. docs/release.md says what
+// counts as found.
+//
+// Immutable; any number of threads may scan with one.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+#include "generator/base/json.h"
+#include "generator/job/scanned_text.h"
+#include "generator/model/case.h"
+
+namespace generator::job {
+
+/// What was found, said without its value.
+struct Leak {
+  std::string path;      ///< the field of the case that holds it: "patient.contact.phone"
+  std::string kind;      ///< "a telephone number"
+  std::size_t line = 0;  ///< of the text that holds it, as given to ScannedText::part
+};
+
+class LeakScan {
+ public:
+  /// `c` need not outlive it.
+  explicit LeakScan(const model::Case& c);
+
+  /// The first place of each secret.
+  std::vector<Leak> find(const ScannedText& text) const;
+
+  /// The refusal of JSON that holds any; nothing if it holds none. `output` names it.
+  base::Diagnostics check_json(std::string_view json, std::string_view output) const;
+
+  /// Where the case itself holds a secret outside of the fields that are meant for it: one note each
+  /// (leak-source). A letter that does is named as a whole.
+  base::Diagnostics find_sources(const base::JsonDocument& file, const model::Case& c) const;
+
+ private:
+  struct Secret {
+    std::string path;
+    std::string kind;
+  };
+  /// One way to write a secret.
+  struct Pattern {
+    std::size_t secret = 0;
+    std::u16string units;
+    std::vector<std::uint8_t> gaps;
+    bool open_start = false;  ///< more digits may stand before: a telephone number without its prefix
+  };
+
+  void add_identifier(const std::string& value, std::size_t secret);
+  void add_contact(const std::string& value, bool is_address, std::size_t secret);
+  void add_address(const std::string& value, std::size_t secret);
+  void add_telephone(const std::string& value, std::size_t secret);
+  void add_pattern(std::string_view value, std::size_t secret);
+  void add_pattern(Pattern pattern);
+  bool matches(const Pattern& pattern, const ScannedText& text, std::size_t at) const;
+
+  std::vector<Secret> secrets_;
+  std::vector<std::u16string>
+      places_;  ///< cities and names of hospitals: no part of an address by themselves
+  std::vector<Pattern> patterns_;
+  std::vector<bool> beginnings_;  ///< by the hash of a pattern's first units: whether there is one
+};
+
+/// The refusal of an output that holds them. `output` names it: "the report ... in en as html". `places`, if
+/// not empty, says for each leak where its text was written.
+base::Diagnostics refuse_leaks(const std::vector<Leak>& leaks, std::string_view output,
+                               const std::vector<base::Place>& places = {});
+
+/// LeakScan::find_sources in a case's file; nothing if it can no longer be read.
+base::Diagnostics leak_sources(const std::filesystem::path& file, const model::Case& c);
+
+}  // namespace generator::job

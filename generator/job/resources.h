@@ -1,0 +1,21 @@
+// Where a house keeps what its reports are made with, beside the program or in a folder of an agency's own.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+
+namespace generator::job {
+
+/// Where the house keeps its data: folders with templates/, locales/, fonts/.
+struct Resources {
+  std::filesystem::path root;
+  std::vector<std::filesystem::path> font_folders;  ///< an agency's own, looked in first
+
+  /// The folder given, else $CONSILIUM_HOME, else where the program was built or installed.
+  static base::Result<Resources> find(const std::optional<std::filesystem::path>& given);
+};
+
+}  // namespace generator::job

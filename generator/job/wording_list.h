@@ -1,0 +1,58 @@
+// The words that a report must not hold, by language: locales/wording.json, read strictly (docs/wording.md).
+// A language's expressions are compiled when a text in it is first looked at.
+//
+// Thread-safe.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+#include "generator/base/json.h"
+#include "generator/model/language.h"
+
+namespace generator::job {
+
+/// Words that were found, in plain spelling, and what the list says of them.
+struct UnfairWords {
+  std::string words;
+  std::string kind;  ///< "guarantee", "winner", "ranking", "pressure", "blame", "false-hope", "fear"
+  std::string why;
+  std::string instead;
+};
+
+class WordingList {
+ public:
+  /// Errors, each at its place: wording-shape (a member that is missing, unknown or of another kind; an id
+  /// twice), and those of reading.
+  static base::Result<std::shared_ptr<const WordingList>> load(const std::filesystem::path& file);
+  ~WordingList();
+
+  bool knows(const model::LanguageTag& language) const;
+  std::vector<model::LanguageTag> languages() const;
+
+  /// What a text in that language holds; nothing if the list does not know the language.
+  std::vector<UnfairWords> find(std::string_view text, const model::LanguageTag& language) const;
+
+  /// The list against itself: expressions that ICU refuses (wording-pattern), sentences that should be found
+  /// and are not, or the other way round (wording-example).
+  base::Diagnostics check() const;
+
+ private:
+  struct Entry;
+  struct Language;
+  explicit WordingList(base::JsonDocument document);
+  const std::vector<Entry>& entries(const Language& language) const;
+
+  base::JsonDocument document_;
+  std::map<std::string, std::unique_ptr<Language>> languages_;
+};
+
+/// The warning for words found at a place: wording-<kind>.
+base::Diagnostic unfair(const UnfairWords& found, base::Place place);
+
+}  // namespace generator::job

@@ -1,0 +1,207 @@
+// Reads checklists.json. The published schema says the same; what a schema cannot hold (an id that is not
+// there, twice the same) is said here.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "generator/base/file.h"
+#include "generator/base/json.h"
+#include "generator/model/names.h"
+#include "generator/report/checklists.h"
+
+namespace generator::report {
+namespace {
+
+using base::JsonKind;
+using base::JsonMember;
+using base::JsonNode;
+
+constexpr std::string_view k_format = "consilium/checklists/1";
+
+class ChecklistReader {
+ public:
+  explicit ChecklistReader(const base::JsonDocument& json) : json_(json) {}
+
+  base::Result<Checklists> read() {
+    const JsonNode& root = json_.root();
+    if (text_at(root, "format") != k_format)
+      complain(root, fmt::format("write \"format\": \"{}\"", k_format));
+    if (const JsonNode* reviewed = root.find("reviewed")) {
+      lists_.reviewed_by = text_at(*reviewed, "by");
+      lists_.reviewed_on = model::Date::parse(text_at(*reviewed, "on"));
+    }
+    for (const JsonNode& node : items_at(root, "sources")) {
+      lists_.sources.push_back({.id = id_at(node, source_ids_),
+                                .title = text_at(node, "title"),
+                                .publisher = text_at(node, "publisher"),
+                                .date = optional_text(node, "date"),
+                                .address = optional_text(node, "address")});
+    }
+    for (const JsonNode& node : items_at(root, "records")) read_record(node);
+    if (const JsonNode* every = member(root, "every_case")) lists_.every_case = needs(*every);
+    for (const JsonNode& node : items_at(root, "cancers")) read_cancer(node);
+    for (const JsonNode& node : items_at(root, "therapies")) read_therapy(node);
+    if (!found_.empty()) return tl::unexpected(std::move(found_));
+    return std::move(lists_);
+  }
+
+ private:
+  using Ids = std::map<std::string, std::size_t>;
+
+  void complain(const JsonNode& node, std::string what) {
+    base::Place place = json_.place(node);
+    place.file = json_.file();
+    found_.push_back({.code = "checklist",
+                      .place = std::move(place),
+                      .what = std::move(what),
+                      .why = "",
+                      .remedy = "see docs/checklists.md"});
+  }
+
+  const JsonNode* member(const JsonNode& node, std::string_view name) {
+    const JsonNode* found = node.find(name);
+    if (found == nullptr) complain(node, fmt::format("\"{}\" is missing here", name));
+    return found;
+  }
+
+  std::string text_at(const JsonNode& node, std::string_view name) {
+    const JsonNode* found = member(node, name);
+    if (found != nullptr && (found->kind != JsonKind::string || found->text.empty()))
+      complain(*found, fmt::format("\"{}\" is text that is not empty", name));
+    return found == nullptr ? std::string() : found->text;
+  }
+
+  static std::string optional_text(const JsonNode& node, std::string_view name) {
+    const JsonNode* found = node.find(name);
+    return found == nullptr ? std::string() : found->text;
+  }
+
+  const std::vector<JsonNode>& items_at(const JsonNode& node, std::string_view name) {
+    static const std::vector<JsonNode> k_none;
+    const JsonNode* found = member(node, name);
+    if (found == nullptr) return k_none;
+    if (found->kind != JsonKind::array) complain(*found, fmt::format("\"{}\" is a list", name));
+    return found->items;
+  }
+
+  std::string id_at(const JsonNode& node, Ids& ids) {
+    std::string id = text_at(node, "id");
+    if (!ids.emplace(id, ids.size()).second) complain(node, fmt::format("the id \"{}\" stands twice", id));
+    return id;
+  }
+
+  std::optional<std::size_t> index(const JsonNode& node, const Ids& ids) {
+    const auto found = ids.find(node.text);
+    if (found != ids.end()) return found->second;
+    complain(node, fmt::format("there is no \"{}\" among the ids", node.text));
+    return std::nullopt;
+  }
+
+  Texts texts_at(const JsonNode& node, std::string_view name) {
+    Texts texts;
+    const JsonNode* found = member(node, name);
+    if (found == nullptr) return texts;
+    for (const JsonMember& text : found->members) texts.emplace(text.name, text.value.text);
+    if (!texts.contains("en")) complain(*found, fmt::format("\"{}\" has no English", name));
+    return texts;
+  }
+
+  std::optional<int> number_at(const JsonNode& node, std::string_view name) {
+    const JsonNode* found = node.find(name);
+    if (found == nullptr) return std::nullopt;
+    int number = 0;
+    const char* end = found->text.data() + found->text.size();
+    const auto [stop, error] = std::from_chars(found->text.data(), end, number);
+    if (found->kind != JsonKind::number || error != std::errc() || stop != end || number < 1)
+      complain(*found, fmt::format("\"{}\" is a whole number from 1 on", name));
+    return number;
+  }
+
+  Needs needs(const JsonNode& node) {
+    constexpr std::pair<std::string_view, Need> k_needs[] = {
+        {"always", Need::always}, {"if-done", Need::if_done}, {"if-asked", Need::if_asked}};
+    Needs list;
+    for (const JsonMember& group : node.members) {
+      const auto* const need = std::ranges::find(k_needs, std::string_view(group.name),
+                                                 [](const auto& known) { return known.first; });
+      if (need == std::end(k_needs)) {
+        complain(group.value,
+                 fmt::format("there is no need \"{}\"; use always, if-done, if-asked", group.name));
+        continue;
+      }
+      for (const JsonNode& item : group.value.items) {
+        if (const auto record = index(item, record_ids_)) list.emplace_back(*record, need->second);
+      }
+    }
+    return list;
+  }
+
+  void read_record(const JsonNode& node) {
+    ChecklistRecord record{.id = id_at(node, record_ids_),
+                           .what = texts_at(node, "what"),
+                           .detail = text_at(node, "detail"),
+                           .file = text_at(node, "file"),
+                           .max_age_days = number_at(node, "max_age_days"),
+                           .sources = {}};
+    const std::string kind = text_at(node, "kind");
+    if (const auto known = model::value_of<model::RecordKind>(kind)) {
+      record.kind = *known;
+    } else {
+      complain(node, fmt::format("there is no kind of record \"{}\"", kind));
+    }
+    for (const JsonNode& source : items_at(node, "sources")) {
+      if (const auto known = index(source, source_ids_)) record.sources.push_back(*known);
+    }
+    lists_.records.push_back(std::move(record));
+  }
+
+  void read_cancer(const JsonNode& node) {
+    CancerList list{.id = id_at(node, cancer_ids_),
+                    .name = texts_at(node, "name"),
+                    .icd10 = {},
+                    .max_age = number_at(node, "max_age"),
+                    .records = {}};
+    for (const JsonNode& prefix : items_at(node, "icd10")) {
+      std::string plain = prefix.text;
+      std::erase(plain, '.');
+      list.icd10.push_back(std::move(plain));
+    }
+    if (const JsonNode* records = member(node, "records")) list.records = needs(*records);
+    lists_.cancers.push_back(std::move(list));
+  }
+
+  void read_therapy(const JsonNode& node) {
+    TherapyList list{
+        .id = id_at(node, therapy_ids_), .name = texts_at(node, "name"), .modalities = {}, .records = {}};
+    for (const JsonNode& modality : items_at(node, "modalities")) {
+      if (const auto known = model::value_of<model::Modality>(modality.text)) {
+        list.modalities.push_back(*known);
+      } else {
+        complain(modality, fmt::format("there is no modality \"{}\"", modality.text));
+      }
+    }
+    if (const JsonNode* records = member(node, "records")) list.records = needs(*records);
+    lists_.therapies.push_back(std::move(list));
+  }
+
+  const base::JsonDocument& json_;
+  base::Diagnostics found_;
+  Checklists lists_;
+  Ids source_ids_;
+  Ids record_ids_;
+  Ids cancer_ids_;
+  Ids therapy_ids_;
+};
+
+}  // namespace
+
+base::Result<Checklists> load_checklists(const std::filesystem::path& file) {
+  auto text = base::read_file(file);
+  if (!text) return tl::unexpected(std::move(text.error()));
+  const auto json = base::JsonDocument::parse(std::move(*text), file.string());
+  if (!json) return tl::unexpected(json.error());
+  return ChecklistReader(*json).read();
+}
+
+}  // namespace generator::report

@@ -1,0 +1,90 @@
+// Which records a hospital abroad needs for a written second opinion: some in every case, some by kind of
+// cancer, some by therapy. Data that an agency edits, templates/records-checklist/checklists.json;
+// docs/checklists.md says what it holds, which lists apply, and how a case's records answer its entries.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+#include "generator/compare/comparison.h"
+
+namespace generator::report {
+
+/// By language tag.
+using Texts = std::map<std::string, std::string>;
+
+enum class Need { always, if_done, if_asked };
+
+struct ChecklistRecord {
+  std::string id;
+  model::RecordKind kind = model::RecordKind::other;
+  Texts what;
+  std::string detail;  ///< clinical English
+  std::string file;    ///< suggested name, without date and extension
+  std::optional<int> max_age_days;
+  std::vector<std::size_t> sources;
+};
+
+struct ChecklistSource {
+  std::string id;
+  std::string title;
+  std::string publisher;
+  std::string date;     ///< may be empty
+  std::string address;  ///< may be empty
+};
+
+/// A list: records, by their index, and how much each is needed.
+using Needs = std::vector<std::pair<std::size_t, Need>>;
+
+struct CancerList {
+  std::string id;
+  Texts name;
+  std::vector<std::string> icd10;  ///< prefixes, without points
+  std::optional<int> max_age;      ///< of the patient, years
+  Needs records;
+};
+
+struct TherapyList {
+  std::string id;
+  Texts name;
+  std::vector<model::Modality> modalities;
+  Needs records;
+};
+
+struct Checklists {
+  std::string reviewed_by;  ///< empty: no clinician has gone through it
+  std::optional<model::Date> reviewed_on;
+  std::vector<ChecklistSource> sources;
+  std::vector<ChecklistRecord> records;
+  Needs every_case;
+  std::vector<CancerList> cancers;
+  std::vector<TherapyList> therapies;
+};
+
+/// Errors: file-missing, json-*, checklist (with its place).
+base::Result<Checklists> load_checklists(const std::filesystem::path& file);
+
+/// An entry of the list that fits a case, and the case's record that answers it.
+struct ChecklistEntry {
+  std::size_t record = 0;  ///< in Checklists::records
+  Need need = Need::always;
+  const model::Record* answer = nullptr;  ///< nullptr: the case says nothing of it
+  int further = 0;                        ///< other records of the case that answer it too
+  bool out_of_date = false;               ///< older than the entry allows, on the report's day
+};
+
+struct FittedChecklist {
+  std::vector<const CancerList*> cancers;  ///< empty: the kind of cancer was not recognised
+  std::vector<const TherapyList*> therapies;
+  std::vector<ChecklistEntry> entries;         ///< in the order of Checklists::records
+  std::vector<const model::Record*> unsorted;  ///< of which the case does not say which entry they are
+};
+
+/// The checklist for one case. Both must outlive the result.
+FittedChecklist fit_checklist(const Checklists& lists, const compare::CaseSummary& summary);
+
+}  // namespace generator::report

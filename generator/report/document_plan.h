@@ -1,0 +1,57 @@
+// What a document is made of: templates/<name>/document.json. It names the sections of the view that the
+// template may show, in the order in which it shows them, because sources are numbered as they come: a page
+// of four rows does not begin with source 37.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+#include "generator/report/checklists.h"
+
+namespace generator::report {
+
+/// The parts of a view that a document chooses from; docs/view.md says what each holds.
+enum class ViewSection {
+  facts,
+  records,
+  checklist,
+  urgent,
+  summary,
+  glance,
+  options,
+  preparations,
+  costs,
+  charts,
+  differences,
+  unknowns,
+  flags,
+  questions,
+  coordination,
+  glossary,
+  sources
+};
+
+/// How many of a document a case has: one, or one for each hospital, which then holds nothing of the others.
+enum class DocumentScope { whole_case, each_hospital };
+
+struct DocumentPlan {
+  DocumentScope scope = DocumentScope::whole_case;
+  /// Whether its PDF carries the comparison as JSON: not where a hospital would read what the others
+  /// answered.
+  bool carries_comparison = false;
+  std::vector<ViewSection> sections;
+  /// What the section `checklist` shows, from checklists.json beside the plan; there if the plan names it.
+  std::shared_ptr<const Checklists> checklists = {};
+
+  /// Every section but the checklist, in the order of the family comparison.
+  static DocumentPlan everything();
+};
+
+/// Reads <folder>/<name>/document.json, and what it needs beside it. Errors: file-missing, json-*,
+/// document-plan, checklist.
+base::Result<DocumentPlan> load_document_plan(const std::filesystem::path& folder, const std::string& name);
+
+}  // namespace generator::report

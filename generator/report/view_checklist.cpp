@@ -1,0 +1,103 @@
+#include <set>
+
+#include "generator/model/names.h"
+#include "generator/report/view_sections.h"
+
+namespace generator::report {
+namespace {
+
+using Object = ViewValue::Object;
+using List = ViewValue::List;
+
+std::string name_in(const Texts& texts, const ViewWords& words) {
+  const auto own = texts.find(words.catalog().language().text());
+  return own != texts.end() ? own->second : texts.at("en");
+}
+
+/// { words, lang, dir }: in the reader's language, else in English, marked as that.
+ViewValue::Object text_in(const Texts& texts, const ViewWords& words) {
+  const auto& language = words.catalog().language();
+  const bool own = texts.contains(language.text());
+  return {{"words", name_in(texts, words)},
+          {"lang", own ? language.text() : "en"},
+          {"dir", own ? direction_name(language.direction()) : "ltr"}};
+}
+
+ViewValue answer_view(const ChecklistEntry& entry, ViewWords& words) {
+  if (entry.answer == nullptr) {
+    return Object{{"state", words.say("checklist.not-stated")},
+                  {"quiet", true},
+                  {"date", false},
+                  {"old", false},
+                  {"further", false},
+                  {"note", false}};
+  }
+  const model::Record& record = *entry.answer;
+  return Object{
+      {"state", words.say("record-state", model::name_of(record.state))},
+      {"quiet", false},
+      {"date", record.date ? ViewValue(words.catalog().format(*record.date)) : ViewValue(false)},
+      {"old", entry.out_of_date ? ViewValue(words.say("checklist.out-of-date")) : ViewValue(false)},
+      {"further", entry.further > 0 ? ViewValue(words.say("checklist.further", {{"count", entry.further}}))
+                                    : ViewValue(false)},
+      {"note", record.note ? words.statement(*record.note) : ViewValue(false)}};
+}
+
+}  // namespace
+
+ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& summary, ViewWords& words) {
+  const FittedChecklist fitted = fit_checklist(lists, summary);
+  List groups;
+  std::set<std::size_t> used;
+  for (const auto& [need, title] :
+       {std::pair(Need::always, "checklist.always"), std::pair(Need::if_done, "checklist.if-done"),
+        std::pair(Need::if_asked, "checklist.if-asked")}) {
+    List entries;
+    for (const ChecklistEntry& entry : fitted.entries) {
+      if (entry.need != need) continue;
+      const ChecklistRecord& record = lists.records[entry.record];
+      used.insert(record.sources.begin(), record.sources.end());
+      entries.push_back(Object{{"what", text_in(record.what, words)},
+                               {"detail", record.detail},
+                               {"file", record.file},
+                               {"answer", answer_view(entry, words)}});
+    }
+    if (!entries.empty())
+      groups.push_back(Object{{"title", words.say(title)}, {"entries", std::move(entries)}});
+  }
+  std::vector<std::string> names;
+  for (const CancerList* list : fitted.cancers) names.push_back(name_in(list->name, words));
+  for (const TherapyList* list : fitted.therapies) names.push_back(name_in(list->name, words));
+  List unsorted;
+  for (const model::Record* record : fitted.unsorted) {
+    unsorted.push_back(
+        Object{{"name", words.say("record-kind", model::name_of(record->kind))},
+               {"state", words.say("record-state", model::name_of(record->state))},
+               {"date", record->date ? ViewValue(words.catalog().format(*record->date)) : ViewValue(false)},
+               {"note", record->note ? words.statement(*record->note) : ViewValue(false)}});
+  }
+  List sources;
+  for (const std::size_t index : used) {
+    const ChecklistSource& source = lists.sources[index];
+    std::string line = source.publisher + ": " + source.title;
+    if (!source.date.empty()) line += " (" + source.date + ")";
+    if (!source.address.empty()) line += ", " + source.address;
+    sources.emplace_back(std::move(line));
+  }
+  const bool any_unsorted = !unsorted.empty();
+  return Object{
+      {"for", names.empty() ? ViewValue(false)
+                            : words.say("checklist.for", {{"names", words.catalog().list(names)}})},
+      {"recognised", !fitted.cancers.empty()},
+      {"reviewed",
+       !lists.reviewed_by.empty() && lists.reviewed_on
+           ? words.say("checklist.reviewed", {{"name", lists.reviewed_by}, {"date", *lists.reviewed_on}})
+           : words.say("checklist.not-reviewed")},
+      {"groups", std::move(groups)},
+      {"any_unsorted", any_unsorted},
+      {"unsorted", std::move(unsorted)},
+      {"sources", std::move(sources)},
+  };
+}
+
+}  // namespace generator::report

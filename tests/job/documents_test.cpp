@@ -1,0 +1,122 @@
+// The documents of templates/, made of every sample in every language: each is for somebody, and holds
+// nothing that is not for their eyes.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "generator/ingest/case_reader.h"
+#include "generator/job/report_job.h"
+
+using namespace generator;
+
+namespace {
+
+struct Sample {
+  std::string id;
+  compare::Comparison comparison;
+  job::LeakScan secrets;
+};
+
+std::vector<Sample> samples() {
+  std::vector<Sample> all;
+  for (const auto& folder :
+       std::filesystem::directory_iterator(std::filesystem::path(CONSILIUM_ROOT) / "samples")) {
+    auto read = ingest::read_case_file(folder.path() / "case.json");
+    REQUIRE(read);
+    auto comparison = compare::compare_case(read->value);
+    REQUIRE(comparison);
+    all.push_back({read->value.id, std::move(*comparison), job::LeakScan(read->value)});
+  }
+  return all;
+}
+
+/// The page as text, for looking names up.
+std::string page(const job::ReportMaker& maker, const Sample& sample, const std::string& document,
+                 const std::string& hospital = {}) {
+  const auto bytes = maker.make(sample.comparison, sample.secrets,
+                                {.document = document, .hospital = hospital, .format = job::Format::html});
+  REQUIRE(bytes);
+  return *bytes;
+}
+
+bool holds(const std::string& text, const std::string& what) {
+  return text.find(what) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("every document of every sample can be made in every language") {
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  for (const Sample& sample : samples()) {
+    for (const std::string& document : maker.documents()) {
+      const auto recipients = maker.recipients(sample.comparison, document);
+      REQUIRE(recipients);
+      for (const std::string& hospital : *recipients) {
+        for (const model::LanguageTag& language : maker.languages()) {
+          INFO(sample.id << ", " << document << ", " << language.text() << " " << hospital);
+          const auto made = maker.make(sample.comparison, sample.secrets,
+                                       {.document = document,
+                                        .hospital = hospital,
+                                        .language = language,
+                                        .format = job::Format::html});
+          for (const base::Diagnostic& d : made ? base::Diagnostics{} : made.error())
+            UNSCOPED_INFO(base::to_text(d));
+          CHECK(made.has_value());
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("what goes to a hospital holds nothing of another") {
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  for (const Sample& sample : samples()) {
+    const auto& options = sample.comparison.options;
+    for (const compare::Option& to : options) {
+      if (to.kind != compare::OptionKind::hospital) continue;
+      const std::string questions = page(maker, sample, "clarification-questions", to.id);
+      for (const compare::Option& other : options) {
+        if (other.kind != compare::OptionKind::hospital || other.id == to.id) continue;
+        INFO(sample.id << ": to " << to.name << ", of " << other.name);
+        CHECK(!holds(questions, other.name));
+        for (const compare::SourceDocument& letter : sample.comparison.documents) {
+          const bool others = std::ranges::find(other.documents, letter.id) != other.documents.end() &&
+                              std::ranges::find(to.documents, letter.id) == to.documents.end();
+          if (others) CHECK(!holds(questions, letter.title));
+        }
+      }
+    }
+    const std::string summary = page(maker, sample, "medical-summary");
+    for (const compare::Option& option : options) {
+      if (option.kind != compare::OptionKind::hospital) continue;
+      INFO(sample.id << ": of " << option.name);
+      CHECK(!holds(summary, option.name));
+    }
+    for (const char* document : {"medical-summary", "clarification-questions"}) {
+      const auto recipients = maker.recipients(sample.comparison, document);
+      REQUIRE(recipients);
+      const std::string hospital = recipients->empty() ? "" : recipients->front();
+      const auto pdf =
+          maker.make(sample.comparison, sample.secrets, {.document = document, .hospital = hospital});
+      REQUIRE(pdf);
+      CHECK(!holds(*pdf, "/EmbeddedFiles"));
+      CHECK(!holds(*pdf, "/AFRelationship"));
+      const auto json = maker.make(sample.comparison, sample.secrets,
+                                   {.document = document, .hospital = hospital, .format = job::Format::json});
+      CHECK(!json.has_value());
+    }
+  }
+}
+
+TEST_CASE("a document for each hospital asks for one, by an id that there is") {
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  const Sample sample = samples().front();
+  const auto code = [&](const std::string& document, const std::string& hospital) {
+    const auto made =
+        maker.make(sample.comparison, sample.secrets, {.document = document, .hospital = hospital});
+    return made ? std::string() : made.error().front().code;
+  };
+  CHECK(code("clarification-questions", "") == "hospital-unknown");
+  CHECK(code("clarification-questions", "nobody") == "hospital-unknown");
+  CHECK(code("one-page", "nobody") == "hospital-unknown");
+  CHECK(code("one-page", "") == "");
+}

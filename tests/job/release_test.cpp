@@ -1,0 +1,281 @@
+// Drafts bear their mark; what was released is frozen, and can be verified.
+#include <unistd.h>
+
+#include <unicode/unistr.h>
+
+#include <catch2/catch.hpp>
+#include <iterator>
+#include <sstream>
+#include <thread>
+
+#include "generator/html/page_writer.h"
+#include "generator/ingest/case_reader.h"
+#include "generator/job/batch.h"
+#include "generator/job/release_record.h"
+#include "generator/job/verify.h"
+#include "generator/report/catalog.h"
+#include "generator/typeset/typesetter.h"
+#include "tests/job/house_copy.h"
+
+namespace fs = std::filesystem;
+using namespace generator;
+
+namespace {
+
+/// A folder with a case that can be changed, and room for its reports.
+struct Desk {
+  fs::path folder = fs::temp_directory_path() / ("consilium-desk-" + std::to_string(::getpid()));
+  fs::path file = folder / "case.json";
+  fs::path out = folder / "out";
+  fs::path reports = out / "lung-2026-018";
+
+  Desk() {
+    fs::remove_all(folder);
+    fs::copy(fs::path(CONSILIUM_ROOT) / "samples" / "lung-2026-018", folder, fs::copy_options::recursive);
+  }
+  ~Desk() { fs::remove_all(folder); }
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+
+  void change(const std::string& before, const std::string& after) const {
+    std::string text = base::read_file(file).value();
+    const std::size_t at = text.find(before);
+    REQUIRE(at != std::string::npos);
+    REQUIRE(base::write_file(file, text.replace(at, before.size(), after)));
+  }
+
+  /// The codes of the errors.
+  std::vector<std::string> report(const job::ReportMaker& maker, bool replace = false) const {
+    job::BatchRequest request;
+    request.cases = {file};
+    request.out = out;
+    request.languages = {{}};
+    request.formats = {job::Format::pdf, job::Format::html, job::Format::json};
+    request.replace = replace;
+    std::vector<std::string> codes;
+    job::run_batch(maker, request, [&](const job::CaseOutcome& outcome, std::size_t) {
+      for (const auto& d : outcome.diagnostics) {
+        if (d.severity == base::Severity::error) codes.push_back(d.code);
+      }
+    });
+    return codes;
+  }
+};
+
+std::vector<std::string> codes_of(const base::Result<job::Verified>& verified) {
+  std::vector<std::string> codes;
+  if (verified) return codes;
+  for (const auto& d : verified.error()) codes.push_back(d.code);
+  return codes;
+}
+
+using Codes = std::vector<std::string>;
+
+const job::ReportMaker& house() {
+  static const job::ReportMaker k_maker({CONSILIUM_ROOT, {}});
+  return k_maker;
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream stream(text);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+/// The words on a page that are no content, in any order.
+std::string furniture_of(const typeset::Page& page) {
+  icu::UnicodeString text;
+  for (const typeset::Item& item : page.items) {
+    const auto* words = std::get_if<typeset::TextItem>(&item);
+    if (words != nullptr && words->node == typeset::k_artifact)
+      text.append(words->run.text.data(), static_cast<std::int32_t>(words->run.text.size())).append(u' ');
+  }
+  std::string utf8;
+  return text.toUTF8String(utf8);
+}
+
+const std::string k_pdf = "family-comparison.en.pdf";
+const std::string k_html = "family-comparison.en.html";
+
+}  // namespace
+
+TEST_CASE("what was released verifies, and is made again byte for byte") {
+  const Desk desk;
+  REQUIRE(desk.report(house()).empty());
+  const auto record = job::load_release(desk.reports);
+  REQUIRE(record);
+  REQUIRE(*record);
+  CHECK((*record)->files.size() == 3);
+  for (const std::string& name : {k_pdf, k_html, std::string("family-comparison.en.json")}) {
+    const auto verified = job::verify_file(desk.reports / name);
+    REQUIRE(verified);
+    CHECK(verified->by == "T. Fernando, coordinator");
+    CHECK(verified->on == "2026-10-30");
+    CHECK(job::verify_again(house(), desk.reports / name, desk.file));
+  }
+  const std::string before = base::read_file(desk.reports / job::k_release_file).value();
+  CHECK(desk.report(house()).empty());  // the same again is no change
+  CHECK(base::read_file(desk.reports / job::k_release_file).value() == before);
+}
+
+TEST_CASE("verifying names the part that is another") {
+  const Desk desk;
+  REQUIRE(desk.report(house()).empty());
+  SECTION("the file") {
+    std::string bytes = base::read_file(desk.reports / k_html).value();
+    bytes[bytes.size() / 2] ^= 1;
+    REQUIRE(base::write_file(desk.reports / k_html, bytes));
+    CHECK(codes_of(job::verify_file(desk.reports / k_html)) == Codes{"release-file-changed"});
+    CHECK(job::verify_file(desk.reports / k_pdf));
+  }
+  SECTION("the case") {
+    desk.change("\"age\": 61", "\"age\": 62");
+    const auto again = job::verify_again(house(), desk.reports / k_pdf, desk.file);
+    CHECK(codes_of(again) == Codes{"release-part-changed"});
+    CHECK(again.error().front().what.starts_with("the case is not"));
+    CHECK(job::verify_file(desk.reports / k_pdf));
+  }
+  SECTION("the template, the theme") {
+    const job::test::HouseCopy copy;
+    REQUIRE(copy.change("templates/family-comparison/report.mustache", "<h1>", "<h1 class=\"x\">"));
+    const auto form = job::verify_again(job::ReportMaker({copy.root, {}}), desk.reports / k_pdf, desk.file);
+    CHECK(codes_of(form) == Codes{"release-part-changed"});
+    CHECK(form.error().front().what.starts_with("the template is not"));
+    REQUIRE(copy.change("templates/family-comparison/report.mustache", "<h1 class=\"x\">", "<h1>"));
+    REQUIRE(copy.change("templates/theme.json", "{", "{ "));
+    const auto theme = job::verify_again(job::ReportMaker({copy.root, {}}), desk.reports / k_pdf, desk.file);
+    CHECK(codes_of(theme) == Codes{"release-part-changed"});
+    CHECK(theme.error().front().what.starts_with("the theme is not"));
+  }
+  SECTION("the name, the record") {
+    fs::copy_file(desk.reports / k_pdf, desk.reports / "other.pdf");
+    CHECK(codes_of(job::verify_file(desk.reports / "other.pdf")) == Codes{"release-unlisted"});
+    fs::copy_file(desk.reports / k_pdf, desk.folder / k_pdf);
+    CHECK(codes_of(job::verify_file(desk.folder / k_pdf)) == Codes{"release-missing"});
+    REQUIRE(base::write_file(desk.reports / job::k_release_file,
+                             R"({"format": "consilium/release/1", "case": "x"})"));
+    CHECK(codes_of(job::verify_file(desk.reports / k_pdf)) == Codes{"release-malformed"});
+    // Nor may anything be written over what cannot be known to be unreleased.
+    CHECK(desk.report(house()) == Codes{"release-malformed"});
+  }
+  SECTION("another case") {
+    const auto other = fs::path(CONSILIUM_ROOT) / "samples" / "liver-2026-014" / "case.json";
+    CHECK(codes_of(job::verify_again(house(), desk.reports / k_pdf, other)) == Codes{"release-other-case"});
+  }
+}
+
+TEST_CASE("a released file becomes another one only if that is said") {
+  const Desk desk;
+  REQUIRE(desk.report(house()).empty());
+  const std::string pdf = base::read_file(desk.reports / k_pdf).value();
+  SECTION("by a case that changed") {
+    desk.change("\"age\": 61", "\"age\": 62");
+  }
+  SECTION("by a draft") {
+    desk.change("\"state\": \"released\"", "\"state\": \"draft\"");
+  }
+  CHECK(desk.report(house()) == Codes(3, "release-frozen"));
+  CHECK(base::read_file(desk.reports / k_pdf).value() == pdf);
+  CHECK(job::verify_file(desk.reports / k_pdf));
+
+  CHECK(desk.report(house(), true).empty());
+  CHECK(base::read_file(desk.reports / k_pdf).value() != pdf);
+  const bool is_draft = base::read_file(desk.file).value().find("\"draft\"") != std::string::npos;
+  CHECK(job::verify_file(desk.reports / k_pdf).has_value() == !is_draft);
+  CHECK(fs::exists(desk.reports / job::k_release_file) == !is_draft);
+}
+
+TEST_CASE("a run that was cut off proves nothing wrong, and the next one completes it") {
+  const Desk desk;
+  REQUIRE(desk.report(house()).empty());
+  const std::string record = base::read_file(desk.reports / job::k_release_file).value();
+  SECTION("before the record was written") {
+    fs::remove(desk.reports / job::k_release_file);
+    CHECK(codes_of(job::verify_file(desk.reports / k_pdf)) == Codes{"release-missing"});
+  }
+  SECTION("while files were replaced: they are out of the record already") {
+    auto before = job::load_release(desk.reports);
+    REQUIRE((before && *before));
+    (*before)->remove(k_html);
+    (*before)->remove(k_pdf);
+    REQUIRE(job::write_release(desk.reports, **before));
+    REQUIRE(base::write_file(desk.reports / k_html, "half"));
+    CHECK(codes_of(job::verify_file(desk.reports / k_html)) == Codes{"release-unlisted"});
+    CHECK(codes_of(job::verify_file(desk.reports / k_pdf)) == Codes{"release-unlisted"});
+  }
+  SECTION("a file was lost") {
+    fs::remove(desk.reports / k_pdf);
+  }
+  CHECK(desk.report(house()).empty());
+  CHECK(base::read_file(desk.reports / job::k_release_file).value() == record);
+  CHECK(job::verify_file(desk.reports / k_pdf));
+  CHECK(job::verify_file(desk.reports / k_html));
+}
+
+TEST_CASE("several programs at once leave a record of all their files") {
+  const Desk desk;
+  {
+    std::vector<std::jthread> threads;
+    for (const char* language : {"en", "ar", "zh-Hans"}) {
+      threads.emplace_back([&desk, language] {
+        job::BatchRequest request;
+        request.cases = {desk.file};
+        request.out = desk.out;
+        request.languages = {*model::LanguageTag::parse(language)};
+        request.formats = {job::Format::html};
+        job::run_batch(house(), request, [](const job::CaseOutcome&, std::size_t) {});
+      });
+    }
+  }
+  const auto record = job::load_release(desk.reports);
+  REQUIRE((record && *record));
+  CHECK((*record)->files.size() == 3);
+}
+
+TEST_CASE("no report of what is not released lacks its mark, whatever the template says") {
+  const job::test::HouseCopy copy;
+  const fs::path form = copy.root / "templates" / "family-comparison" / "report.mustache";
+  std::string text = base::read_file(form).value();
+  for (const char* tag : {"{{release.mark}}", "{{release.state}}"}) {
+    for (std::size_t at = text.find(tag); at != std::string::npos; at = text.find(tag))
+      text.erase(at, std::string(tag).size());
+  }
+  REQUIRE(base::write_file(form, text));
+  const job::ReportMaker maker({copy.root, {}});
+  const auto theme = report::load_theme(copy.root / "templates" / "theme.json");
+  const auto fonts = typeset::FontSet::load(copy.root / "fonts" / "fonts.json", {});
+  REQUIRE((theme && fonts));
+  auto read = ingest::read_case_file(fs::path(CONSILIUM_ROOT) / "samples" / "lung-2026-018" / "case.json");
+  REQUIRE(read);
+  for (const auto state : {model::ReleaseState::draft, model::ReleaseState::reviewed}) {
+    read->value.release.state = state;
+    const auto comparison = compare::compare_case(read->value);
+    REQUIRE(comparison);
+    for (const model::LanguageTag& language : maker.languages()) {
+      const auto catalog = report::Catalog::load(copy.root / "locales", language);
+      REQUIRE(catalog);
+      const std::string mark = (*catalog)->format(compare::Message{
+          state == model::ReleaseState::draft ? "report.mark-draft" : "report.mark-reviewed", {}});
+      for (const std::string& name : maker.documents()) {
+        INFO(name << " in " << language.text());
+        job::ReportRequest request;
+        request.document = name;
+        const auto recipients = maker.recipients(*comparison, name);
+        REQUIRE(recipients);
+        request.hospital = recipients->front();
+        request.language = language;
+        const auto document = maker.document(*comparison, job::LeakScan(read->value), request);
+        REQUIRE(document);
+        CHECK(html::write_page(*document, *theme).find("<p class=\"mark\">" + mark + "</p>") !=
+              std::string::npos);
+        for (const auto size : {report::PageSize::a4, report::PageSize::letter, report::PageSize::phone}) {
+          const auto pages = typeset::typeset(*document, *theme, size, **fonts);
+          REQUIRE(pages);
+          for (const typeset::Page& each : pages->pages) {
+            const std::string furniture = furniture_of(each);
+            for (const std::string& word : words_of(mark)) CHECK(furniture.find(word) != std::string::npos);
+          }
+        }
+      }
+    }
+  }
+}

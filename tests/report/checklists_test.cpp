@@ -1,0 +1,137 @@
+#include "generator/report/checklists.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+
+using namespace generator;
+
+namespace {
+
+report::Checklists shipped() {
+  const auto lists = report::load_checklists(std::filesystem::path(CONSILIUM_ROOT) /
+                                             "templates/records-checklist/checklists.json");
+  REQUIRE(lists);
+  return *lists;
+}
+
+compare::CaseSummary patient(const std::string& code, int age) {
+  compare::CaseSummary summary;
+  summary.diagnosis.code_system = "icd-10";
+  summary.diagnosis.code = code;
+  summary.age = age;
+  summary.date = model::Date{2026, 11, 1};
+  return summary;
+}
+
+std::vector<std::string> cancers(const report::Checklists& lists, const compare::CaseSummary& summary) {
+  std::vector<std::string> ids;
+  for (const report::CancerList* list : report::fit_checklist(lists, summary).cancers)
+    ids.push_back(list->id);
+  return ids;
+}
+
+const report::ChecklistEntry* entry(const report::Checklists& lists, const report::FittedChecklist& fitted,
+                                    const std::string& id) {
+  const auto found = std::ranges::find_if(
+      fitted.entries, [&](const report::ChecklistEntry& e) { return lists.records[e.record].id == id; });
+  return found == fitted.entries.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("the longest prefix of the code tells the kind of cancer; a child's list is added to it") {
+  const report::Checklists lists = shipped();
+  CHECK(cancers(lists, patient("C22.0", 58)) == std::vector<std::string>{"liver"});
+  CHECK(cancers(lists, patient("c22.1", 58)) != cancers(lists, patient("C22.0", 58)));  // a bile duct
+  CHECK(cancers(lists, patient("C71.6", 40)) == std::vector<std::string>{"brain"});
+  CHECK(cancers(lists, patient("C71.6", 7)) == std::vector<std::string>{"brain", "child-solid"});
+  CHECK(cancers(lists, patient("Z99", 40)).empty());
+  compare::CaseSummary other_system = patient("C22.0", 58);
+  other_system.diagnosis.code_system = "snomed";
+  CHECK(cancers(lists, other_system).empty());
+}
+
+TEST_CASE("a treatment's list comes with its proposal, and the strongest need wins") {
+  const report::Checklists lists = shipped();
+  compare::CaseSummary summary = patient("C50.4", 44);
+  const auto without = report::fit_checklist(lists, summary);
+  summary.modalities = {model::Modality::surgery};
+  const auto with = report::fit_checklist(lists, summary);
+  REQUIRE(with.therapies.size() == 1);
+  CHECK(entry(lists, without, "anaesthesia") == nullptr);
+  REQUIRE(entry(lists, with, "anaesthesia") != nullptr);
+  CHECK(entry(lists, with, "anaesthesia")->need == report::Need::if_asked);
+  CHECK(entry(lists, with, "latest-images")->need == report::Need::always);
+}
+
+TEST_CASE(
+    "a record answers an entry by its file's name, as the only one of its kind, or as a gap; else none") {
+  const report::Checklists lists = shipped();
+  compare::CaseSummary summary = patient("C50.4", 44);
+  using enum model::RecordState;
+  const auto record = [](model::RecordKind kind, model::RecordState state, std::string file,
+                         std::optional<model::Date> date) {
+    model::Record made{.kind = kind, .state = state, .file = std::move(file), .date = date, .note = {}};
+    return made;
+  };
+  summary.records = {
+      record(model::RecordKind::pathology, present, "Pathology_2024_03.pdf", model::Date{2024, 3, 0}),
+      record(model::RecordKind::pathology, present, "pathology_2026_09.pdf", model::Date{2026, 9, 0}),
+      record(model::RecordKind::imaging, present, "scan.zip", model::Date{2026, 9, 1}),
+      record(model::RecordKind::imaging, missing, "", std::nullopt),
+      record(model::RecordKind::medical_summary, present, "", std::nullopt),
+  };
+  const auto fitted = report::fit_checklist(lists, summary);
+  const report::ChecklistEntry* pathology = entry(lists, fitted, "pathology-report");
+  REQUIRE(pathology != nullptr);
+  REQUIRE(pathology->answer != nullptr);
+  CHECK(pathology->answer->date == model::Date{2026, 9, 0});  // the newest counts
+  CHECK(pathology->further == 1);
+  REQUIRE(entry(lists, fitted, "medical-summary") != nullptr);
+  CHECK(entry(lists, fitted, "medical-summary")->answer != nullptr);
+  REQUIRE(fitted.unsorted.size() == 1);  // a scan of something
+  CHECK(fitted.unsorted.front()->file == "scan.zip");
+  const bool gap_answers = std::ranges::any_of(fitted.entries, [](const report::ChecklistEntry& e) {
+    return e.answer != nullptr && e.answer->state == missing;
+  });
+  CHECK(gap_answers);
+}
+
+TEST_CASE("a record that is older than its entry allows is there, and out of date") {
+  const report::Checklists lists = shipped();
+  compare::CaseSummary summary = patient("C50.4", 44);
+  const auto limited = std::ranges::find_if(lists.records, [&](const report::ChecklistRecord& r) {
+    const auto fitted = report::fit_checklist(lists, summary);
+    return r.max_age_days && *r.max_age_days < 200 && entry(lists, fitted, r.id) != nullptr;
+  });
+  REQUIRE(limited != lists.records.end());
+  for (const auto& [date, old] :
+       {std::pair(model::Date{2026, 10, 31}, false), std::pair(model::Date{2025, 1, 1}, true)}) {
+    model::Record record{.kind = limited->kind,
+                         .state = model::RecordState::present,
+                         .file = limited->file,
+                         .date = date,
+                         .note = {}};
+    summary.records = {record};
+    const auto fitted = report::fit_checklist(lists, summary);
+    REQUIRE(entry(lists, fitted, limited->id)->answer != nullptr);
+    CHECK(entry(lists, fitted, limited->id)->out_of_date == old);
+  }
+}
+
+TEST_CASE("everything that is wrong with the lists is said at once") {
+  const auto file = std::filesystem::temp_directory_path() / "consilium-checklists-test.json";
+  std::ofstream(file) << R"({"format":"consilium/checklists/1","sources":[],
+    "records":[{"id":"a","kind":"paper","what":{"ar":"x"},"detail":"d","file":"A","sources":["nobody"]},
+               {"id":"a","kind":"labs","what":{"en":"x"},"detail":"d","file":"A","sources":[],"max_age_days":0}],
+    "every_case":{"often":["a"]},"cancers":[],"therapies":[{"id":"t","name":{"en":"T"},"modalities":["magic"],
+    "records":{"always":["b"]}}]})";
+  const auto lists = report::load_checklists(file);
+  std::filesystem::remove(file);
+  REQUIRE(!lists);
+  // no English, no such kind, no such source, an id twice, an age of 0, no such need, no such modality, no
+  // such record
+  CHECK(lists.error().size() == 8);
+  for (const base::Diagnostic& d : lists.error()) CHECK(d.place.line > 0);
+}
