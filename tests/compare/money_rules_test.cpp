@@ -353,7 +353,7 @@ TEST_CASE("An amount that nobody stated is not 0 in a sum: an open low end stays
   CHECK(comparison.costs.sheets[1].items_without_amount == 0);
   // In one category too.
   c.a().items = {item(Category::drugs, "A", "CNY", "-50"), item(Category::drugs, "B", "CNY", "30-")};
-  const CostCell& drugs = row(c.builder.compare(), Category::drugs).cells[1];
+  const CostCell drugs = row(c.builder.compare(), Category::drugs).cells[1];
   CHECK(drugs.state == CostState::stated);
   CHECK_FALSE(drugs.amount);
 }
