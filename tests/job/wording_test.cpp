@@ -54,6 +54,8 @@ TEST_CASE("what a coordinator wrote is looked at wherever it stands, in its own 
              "\"coordinator\",\n\"reason\": \"The result is guaranteed.\"}]") ==
         Lines{"7:11 wording-guarantee"});
   CHECK(lint("\"home\": {\"plan\": \"The result is guaranteed.\"}") == Lines{"6:18 wording-guarantee"});
+  // "by" and "on" are no languages, though they look like their tags.
+  CHECK(lint("\"entered\": {\"by\": \"A. B., coordinator\", \"on\": \"2026-11-02\"}").empty());
   CHECK(lint("\"goal\": {\"text\": \"长期控制\", \"language\": \"zh-Hans\", \"translations\": {\"en\": "
              "{\"text\": "
              "\"A guaranteed result\", \"by\": \"The coordinator\"}}}") == Lines{"6:81 wording-guarantee"});
