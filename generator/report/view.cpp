@@ -63,10 +63,10 @@ bool is_emergency(const compare::CaseSummary& summary) {
   return false;
 }
 
-List glossary(const Catalog& catalog) {
+List glossary(const Catalog& catalog, const Object& view) {
   List terms;
-  for (const GlossaryTerm& term : catalog.glossary()) {
-    terms.push_back(Object{{"term", term.term}, {"meaning", term.meaning}});
+  for (const GlossaryTerm* term : terms_in(catalog.glossary(), view)) {
+    terms.push_back(Object{{"term", term->term}, {"meaning", term->meaning}});
   }
   return terms;
 }
@@ -211,7 +211,7 @@ class ViewMaker {
         set("paid_by", optional_statement(summary_.coordination.paid_by, words_));
         set("commission", optional_statement(summary_.coordination.commission, words_));
         break;
-      case ViewSection::glossary: set("glossary", glossary(words_.catalog())); break;
+      case ViewSection::glossary: set("glossary", glossary(words_.catalog(), view_)); break;
       case ViewSection::sources:
         set("letters", letters(comparison_, words_));
         set("sources", words_.sources());
