@@ -195,6 +195,7 @@ struct EstimateHead {
   int items_with_amount = 0;
   int items_without_amount = 0;        ///< lines that leave open what they cost (model/estimate_sums.h)
   std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
+  model::Sources sources;              ///< of issued, total, valid_until
 };
 
 /// An estimate that a later one replaced: kept, with what changed.

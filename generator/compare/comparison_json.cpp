@@ -127,6 +127,17 @@ void write(JsonWriter& json, const PaymentLine& line) {
   json.end_object();
 }
 
+/// The member "sources", if there are any.
+void write(JsonWriter& json, const model::Sources& sources) {
+  if (sources.empty()) return;
+  json.key("sources").begin_object();
+  for (const auto& [member, source] : sources) {
+    json.key(member);
+    write_json(json, source);
+  }
+  json.end_object();
+}
+
 void write(JsonWriter& json, const EstimateHead& head) {
   json.begin_object().field("id", head.id).field("currency", head.currency.code());
   write_field(json, "issued", head.issued);
@@ -135,6 +146,7 @@ void write(JsonWriter& json, const EstimateHead& head) {
   json.key("items_with_amount").integer(head.items_with_amount);
   json.key("items_without_amount").integer(head.items_without_amount);
   write_field(json, "stated_total", head.stated_total);
+  write(json, head.sources);
   json.end_object();
 }
 
@@ -181,14 +193,7 @@ void write(JsonWriter& json, const CostSheet& sheet) {
   json.end_array().key("also_estimated").begin_array();
   for (const EstimateHead& head : sheet.also_estimated) write(json, head);
   json.end_array();
-  if (!sheet.sources.empty()) {
-    json.key("sources").begin_object();
-    for (const auto& [member, source] : sheet.sources) {
-      json.key(member);
-      write_json(json, source);
-    }
-    json.end_object();
-  }
+  write(json, sheet.sources);
   json.end_object();
 }
 

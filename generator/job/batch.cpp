@@ -36,13 +36,25 @@ class TakenIds {
   std::map<std::string, fs::path> ids_;
 };
 
+/// Those that were asked for, else the family's; a family's language that no report can be in is said.
 std::vector<model::LanguageTag> languages_for(const model::Case& c, const ReportMaker& maker,
-                                              const BatchRequest& request) {
+                                              const BatchRequest& request, CaseOutcome& outcome) {
   if (!request.languages.empty()) return request.languages;
   const auto known = maker.languages();
   std::vector<model::LanguageTag> languages;
   for (const auto& language : c.family.languages) {
-    if (std::ranges::find(known, language) != known.end()) languages.push_back(language);
+    if (std::ranges::find(known, language) != known.end()) {
+      languages.push_back(language);
+      continue;
+    }
+    outcome.diagnostics.push_back(
+        {.code = "language-not-written",
+         .place = {.file = outcome.path.string()},
+         .what = fmt::format("the family reads \"{}\", and there is no report in that language yet",
+                             language.text()),
+         .why = "",
+         .remedy = "let a person translate the report, or add the language (docs/adding-a-language.md)",
+         .severity = base::Severity::note});
   }
   if (languages.empty()) languages.emplace_back();
   return languages;
@@ -178,7 +190,7 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
   }
   const LeakScan secrets(c);
   CaseFiles files(request.out / c.id, request, maker.resources(), c, outcome);
-  for (const auto& language : languages_for(c, maker, request)) {
+  for (const auto& language : languages_for(c, maker, request, outcome)) {
     for (const std::string& hospital : *recipients) {
       const ReportRequest one{.document = request.document,
                               .hospital = hospital,

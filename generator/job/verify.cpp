@@ -26,11 +26,12 @@ base::Result<Recorded> find_recorded(const fs::path& path) {
   const auto record = load_release(path.parent_path());
   if (!record) return tl::unexpected(record.error());
   if (!*record) {
-    return base::failure({.code = "release-missing",
-                          .place = {.file = path.string()},
-                          .what = fmt::format("there is no {} beside this file", k_release_file),
-                          .why = "without the record nothing says what was released",
-                          .remedy = "put it beside the file, as it came with the report"});
+    return base::failure(
+        {.code = "release-missing",
+         .place = {.file = path.string()},
+         .what = fmt::format("there is no {} beside this file", k_release_file),
+         .why = "a draft has none, and without the record nothing says what was released",
+         .remedy = "if the report was released, put the record beside it, as it came with the report"});
   }
   const ReleasedFile* const file = (*record)->find(path.filename().string());
   if (file == nullptr) {

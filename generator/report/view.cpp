@@ -134,6 +134,7 @@ class ViewMaker {
     // The last: it lists what the others have numbered.
     if (std::ranges::find(plan.sections, ViewSection::sources) != plan.sections.end())
       add(ViewSection::sources);
+    set("entered", entered_by(words_));
     set("any", Object{{"records", any("records")},
                       {"preparations", any("preparations")},
                       {"differences", any("differences")},
@@ -167,7 +168,6 @@ class ViewMaker {
     set("page_label", words_.say("report.page", {{"page", "{page}"}, {"pages", "{pages}"}}));
     set("summary", words_.say("report.summary"));
     set("release", release_view(summary_, words_));
-    set("entered", entered_by(summary_, words_));
     set("ends_on", !summary_.stale_on ? ViewValue(false)
                                       : words_.say(is_stale(summary_) ? "next.ended" : "next.valid",
                                                    {{"date", *summary_.stale_on}}));

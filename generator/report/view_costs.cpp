@@ -28,7 +28,7 @@ List category_rows(const compare::Costs& costs, const ViewWords& words) {
 }
 
 /// The sums under the table: one row each, one cell for each option.
-List total_rows(const Comparison& comparison, const ViewWords& words) {
+List total_rows(const Comparison& comparison, ViewWords& words) {
   const compare::Costs& costs = comparison.costs;
   List rows;
   const auto add = [&](std::string name, const auto& cell) {
@@ -41,10 +41,14 @@ List total_rows(const Comparison& comparison, const ViewWords& words) {
     }
     rows.push_back(Object{{"name", std::move(name)}, {"cells", std::move(cells)}});
   };
+  const auto total = [&](const CostSheet& sheet) {
+    return words.place(model::source_of(sheet.sources, "total"));
+  };
   add(words.say("text.costs.stated-items"), [&](const CostSheet& sheet) {
     if (sheet.has_no_common_bound) return money_cell(std::nullopt, words.say("cost.no-sum"), words);
     const bool is_package = sheet.basis == model::EstimateBasis::package && sheet.stated_total;
-    if (is_package) return money_cell(sheet.stated_items, words.say("cost.package-price"), words);
+    if (is_package)
+      return money_cell(sheet.stated_items, words.say("cost.package-price"), words, total(sheet));
     return amount_cell(sheet.stated_items, words);
   });
   add(words.say("text.costs.not-stated"), [&](const CostSheet& sheet) {
@@ -52,7 +56,7 @@ List total_rows(const Comparison& comparison, const ViewWords& words) {
                       words.say("cost.not-stated-count", {{"count", sheet.items_without_amount}}), words);
   });
   add(words.say("text.costs.own-total"),
-      [&](const CostSheet& sheet) { return amount_cell(sheet.stated_total, words); });
+      [&](const CostSheet& sheet) { return amount_cell(sheet.stated_total, words, total(sheet)); });
   if (!costs.like_for_like.empty()) {
     add(words.say("text.costs.like-for-like"), [&](const CostSheet& sheet) {
       return sheet.like_for_like ? amount_cell(sheet.like_for_like, words)
@@ -117,7 +121,7 @@ List rate_views(const compare::Costs& costs, const ViewWords& words) {
 
 }  // namespace
 
-ViewValue cost_totals(const Comparison& comparison, const ViewWords& words) {
+ViewValue cost_totals(const Comparison& comparison, ViewWords& words) {
   return total_rows(comparison, words);
 }
 

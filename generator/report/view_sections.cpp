@@ -105,6 +105,22 @@ bool states_home_plan(const Comparison& comparison) {
   return false;
 }
 
+/// Where the decision stands that counts for an option.
+std::optional<model::Source> decision_source(const Comparison& comparison, std::size_t option) {
+  const std::string id =
+      "decision." + std::string(model::name_of(comparison.options.at(option).decision.value()));
+  for (const compare::Group& group : comparison.groups) {
+    for (const compare::Row& row : group.rows) {
+      if (row.id != compare::RowId::decision) continue;
+      for (const compare::Value& value : row.cells.at(option).values) {
+        const auto* said = std::get_if<compare::Message>(&value);
+        if (said != nullptr && said->id == id) return value.source;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
@@ -170,8 +186,10 @@ ViewValue option_heads(const Comparison& comparison, const ViewWords& words) {
     ViewValue place;
     if (!option.country.empty()) {
       const std::string country = words.catalog().country(option.country);
-      place = option.city.empty() ? country
-                                  : words.say("option.place", {{"city", option.city}, {"country", country}});
+      const bool is_city_state = option.city == country;
+      place = option.city.empty() || is_city_state
+                  ? country
+                  : words.say("option.place", {{"city", option.city}, {"country", country}});
     }
     const int superseded = static_cast<int>(option.superseded.size());
     heads.push_back(Object{
@@ -239,27 +257,32 @@ bool sorts_preparations(const Comparison& comparison) {
                              [](const compare::PreparationRow& row) { return row.kind.has_value(); });
 }
 
-ViewValue short_view(const Comparison& comparison, const ViewWords& words) {
+ViewValue short_view(const Comparison& comparison, ViewWords& words) {
   int asked = 0;
   int answered = 0;
   List options;
   for (std::size_t i = 0; i < comparison.options.size(); ++i) {
     const compare::Option& option = comparison.options[i];
     List lines;
+    const auto add = [&](std::string text, const std::optional<model::Source>& source) {
+      Object line{{"words", std::move(text)}};
+      for (ViewMember& member : words.place(source)) line.push_back(std::move(member));
+      lines.emplace_back(std::move(line));
+    };
     if (option.kind == compare::OptionKind::home) {
-      lines.emplace_back(words.say(states_home_plan(comparison) ? "short.home" : "short.home-unknown"));
+      add(words.say(states_home_plan(comparison) ? "short.home" : "short.home-unknown"), {});
     } else {
       ++asked;
       if (option.decision) ++answered;
-      lines.emplace_back(
-          words.say("short.decision", option.decision ? model::name_of(*option.decision) : "no-answer"));
+      add(words.say("short.decision", option.decision ? model::name_of(*option.decision) : "no-answer"),
+          option.decision ? decision_source(comparison, i) : std::nullopt);
     }
     for (const compare::CostSheet& sheet : comparison.costs.sheets) {
       if (sheet.option != i || !sheet.stated_items) continue;
       const bool is_package = sheet.basis == model::EstimateBasis::package && sheet.stated_total;
-      lines.emplace_back(
-          words.say(is_package ? "short.costs-package" : "short.costs",
-                    {{"amount", sheet.stated_items->own}, {"missing", sheet.items_without_amount}}));
+      add(words.say(is_package ? "short.costs-package" : "short.costs",
+                    {{"amount", sheet.stated_items->own}, {"missing", sheet.items_without_amount}}),
+          is_package ? model::source_of(sheet.sources, "total") : std::nullopt);
     }
     options.push_back(Object{{"label", option_label(option, words)}, {"lines", std::move(lines)}});
   }
@@ -295,11 +318,7 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
       for (const compare::Position& position : difference.positions) {
         if (position.option != i) continue;
         takes_side = takes_side || !position.side.empty();
-        const compare::Value* before = nullptr;
-        for (const compare::Value& value : position.values) {
-          values.push_back(words.value(value, before));
-          before = &value;
-        }
+        for (const compare::Value& value : position.values) values.push_back(words.value(value));
       }
       if (values.empty()) continue;
       positions.push_back(
@@ -332,9 +351,7 @@ ViewValue finding_groups(const std::vector<compare::Finding>& findings, const Co
       List evidence;
       for (const compare::Evidence& piece : finding.evidence) {
         // Pieces stand in one line, so each says whether another follows.
-        const bool is_first = &piece == &finding.evidence.front();
-        auto members =
-            std::get<Object>(words.value(piece.value, is_first ? nullptr : &(&piece - 1)->value).value);
+        auto members = std::get<Object>(words.value(piece.value).value);
         members.push_back({"more", &piece != &finding.evidence.back()});
         evidence.emplace_back(std::move(members));
       }
@@ -356,11 +373,8 @@ bool is_stale(const compare::CaseSummary& summary) {
   return summary.stale_on && summary.date && model::certainly_before(*summary.stale_on, *summary.date);
 }
 
-std::string entered_by(const compare::CaseSummary& summary, const ViewWords& words) {
-  const auto& entered = summary.entered;
-  if (!entered) return words.say("case.entered");
-  if (!entered->on) return words.say("case.entered-by", {{"name", entered->by}});
-  return words.say("case.entered-by-on", {{"name", entered->by}, {"date", *entered->on}});
+std::string entered_by(const ViewWords& words) {
+  return words.entered(words.any_cited() ? "case.entered" : "case.all-entered");
 }
 
 ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& words) {

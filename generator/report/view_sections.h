@@ -35,12 +35,12 @@ ViewValue preparation_views(const compare::Comparison& comparison, ViewWords& wo
 /// Whether the case sorts any of it by kind, so that it can be set side by side.
 bool sorts_preparations(const compare::Comparison& comparison);
 
-/// The summary, made of facts, never a verdict: { answers, options: [ { label, lines } ], differences, open
-/// }.
-ViewValue short_view(const compare::Comparison& comparison, const ViewWords& words);
+/// The summary, made of facts, never a verdict: { answers, options: [ { label, lines: [ { words, cite, href }
+/// ] } ], differences, open }.
+ViewValue short_view(const compare::Comparison& comparison, ViewWords& words);
 
 /// The sums under the table of costs: [ { name, cells: [ amount ] } ].
-ViewValue cost_totals(const compare::Comparison& comparison, const ViewWords& words);
+ViewValue cost_totals(const compare::Comparison& comparison, ViewWords& words);
 
 /// All of the money (docs/view.md, "costs").
 ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
@@ -56,8 +56,8 @@ ViewValue finding_groups(const std::vector<compare::Finding>& findings, const co
 /// Whether a validity had ended before the day on which the report speaks.
 bool is_stale(const compare::CaseSummary& summary);
 
-/// The sentence on who entered what bears no number.
-std::string entered_by(const compare::CaseSummary& summary, const ViewWords& words);
+/// The sentence on who entered what bears no number; to be asked for when all else is numbered.
+std::string entered_by(const ViewWords& words);
 
 /// { mark, state, stale, is_draft }: what has become of the report itself.
 ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& words);

@@ -57,6 +57,13 @@ std::string ViewWords::say(std::string_view prefix, std::string_view name, Argum
   return say(fmt::format("{}.{}", prefix, name), std::move(arguments));
 }
 
+std::string ViewWords::entered(std::string_view id) const {
+  const auto& entry = comparison_.summary.entered;
+  if (!entry) return say(std::string(id));
+  if (!entry->on) return say(fmt::format("{}-by", id), {{"name", entry->by}});
+  return say(fmt::format("{}-by-on", id), {{"name", entry->by}, {"date", *entry->on}});
+}
+
 std::string ViewWords::clauses(const std::vector<std::string>& all) const {
   std::string text = all.front();
   for (std::size_t i = 1; i < all.size(); ++i)
@@ -151,7 +158,7 @@ ViewValue ViewWords::plain(const model::Statement& text) {
   return one_of(false, false, statement(text), no_place());
 }
 
-ViewValue ViewWords::value(const compare::Value& value, const compare::Value* before) {
+ViewValue ViewWords::value(const compare::Value& value) {
   if (const auto* words = std::get_if<model::Statement>(&value)) return plain(*words);
   std::string text;
   if (const auto* duration = std::get_if<model::DurationRange>(&value)) {
@@ -162,8 +169,7 @@ ViewValue ViewWords::value(const compare::Value& value, const compare::Value* be
     text = catalog_.format(std::get<compare::Message>(value));
   }
   if (is_heading(value)) return one_of(std::move(text), false, false, no_place());
-  const bool is_told = before != nullptr && value.source == before->source;
-  return one_of(false, std::move(text), false, is_told ? no_place() : place(value.source));
+  return one_of(false, std::move(text), false, place(value.source));
 }
 
 ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
@@ -172,7 +178,6 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
     parts.push_back(
         Object{{"heading", std::move(heading)}, {"single", std::move(single)}, {"many", std::move(many)}});
   };
-  const auto before = [&values](std::size_t i) { return i == 0 ? nullptr : &values[i - 1]; };
   for (std::size_t i = 0; i < values.size();) {
     if (is_heading(values[i])) {
       add(catalog_.format(std::get<compare::Message>(values[i])), false, false);
@@ -183,10 +188,10 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
     std::size_t end = i + 1;
     while (end < values.size() && same_kind(values[i], values[end])) ++end;
     if (end == i + 1) {
-      add(false, value(values[i], before(i)), false);
+      add(false, value(values[i]), false);
     } else {
       List items;
-      for (std::size_t k = i; k < end; ++k) items.push_back(value(values[k], before(k)));
+      for (std::size_t k = i; k < end; ++k) items.push_back(value(values[k]));
       add(false, false, Object{{"items", std::move(items)}});
     }
     i = end;
@@ -196,7 +201,7 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
 
 std::string ViewWords::place_of(const Citation& citation) const {
   const compare::SourceDocument* letter = document(citation.source.document);
-  if (letter == nullptr) return say("source.case");
+  if (letter == nullptr) return entered("source.case");
   if (!citation.source.page) return say("source.place-unpaged", {{"title", letter->title}});
   return say("source.place", {{"title", letter->title}, {"page", *citation.source.page}});
 }

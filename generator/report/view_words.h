@@ -27,6 +27,9 @@ class ViewWords {
   const Catalog& catalog() const { return catalog_; }
   std::string say(std::string id, Arguments arguments = {}) const;
   std::string say(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
+  /// A sentence on what a person entered: message `id`, `id`-by or `id`-by-on, as far as the case names who
+  /// did, and when.
+  std::string entered(std::string_view id) const;
   std::string proper(std::string_view text) const { return catalog_.proper(text); }
   /// Clauses, each too long for a list with "and", in one sentence: "a; b; c". At least one.
   std::string clauses(const std::vector<std::string>& all) const;
@@ -40,8 +43,7 @@ class ViewWords {
 
   /// { heading, plain, statement, cite, href }: one of the first three is there, the others are false; a
   /// plain value may have a source of its own.
-  /// The number is left out where the value before it, in the same list, has the same.
-  ViewValue value(const compare::Value& value, const compare::Value* before = nullptr);
+  ViewValue value(const compare::Value& value);
   static ViewValue plain(std::string text);
   ViewValue plain(const model::Statement& text);
 
@@ -50,6 +52,8 @@ class ViewWords {
 
   /// [ { number, id, place, quote, lang, dir, made: [ text ] } ]: what was numbered so far.
   ViewValue sources() const;
+  /// Whether anything so far bears a number.
+  bool any_cited() const { return !citations_.empty(); }
   /// Whether any statement so far was a translation.
   bool any_translated() const;
 

@@ -227,7 +227,7 @@ TEST_CASE("a figure leads to its sentence, and what leads to none says who enter
   comparison.summary.entered = model::Entry{"A. Lindqvist", model::Date{2026, 11, 1}};
   const std::string all = said(comparison);
   for (const char* words : {"Letter of Meridian, page 3", "four to six weeks", "Letter of Meridian, page 4",
-                            "was entered by A. Lindqvist on 1 November 2026"}) {
+                            "was entered on 1 November 2026 by A. Lindqvist"}) {
     INFO(words);
     CHECK(all.find(words) != std::string::npos);
   }
