@@ -35,8 +35,7 @@ base::Result<Comparison> compare_case(const model::Case& c, std::optional<model:
   comparison.differences = find_differences(c, *columns);
   comparison.unknowns = find_gaps(c, *columns, comparison.groups, comparison.costs, *date);
   comparison.red_flags = find_red_flags(c, *columns, comparison.costs);
-  comparison.questions = write_questions(comparison.options, comparison.unknowns, comparison.red_flags,
-                                         comparison.differences, comparison.costs);
+  comparison.questions = write_questions(c, *columns, comparison);
   comparison.documents = source_documents(c);
   return comparison;
 }

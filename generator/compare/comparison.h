@@ -1,6 +1,4 @@
-// The comparison: every option on the same rows, with no language in it. A value is either somebody's own
-// words (a Statement), a figure, or a Message, whose sentence is chosen from a locale's catalog at the very
-// end.
+// The comparison: every option on the same rows, with no language in it (value.h).
 //
 // Rules of fairness are held by these types: there is no score, and options have no order but the stated
 // neutral one; a cell that a letter says nothing about exists and says so.
@@ -8,34 +6,14 @@
 
 #include <optional>
 #include <string>
-#include <utility>
-#include <variant>
 #include <vector>
 
 #include "generator/base/diagnostics.h"
+#include "generator/compare/question.h"
+#include "generator/compare/value.h"
 #include "generator/model/case.h"
 
 namespace generator::compare {
-
-using Argument = std::variant<std::string, int, model::Date, model::DurationRange, model::MoneyRange>;
-
-/// A sentence by its id in locales/<tag>/messages.json, with its named arguments. A string argument is a
-/// proper name, shown as it is; or, where the message's pattern selects on it, a kebab-case keyword.
-struct Message {
-  std::string id;
-  std::vector<std::pair<std::string, Argument>> arguments;
-
-  friend bool operator==(const Message&, const Message&) = default;
-};
-
-/// One value, and where it stands. A statement carries its place itself; `source` is that of a value which is
-/// no statement. A value without a place was entered by a person.
-struct Value : std::variant<Message, model::Statement, model::DurationRange, model::Date> {
-  using variant::variant;
-  std::optional<model::Source> source;
-
-  friend bool operator==(const Value&, const Value&) = default;
-};
 
 enum class CellState { stated, not_stated, not_applicable };
 
@@ -250,12 +228,6 @@ struct Costs {
   std::vector<NonMedicalLine> non_medical;
 };
 
-/// Somebody's sentence, and whose it is.
-struct Evidence {
-  std::size_t option = 0;
-  Value value;
-};
-
 /// What the opinions differ in. Message ids are "difference.<name>".
 enum class Subject {
   diagnosis,
@@ -345,7 +317,9 @@ struct Comparison {
   std::vector<Difference> differences;
   std::vector<Finding> unknowns;   ///< what is not known, from the gaps in each answer
   std::vector<Finding> red_flags;  ///< about an offer, never about a family
-  std::vector<Finding> questions;  ///< to ask, for each option, from its gaps
+  /// To ask, from what is open: the doctor at home, each hospital in the order of the options, the family;
+  /// each of them ranked (question_order.h).
+  std::vector<Question> questions;
   std::vector<SourceDocument> documents;
 };
 

@@ -261,16 +261,28 @@ void write(JsonWriter& json, const Difference& difference) {
   json.end_array().end_object();
 }
 
+/// The members that findings and questions share.
+template <typename Point>
+void write_point(JsonWriter& json, const Point& point) {
+  if (point.option) json.key("option").integer(static_cast<std::int64_t>(*point.option));
+  json.key("message");
+  write_json(json, point.message);
+  if (point.evidence.empty()) return;
+  json.key("evidence").begin_array();
+  for (const Evidence& evidence : point.evidence) write(json, evidence);
+  json.end_array();
+}
+
 void write(JsonWriter& json, const Finding& finding) {
   json.begin_object();
-  if (finding.option) json.key("option").integer(static_cast<std::int64_t>(*finding.option));
-  json.key("message");
-  write_json(json, finding.message);
-  if (!finding.evidence.empty()) {
-    json.key("evidence").begin_array();
-    for (const Evidence& evidence : finding.evidence) write(json, evidence);
-    json.end_array();
-  }
+  write_point(json, finding);
+  json.end_object();
+}
+
+void write(JsonWriter& json, const Question& question) {
+  json.begin_object().field("audience", name_of(question.audience));
+  json.field("topic", name_of(question.topic));
+  write_point(json, question);
   json.end_object();
 }
 

@@ -19,6 +19,7 @@ constexpr RowId k_offer_rows[] = {RowId::diagnosis,
                                   RowId::benefit,
                                   RowId::risks,
                                   RowId::side_effects,
+                                  RowId::alternatives,
                                   RowId::if_not_suitable,
                                   RowId::trial,
                                   RowId::before_admission,
@@ -132,8 +133,33 @@ class GapFinder {
       return !is_overtaken(column, *opinion) && (!opinion->reviewer || opinion->reviewer->name.empty());
     });
     if (is_unnamed) add(option, message("unknown.reviewer"));
-    if (makes_offer(column)) add_row_gaps(option, k_offer_rows);
+    if (makes_offer(column)) {
+      add_row_gaps(option, k_offer_rows);
+      if (leaves_imaging_open(column)) add(option, message("unknown.imaging-repeat"));
+    } else if (decision_of(column) == model::DecisionStatus::not_eligible &&
+               is_gap(RowId::alternatives, option)) {
+      add(option, message("unknown.alternatives"));
+    }
     for (const model::Opinion* opinion : column.opinions) add_limits(option, opinion->limits);
+  }
+
+  /// Images were sent, and a list of what is to be done before admission, all of it sorted, names none.
+  bool leaves_imaging_open(const Column& column) const {
+    const bool is_sent = std::ranges::any_of(case_.records, [](const model::Record& record) {
+      return record.kind == model::RecordKind::imaging && record.state == model::RecordState::present;
+    });
+    std::vector<std::optional<model::PreparationKind>> kinds;
+    const auto take = [&kinds](const std::vector<model::Preparation>& list) {
+      for (const model::Preparation& each : list) kinds.push_back(each.kind);
+    };
+    for (const model::Opinion* opinion : column.opinions) {
+      take(opinion->conditions);
+      for (const model::Proposal& proposal : opinion->proposals) take(proposal.before_admission);
+    }
+    return is_sent && !kinds.empty() && std::ranges::none_of(kinds, [](const auto& kind) {
+             return !kind || *kind == model::PreparationKind::imaging ||
+                    *kind == model::PreparationKind::other;
+           });
   }
 
   static std::vector<Evidence> decisions_of(std::size_t option, const Column& column) {

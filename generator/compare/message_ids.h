@@ -4,7 +4,8 @@
 //
 // Findings (unknown.*, red-flag.*, question.*) are shown beside the option that they are about, or under the
 // case as a whole: their sentences name no hospital. Questions are put to the hospital ("Am I accepted, or
-// still under review?"), those of question.home-* to the doctor at home.
+// still under review?"), those of question.home-* to the doctor at home, those of question.family-* to the
+// family.
 #pragma once
 
 #include <cstddef>
@@ -175,6 +176,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"unknown.if-not-suitable"}, {"unknown.time-to-treatment"}, {"unknown.stay"}, {"unknown.time-abroad"}, {"unknown.follow-up"},
     {"unknown.trial"}, {"unknown.before-admission"}, {"unknown.emergency-care"}, {"unknown.experience"},
     {"unknown.pathology-handling"}, {"unknown.records-translation"},
+    {"unknown.alternatives"}, {"unknown.imaging-repeat"},
     {"unknown.limits"},                       // what this review cannot judge, in its own words (evidence)
     {"unknown.home-plan"},                    // nothing is stated on the plan at home
     {"unknown.home-doctor"},                  // no doctor at home is named
@@ -223,10 +225,23 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"question.cost-complications"}, {"question.payments"}, {"question.refund"},
     {"question.refund-of", {k_count}},
     {"question.payment-before-acceptance"},
+    {"question.imaging-repeat"},
     // Questions to the doctor at home.
+    {"question.home-urgent"},                 // evidence: the urgent notes
+    {"question.home-travel"},
+    {"question.home-differences", {k_count}}, // evidence: the subjects
     {"question.home-plan"}, {"question.home-intent"}, {"question.home-benefit"}, {"question.home-risks"},
     {"question.home-side-effects"}, {"question.home-if-not-suitable"}, {"question.home-follow-up"},
-    {"question.home-emergency-care"}, {"question.home-doctor"},
+    {"question.home-emergency-care"},
+    // Questions that only the family can answer.
+    {"question.family-doctor"}, {"question.family-question"}, {"question.family-priorities"},
+    {"question.family-goal"},                 // evidence: what matters most to it
+    {"question.family-decides"}, {"question.family-languages"},
+    {"question.family-asks", {k_count}},      // evidence: what the hospitals ask for
+    {"question.family-records", {k_count}},   // evidence: the kinds
+    {"question.family-companions"},           // evidence: what the letters say of companions
+    {"question.family-deadline", {k_date}},   // evidence: the validities that have not ended
+    {"question.family-insurance"}, {"question.family-contingency"}, {"question.family-currency"},
 };
 // clang-format on
 

@@ -142,6 +142,26 @@ std::string_view name_of(DifferenceKind kind) {
   return {};
 }
 
+std::string_view name_of(Audience audience) {
+  switch (audience) {
+    case Audience::hospital: return "hospital";
+    case Audience::home_doctor: return "home-doctor";
+    case Audience::family: return "family";
+  }
+  return {};
+}
+
+std::string_view name_of(QuestionTopic topic) {
+  switch (topic) {
+    case QuestionTopic::before_anything: return "before-anything";
+    case QuestionTopic::plan: return "plan";
+    case QuestionTopic::time: return "time";
+    case QuestionTopic::money: return "money";
+    case QuestionTopic::practical: return "practical";
+  }
+  return {};
+}
+
 std::span<const RowGroup> row_groups() {
   using enum RowGroup;
   static constexpr RowGroup k_groups[] = {answer, diagnosis, treatment, time, safety, practical, judgement};

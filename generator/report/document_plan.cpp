@@ -34,6 +34,8 @@ constexpr SectionName k_sections[] = {
     {"unknowns", ViewSection::unknowns},
     {"flags", ViewSection::flags},
     {"questions", ViewSection::questions},
+    {"first-questions", ViewSection::first_questions},
+    {"doctor-questions", ViewSection::doctor_questions},
     {"coordination", ViewSection::coordination},
     {"glossary", ViewSection::glossary},
     {"sources", ViewSection::sources},

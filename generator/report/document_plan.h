@@ -29,6 +29,8 @@ enum class ViewSection {
   unknowns,
   flags,
   questions,
+  first_questions,   ///< for one page
+  doctor_questions,  ///< to the doctor at home
   coordination,
   glossary,
   sources

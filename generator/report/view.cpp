@@ -5,6 +5,7 @@
 
 #include "generator/model/names.h"
 #include "generator/report/view_charts.h"
+#include "generator/report/view_questions.h"
 #include "generator/report/view_sections.h"
 
 namespace generator::report {
@@ -141,6 +142,9 @@ class ViewMaker {
                       {"unknowns", any("unknowns")},
                       {"flags", any("flags")},
                       {"questions", any("questions")},
+                      {"family_questions", any("family_questions")},
+                      {"first_questions", any("first_questions")},
+                      {"doctor_questions", any("doctor_questions")},
                       {"letters", any("letters")},
                       {"sources", any("sources")},
                       {"translated", words_.any_translated()},
@@ -206,7 +210,17 @@ class ViewMaker {
       case ViewSection::differences: set("differences", difference_views(comparison_, words_)); break;
       case ViewSection::unknowns: set("unknowns", findings(comparison_.unknowns)); break;
       case ViewSection::flags: set("flags", findings(comparison_.red_flags)); break;
-      case ViewSection::questions: set("questions", findings(comparison_.questions)); break;
+      case ViewSection::questions:
+        set("questions", question_groups(comparison_, option_, words_));
+        // A hospital is not asked what only the family knows.
+        set("family_questions",
+            option_ ? List{} : questions_to(compare::Audience::family, comparison_, words_));
+        set("answered", option_ && comparison_.options.at(*option_).decision.has_value());
+        break;
+      case ViewSection::first_questions: set("first_questions", first_questions(comparison_, words_)); break;
+      case ViewSection::doctor_questions:
+        set("doctor_questions", questions_to(compare::Audience::home_doctor, comparison_, words_));
+        break;
       case ViewSection::coordination:
         set("paid_by", optional_statement(summary_.coordination.paid_by, words_));
         set("commission", optional_statement(summary_.coordination.commission, words_));

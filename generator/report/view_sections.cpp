@@ -341,12 +341,29 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
   return differences;
 }
 
+ViewValue point_view(const compare::Message& message, const std::vector<compare::Evidence>& evidence,
+                     ViewWords& words) {
+  List pieces;
+  for (const compare::Evidence& piece : evidence) {
+    // Pieces stand in one line, so each says whether another follows.
+    const bool is_first = &piece == &evidence.front();
+    auto members =
+        std::get<Object>(words.value(piece.value, is_first ? nullptr : &(&piece - 1)->value).value);
+    members.push_back({"more", &piece != &evidence.back()});
+    pieces.emplace_back(std::move(members));
+  }
+  return Object{{"sentence", words.say(message.id, message.arguments)},
+                {"any_evidence", !evidence.empty()},
+                {"evidence", std::move(pieces)}};
+}
+
 ViewValue finding_groups(const std::vector<compare::Finding>& findings, const Comparison& comparison,
                          ViewWords& words) {
   List groups;
   const auto add = [&](const std::string& title, std::optional<std::size_t> option) {
     List items;
     for (const compare::Finding& finding : findings) {
+<<<<<<< HEAD
       if (finding.option != option) continue;
       List evidence;
       for (const compare::Evidence& piece : finding.evidence) {
@@ -359,6 +376,9 @@ ViewValue finding_groups(const std::vector<compare::Finding>& findings, const Co
       items.push_back(Object{{"sentence", words.say(finding.message.id, finding.message.arguments)},
                              {"any_evidence", any_evidence},
                              {"evidence", std::move(evidence)}});
+=======
+      if (finding.option == option) items.push_back(point_view(finding.message, finding.evidence, words));
+>>>>>>> 82c2fda
     }
     if (!items.empty()) groups.push_back(Object{{"title", title}, {"items", std::move(items)}});
   };

@@ -48,8 +48,12 @@ ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
 /// [ { name, kind, positions: [ { option, values, undecided } ], settle } ].
 ViewValue difference_views(const compare::Comparison& comparison, ViewWords& words);
 
-/// By option, those about the whole case first: [ { title, items: [ { sentence, any_evidence, evidence } ] }
-/// ]; a piece of evidence is a value with one member more, `more`: another follows.
+/// A point: { sentence, any_evidence, evidence }, a sentence and what it rests on. A piece of evidence is a
+/// value with one member more, `more`: another follows.
+ViewValue point_view(const compare::Message& message, const std::vector<compare::Evidence>& evidence,
+                     ViewWords& words);
+
+/// By option, those about the whole case first: [ { title, items: [ point ] } ].
 ViewValue finding_groups(const std::vector<compare::Finding>& findings, const compare::Comparison& comparison,
                          ViewWords& words);
 

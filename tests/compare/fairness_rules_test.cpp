@@ -70,8 +70,8 @@ TEST_CASE("Home is always a column, with its own unknowns, and asked of where a 
   REQUIRE(comparison.options.size() == 1);
   CHECK(ids_about(comparison.unknowns, 0) ==
         std::vector<std::string>{"unknown.home-doctor", "unknown.home-plan"});
-  CHECK(ids_about(comparison.questions, 0) ==
-        std::vector<std::string>{"question.home-doctor", "question.home-plan"});
+  CHECK(ids_about(comparison.questions, 0) == std::vector<std::string>{"question.home-plan"});
+  CHECK(holds(comparison.questions, std::nullopt, "question.family-doctor"));
   CHECK(cell_text(comparison, RowId::visa, 0) == "not-applicable");
   CHECK(cell_text(comparison, RowId::valid_until, 0) == "not-applicable");
   CHECK(cell_text(comparison, RowId::benefit, 0) == "not-stated");

@@ -4,6 +4,7 @@
 
 #include "generator/compare/message_ids.h"
 #include "generator/compare/names.h"
+#include "generator/compare/question_order.h"
 #include "generator/compare/question_writer.h"
 
 namespace generator::compare {
@@ -90,7 +91,7 @@ TEST_CASE("Every gap and red flag is in the table of questions, which asks only 
     INFO(entry.finding);
     CHECK(findings.insert(entry.finding).second);
     CHECK(find_message(entry.finding) != nullptr);
-    for (const std::string_view id : {entry.hospital, entry.home}) {
+    for (const std::string_view id : {entry.hospital, entry.home, entry.family}) {
       if (id.empty()) continue;
       INFO(id);
       REQUIRE(find_message(id) != nullptr);
@@ -106,6 +107,22 @@ TEST_CASE("Every gap and red flag is in the table of questions, which asks only 
     INFO(spec.id);
     if (spec.id.starts_with("unknown.") || spec.id.starts_with("red-flag."))
       CHECK(findings.contains(spec.id));
+  }
+}
+
+TEST_CASE("Every question has its one place in the order of asking, and topics follow each other") {
+  std::set<std::string_view> places;
+  QuestionTopic topic = QuestionTopic::before_anything;
+  for (const QuestionPlace& place : order_of_asking()) {
+    INFO(place.id);
+    CHECK(places.insert(place.id).second);
+    CHECK(find_message(place.id) != nullptr);
+    CHECK(topic <= place.topic);
+    topic = place.topic;
+  }
+  for (const MessageSpec& spec : k_message_specs) {
+    INFO(spec.id);
+    if (spec.id.starts_with("question.")) CHECK(places.contains(spec.id));
   }
 }
 
