@@ -86,11 +86,13 @@ List history(const std::vector<model::Treatment>& all, ViewWords& words) {
   return list;
 }
 
-ViewValue cell_view(const compare::Cell& cell, ViewWords& words) {
+/// `limits` are those that the page explains: none where it has no legend.
+ViewValue cell_view(const compare::Cell& cell, ViewWords& words,
+                    const std::vector<compare::CellLimit>& limits = {}) {
   const bool stated = cell.state == compare::CellState::stated;
   return Object{
       {"note", stated ? ViewValue(false) : ViewValue(words.say("cell-state", compare::name_of(cell.state)))},
-      {"parts", words.parts(cell.values)},
+      {"parts", words.parts(cell.values, limits)},
   };
 }
 
@@ -192,7 +194,7 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
     List rows;
     for (const compare::Row& row : group.rows) {
       List cells;
-      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words));
+      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words, cell.limits));
       rows.push_back(
           Object{{"name", words.say("row", compare::name_of(row.id))}, {"cells", std::move(cells)}});
     }
