@@ -96,10 +96,12 @@ class Run {
   }
 
   int operator()(const CompareCommand& command) {
+    const auto maker = reports();
+    if (!maker) return findings_.status();
     auto read = ingest::read_case_file(command.path);
     if (!read) return fail(std::move(read.error()));
     findings_.add(std::move(read->warnings));
-    auto comparison = compare::compare_case(read->value, command.date);
+    auto comparison = maker->compare(read->value, command.date);
     if (!comparison) return fail(std::move(comparison.error()));
     const std::string json = compare::to_json(*comparison);
     if (auto leaks = job::LeakScan(read->value).check_json(json, "the comparison"); !leaks.empty()) {

@@ -9,17 +9,34 @@
 #include <vector>
 
 #include "generator/base/diagnostics.h"
+#include "generator/compare/expectation.h"
 #include "generator/compare/question.h"
 #include "generator/compare/value.h"
 #include "generator/model/case.h"
+#include "generator/model/settings.h"
 
 namespace generator::compare {
 
 enum class CellState { stated, not_stated, not_applicable };
 
+/// A limit of a review from afar that touches what stands in a cell. Message ids are "remote-limit.<id>".
+struct CellLimit {
+  std::string id;
+  /// Those under the headings of these proposals; empty: everything in the cell.
+  std::vector<int> proposals;
+  friend bool operator==(const CellLimit&, const CellLimit&) = default;
+};
+
 struct Cell {
   CellState state = CellState::not_stated;
-  std::vector<Value> values;  ///< empty unless stated
+  std::vector<Value> values;        ///< empty unless stated
+  std::vector<CellLimit> limits{};  ///< empty unless stated, and at home
+};
+
+/// A limit that some cell has, and whose rule it is.
+struct LimitInUse {
+  std::string id;
+  std::string source;  ///< id of a source of the settings
 };
 
 /// The rows, in the order in which every report shows them. Message ids are "row.<name>".
@@ -220,6 +237,8 @@ struct Costs {
   std::optional<model::Currency> family_currency;
   std::optional<model::Decimal> contingency_percent;  ///< the family's own setting
   std::vector<model::Rate> rates;                     ///< those that were used
+  std::optional<model::DurationRange> rate_age;       ///< from which a rate is shown with a remark (settings)
+  std::vector<std::size_t> old_rates;                 ///< indices of those of that age
   std::vector<model::Currency> missing_rates;         ///< currencies that could not be converted
   std::vector<CostRow> rows;                          ///< every category that any option names
   std::vector<model::CostCategory>
@@ -320,13 +339,17 @@ struct Comparison {
   /// To ask, from what is open: the doctor at home, each hospital in the order of the options, the family;
   /// each of them ranked (question_order.h).
   std::vector<Question> questions;
+  std::vector<Expectation> expectations;              ///< by option, what holds of any hospital last
+  std::vector<LimitInUse> limits;                     ///< those that touch a cell, each once
+  std::vector<model::SettingSource> setting_sources;  ///< those that are named here, in the settings' order
   std::vector<SourceDocument> documents;
 };
 
-/// Brings a checked case into one comparison. `date` overrides the day on which the report speaks. Errors:
-/// no-report-date, if neither the case nor the caller has one; collation-missing (machine), if ICU has no
-/// root collation.
-base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date = std::nullopt);
+/// Brings a checked case into one comparison. `date` overrides the day on which the report speaks; of the
+/// settings, what they leave out is not shown. Errors: no-report-date, if neither the case nor the caller has
+/// one; collation-missing (machine), if ICU has no root collation.
+base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date = std::nullopt,
+                                      const model::Settings& settings = {});
 
 /// The comparison as JSON, as `consilium compare` prints it (docs/comparison.md).
 std::string to_json(const Comparison& comparison);

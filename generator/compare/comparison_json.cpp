@@ -68,6 +68,19 @@ void write(JsonWriter& json, const Cell& cell) {
     for (const Value& value : cell.values) write_json(json, value);
     json.end_array();
   }
+  if (!cell.limits.empty()) {
+    json.key("limits").begin_array();
+    for (const CellLimit& limit : cell.limits) {
+      json.begin_object().field("id", limit.id);
+      if (!limit.proposals.empty()) {
+        json.key("proposals").begin_array();
+        for (const int number : limit.proposals) json.integer(number);
+        json.end_array();
+      }
+      json.end_object();
+    }
+    json.end_array();
+  }
   json.end_object();
 }
 
@@ -221,7 +234,15 @@ void write(JsonWriter& json, const Costs& costs) {
   if (costs.contingency_percent) json.field("contingency_percent", costs.contingency_percent->to_string());
   json.key("rates").begin_array();
   for (const model::Rate& rate : costs.rates) write_json(json, rate);
-  json.end_array().key("missing_rates").begin_array();
+  json.end_array();
+  if (costs.rate_age) {
+    json.key("rate_age");
+    write_json(json, *costs.rate_age);
+    json.key("old_rates").begin_array();
+    for (const std::size_t index : costs.old_rates) json.integer(static_cast<std::int64_t>(index));
+    json.end_array();
+  }
+  json.key("missing_rates").begin_array();
   for (const model::Currency& currency : costs.missing_rates) json.string(currency.code());
   json.end_array().key("rows").begin_array();
   for (const CostRow& row : costs.rows) {
@@ -286,6 +307,50 @@ void write(JsonWriter& json, const Question& question) {
   json.end_object();
 }
 
+void write_members(JsonWriter& json, const ExpectedTime& expected) {
+  json.key("time");
+  write_json(json, expected.time);
+  if (!expected.source.empty()) json.field("source", expected.source);
+}
+
+void write(JsonWriter& json, const Expectation& expectation) {
+  json.begin_object();
+  if (expectation.option) json.key("option").integer(static_cast<std::int64_t>(*expectation.option));
+  json.field("id", expectation.id);
+  write_members(json, expectation.time);
+  if (expectation.place) {
+    json.key("place");
+    write_json(json, *expectation.place);
+  }
+  if (!expectation.others.empty()) {
+    json.key("others").begin_array();
+    for (const ExpectedTime& other : expectation.others) {
+      json.begin_object();
+      write_members(json, other);
+      json.end_object();
+    }
+    json.end_array();
+  }
+  json.field("clock", name_of(expectation.clock)).key("is_awaited").boolean(expectation.is_awaited);
+  write_field(json, "start", expectation.start);
+  write_field(json, "earliest", expectation.earliest);
+  write_field(json, "latest", expectation.latest);
+  json.key("is_over").boolean(expectation.is_over).end_object();
+}
+
+void write(JsonWriter& json, const LimitInUse& limit) {
+  json.begin_object().field("id", limit.id).field("source", limit.source).end_object();
+}
+
+void write(JsonWriter& json, const model::SettingSource& source) {
+  json.begin_object().field("id", source.id).field("kind", model::name_of(source.kind));
+  json.field("title", source.title).field("publisher", source.publisher);
+  write_field(json, "date", source.date);
+  if (!source.address.empty()) json.field("address", source.address);
+  write_field(json, "checked", source.checked);
+  json.end_object();
+}
+
 void write(JsonWriter& json, const SourceDocument& document) {
   json.begin_object().field("id", document.id).field("title", document.title);
   json.field("language", document.language.text());
@@ -317,6 +382,9 @@ std::string to_json(const Comparison& comparison) {
   write_list(json, "unknowns", comparison.unknowns);
   write_list(json, "red_flags", comparison.red_flags);
   write_list(json, "questions", comparison.questions);
+  write_list(json, "expectations", comparison.expectations);
+  write_list(json, "limits", comparison.limits);
+  write_list(json, "setting_sources", comparison.setting_sources);
   write_list(json, "documents", comparison.documents);
   json.end_object();
   return json.take();

@@ -234,4 +234,15 @@ Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, co
   return costs;
 }
 
+void find_old_rates(Costs& costs, const model::Settings& settings, const model::Date& date) {
+  const auto* stale_after = settings.duration("rate-stale-after");
+  if (stale_after == nullptr || !stale_after->own.value.high) return;
+  const model::DurationRange& age = stale_after->own.value;
+  for (std::size_t i = 0; i < costs.rates.size(); ++i) {
+    if (model::certainly_before(model::after(costs.rates[i].date.last_day(), *age.high, age.unit), date))
+      costs.old_rates.push_back(i);
+  }
+  if (!costs.old_rates.empty()) costs.rate_age = model::DurationRange{age.high, age.high, age.unit};
+}
+
 }  // namespace generator::compare

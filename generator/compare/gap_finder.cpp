@@ -4,6 +4,7 @@
 #include <set>
 
 #include "generator/compare/cost_comparison.h"
+#include "generator/compare/expectation_finder.h"
 #include "generator/compare/names.h"
 #include "generator/compare/row_builder.h"
 
@@ -40,8 +41,8 @@ constexpr RowId k_home_rows[] = {RowId::intent,        RowId::benefit,         R
 class GapFinder {
  public:
   GapFinder(const model::Case& c, const std::vector<Column>& columns, const std::vector<Group>& rows,
-            const Costs& costs, const model::Date& date)
-      : case_(c), columns_(columns), rows_(rows), costs_(costs), date_(date) {}
+            const Costs& costs, const std::vector<Expectation>& expectations, const model::Date& date)
+      : case_(c), columns_(columns), rows_(rows), costs_(costs), expectations_(expectations), date_(date) {}
 
   std::vector<Finding> find() {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -49,6 +50,7 @@ class GapFinder {
         find_at_home(i);
       } else {
         find_in_answer(i, columns_[i]);
+        find_in_time(i);
         find_in_costs(i, columns_[i]);
       }
     }
@@ -162,6 +164,14 @@ class GapFinder {
            });
   }
 
+  void find_in_time(std::size_t option) {
+    const Expectation* over = expectation_over(expectations_, option);
+    if (over == nullptr) return;
+    const char* const id =
+        over->time.source.empty() ? "unknown.stated-time-over" : "unknown.expected-time-over";
+    add(option, message(id, {{"duration", over->time.time}, {"date", *over->latest}}));
+  }
+
   static std::vector<Evidence> decisions_of(std::size_t option, const Column& column) {
     std::vector<Evidence> evidence;
     for (const model::Opinion* opinion : column.opinions) {
@@ -249,6 +259,7 @@ class GapFinder {
   const std::vector<Column>& columns_;
   const std::vector<Group>& rows_;
   const Costs& costs_;
+  const std::vector<Expectation>& expectations_;
   const model::Date& date_;
   std::vector<Finding> findings_;
 };
@@ -256,8 +267,9 @@ class GapFinder {
 }  // namespace
 
 std::vector<Finding> find_gaps(const model::Case& c, const std::vector<Column>& columns,
-                               const std::vector<Group>& rows, const Costs& costs, const model::Date& date) {
-  return GapFinder(c, columns, rows, costs, date).find();
+                               const std::vector<Group>& rows, const Costs& costs,
+                               const std::vector<Expectation>& expectations, const model::Date& date) {
+  return GapFinder(c, columns, rows, costs, expectations, date).find();
 }
 
 }  // namespace generator::compare

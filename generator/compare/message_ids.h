@@ -162,6 +162,20 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"settle.ask-scope"}, {"settle.ask-goal"}, {"settle.ask-criteria"}, {"settle.same-question"},
     {"settle.doctors-call"}, {"settle.third-review"}, {"settle.home-doctor"},
 
+    // What a review from afar cannot judge, below the table that marks it.
+    {"remote-limit.tissue"}, {"remote-limit.new-symptoms"}, {"remote-limit.resectability"},
+    {"remote-limit.operability-not-reliable"},  // the setting operability-remote says "no"
+    {"remote-limit.examination"},
+
+    // What can be expected when. The settings' ids, and what a hospital said itself; and from when it runs.
+    {"expectation.answer-within"}, {"expectation.wait-first-answer"}, {"expectation.wait-written-opinion"},
+    {"expectation.wait-written-opinion-rare"}, {"expectation.wait-cell-therapy-eligibility"},
+    {"expectation.wait-operability"}, {"expectation.wait-trial-match"}, {"expectation.wait-clarification"},
+    {"expectation.wait-translation"}, {"expectation.wait-in-person"}, {"expectation.wait-proton"},
+    {"expectation.abroad-proton"},
+    {"clock.records-complete"}, {"clock.first-records"}, {"clock.payment"}, {"clock.acceptance"},
+    {"clock.question"},
+
     // What is not known. About the case as a whole:
     {"unknown.records-missing", {k_count}},   // evidence: the kinds
     {"unknown.insurance"},                    // whether any insurance pays; none is assumed
@@ -169,6 +183,8 @@ inline constexpr MessageSpec k_message_specs[] = {
     // About one option:
     {"unknown.no-answer"}, {"unknown.under-review"}, {"unknown.needs-information"}, {"unknown.cannot-judge"},
     {"unknown.several-decisions"},            // answers of one hospital differ, none replaces the other
+    {"unknown.expected-time-over", {k_duration, k_date}},  // of an answer that is usual, by the settings
+    {"unknown.stated-time-over", {k_duration, k_date}},    // that the hospital itself stated
     {"unknown.conditions"},                   // conditional, the conditions are not named
     {"unknown.opinion-expired", {k_date}},
     {"unknown.reviewer"}, {"unknown.diagnosis"}, {"unknown.stage"}, {"unknown.plan"}, {"unknown.intent"},
@@ -203,6 +219,7 @@ inline constexpr MessageSpec k_message_specs[] = {
 
     // Questions to a hospital.
     {"question.decision"}, {"question.conditions"}, {"question.needs-information"},
+    {"question.expected-time-over", {k_duration, k_date}}, {"question.stated-time-over", {k_duration, k_date}},
     {"question.cannot-judge"}, {"question.several-decisions"}, {"question.opinion-renew", {k_date}},
     {"question.reviewer"}, {"question.diagnosis"}, {"question.stage"}, {"question.plan"},
     {"question.intent"}, {"question.intensity"}, {"question.benefit"}, {"question.risks"},

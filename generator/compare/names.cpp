@@ -162,6 +162,18 @@ std::string_view name_of(QuestionTopic topic) {
   return {};
 }
 
+std::string_view name_of(Clock clock) {
+  switch (clock) {
+    case Clock::records_complete: return "records-complete";
+    case Clock::first_records: return "first-records";
+    case Clock::payment: return "payment";
+    case Clock::acceptance: return "acceptance";
+    case Clock::question: return "question";
+    case Clock::none: return "none";
+  }
+  return {};
+}
+
 std::span<const RowGroup> row_groups() {
   using enum RowGroup;
   static constexpr RowGroup k_groups[] = {answer, diagnosis, treatment, time, safety, practical, judgement};

@@ -19,6 +19,7 @@ std::string_view name_of(Subject subject);
 std::string_view name_of(DifferenceKind kind);
 std::string_view name_of(Audience audience);
 std::string_view name_of(QuestionTopic topic);
+std::string_view name_of(Clock clock);
 
 /// The rows of a group, in the order of every report.
 std::span<const RowId> rows_of(RowGroup group);

@@ -22,6 +22,8 @@ constexpr QuestionPlace k_order[] = {
     {before_anything, "question.needs-information"},
     {before_anything, "question.cannot-judge"},
     {before_anything, "question.several-decisions"},
+    {before_anything, "question.expected-time-over"},
+    {before_anything, "question.stated-time-over"},
     {before_anything, "question.opinion-renew"},
     {before_anything, "question.difference-urgency"},
     {before_anything, "question.emergency-care"},

@@ -20,6 +20,8 @@ constexpr QuestionFor k_questions[] = {
     {"unknown.needs-information", "question.needs-information", "", ""},
     {"unknown.cannot-judge", "question.cannot-judge", "", ""},
     {"unknown.several-decisions", "question.several-decisions", "", ""},
+    {"unknown.expected-time-over", "question.expected-time-over", "", ""},
+    {"unknown.stated-time-over", "question.stated-time-over", "", ""},
     {"unknown.conditions", "question.conditions", "", ""},
     {"unknown.opinion-expired", "question.opinion-renew", "", ""},
     {"unknown.reviewer", "question.reviewer", "", ""},

@@ -178,7 +178,7 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
          .remedy = "give each case an id of its own"});
     return outcome;
   }
-  const auto comparison = compare::compare_case(c, request.date);
+  const auto comparison = maker.compare(c, request.date);
   if (!comparison) {
     base::append(outcome.diagnostics, comparison.error());
     return outcome;

@@ -177,6 +177,14 @@ struct ReportMaker::Cache {
     });
   }
 
+  base::Result<std::shared_ptr<const model::Settings>> settings() {
+    return all_settings.get(0, [&]() -> base::Result<std::shared_ptr<const model::Settings>> {
+      return resources.load_settings().map([](model::Settings settings) {
+        return std::make_shared<const model::Settings>(std::move(settings));
+      });
+    });
+  }
+
   base::Result<std::shared_ptr<const typeset::FontSet>> fonts() {
     return font_sets.get(0, [&] {
       std::vector<fs::path> folders = resources.font_folders;
@@ -230,6 +238,7 @@ struct ReportMaker::Cache {
   Loaded<model::LanguageTag, report::Catalog> catalogs;
   Loaded<std::string, report::Template> templates;
   Loaded<int, report::Theme> themes;
+  Loaded<int, model::Settings> all_settings;
   Loaded<int, typeset::FontSet> font_sets;
   Loaded<const typeset::Face*, std::string> face_digests;
   Loaded<int, WordingList> wording;
@@ -395,6 +404,16 @@ base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, con
       base::usage_fault("format-unknown", "a page of markup has no JSON form", "choose pdf or html"));
 }
 
+base::Result<compare::Comparison> ReportMaker::compare(const model::Case& c,
+                                                       std::optional<model::Date> date) const {
+  auto settings = cache_->settings();
+  if (!settings) {
+    for (base::Diagnostic& d : settings.error()) d.fault = base::Fault::machine;
+    return tl::unexpected(std::move(settings.error()));
+  }
+  return compare::compare_case(c, date, **settings);
+}
+
 base::Result<std::shared_ptr<const WordingList>> ReportMaker::wording() const {
   return cache_->wording.get(
       0, [this] { return WordingList::load(cache_->resources.root / "locales" / "wording.json"); });
@@ -403,6 +422,7 @@ base::Result<std::shared_ptr<const WordingList>> ReportMaker::wording() const {
 base::Diagnostics ReportMaker::check_locales() const {
   const fs::path locales = cache_->resources.root / "locales";
   base::Diagnostics found = report::check_locales(locales);
+  if (const auto settings = cache_->settings(); !settings) base::append(found, settings.error());
   const auto words = wording();
   if (!words) {
     base::append(found, words.error());

@@ -83,10 +83,15 @@ class ReportMaker {
   base::Result<std::string> typeset_page(std::string_view markup, const std::string& file,
                                          const ReportRequest& request, std::string_view data = {}) const;
 
+  /// The comparison of a case by the house's own settings. Errors: those of Resources::load_settings (the
+  /// house's, Fault::machine) and of compare::compare_case.
+  base::Result<compare::Comparison> compare(const model::Case& c, std::optional<model::Date> date = {}) const;
+
   /// The words that no report must hold. Errors: those of WordingList::load.
   base::Result<std::shared_ptr<const WordingList>> wording() const;
 
-  /// Everything that is wrong with the locales, the list of words, and the words of catalogs and templates
+  /// Everything that is wrong with the settings, the locales, the list of words, and the words of catalogs
+  /// and templates
   /// (`consilium locales check`).
   base::Diagnostics check_locales() const;
 

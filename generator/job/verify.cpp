@@ -126,7 +126,7 @@ base::Result<Verified> verify_again(const ReportMaker& maker, const fs::path& fi
   compare_parts(then, *now, file, findings);
   if (findings.size() > before) return tl::unexpected(std::move(findings));
 
-  const auto comparison = compare::compare_case(read->value, released.request.date);
+  const auto comparison = maker.compare(read->value, released.request.date);
   if (!comparison) {
     base::append(findings, comparison.error());
     return tl::unexpected(std::move(findings));

@@ -30,6 +30,7 @@ constexpr SectionName k_sections[] = {
     {"preparations", ViewSection::preparations},
     {"costs", ViewSection::costs},
     {"charts", ViewSection::charts},
+    {"expectations", ViewSection::expectations},
     {"differences", ViewSection::differences},
     {"unknowns", ViewSection::unknowns},
     {"flags", ViewSection::flags},

@@ -25,6 +25,7 @@ enum class ViewSection {
   preparations,
   costs,
   charts,
+  expectations,
   differences,
   unknowns,
   flags,

@@ -138,6 +138,7 @@ class ViewMaker {
     set("entered", entered_by(words_));
     set("any", Object{{"records", any("records")},
                       {"preparations", any("preparations")},
+                      {"limits", any("limits")},
                       {"differences", any("differences")},
                       {"unknowns", any("unknowns")},
                       {"flags", any("flags")},
@@ -147,6 +148,7 @@ class ViewMaker {
                       {"doctor_questions", any("doctor_questions")},
                       {"letters", any("letters")},
                       {"sources", any("sources")},
+                      {"rule_sources", any("rule_sources")},
                       {"translated", words_.any_translated()},
                       {"missing_records", misses_records(comparison_)}});
     return std::move(view_);
@@ -196,7 +198,9 @@ class ViewMaker {
         set("columns", std::to_string(comparison_.options.size() + 1));
         set("groups", option_groups(comparison_, words_));
         set("judged", has_judgements(comparison_));
+        set("limits", limit_views(comparison_, words_));
         break;
+      case ViewSection::expectations: set("expectations", expectations_view(comparison_, words_)); break;
       case ViewSection::preparations:
         set("preparations",
             sorts_preparations(comparison_) ? preparation_views(comparison_, words_) : List{});
@@ -229,6 +233,7 @@ class ViewMaker {
       case ViewSection::sources:
         set("letters", letters(comparison_, words_));
         set("sources", words_.sources());
+        set("rule_sources", rule_sources(comparison_, words_));
         break;
     }
   }

@@ -109,12 +109,16 @@ List non_medical_views(const Comparison& comparison, ViewWords& words) {
 
 List rate_views(const compare::Costs& costs, const ViewWords& words) {
   List rates;
-  for (const model::Rate& rate : costs.rates) {
-    rates.push_back(words.say("cost.rate", {{"from", rate.from.code()},
-                                            {"to", rate.to.code()},
-                                            {"rate", words.catalog().number(rate.rate)},
-                                            {"date", rate.date},
-                                            {"source", rate.source}}));
+  for (std::size_t i = 0; i < costs.rates.size(); ++i) {
+    const model::Rate& rate = costs.rates[i];
+    std::string sentence = words.say("cost.rate", {{"from", rate.from.code()},
+                                                   {"to", rate.to.code()},
+                                                   {"rate", words.catalog().number(rate.rate)},
+                                                   {"date", rate.date},
+                                                   {"source", rate.source}});
+    if (std::ranges::find(costs.old_rates, i) != costs.old_rates.end())
+      sentence = words.say("cost.rate-old", {{"rate", std::move(sentence)}, {"duration", *costs.rate_age}});
+    rates.emplace_back(std::move(sentence));
   }
   return rates;
 }

@@ -86,11 +86,13 @@ List history(const std::vector<model::Treatment>& all, ViewWords& words) {
   return list;
 }
 
-ViewValue cell_view(const compare::Cell& cell, ViewWords& words) {
+/// `limits` are those that the page explains: none where it has no legend.
+ViewValue cell_view(const compare::Cell& cell, ViewWords& words,
+                    const std::vector<compare::CellLimit>& limits = {}) {
   const bool stated = cell.state == compare::CellState::stated;
   return Object{
       {"note", stated ? ViewValue(false) : ViewValue(words.say("cell-state", compare::name_of(cell.state)))},
-      {"parts", words.parts(cell.values)},
+      {"parts", words.parts(cell.values, limits)},
   };
 }
 
@@ -210,7 +212,7 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
     List rows;
     for (const compare::Row& row : group.rows) {
       List cells;
-      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words));
+      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words, cell.limits));
       rows.push_back(
           Object{{"name", words.say("row", compare::name_of(row.id))}, {"cells", std::move(cells)}});
     }
@@ -346,9 +348,7 @@ ViewValue point_view(const compare::Message& message, const std::vector<compare:
   List pieces;
   for (const compare::Evidence& piece : evidence) {
     // Pieces stand in one line, so each says whether another follows.
-    const bool is_first = &piece == &evidence.front();
-    auto members =
-        std::get<Object>(words.value(piece.value, is_first ? nullptr : &(&piece - 1)->value).value);
+    auto members = std::get<Object>(words.value(piece.value).value);
     members.push_back({"more", &piece != &evidence.back()});
     pieces.emplace_back(std::move(members));
   }
@@ -363,22 +363,7 @@ ViewValue finding_groups(const std::vector<compare::Finding>& findings, const Co
   const auto add = [&](const std::string& title, std::optional<std::size_t> option) {
     List items;
     for (const compare::Finding& finding : findings) {
-<<<<<<< HEAD
-      if (finding.option != option) continue;
-      List evidence;
-      for (const compare::Evidence& piece : finding.evidence) {
-        // Pieces stand in one line, so each says whether another follows.
-        auto members = std::get<Object>(words.value(piece.value).value);
-        members.push_back({"more", &piece != &finding.evidence.back()});
-        evidence.emplace_back(std::move(members));
-      }
-      const bool any_evidence = !evidence.empty();
-      items.push_back(Object{{"sentence", words.say(finding.message.id, finding.message.arguments)},
-                             {"any_evidence", any_evidence},
-                             {"evidence", std::move(evidence)}});
-=======
       if (finding.option == option) items.push_back(point_view(finding.message, finding.evidence, words));
->>>>>>> 82c2fda
     }
     if (!items.empty()) groups.push_back(Object{{"title", title}, {"items", std::move(items)}});
   };

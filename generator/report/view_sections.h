@@ -26,6 +26,15 @@ std::string option_label(const compare::Option& option, const ViewWords& words);
 /// [ { name, rows: [ { name, cells: [ { note, parts } ] } ] } ].
 ViewValue option_groups(const compare::Comparison& comparison, ViewWords& words);
 
+/// What the marks in those cells mean: [ { id, mark, sentence, by } ].
+ViewValue limit_views(const compare::Comparison& comparison, const ViewWords& words);
+
+/// What can be expected when (docs/view.md, "expectations").
+ViewValue expectations_view(const compare::Comparison& comparison, ViewWords& words);
+
+/// Whose the rules and usual times are: [ sentence ].
+ViewValue rule_sources(const compare::Comparison& comparison, const ViewWords& words);
+
 /// The rows and sums that give the shape of the choice: { heads, rows: [ { name, cells } ], totals: [ { name,
 /// cells } ] }, a cell for each option.
 ViewValue glance_view(const compare::Comparison& comparison, ViewWords& words);

@@ -36,7 +36,20 @@ ViewValue one_of(ViewValue heading, ViewValue plain, ViewValue statement, Object
   Object members{
       {"heading", std::move(heading)}, {"plain", std::move(plain)}, {"statement", std::move(statement)}};
   for (ViewMember& member : place) members.push_back(std::move(member));
+  members.push_back({"marks", false});
   return members;
+}
+
+/// The number of the proposal that a heading names; nullopt if it is none of a proposal.
+std::optional<int> proposal_of(const compare::Value& heading) {
+  const auto* message = std::get_if<compare::Message>(&heading);
+  if (message == nullptr || message->id != "proposal.number") return std::nullopt;
+  return std::get<int>(message->arguments.front().second);
+}
+
+bool is_message(const compare::Value& value, std::string_view prefix) {
+  const auto* message = std::get_if<compare::Message>(&value);
+  return message != nullptr && message->id.starts_with(prefix);
 }
 
 Object no_place() {
@@ -172,8 +185,35 @@ ViewValue ViewWords::value(const compare::Value& value) {
   return one_of(false, std::move(text), false, place(value.source));
 }
 
-ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
+ViewValue ViewWords::marks(const std::vector<compare::CellLimit>& limits, std::optional<int> proposal) const {
+  List marks;
+  for (const compare::CellLimit& limit : limits) {
+    const bool touches = limit.proposals.empty() ||
+                         (proposal && std::ranges::find(limit.proposals, *proposal) != limit.proposals.end());
+    if (!touches) continue;
+    marks.push_back(Object{{"mark", limit_mark(limit.id)}, {"href", "#limit-" + limit.id}});
+  }
+  if (marks.empty()) return false;
+  return marks;
+}
+
+std::string ViewWords::limit_mark(std::string_view id) const {
+  const auto it = std::ranges::find(comparison_.limits, id, &compare::LimitInUse::id);
+  return say("limit.mark", {{"number", static_cast<int>(it - comparison_.limits.begin()) + 1}});
+}
+
+ViewValue ViewWords::parts(const std::vector<compare::Value>& values,
+                           const std::vector<compare::CellLimit>& limits) {
   List parts;
+  std::optional<int> proposal;
+  bool is_marked = false;  // the kinds of one treatment are marked above them, where they have an order
+  const auto marked = [&](const compare::Value& each) {
+    ViewValue shown = value(each);
+    if (is_message(each, "cell-state.") || (is_marked && is_message(each, "modality."))) return shown;
+    is_marked = is_message(each, "modality-order.");
+    std::get<Object>(shown.value).back().value = marks(limits, proposal);
+    return shown;
+  };
   const auto add = [&parts](ViewValue heading, ViewValue single, ViewValue many) {
     parts.push_back(
         Object{{"heading", std::move(heading)}, {"single", std::move(single)}, {"many", std::move(many)}});
@@ -181,6 +221,7 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
   for (std::size_t i = 0; i < values.size();) {
     if (is_heading(values[i])) {
       add(catalog_.format(std::get<compare::Message>(values[i])), false, false);
+      proposal = proposal_of(values[i]);
       ++i;
       continue;
     }
@@ -188,10 +229,10 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
     std::size_t end = i + 1;
     while (end < values.size() && same_kind(values[i], values[end])) ++end;
     if (end == i + 1) {
-      add(false, value(values[i]), false);
+      add(false, marked(values[i]), false);
     } else {
       List items;
-      for (std::size_t k = i; k < end; ++k) items.push_back(value(values[k]));
+      for (std::size_t k = i; k < end; ++k) items.push_back(marked(values[k]));
       add(false, false, Object{{"items", std::move(items)}});
     }
     i = end;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,14 +42,17 @@ class ViewWords {
   /// { cite, href }: the number of a source, and where it leads; both false if there is none.
   ViewValue::Object place(const std::optional<model::Source>& source);
 
-  /// { heading, plain, statement, cite, href }: one of the first three is there, the others are false; a
-  /// plain value may have a source of its own.
+  /// { heading, plain, statement, cite, href, marks }: one of the first three is there, the others are false;
+  /// a plain value may have a source of its own. `marks` is for what stands in a cell (parts).
   ViewValue value(const compare::Value& value);
   static ViewValue plain(std::string text);
   ViewValue plain(const model::Statement& text);
 
-  /// A cell's values: [ { heading, single, many } ], where `many` is { items } for a list.
-  ViewValue parts(const std::vector<compare::Value>& values);
+  /// A cell's values: [ { heading, single, many } ], where `many` is { items } for a list. Each value has the
+  /// marks of the limits that touch it: [ { mark, href } ] or false.
+  ViewValue parts(const std::vector<compare::Value>& values, const std::vector<compare::CellLimit>& limits);
+  /// The short mark of a limit that the comparison has in use.
+  std::string limit_mark(std::string_view id) const;
 
   /// [ { number, id, place, quote, lang, dir, made: [ text ] } ]: what was numbered so far.
   ViewValue sources() const;
@@ -58,6 +62,7 @@ class ViewWords {
   bool any_translated() const;
 
  private:
+  ViewValue marks(const std::vector<compare::CellLimit>& limits, std::optional<int> proposal) const;
   /// Who put words into the reader's language; nobody is named where `by` is empty.
   struct Translated {
     std::string by;

@@ -21,10 +21,10 @@ struct Compared {
   model::Case source;
 };
 
-base::Result<Compared> compare_stored(const store::StoredCase& stored) {
+base::Result<Compared> compare_stored(const job::ReportMaker& maker, const store::StoredCase& stored) {
   auto checked = ingest::read_case(stored.text, "case", ingest::Letters::only_inline);
   if (!checked) return tl::unexpected(std::move(checked.error()));
-  auto comparison = compare::compare_case(checked->value);
+  auto comparison = maker.compare(checked->value);
   if (!comparison) return tl::unexpected(std::move(comparison.error()));
   job::LeakScan secrets(checked->value);
   return Compared{std::move(*comparison), std::move(secrets), std::move(checked->value)};
@@ -161,7 +161,7 @@ Reply report_reply(const Call& call, const Order& order, const std::string& dige
 base::Result<Reply> get_comparison(const House& house, const Call& call) {
   const auto stored = store::CaseStore(house.database).current(call.parameter("id"));
   if (!stored) return tl::unexpected(stored.error());
-  const auto compared = compare_stored(*stored);
+  const auto compared = compare_stored(*house.maker, *stored);
   if (!compared) return tl::unexpected(compared.error());
   std::string json = compare::to_json(compared->comparison);
   if (auto leaks = compared->secrets.check_json(json, "the comparison"); !leaks.empty()) {
@@ -182,7 +182,7 @@ base::Result<Reply> get_report(const House& house, const Call& call) {
   std::optional<Compared> source;
   const auto compared = [&]() -> base::Result<void> {
     if (source) return {};
-    auto made = compare_stored(*stored);
+    auto made = compare_stored(*house.maker, *stored);
     if (!made) return tl::unexpected(std::move(made.error()));
     source.emplace(std::move(*made));
     return {};

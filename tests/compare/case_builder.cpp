@@ -94,8 +94,8 @@ model::Document& CaseBuilder::letter(std::string id, std::string text, std::stri
                                                       std::nullopt, std::move(text)});
 }
 
-Comparison CaseBuilder::compare() const {
-  base::Result<Comparison> comparison = compare_case(case_);
+Comparison CaseBuilder::compare(const model::Settings& settings) const {
+  base::Result<Comparison> comparison = compare_case(case_, std::nullopt, settings);
   if (!comparison) throw std::runtime_error(base::to_text(comparison.error().front()));
   return *std::move(comparison);
 }

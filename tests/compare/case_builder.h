@@ -44,7 +44,7 @@ class CaseBuilder {
 
   model::Case& value() { return case_; }
   /// The comparison of the case as it is now.
-  Comparison compare() const;
+  Comparison compare(const model::Settings& settings = {}) const;
 
  private:
   model::Case case_;

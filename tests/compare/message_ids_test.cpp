@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "generator/base/file.h"
+#include "generator/base/json.h"
 #include "generator/compare/message_ids.h"
 #include "generator/compare/names.h"
 #include "generator/compare/question_order.h"
@@ -83,6 +85,34 @@ TEST_CASE("Every row, group, subject and state has its message, and every row st
     CHECK(find_message("difference-kind." + std::string(name_of(static_cast<DifferenceKind>(i)))) != nullptr);
   for (int i = 0; i <= static_cast<int>(CostState::asked); ++i)
     CHECK(find_message("cost-state." + std::string(name_of(static_cast<CostState>(i)))) != nullptr);
+}
+
+TEST_CASE("The settings' schema names every row, and nothing without a message") {
+  const auto text = base::read_file(std::string(CONSILIUM_ROOT) + "/docs/schema/settings.schema.json");
+  REQUIRE(text);
+  const auto schema = base::JsonDocument::parse(*text, "settings.schema.json");
+  REQUIRE(schema);
+  const auto words = [&schema](std::string_view pointer) {
+    std::vector<std::string> all;
+    for (const base::JsonNode& word : schema->at(pointer).items) all.push_back(word.text);
+    return all;
+  };
+  std::vector<std::string> rows;
+  for (const RowGroup group : row_groups()) {
+    for (const RowId row : rows_of(group)) rows.emplace_back(name_of(row));
+  }
+  std::vector<std::string> named = words("/definitions/row/enum");
+  std::ranges::sort(rows);
+  std::ranges::sort(named);
+  CHECK(named == rows);
+  CHECK_FALSE(words("/definitions/limit/properties/id/enum").empty());
+  for (const std::string& id : words("/definitions/limit/properties/id/enum"))
+    CHECK(find_message("remote-limit." + id) != nullptr);
+  CHECK_FALSE(words("/definitions/duration_setting/properties/id/enum").empty());
+  for (const std::string& id : words("/definitions/duration_setting/properties/id/enum")) {
+    INFO(id);
+    CHECK((id == "rate-stale-after" || find_message("expectation." + id) != nullptr));
+  }
 }
 
 TEST_CASE("Every gap and red flag is in the table of questions, which asks only what is listed") {

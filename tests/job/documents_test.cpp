@@ -17,12 +17,13 @@ struct Sample {
 };
 
 std::vector<Sample> samples() {
+  const job::ReportMaker maker(job::Resources{CONSILIUM_ROOT, {}});
   std::vector<Sample> all;
   for (const auto& folder :
        std::filesystem::directory_iterator(std::filesystem::path(CONSILIUM_ROOT) / "samples")) {
     auto read = ingest::read_case_file(folder.path() / "case.json");
     REQUIRE(read);
-    auto comparison = compare::compare_case(read->value);
+    auto comparison = maker.compare(read->value);
     REQUIRE(comparison);
     all.push_back({read->value.id, std::move(*comparison), job::LeakScan(read->value)});
   }

@@ -5,6 +5,7 @@
 
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/job/resources.h"
 #include "generator/report/report.h"
 #include "generator/typeset/typesetter.h"
 #include "tests/typeset/invariants.h"
@@ -16,7 +17,8 @@ TEST_CASE("what must hold of all pages holds of the samples' reports") {
   const auto form = report::Template::load(root / "templates", "family-comparison");
   const auto theme = report::load_theme(root / "templates" / "theme.json");
   const auto fonts = typeset::FontSet::load(root / "fonts" / "fonts.json", {});
-  REQUIRE((form && theme && fonts));
+  const auto settings = job::Resources{root, {}}.load_settings();
+  REQUIRE((form && theme && fonts && settings));
   for (const model::LanguageTag& language : report::available_languages(root / "locales")) {
     const auto catalog = report::Catalog::load(root / "locales", language);
     REQUIRE(catalog);
@@ -24,7 +26,7 @@ TEST_CASE("what must hold of all pages holds of the samples' reports") {
       INFO(folder.path().filename().string() << " in " << language.text());
       const auto read = ingest::read_case_file(folder.path() / "case.json");
       REQUIRE(read);
-      const auto comparison = compare::compare_case(read->value);
+      const auto comparison = compare::compare_case(read->value, std::nullopt, *settings);
       REQUIRE(comparison);
       const auto document = (*form)->render(*comparison, **catalog);
       REQUIRE(document);
