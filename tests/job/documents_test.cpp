@@ -1,10 +1,12 @@
 // The documents of templates/, made of every sample in every language: each is for somebody, and holds
 // nothing that is not for their eyes.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "generator/ingest/case_reader.h"
 #include "generator/job/report_job.h"
+#include "tests/job/house_copy.h"
 
 using namespace generator;
 
@@ -120,4 +122,21 @@ TEST_CASE("a document for each hospital asks for one, by an id that there is") {
   CHECK(code("clarification-questions", "nobody") == "hospital-unknown");
   CHECK(code("one-page", "nobody") == "hospital-unknown");
   CHECK(code("one-page", "") == "");
+}
+
+TEST_CASE("broken settings are found with the locales, and make no comparison: the house is to mend them") {
+  const job::test::HouseCopy copy;
+  REQUIRE(copy.change("templates/settings.json", "\"business-day\"", "\"workday\""));
+  const job::ReportMaker maker(*job::Resources::find(copy.root));
+  const base::Diagnostics found = maker.check_locales();
+  const auto fault = std::ranges::find(found, "settings", &base::Diagnostic::code);
+  REQUIRE(fault != found.end());
+  CHECK(fault->what == "there is no unit \"workday\"");
+  CHECK(fault->place.line > 1);
+  const auto read =
+      ingest::read_case_file(std::filesystem::path(CONSILIUM_ROOT) / "samples/lung-2026-018/case.json");
+  REQUIRE(read);
+  const auto comparison = maker.compare(read->value);
+  REQUIRE_FALSE(comparison);
+  CHECK(comparison.error().front().fault == base::Fault::machine);
 }

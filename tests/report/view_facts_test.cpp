@@ -276,12 +276,16 @@ TEST_CASE("what can be expected is told with its days, or that the time is over,
   comparison.setting_sources = {
       {"page", model::SettingSourceKind::page_seen, "A page", "A house", {}, "https://example.org/", {}},
       {"house", model::SettingSourceKind::house_rule, "Rules", "An agency", {}, "", {}}};
-  compare::Expectation opinion{
-      .option = 1, .id = "wait-written-opinion", .time = {}, .others = {}, .place = {}};
-  opinion.time = {{5, 14, model::TimeUnit::business_day}, "page"};
-  opinion.others = {{{3, 7, model::TimeUnit::business_day}, "house"}};
-  opinion.clock = compare::Clock::records_complete;
-  opinion.is_awaited = true;
+  const compare::Expectation opinion{.option = 1,
+                                     .id = "wait-written-opinion",
+                                     .time = {{5, 14, model::TimeUnit::business_day}, "page"},
+                                     .others = {{{3, 7, model::TimeUnit::business_day}, "house"}},
+                                     .place = {},
+                                     .clock = compare::Clock::records_complete,
+                                     .is_awaited = true,
+                                     .start = {},
+                                     .earliest = {},
+                                     .latest = {}};
   comparison.expectations = {opinion};
   CHECK(says(comparison, "Written opinion: usually 5–14 working days, counted from the day"));
   CHECK(says(comparison, "no date can be named"));
