@@ -1,5 +1,6 @@
 #include "generator/compare/comparison.h"
 
+#include "generator/compare/calendar.h"
 #include "generator/compare/case_summary.h"
 #include "generator/compare/cost_comparison.h"
 #include "generator/compare/difference_finder.h"
@@ -32,6 +33,7 @@ base::Result<Comparison> compare_case(const model::Case& c, std::optional<model:
   comparison.groups = build_rows(c, *columns);
   comparison.preparations = build_preparations(c, *columns);
   comparison.costs = compare_costs(c, *columns, *date);
+  comparison.calendar = build_calendar(comparison.groups, comparison.costs, comparison.options.size());
   comparison.differences = find_differences(c, *columns);
   comparison.unknowns = find_gaps(c, *columns, comparison.groups, comparison.costs, *date);
   comparison.red_flags = find_red_flags(c, *columns, comparison.costs);

@@ -105,13 +105,7 @@ List non_medical_views(const Comparison& comparison, ViewWords& words) {
 
 List rate_views(const compare::Costs& costs, const ViewWords& words) {
   List rates;
-  for (const model::Rate& rate : costs.rates) {
-    rates.push_back(words.say("cost.rate", {{"from", rate.from.code()},
-                                            {"to", rate.to.code()},
-                                            {"rate", words.catalog().number(rate.rate)},
-                                            {"date", rate.date},
-                                            {"source", rate.source}}));
-  }
+  for (const model::Rate& rate : costs.rates) rates.push_back(rate_text(rate, words));
   return rates;
 }
 
