@@ -1,5 +1,6 @@
 #include "generator/compare/comparison.h"
 
+#include "generator/compare/calendar.h"
 #include "generator/compare/case_summary.h"
 #include "generator/compare/cost_comparison.h"
 #include "generator/compare/difference_finder.h"
@@ -37,6 +38,7 @@ base::Result<Comparison> compare_case(const model::Case& c, std::optional<model:
   comparison.limits = mark_limits(comparison.groups, *columns, settings);
   comparison.costs = compare_costs(c, *columns, *date);
   find_old_rates(comparison.costs, settings, *date);
+  comparison.calendar = build_calendar(comparison.groups, comparison.costs, comparison.options.size());
   comparison.differences = find_differences(c, *columns);
   comparison.expectations = find_expectations(*columns, settings, *date);
   comparison.setting_sources = sources_named(settings, comparison.expectations, comparison.limits);

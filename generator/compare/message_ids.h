@@ -134,6 +134,10 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"payment-time.discharge"}, {"payment-time.other"},
     {"refundable.yes"}, {"refundable.partly"}, {"refundable.no"},
 
+    // The steps of the calendar.
+    {"step.decide"}, {"step.prepare"}, {"step.wait"}, {"step.admission"}, {"step.treatment"}, {"step.discharge"},
+    {"step.abroad"}, {"step.afterwards"}, {"step.other-time"},
+
     // The case as it stands.
     {"sex.female"}, {"sex.male"}, {"sex.other"},
     {"urgent.emergency-symptom"}, {"urgent.unstable-disease"}, {"urgent.unclear-pathology"},

@@ -102,15 +102,6 @@ void write_treatment(JsonWriter& json, const model::Treatment& treatment) {
   json.end_object();
 }
 
-void write_record(JsonWriter& json, const model::Record& record) {
-  json.begin_object();
-  json.field("kind", model::name_of(record.kind)).field("state", model::name_of(record.state));
-  write_text(json, "file", record.file);
-  write_field(json, "date", record.date);
-  write_field(json, "note", record.note);
-  json.end_object();
-}
-
 void write_family(JsonWriter& json, const model::Family& family) {
   json.begin_object().key("languages").begin_array();
   for (const model::LanguageTag& language : family.languages) json.string(language.text());
@@ -211,6 +202,29 @@ void write_json(JsonWriter& json, const Value& value) {
   json.end_object();
 }
 
+void write_values(JsonWriter& json, const std::vector<Value>& values) {
+  if (values.empty()) return;
+  json.key("values").begin_array();
+  for (const Value& value : values) write_json(json, value);
+  json.end_array();
+}
+
+void write_json(JsonWriter& json, const model::Record& record) {
+  json.begin_object();
+  json.field("kind", model::name_of(record.kind)).field("state", model::name_of(record.state));
+  write_text(json, "file", record.file);
+  write_field(json, "date", record.date);
+  write_field(json, "note", record.note);
+  json.end_object();
+}
+
+void write_json(JsonWriter& json, const model::Release& release) {
+  json.begin_object().field("state", model::name_of(release.state));
+  write_text(json, "by", release.by);
+  write_field(json, "on", release.on);
+  json.end_object();
+}
+
 void write_json(JsonWriter& json, const CaseSummary& summary) {
   json.begin_object().field("id", summary.id).field("label", summary.label);
   if (summary.age) json.key("age").integer(*summary.age);
@@ -226,7 +240,7 @@ void write_json(JsonWriter& json, const CaseSummary& summary) {
   json.key("history").begin_array();
   for (const model::Treatment& treatment : summary.history) write_treatment(json, treatment);
   json.end_array().key("records").begin_array();
-  for (const model::Record& record : summary.records) write_record(json, record);
+  for (const model::Record& record : summary.records) write_json(json, record);
   json.end_array().key("family");
   write_family(json, summary.family);
   json.key("urgent").begin_array();
@@ -244,11 +258,8 @@ void write_json(JsonWriter& json, const CaseSummary& summary) {
     write_field(json, "on", summary.entered->on);
     json.end_object();
   }
-  json.key("release").begin_object();
-  json.field("state", model::name_of(summary.release.state));
-  write_text(json, "by", summary.release.by);
-  write_field(json, "on", summary.release.on);
-  json.end_object();
+  json.key("release");
+  write_json(json, summary.release);
   write_field(json, "stale_on", summary.stale_on);
   json.end_object();
 }

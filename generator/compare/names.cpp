@@ -118,6 +118,30 @@ std::string_view name_of(CostState state) {
   return {};
 }
 
+std::string_view name_of(StepId step) {
+  switch (step) {
+    case StepId::decide: return "decide";
+    case StepId::prepare: return "prepare";
+    case StepId::wait: return "wait";
+    case StepId::admission: return "admission";
+    case StepId::treatment: return "treatment";
+    case StepId::discharge: return "discharge";
+    case StepId::abroad: return "abroad";
+    case StepId::afterwards: return "afterwards";
+    case StepId::other_time: return "other-time";
+  }
+  return {};
+}
+
+std::string_view name_of(CalendarFact fact) {
+  switch (fact) {
+    case CalendarFact::table_row: return "row";
+    case CalendarFact::estimate_valid_until: return "estimate-valid-until";
+    case CalendarFact::payments: return "payments";
+  }
+  return {};
+}
+
 std::string_view name_of(Subject subject) {
   switch (subject) {
     case Subject::diagnosis: return "diagnosis";

@@ -20,6 +20,8 @@ std::string_view name_of(DifferenceKind kind);
 std::string_view name_of(Audience audience);
 std::string_view name_of(QuestionTopic topic);
 std::string_view name_of(Clock clock);
+std::string_view name_of(StepId step);
+std::string_view name_of(CalendarFact fact);
 
 /// The rows of a group, in the order of every report.
 std::span<const RowId> rows_of(RowGroup group);

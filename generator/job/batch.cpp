@@ -13,6 +13,7 @@
 #include "generator/base/digest.h"
 #include "generator/base/file.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/job/earlier_case.h"
 #include "generator/job/release_record.h"
 
 namespace generator::job {
@@ -68,9 +69,15 @@ std::string file_name(const ReportRequest& request) {
 /// Writes the files of one case, and keeps the record of those that are released.
 class CaseFiles {
  public:
+  /// `earlier` is that of the request's `since`, else null.
   CaseFiles(fs::path folder, const BatchRequest& request, const Resources& resources, const model::Case& c,
-            CaseOutcome& outcome)
-      : folder_(std::move(folder)), batch_(request), resources_(resources), case_(c), outcome_(outcome) {}
+            const model::Case* earlier, CaseOutcome& outcome)
+      : folder_(std::move(folder)),
+        batch_(request),
+        resources_(resources),
+        case_(c),
+        earlier_(earlier),
+        outcome_(outcome) {}
 
   /// Nothing is written if it cannot be known what was released before.
   void write(const std::vector<MadeReport>& reports, const ReportRequest& request) {
@@ -133,6 +140,11 @@ class CaseFiles {
     if (!is_released || same) return {};
     auto parts = case_parts(outcome_.path, case_);
     if (!parts) return tl::unexpected(std::move(parts.error()));
+    if (earlier_ != nullptr) {
+      auto earlier = earlier_parts(*batch_.since, *earlier_);
+      if (!earlier) return tl::unexpected(std::move(earlier.error()));
+      parts->insert(parts->end(), earlier->begin(), earlier->end());
+    }
     auto house = house_parts(resources_, request);
     if (!house) return tl::unexpected(std::move(house.error()));
     parts->insert(parts->end(), house->begin(), house->end());
@@ -152,6 +164,7 @@ class CaseFiles {
   const BatchRequest& batch_;
   const Resources& resources_;
   const model::Case& case_;
+  const model::Case* earlier_;
   CaseOutcome& outcome_;
   std::optional<base::Result<void>> opened_;
   std::optional<base::FolderLock> lock_;
@@ -178,18 +191,30 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
          .remedy = "give each case an id of its own"});
     return outcome;
   }
-  const auto comparison = maker.compare(c, request.date);
+  auto comparison = maker.compare(c, request.date);
   if (!comparison) {
     base::append(outcome.diagnostics, comparison.error());
     return outcome;
+  }
+  LeakScan secrets(c);
+  std::optional<EarlierCase> earlier;
+  if (request.since) {
+    auto loaded = load_earlier(maker, *request.since, *comparison, path);
+    if (!loaded) {
+      base::append(outcome.diagnostics, std::move(loaded.error()));
+      return outcome;
+    }
+    earlier = std::move(*loaded);
+    set_changes(*comparison, earlier->comparison);
+    secrets.add_earlier(earlier->value);
   }
   const auto recipients = maker.recipients(*comparison, request.document);
   if (!recipients) {
     base::append(outcome.diagnostics, recipients.error());
     return outcome;
   }
-  const LeakScan secrets(c);
-  CaseFiles files(request.out / c.id, request, maker.resources(), c, outcome);
+  CaseFiles files(request.out / c.id, request, maker.resources(), c, earlier ? &earlier->value : nullptr,
+                  outcome);
   for (const auto& language : languages_for(c, maker, request, outcome)) {
     for (const std::string& hospital : *recipients) {
       const ReportRequest one{.document = request.document,
@@ -210,7 +235,9 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
         if (d.place.file.empty()) d.place.file = path.string();
       }
       base::append(outcome.diagnostics, std::move(made.error()));
-      if (leaks) base::append(outcome.diagnostics, leak_sources(path, c));
+      if (leaks) base::append(outcome.diagnostics, leak_sources(secrets, path, c));
+      if (leaks && earlier)
+        base::append(outcome.diagnostics, leak_sources(secrets, *request.since, earlier->value));
     }
   }
   files.close();

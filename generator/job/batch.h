@@ -23,6 +23,8 @@ struct BatchRequest {
   std::string document = "family-comparison";
   report::PageSize page = report::PageSize::a4;
   std::optional<model::Date> date;
+  /// An earlier revision of the one case, to say what changed since.
+  std::optional<std::filesystem::path> since;
   pdf::TextOrder text_order = pdf::TextOrder::visual;
   bool replace = false;  ///< files that were released, too
   unsigned jobs = 1;     ///< threads

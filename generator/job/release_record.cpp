@@ -188,6 +188,13 @@ base::Result<Parts> case_parts(const fs::path& file, const model::Case& c) {
   return Parts{{"case", base::sha256_hex(*text)}, {"letters", base::sha256_hex(letters)}};
 }
 
+base::Result<Parts> earlier_parts(const fs::path& file, const model::Case& c) {
+  auto parts = case_parts(file, c);
+  if (!parts) return parts;
+  for (auto& [name, digest] : *parts) name = "earlier " + name;
+  return parts;
+}
+
 base::Result<Parts> house_parts(const Resources& resources, const ReportRequest& request) {
   const fs::path templates = resources.root / "templates";
   const fs::path locales = resources.root / "locales";

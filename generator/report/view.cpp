@@ -125,6 +125,7 @@ class ViewMaker {
 
   ViewValue make(const DocumentPlan& plan) {
     add_head();
+    shows_options_ = std::ranges::find(plan.sections, ViewSection::options) != plan.sections.end();
     for (const ViewSection section : plan.sections) {
       if (section == ViewSection::checklist) {
         set("checklist", checklist_view(*plan.checklists, summary_, words_));
@@ -211,6 +212,8 @@ class ViewMaker {
                              {"validity", validity_chart(comparison_, words_)},
                              {"stays", stay_chart(comparison_, words_)}});
         break;
+      case ViewSection::calendar: set("calendar", calendar_view(comparison_, shows_options_, words_)); break;
+      case ViewSection::changes: set("changes", changes_view(comparison_, words_)); break;
       case ViewSection::differences: set("differences", difference_views(comparison_, words_)); break;
       case ViewSection::unknowns: set("unknowns", findings(comparison_.unknowns)); break;
       case ViewSection::flags: set("flags", findings(comparison_.red_flags)); break;
@@ -255,6 +258,7 @@ class ViewMaker {
   const compare::CaseSummary& summary_;
   ViewWords words_;
   std::optional<std::size_t> option_;
+  bool shows_options_ = false;  ///< whether a link to a row of theirs leads anywhere
   Object view_;
 };
 

@@ -77,4 +77,12 @@ ViewValue category_note(const compare::CostCell& cell, const ViewWords& words) {
   return words.clauses(notes);
 }
 
+std::string rate_text(const model::Rate& rate, const ViewWords& words) {
+  return words.say("cost.rate", {{"from", rate.from.code()},
+                                 {"to", rate.to.code()},
+                                 {"rate", words.catalog().number(rate.rate)},
+                                 {"date", rate.date},
+                                 {"source", rate.source}});
+}
+
 }  // namespace generator::report

@@ -25,4 +25,7 @@ ViewValue price_text(const model::CostItem& item, const ViewWords& words);
 /// What stands beside the amount of a category, or in its place; false if nothing does.
 ViewValue category_note(const compare::CostCell& cell, const ViewWords& words);
 
+/// A rate with its date and its source, in one sentence.
+std::string rate_text(const model::Rate& rate, const ViewWords& words);
+
 }  // namespace generator::report

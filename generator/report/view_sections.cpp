@@ -125,6 +125,11 @@ std::optional<model::Source> decision_source(const Comparison& comparison, std::
 
 }  // namespace
 
+std::string ecog_text(int ecog, const ViewWords& words) {
+  constexpr int k_died = 5;
+  return words.say(ecog == k_died ? "case.ecog-died" : "case.ecog", {{"value", ecog}});
+}
+
 ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
   List facts;
   const auto add = [&](std::string_view name, List values) {
@@ -140,11 +145,7 @@ ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
   add("diagnosis", {words.plain(diagnosis.text)});
   if (diagnosis.stage) add_text("stage", stage_text(*diagnosis.stage, words));
   add("markers", markers(diagnosis.markers, words));
-  if (const auto& ecog = summary.status.ecog) {
-    constexpr int k_died = 5;
-    add_text("ecog", *ecog == k_died ? words.say("case.ecog-died", {{"value", *ecog}})
-                                     : words.say("case.ecog", {{"value", *ecog}}));
-  }
+  if (summary.status.ecog) add_text("ecog", ecog_text(*summary.status.ecog, words));
   add("symptoms", statements(summary.status.symptoms, words));
   add("comorbidities", statements(summary.status.comorbidities, words));
   add("medications", statements(summary.status.medications, words));
@@ -206,6 +207,10 @@ ViewValue option_heads(const Comparison& comparison, const ViewWords& words) {
   return heads;
 }
 
+std::string row_anchor(compare::RowId row) {
+  return "row-" + std::string(compare::name_of(row));
+}
+
 ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
   List groups;
   for (const compare::Group& group : comparison.groups) {
@@ -213,8 +218,9 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
     for (const compare::Row& row : group.rows) {
       List cells;
       for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words, cell.limits));
-      rows.push_back(
-          Object{{"name", words.say("row", compare::name_of(row.id))}, {"cells", std::move(cells)}});
+      rows.push_back(Object{{"id", row_anchor(row.id)},
+                            {"name", words.say("row", compare::name_of(row.id))},
+                            {"cells", std::move(cells)}});
     }
     if (rows.empty()) continue;
     groups.push_back(

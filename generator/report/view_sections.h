@@ -11,6 +11,9 @@ namespace generator::report {
 /// before.
 ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words);
 
+/// What a number on the ECOG scale means.
+std::string ecog_text(int ecog, const ViewWords& words);
+
 /// The records by what has become of them: [ { title, items: [ { name, date, note } ] } ].
 ViewValue record_views(const compare::CaseSummary& summary, ViewWords& words);
 
@@ -38,6 +41,16 @@ ViewValue rule_sources(const compare::Comparison& comparison, const ViewWords& w
 /// The rows and sums that give the shape of the choice: { heads, rows: [ { name, cells } ], totals: [ { name,
 /// cells } ] }, a cell for each option.
 ViewValue glance_view(const compare::Comparison& comparison, ViewWords& words);
+
+/// "row-visa": the id of a row in the table of options, for links to it.
+std::string row_anchor(compare::RowId row);
+
+/// What would happen when: [ { name, rows: [ { name, href, cells: [ { note, parts } ] } ] } ], a cell for
+/// each option. Statements are counted here, and stand in the table of options; `links`: whether it is there.
+ViewValue calendar_view(const compare::Comparison& comparison, bool links, ViewWords& words);
+
+/// What changed since an earlier revision of the case (docs/view.md, "changes"); false if none was given.
+ViewValue changes_view(const compare::Comparison& comparison, ViewWords& words);
 
 /// What is to be done before admission, who asks for what: [ { name, cells: [ { note, parts } ] } ].
 ViewValue preparation_views(const compare::Comparison& comparison, ViewWords& words);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "generator/compare/changes.h"
+
 namespace generator::report {
 namespace {
 
@@ -90,7 +92,13 @@ bool ViewWords::reads(const LanguageTag& language) const {
 
 const compare::SourceDocument* ViewWords::document(std::string_view id) const {
   const auto it = std::ranges::find(comparison_.documents, id, &compare::SourceDocument::id);
-  return it == comparison_.documents.end() ? nullptr : &*it;
+  if (it != comparison_.documents.end()) return &*it;
+  if (!comparison_.changes) return nullptr;
+  // What somebody said before may stand in a letter that the case no longer holds.
+  for (const auto& letter : comparison_.changes->letters) {
+    if (letter.before && letter.before->id == id) return &*letter.before;
+  }
+  return nullptr;
 }
 
 std::size_t ViewWords::number(Citation citation) {

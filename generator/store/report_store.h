@@ -21,6 +21,7 @@ struct ReportKey {
   std::string format;    ///< "pdf", "html", "json"
   std::string page;      ///< "a4", "letter", "phone"
   std::string edition;   ///< of program, templates and locales
+  int since = 0;         ///< the earlier revision that it says the changes since; 0 if it says none
 };
 
 struct StoredReport {

@@ -83,6 +83,8 @@ TEST_CASE("Every row, group, subject and state has its message, and every row st
   }
   for (int i = 0; i <= static_cast<int>(DifferenceKind::scope); ++i)
     CHECK(find_message("difference-kind." + std::string(name_of(static_cast<DifferenceKind>(i)))) != nullptr);
+  for (int i = 0; i <= static_cast<int>(StepId::other_time); ++i)
+    CHECK(find_message("step." + std::string(name_of(static_cast<StepId>(i)))) != nullptr);
   for (int i = 0; i <= static_cast<int>(CostState::asked); ++i)
     CHECK(find_message("cost-state." + std::string(name_of(static_cast<CostState>(i)))) != nullptr);
 }

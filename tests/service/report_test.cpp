@@ -66,6 +66,46 @@ TEST_CASE("an order for a report that cannot be is refused with what can be") {
   CHECK(service.ask("GET", "/v1/cases/absent/reports/family-comparison.pdf").status == 404);
 }
 
+TEST_CASE("a comparison and a report say what changed since an earlier revision") {
+  const Service service;
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
+  const std::string base = "/v1/cases/small-1/";
+  const Answer first = service.ask("GET", "/v1/cases/small-1");
+  REQUIRE(service
+              .ask("PUT", "/v1/cases/small-1", {{"If-Match", first.header("ETag")}},
+                   changed(k_case, "Meadow Park", "Meadow Hill"))
+              .status == 200);
+  const Answer comparison = service.ask("GET", base + "comparison?since=1");
+  REQUIRE(comparison.status == 200);
+  CHECK(comparison.body.find("\"changes\"") != std::string::npos);
+  CHECK(service.ask("GET", base + "comparison").body.find("\"changes\"") == std::string::npos);
+
+  const std::string report = base + "reports/family-comparison.html?lang=en";
+  const Answer plain = service.ask("GET", report);
+  const Answer since = service.ask("GET", report + "&since=1");
+  REQUIRE(since.status == 200);
+  CHECK(since.body.find("id=\"changes\"") != std::string::npos);
+  CHECK(plain.body.find("id=\"changes\"") == std::string::npos);
+  CHECK(since.header("ETag") != plain.header("ETag"));
+  // Each is kept as what it is.
+  CHECK(service.ask("GET", report).body == plain.body);
+  CHECK(service.ask("GET", report + "&since=1").body == since.body);
+
+  for (const char* wrong : {"since=2", "since=7", "since=0", "since=x"}) {
+    INFO(wrong);
+    CHECK(service.ask("GET", base + "comparison?" + wrong).codes() == "query-value");
+    CHECK(service.ask("GET", report + "&" + wrong).codes() == "query-value");
+  }
+  CHECK(service.ask("GET", base + "comparison?sinse=1").codes() == "query-unknown");
+
+  // What was erased is no earlier revision any more.
+  REQUIRE(service.ask("DELETE", "/v1/cases/small-1").status == 204);
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
+  const Answer gone = service.ask("GET", base + "comparison?since=1");
+  CHECK(gone.status == 404);
+  CHECK(gone.codes() == "revision-missing");
+}
+
 TEST_CASE("a case whose texts hold a contact of the patient gets no report and no comparison") {
   const Service service;
   const std::string secret = "+90 532 000 44 18";
