@@ -107,7 +107,7 @@ class Run {
     job::LeakScan secrets(read->value);
     std::optional<job::EarlierCase> earlier;
     if (command.since) {
-      auto loaded = job::load_earlier(*command.since, *comparison, command.path);
+      auto loaded = job::load_earlier(*maker, *command.since, *comparison, command.path);
       if (!loaded) return fail(std::move(loaded.error()));
       earlier = std::move(*loaded);
       job::set_changes(*comparison, earlier->comparison);

@@ -61,9 +61,9 @@ std::vector<model::LanguageTag> languages_for(const model::Case& c, const Report
   return languages;
 }
 
-/// "family-comparison.ar.pdf", "clarification-questions.center-a.en.pdf".
+/// "family-comparison.ar.pdf", "clarification-questions.center-a.ar+en.pdf".
 std::string file_name(const ReportRequest& request) {
-  return fmt::format("{}.{}.{}", document_name(request), request.language.text(), name_of(request.format));
+  return fmt::format("{}.{}.{}", document_name(request), language_name(request), name_of(request.format));
 }
 
 /// Writes the files of one case, and keeps the record of those that are released.
@@ -220,6 +220,7 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
       const ReportRequest one{.document = request.document,
                               .hospital = hospital,
                               .language = language,
+                              .beside = request.beside == language ? std::nullopt : request.beside,
                               .format = Format::pdf,
                               .page = request.page,
                               .date = request.date,
