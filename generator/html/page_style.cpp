@@ -79,7 +79,6 @@ table{border-collapse:collapse;inline-size:100%}
 th,td{vertical-align:top;overflow-wrap:break-word}
 thead tr,thead tr>*{background:inherit}
 h1,h2,h3{text-wrap:balance}
-main:has(.pair){container-type:inline-size}
 :is(p,ul,ol,dl):has(.pair){max-inline-size:none}
 .pair>*{display:block}
 .both>dd+dt{margin-block-start:.6rem}
@@ -104,8 +103,8 @@ dd{grid-column:2}
 dt:has(+dd+dd){grid-row:span 2}
 dt:has(+dd+dd+dd){grid-row:span 3}
 @media (min-width:48.01rem){
-main .pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50cqi - 1rem))}
-:is(aside,.short,td,th) .pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
+li>.pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50% - .2rem))}
+.sources .pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50% + .7rem))}
 }
 @media screen{
 table,.small{font-size:.9375rem}
