@@ -83,11 +83,15 @@ void write(JsonWriter& json, const CalendarCell& cell) {
   json.end_object();
 }
 
+/// A row of the table is named, and stands in the table.
 void write(JsonWriter& json, const CalendarStep& step) {
   json.begin_object().field("step", name_of(step.id)).key("rows").begin_array();
   for (const CalendarRow& row : step.rows) {
     json.begin_object().field("fact", name_of(row.fact));
-    if (row.row) json.field("row", name_of(*row.row));
+    if (row.row) {
+      json.field("row", name_of(*row.row)).end_object();
+      continue;
+    }
     json.key("cells").begin_array();
     for (const CalendarCell& cell : row.cells) write(json, cell);
     json.end_array().end_object();

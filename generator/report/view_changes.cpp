@@ -61,7 +61,6 @@ class ChangeTable {
 
   /// An amount, or a word in its place; `label` says of what it is.
   void add_amount(std::string name, ViewValue label, ViewValue before, ViewValue now) {
-    names_.push_back(name);
     amounts_.push_back(Object{{"name", std::move(name)},
                               {"label", std::move(label)},
                               {"before", std::move(before)},
@@ -73,13 +72,9 @@ class ChangeTable {
   /// { label, what }: the names of what changed, in one sentence.
   ViewValue in_short() const {
     std::vector<std::string> what = notes_;
-    if (!names_.empty()) {
-      std::vector<std::string> each;
-      for (const std::string& name : names_) {
-        if (std::ranges::find(each, name) == each.end()) each.push_back(name);
-      }
-      what.push_back(words_.say("changes.what", {{"names", words_.catalog().list(each)}}));
-    }
+    std::vector<std::string> names = names_;
+    if (!amounts_.empty()) names.push_back(words_.say("text.costs.title"));
+    if (!names.empty()) what.push_back(words_.say("changes.what", {{"names", words_.catalog().list(names)}}));
     List sentences;
     for (std::string& sentence : what) sentences.emplace_back(std::move(sentence));
     return Object{{"label", title_}, {"what", std::move(sentences)}};
@@ -117,7 +112,7 @@ class ChangeTable {
   std::string title_;
   ViewWords& words_;
   std::vector<std::string> notes_;
-  std::vector<std::string> names_;
+  std::vector<std::string> names_;  ///< of the rows
   List rows_;
   List amounts_;
 };
