@@ -66,6 +66,11 @@ a{text-decoration:underline;text-underline-offset:.15em;text-decoration-thicknes
 a:hover{text-decoration-thickness:.14em}
 :focus-visible{outline:3px solid #1c2733;outline-offset:2px;border-radius:2px}
 :target{scroll-margin-block-start:5rem}
+details{border:1px solid #c5ced6;border-radius:4px;padding-inline:.75rem}
+summary{cursor:pointer;padding-block:.5rem}
+summary :is(h2,h3){display:inline;margin:0;border:0;font-size:inherit}
+details[open]>summary{margin-block-end:.35rem}
+details>:last-child{margin-block-end:.75rem}
 .skip{position:absolute;inset-inline-start:.5rem;inset-block-start:-10rem;z-index:3;padding:.75rem 1rem;background:#fff;border:2px solid currentColor}
 .skip:focus{inset-block-start:.5rem}
 .mark-bar{position:sticky;inset-block-start:0;z-index:2;background:#fff;border-block-end:1px solid currentColor;padding:.4rem 1.25rem;text-align:center}
@@ -121,6 +126,10 @@ table.stacked tbody tr>.group{background:none;padding-inline:0;font-size:1.1rem}
 table.stacked td[data-label]::before{content:attr(data-label);content:attr(data-label) / "";display:block;font-size:.875rem;font-weight:600;color:#4b5967;unicode-bidi:isolate;margin-block-end:.1rem}
 }
 @media print{
+details{border:0;padding:0}
+details::details-content{display:block;content-visibility:visible;block-size:auto}
+summary{list-style:none;padding:0;break-after:avoid}
+summary::-webkit-details-marker{display:none}
 main,.furniture{max-inline-size:none;padding:0}
 .skip,.mark-bar,.furniture{display:none}
 thead{display:table-header-group}

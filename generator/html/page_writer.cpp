@@ -129,6 +129,7 @@ class ElementWriter {
     if (element.direction) attribute("dir", keyword(*element.direction));
     if (!element.href.empty()) attribute("href", element.href);
     if (element.tag == Tag::aside) attribute("role", "note");
+    if (element.tag == Tag::details && element.has_class("open")) out_ += " open";
     if (element.tag == Tag::svg) attribute("role", "img");
     if (!element.label.empty()) attribute("aria-label", element.label);
     scope(element.scope);

@@ -90,6 +90,8 @@ bool is_inline(report::Tag tag) {
     case report::Tag::figure:
     case report::Tag::figcaption:
     case report::Tag::aside:
+    case report::Tag::details:
+    case report::Tag::summary:
     case report::Tag::svg:
     case report::Tag::title:
     case report::Tag::g:

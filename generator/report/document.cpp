@@ -27,6 +27,8 @@ std::string_view name_of(Tag tag) {
     case Tag::figure: return "figure";
     case Tag::figcaption: return "figcaption";
     case Tag::aside: return "aside";
+    case Tag::details: return "details";
+    case Tag::summary: return "summary";
     case Tag::a: return "a";
     case Tag::strong: return "strong";
     case Tag::em: return "em";

@@ -42,6 +42,8 @@ enum class Tag {
   figure,
   figcaption,
   aside,
+  details,
+  summary,
   // inline
   a,
   strong,

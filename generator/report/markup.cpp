@@ -292,9 +292,9 @@ class MarkupReader {
   }
 
   void remember(const Element& element, const MarkupToken& token) {
-    constexpr TagSet k_placed = {Tag::table,   Tag::tr,         Tag::th, Tag::td, Tag::dl,
-                                 Tag::figure,  Tag::svg,        Tag::h1, Tag::h2, Tag::h3,
-                                 Tag::caption, Tag::figcaption, Tag::a};
+    constexpr TagSet k_placed = {Tag::table,   Tag::tr,         Tag::th, Tag::td,      Tag::dl,
+                                 Tag::figure,  Tag::svg,        Tag::h1, Tag::h2,      Tag::h3,
+                                 Tag::caption, Tag::figcaption, Tag::a,  Tag::details, Tag::summary};
     if (k_placed.holds(element.tag)) offsets_.emplace(&element, token.offset);
     if (element.href.starts_with('#')) targets_.emplace_back(element.href.substr(1), token.offset);
     if (element.id.empty()) return;

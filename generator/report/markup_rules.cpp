@@ -27,6 +27,10 @@ TagSet content_of(Tag parent) {
   switch (parent) {
     case Tag::section: return k_body_tags;
     case Tag::aside: return (k_body_tags - TagSet{Tag::section, Tag::aside, Tag::h1}) | k_inline_tags;
+    case Tag::details:
+      return (k_body_tags - TagSet{Tag::section, Tag::details, Tag::h1}) | TagSet{Tag::summary} |
+             k_inline_tags;
+    case Tag::summary: return TagSet{Tag::h2, Tag::h3} | k_inline_tags;
     case Tag::h1:
     case Tag::h2:
     case Tag::h3:

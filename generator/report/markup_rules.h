@@ -43,8 +43,9 @@ class TagSet {
 /// a, strong, em, span, br: what stands in a line of text.
 inline constexpr TagSet k_inline_tags = {Tag::a, Tag::strong, Tag::em, Tag::span, Tag::br};
 /// What may stand in body.
-inline constexpr TagSet k_body_tags = {Tag::section, Tag::h1, Tag::h2,    Tag::h3,     Tag::p,    Tag::ul,
-                                       Tag::ol,      Tag::dl, Tag::table, Tag::figure, Tag::aside};
+inline constexpr TagSet k_body_tags = {Tag::section, Tag::h1,     Tag::h2,    Tag::h3,
+                                       Tag::p,       Tag::ul,     Tag::ol,    Tag::dl,
+                                       Tag::table,   Tag::figure, Tag::aside, Tag::details};
 
 /// The element of that name; "title" is a drawing's (the page's own stands in <head>).
 std::optional<Tag> parse_tag(std::string_view name);

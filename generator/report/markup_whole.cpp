@@ -145,10 +145,30 @@ void check_definitions(const Element& list, const MarkupOffsets& offsets, Markup
                "write each term as dt, and what it means as dd after it");
 }
 
+/// Checks that what is folded away says first what it is: in words, or in one heading.
+void check_details(const Element& details, const MarkupOffsets& offsets, MarkupFindings& findings) {
+  const Element* first = details.children.empty() ? nullptr : element_in(details.children.front());
+  if (first != nullptr && first->tag == Tag::summary) return;
+  findings.add(offsets.at(&details), "markup-nesting", "<details> does not begin with its summary",
+               "nobody would know what is folded away", "write <summary>...</summary> as the first in it");
+}
+
+void check_summary(const Element& summary, const MarkupOffsets& offsets, MarkupFindings& findings) {
+  const auto is_heading = [](const Node& node) {
+    const Element* child = element_in(node);
+    return child != nullptr && (child->tag == Tag::h2 || child->tag == Tag::h3);
+  };
+  const bool good = summary.children.size() < 2 || std::ranges::none_of(summary.children, is_heading);
+  if (good) return;
+  findings.add(offsets.at(&summary), "markup-nesting", "<summary> holds more than its heading",
+               "it is one line: the heading, or words in its place", "move the rest below the summary");
+}
+
 }  // namespace
 
 void check_whole(Element& element, const MarkupOffsets& offsets, MarkupFindings& findings) {
-  constexpr TagSet k_worded = {Tag::h1, Tag::h2, Tag::h3, Tag::th, Tag::caption, Tag::figcaption, Tag::a};
+  constexpr TagSet k_worded = {Tag::h1,      Tag::h2,         Tag::h3, Tag::th,
+                               Tag::caption, Tag::figcaption, Tag::a,  Tag::summary};
   if (k_worded.holds(element.tag) && element.label.empty() && text_of(element).empty()) {
     findings.add(offsets.at(&element), "markup-empty",
                  fmt::format("<{}> holds no words", name_of(element.tag)),
@@ -166,6 +186,13 @@ void check_whole(Element& element, const MarkupOffsets& offsets, MarkupFindings&
     check_grid(element, offsets, findings);
   }
   if (element.tag == Tag::dl) check_definitions(element, offsets, findings);
+  if (element.tag == Tag::details) {
+    check_details(element, offsets, findings);
+    check_order(
+        element, offsets, findings, [](Tag tag) { return tag == Tag::summary ? 0 : 1; }, {Tag::summary},
+        "one summary, then what it sums up");
+  }
+  if (element.tag == Tag::summary) check_summary(element, offsets, findings);
   if (element.tag == Tag::figure) {
     check_order(
         element, offsets, findings, [](Tag tag) { return tag == Tag::figcaption ? 1 : 0; },

@@ -38,9 +38,10 @@ class ViewWords {
   /// { cite, href }: the number of a source, and where it leads; both false if there is none.
   ViewValue::Object place(const std::optional<model::Source>& source);
 
-  /// { heading, plain, statement, cite, href }: one of the first three is there, the others are false; a
-  /// plain value may have a source of its own.
-  /// The number is left out where the value before it, in the same list, has the same.
+  /// { heading, plain, statement, restated, cite, href }: one of the first three is there, the others are
+  /// false; a plain value may have a source of its own, and `restated` is what a statement says of chances,
+  /// on a fixed denominator. The number is left out where the value before it, in the same list, has the
+  /// same.
   ViewValue value(const compare::Value& value, const compare::Value* before = nullptr);
   static ViewValue plain(std::string text);
   ViewValue plain(const model::Statement& text);
@@ -65,6 +66,8 @@ class ViewWords {
     model::LanguageTag original;           ///< of the words
     std::vector<Translated> translations;  ///< of what is quoted from there, each once
   };
+  /// The chances again, as so many of 100 people; false if the words, which the reader reads, say just that.
+  ViewValue restated(const std::vector<compare::Chance>& chances, bool is_read) const;
   std::size_t number(Citation citation);
   std::string place_of(const Citation& citation) const;
   bool reads(const model::LanguageTag& language) const;

@@ -121,6 +121,9 @@ void BlockBuilder::add_element(const Element& element, const Context& context, s
   switch (element.tag) {
     case Tag::section: blocks.push_back(build_container(element, context, Role::section)); return;
     case Tag::aside: blocks.push_back(build_container(element, context, Role::note)); return;
+    // Paper has nothing to unfold: it is a section, and its summary the line that begins it.
+    case Tag::details: blocks.push_back(build_container(element, context, Role::section)); return;
+    case Tag::summary: blocks.push_back(build_summary(element, context)); return;
     case Tag::h1:
     case Tag::h2:
     case Tag::h3: blocks.push_back(build_text_block(element, context, role_of_heading(element.tag))); return;
@@ -209,6 +212,15 @@ Block BlockBuilder::build_container(const Element& element, const Context& outer
   Context context = inside(element, outer);
   Block block = start_block(element, context);
   context.node = structure_.add(role, outer.node, context.language);
+  block.content = ContainerBlock{build_children(element.children, context)};
+  return block;
+}
+
+Block BlockBuilder::build_summary(const Element& element, const Context& outer) {
+  const bool worded = std::ranges::all_of(element.children, stands_in_line);
+  if (worded) return build_text_block(element, outer, Role::paragraph);
+  const Context context = inside(element, outer);  // a heading has its own node, and needs none around it
+  Block block = start_block(element, context);
   block.content = ContainerBlock{build_children(element.children, context)};
   return block;
 }

@@ -59,6 +59,7 @@ class BlockBuilder {
                      std::vector<Block>& blocks);
   Block build_text_block(const report::Element& element, const Context& outer, Role role);
   Block build_container(const report::Element& element, const Context& outer, Role role);
+  Block build_summary(const report::Element& element, const Context& outer);
   Block build_list(const report::Element& element, const Context& outer);
   Block build_list_item(const report::Element& element, const Context& list, const std::string& marker);
   /// True if each item of the list is a link that asks for its target's page, and nothing else.

@@ -52,6 +52,8 @@ std::string without_additions(std::string text) {
       text.erase(at, end - at);
     }
   }
+  for (std::size_t at = text.find("\" open>"); at != std::string::npos; at = text.find("\" open>"))
+    text.erase(at + 1, 5);
   for (std::size_t at = text.find("pt\""); at != std::string::npos; at = text.find("pt\"")) text.erase(at, 2);
   return text;
 }

@@ -147,6 +147,15 @@ TEST_CASE("all else is refused at its place") {
       {"<dl><dd>a</dd></dl>", "1:1 markup-nesting"},
       {"<dl><dt>a</dt></dl>", "1:1 markup-nesting"},
       {"<h2> </h2>", "1:1 markup-empty"},
+      {"<details><p>a</p></details>", "1:1 markup-nesting"},
+      {"<details></details>", "1:1 markup-nesting"},
+      {"<details><p>a</p><summary>b</summary></details>", "1:1 markup-nesting 1:1 markup-nesting"},
+      {"<details><summary>a</summary><summary>b</summary></details>", "1:1 markup-nesting"},
+      {"<details><summary> </summary><p>a</p></details>", "1:10 markup-empty"},
+      {"<details><summary><h3>a</h3> b</summary></details>", "1:10 markup-nesting"},
+      {"<details><summary>a</summary><details><summary>b</summary></details></details>",
+       "1:30 markup-nesting"},
+      {"<summary>a</summary>", "1:1 markup-nesting"},
       {"<table></table>", "1:1 markup-table"},
       {"<table><tbody><tr><td>1</td><td>2</td></tr>\n<tr><td>1</td></tr></tbody></table>",
        "2:1 markup-table"},
@@ -192,9 +201,8 @@ TEST_CASE("each refusal says what to do") {
   REQUIRE_FALSE(document);
   CHECK(generator::base::to_text(document.error().front()) ==
         "templates/x.html:1:1: error: there is no element <div>; paper and page can show only what "
-        "docs/templates.md lists; use one of section, h1, h2, h3, p, ul, ol, dl, table, figure, aside, a, "
-        "strong, em, "
-        "span, br [markup-unknown-element]");
+        "docs/templates.md lists; use one of section, h1, h2, h3, p, ul, ol, dl, table, figure, aside, "
+        "details, a, strong, em, span, br [markup-unknown-element]");
 }
 
 TEST_CASE("hostile sizes end early and cheaply") {

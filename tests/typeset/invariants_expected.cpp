@@ -102,6 +102,13 @@ class Reader {
     switch (element.tag) {
       case Tag::section: return read_container(element, outer, {Role::section});
       case Tag::aside: return read_container(element, outer, {Role::note});
+      case Tag::details: return read_container(element, outer, {Role::section});
+      case Tag::summary: {
+        const Element* heading = element_of(element.children.front());
+        if (heading == nullptr || is_inline(heading->tag))
+          return read_text_block(element, outer, {Role::paragraph});
+        return read_container(element, outer, {});
+      }
       case Tag::h1: return read_heading(element, outer, Role::h1);
       case Tag::h2: return read_heading(element, outer, Role::h2);
       case Tag::h3: return read_heading(element, outer, Role::h3);

@@ -195,10 +195,22 @@ class Writer {
         return element("section", "", [&] { blocks(depth + 1, Place::body); });
       case 12:
         if (place != Place::body) return table(depth);
+        if (choices_.one_in(2)) return details(depth);
         return element("aside", choices_.below(2) == 0 ? "" : " aria-label=\"x\"",
                        [&] { blocks(depth + 1, Place::aside); });
       default: return list("ul", depth);
     }
+  }
+
+  void details(int depth) {
+    element("details", "", [&] {
+      element("summary", "", [&] {
+        if (choices_.one_in(2)) return heading("h3");
+        text_ += "S";
+        words(k_most_depth);
+      });
+      blocks(depth + 1, Place::aside);
+    });
   }
 
   void blocks(int depth, Place place) {

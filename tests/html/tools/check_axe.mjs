@@ -30,6 +30,32 @@ for (const file of process.argv.slice(2)) {
       }
     });
     await page.goto(pathToFileURL(resolve(file)).href);
+    // What is folded away must be printed, and a link to it must open it.
+    const folded = () =>
+      page.evaluate(() => {
+        const hidden = (element) => !element.checkVisibility({ contentVisibilityAuto: true });
+        return [...document.querySelectorAll("details > :not(summary)")].filter(hidden).length;
+      });
+    await page.emulateMediaType("print");
+    const unprinted = await folded();
+    await page.emulateMediaType("screen");
+    if (unprinted > 0) {
+      console.log(`${file} (${screen.name}): ${unprinted} folded part(s) would not be printed`);
+      findings += 1;
+    }
+    const target = await page.evaluate(
+      () => [...document.querySelectorAll("details:not([open]) [id]")].map((element) => element.id)[0],
+    );
+    if (target !== undefined) {
+      await page.evaluate((id) => (location.hash = id), target);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (!(await page.evaluate((id) => document.getElementById(id).closest("details").open, target))) {
+        console.log(`${file} (${screen.name}): a link to #${target} does not open what it lies in`);
+        findings += 1;
+      }
+    }
+    // What is folded away is judged too.
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
     const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     if (wide > room) {
       console.log(`${file} (${screen.name}): is ${wide} pixels wide, the screen has ${room}`);
