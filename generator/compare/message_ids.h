@@ -115,6 +115,8 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"proposal.number", {k_number}},
     // The letter proposes no treatment at this hospital (not eligible; the current plan is already the best).
     {"proposal.none"},
+    // Before a plan in a letter that declines, or could not judge: it is no offer.
+    {"proposal.declined"}, {"proposal.not-judged"},
 
     // Costs.
     {"cost-category.consultation"}, {"cost-category.diagnostics"}, {"cost-category.imaging"},
@@ -197,6 +199,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"unknown.trial"}, {"unknown.before-admission"}, {"unknown.emergency-care"}, {"unknown.experience"},
     {"unknown.pathology-handling"}, {"unknown.records-translation"},
     {"unknown.alternatives"}, {"unknown.imaging-repeat"},
+    {"unknown.benefit-chance"},               // evidence: the benefit, in words that hold no chance
     {"unknown.limits"},                       // what this review cannot judge, in its own words (evidence)
     {"unknown.home-plan"},                    // nothing is stated on the plan at home
     {"unknown.home-doctor"},                  // no doctor at home is named

@@ -166,6 +166,17 @@ std::string_view name_of(DifferenceKind kind) {
   return {};
 }
 
+std::string_view name_of(ChanceBound bound) {
+  switch (bound) {
+    case ChanceBound::none: return "none";
+    case ChanceBound::up_to: return "up-to";
+    case ChanceBound::fewer_than: return "fewer-than";
+    case ChanceBound::at_least: return "at-least";
+    case ChanceBound::more_than: return "more-than";
+  }
+  return {};
+}
+
 std::string_view name_of(Audience audience) {
   switch (audience) {
     case Audience::hospital: return "hospital";

@@ -37,6 +37,7 @@ constexpr QuestionFor k_questions[] = {
     {"unknown.intent", "question.intent", "question.home-intent", ""},
     {"unknown.intensity", "question.intensity", "", ""},
     {"unknown.benefit", "question.benefit", "question.home-benefit", ""},
+    {"unknown.benefit-chance", "question.benefit", "question.home-benefit", ""},
     {"unknown.risks", "question.risks", "question.home-risks", ""},
     {"unknown.side-effects", "question.side-effects", "question.home-side-effects", ""},
     {"unknown.if-not-suitable", "question.if-not-suitable", "question.home-if-not-suitable", ""},
@@ -128,8 +129,8 @@ class QuestionWriter {
       questions_.back().evidence.push_back({sheet.option, line.item.label});
     }
     if (sheet.total_adds_up) return;
-    questions_.push_back(about("question.cost-total-sum", {{"stated", sheet.stated_total->own},
-                                                           {"computed", *sheet.computed_total}}));
+    questions_.push_back(about("question.cost-total-sum",
+                               {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}));
   }
 
   /// To the doctor at home: what is urgent, what nobody can judge from afar, and what the answers differ in.
@@ -152,9 +153,7 @@ class QuestionWriter {
     questions_.back().evidence = std::move(subjects);
   }
 
-  void add(std::vector<Question> questions) {
-    std::ranges::move(questions, std::back_inserter(questions_));
-  }
+  void add(std::vector<Question> questions) { std::ranges::move(questions, std::back_inserter(questions_)); }
 
   /// In the order of asking.
   std::vector<Question> take() {
@@ -201,8 +200,8 @@ class QuestionWriter {
 
   /// Each question once, with all that it comes from; with the arguments that its sentence has places for.
   void ask(std::string_view id, const Finding& cause) {
-    const auto asked =
-        std::ranges::find_if(questions_, [id](const Question& question) { return question.message.id == id; });
+    const auto asked = std::ranges::find_if(
+        questions_, [id](const Question& question) { return question.message.id == id; });
     if (asked != questions_.end()) {
       asked->evidence.insert(asked->evidence.end(), cause.evidence.begin(), cause.evidence.end());
       return;

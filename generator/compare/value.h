@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "generator/compare/chance.h"
 #include "generator/model/date.h"
 #include "generator/model/duration.h"
 #include "generator/model/money.h"
@@ -31,6 +32,7 @@ struct Message {
 struct Value : std::variant<Message, model::Statement, model::DurationRange, model::Date> {
   using variant::variant;
   std::optional<model::Source> source;
+  std::vector<Chance> chances;  ///< of a statement: what it says of chances, on a fixed denominator
 
   friend bool operator==(const Value&, const Value&) = default;
 };

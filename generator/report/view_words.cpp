@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "generator/compare/changes.h"
+#include "generator/compare/names.h"
 
 namespace generator::report {
 namespace {
@@ -34,9 +35,12 @@ bool same_kind(const compare::Value& a, const compare::Value& b) {
   return first->id.substr(0, first->id.find('.')) == second->id.substr(0, second->id.find('.'));
 }
 
-ViewValue one_of(ViewValue heading, ViewValue plain, ViewValue statement, Object place) {
-  Object members{
-      {"heading", std::move(heading)}, {"plain", std::move(plain)}, {"statement", std::move(statement)}};
+ViewValue one_of(ViewValue heading, ViewValue plain, ViewValue statement, Object place,
+                 ViewValue restated = false) {
+  Object members{{"heading", std::move(heading)},
+                 {"plain", std::move(plain)},
+                 {"statement", std::move(statement)},
+                 {"restated", std::move(restated)}};
   for (ViewMember& member : place) members.push_back(std::move(member));
   members.push_back({"marks", false});
   return members;
@@ -179,8 +183,28 @@ ViewValue ViewWords::plain(const model::Statement& text) {
   return one_of(false, false, statement(text), no_place());
 }
 
+ViewValue ViewWords::restated(const std::vector<compare::Chance>& chances, bool is_read) const {
+  const bool says_so = is_read && std::ranges::all_of(chances, &compare::Chance::is_of_hundred);
+  if (chances.empty() || says_so) return false;
+  std::vector<std::string> figures;
+  for (const compare::Chance& chance : chances) {
+    std::string figure = catalog_.number(chance.low);
+    if (!(chance.low == chance.high))
+      figure = say("chance.range", {{"low", figure}, {"high", catalog_.number(chance.high)}});
+    if (chance.about) figure = say("chance.about", {{"figure", std::move(figure)}});
+    if (chance.bound != compare::ChanceBound::none)
+      figure = say("chance", compare::name_of(chance.bound), {{"figure", std::move(figure)}});
+    figures.push_back(std::move(figure));
+  }
+  return say("chance.of-hundred", {{"figures", clauses(figures)}});
+}
+
 ViewValue ViewWords::value(const compare::Value& value) {
-  if (const auto* words = std::get_if<model::Statement>(&value)) return plain(*words);
+  if (const auto* words = std::get_if<model::Statement>(&value)) {
+    ViewValue said = statement(*words);
+    ViewValue again = restated(value.chances, !said.find("foreign")->is_truthy());
+    return one_of(false, false, std::move(said), no_place(), std::move(again));
+  }
   std::string text;
   if (const auto* duration = std::get_if<model::DurationRange>(&value)) {
     text = catalog_.format(*duration);

@@ -42,8 +42,9 @@ class ViewWords {
   /// { cite, href }: the number of a source, and where it leads; both false if there is none.
   ViewValue::Object place(const std::optional<model::Source>& source);
 
-  /// { heading, plain, statement, cite, href, marks }: one of the first three is there, the others are false;
-  /// a plain value may have a source of its own. `marks` is for what stands in a cell (parts).
+  /// { heading, plain, statement, restated, cite, href, marks }: one of the first three is there, the others
+  /// are false; a plain value may have a source of its own, and `restated` is what a statement says of
+  /// chances, on a fixed denominator. `marks` is for what stands in a cell (parts).
   ViewValue value(const compare::Value& value);
   static ViewValue plain(std::string text);
   ViewValue plain(const model::Statement& text);
@@ -74,6 +75,8 @@ class ViewWords {
     model::LanguageTag original;           ///< of the words
     std::vector<Translated> translations;  ///< of what is quoted from there, each once
   };
+  /// The chances again, as so many of 100 people; false if the words, which the reader reads, say just that.
+  ViewValue restated(const std::vector<compare::Chance>& chances, bool is_read) const;
   std::size_t number(Citation citation);
   std::string place_of(const Citation& citation) const;
   bool reads(const model::LanguageTag& language) const;
