@@ -135,6 +135,7 @@ class ViewMaker {
     if (std::ranges::find(plan.sections, ViewSection::sources) != plan.sections.end())
       add(ViewSection::sources);
     set("any", Object{{"records", any("records")},
+                      {"silent", any("silent")},
                       {"preparations", any("preparations")},
                       {"differences", any("differences")},
                       {"unknowns", any("unknowns")},
@@ -191,6 +192,7 @@ class ViewMaker {
         set("options", option_heads(comparison_, words_));
         set("columns", std::to_string(comparison_.options.size() + 1));
         set("groups", option_groups(comparison_, words_));
+        set("silent", silent_rows(comparison_, words_));
         set("judged", has_judgements(comparison_));
         break;
       case ViewSection::preparations:
@@ -215,6 +217,9 @@ class ViewMaker {
       case ViewSection::sources:
         set("letters", letters(comparison_, words_));
         set("sources", words_.sources());
+        set("sources_title",
+            words_.say("source.statements",
+                       {{"count", static_cast<int>(std::get<List>(view_.back().value.value).size())}}));
         break;
     }
   }
