@@ -25,11 +25,12 @@ cp tests/end_to_end/text_out.mjs "$cache/"
 flock -u 9
 
 rm -rf "$work"
+pages=(tests/texts/*.html tests/texts/limits/*.html)
 for order in visual logical; do
-  mkdir -p "$work/$order"
-  for page in tests/texts/*.html; do
-    tag=$(basename "$page" .html)
-    "$program" typeset "$page" --lang "$tag" --text-order "$order" -o "$work/$order/$tag.pdf" >/dev/null
+  mkdir -p "$work/$order/limits"
+  for page in "${pages[@]}"; do
+    name=${page#tests/texts/}; name=${name%.html}
+    "$program" typeset "$page" --lang "$(basename "$name")" --text-order "$order" -o "$work/$order/$name.pdf" >/dev/null
   done
 done
-node "$cache/text_out.mjs" visual "$work/visual" logical "$work/logical" tests/texts/*.html
+node "$cache/text_out.mjs" visual "$work/visual" logical "$work/logical" "${pages[@]}"

@@ -7,8 +7,12 @@ version=1.28.2
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/consilium"
 jar="$cache/greenfield-apps-$version.jar"
 if [ ! -f "$jar" ]; then
-  command -v mvn >/dev/null && mkdir -p "$cache" &&
-    mvn -B -q dependency:copy -Dartifact="org.verapdf.apps:greenfield-apps:$version" -DoutputDirectory="$cache"
+  # A registry may be busy for a moment.
+  for attempt in 1 2 3; do
+    command -v mvn >/dev/null && mkdir -p "$cache" &&
+      mvn -B -q dependency:copy -Dartifact="org.verapdf.apps:greenfield-apps:$version" -DoutputDirectory="$cache" && break
+    sleep "$attempt"
+  done
 fi
 if [ ! -f "$jar" ] || ! command -v java >/dev/null; then
   echo "verapdf.sh: no veraPDF here (it needs java, and mvn to fetch it)" >&2
