@@ -133,6 +133,11 @@ table.stacked tbody tr:has(>.group){border-width:0;margin-block:1.2rem .4rem;bor
 table.stacked tbody tr>.group{background:none;padding-inline:0;font-size:1.1rem}
 table.stacked td[data-label]::before{content:attr(data-label);content:attr(data-label) / "";display:block;font-size:.875rem;font-weight:600;color:#4b5967;unicode-bidi:isolate;margin-block-end:.1rem}
 }
+@media screen and (max-width:48rem){
+table.shape.stacked tbody tr>td{position:relative;padding:.3rem .75rem .3rem 6.5rem;min-block-size:2rem;border:0}
+[dir=rtl] table.shape.stacked tbody tr>td{padding:.3rem 6.5rem .3rem .75rem}
+table.shape.stacked td[data-label]::before{position:absolute;inset-inline-start:.75rem;inset-block-start:.3rem;inline-size:5.5rem}
+}
 @media print{
 details{border:0;padding:0}
 details::details-content{display:block;content-visibility:visible;block-size:auto}

@@ -138,6 +138,7 @@ class ViewMaker {
       add(ViewSection::sources);
     set("entered", entered_by(words_));
     set("any", Object{{"records", any("records")},
+                      {"silent", any("silent")},
                       {"preparations", any("preparations")},
                       {"limits", any("limits")},
                       {"differences", any("differences")},
@@ -198,6 +199,7 @@ class ViewMaker {
         set("options", option_heads(comparison_, words_));
         set("columns", std::to_string(comparison_.options.size() + 1));
         set("groups", option_groups(comparison_, words_));
+        set("silent", silent_rows(comparison_, words_));
         set("judged", has_judgements(comparison_));
         set("limits", limit_views(comparison_, words_));
         break;
@@ -236,6 +238,9 @@ class ViewMaker {
       case ViewSection::sources:
         set("letters", letters(comparison_, words_));
         set("sources", words_.sources());
+        set("sources_title",
+            words_.say("source.statements",
+                       {{"count", static_cast<int>(std::get<List>(view_.back().value.value).size())}}));
         set("rule_sources", rule_sources(comparison_, words_));
         break;
     }

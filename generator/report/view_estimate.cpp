@@ -1,5 +1,7 @@
 #include "generator/report/view_estimate.h"
 
+#include <algorithm>
+
 #include "generator/model/names.h"
 #include "generator/report/view_money.h"
 #include "generator/report/view_sections.h"
@@ -12,14 +14,16 @@ using compare::CostSheet;
 using Object = ViewValue::Object;
 using List = ViewValue::List;
 
-ViewValue line_view(const compare::CostLine& line, ViewWords& words) {
+ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewWords& words) {
   const model::CostItem& item = line.item;
   // An item that is included and has an amount needs no further word.
   ViewValue note;
   if (!line.line) {
     note = words.say("item-state", model::name_of(item.state));
     if (item.state == model::ItemState::included) {
-      note = words.say(item.unit_price ? "cost-state.per-unit" : "cost-state.included");
+      note = words.say(is_package_line(sheet, item.category) ? "cost.is-package"
+                       : item.unit_price                     ? "cost-state.per-unit"
+                                                             : "cost-state.included");
     }
   }
   ViewValue warning;
@@ -185,23 +189,42 @@ List complication_lines(const CostSheet& sheet, ViewWords& words) {
 
 }  // namespace
 
+bool is_package_line(const CostSheet& sheet, model::CostCategory category) {
+  if (sheet.basis != model::EstimateBasis::package || !sheet.stated_total) return false;
+  const auto included = [](const compare::CostLine& line) {
+    return line.item.state == model::ItemState::included;
+  };
+  const auto only = std::ranges::find_if(sheet.lines, included);
+  return std::ranges::count_if(sheet.lines, included) == 1 && only->item.category == category &&
+         !only->line && !only->item.unit_price;
+}
+
 ViewValue estimate_view(const CostSheet& sheet, const compare::Option& option, ViewWords& words) {
   List lines;
-  for (const compare::CostLine& line : sheet.lines) lines.push_back(line_view(line, words));
+  for (const compare::CostLine& line : sheet.lines) lines.push_back(line_view(line, sheet, words));
   List payments = payment_views(sheet, words);
   const bool any_lines = !lines.empty();
   const bool any_payments = !payments.empty();
+  const std::string name = option_label(option, words);
+  const auto counted = [&](const char* id, const List& items) {
+    return words.say(id, {{"name", name}, {"count", static_cast<int>(items.size())}});
+  };
+  std::string lines_title = counted("cost.lines-of", lines);
+  std::string payments_title = counted("cost.payments-of", payments);
   List in_lines = complication_lines(sheet, words);
   return Object{
-      {"title", words.say("cost.estimate-of", {{"name", option_label(option, words)}})},
+      {"id", estimate_anchor(option)},
+      {"title", words.say("cost.estimate-of", {{"name", name}})},
       {"estimated", !sheet.estimate.empty()},
       {"facts", sheet_facts(sheet, words)},
       {"warnings", sheet_warnings(sheet, words)},
       {"any_lines", any_lines},
+      {"lines_title", std::move(lines_title)},
       {"lines", std::move(lines)},
       {"total", money_cell(sheet.stated_total, sheet.stated_total ? ViewValue(false) : not_stated(words),
                            words, words.place(model::source_of(sheet.sources, "total")))},
       {"any_payments", any_payments},
+      {"payments_title", std::move(payments_title)},
       {"payments", std::move(payments)},
       {"complications", sheet.complications ? words.statement(*sheet.complications) : ViewValue(false)},
       {"any_complications", sheet.complications || !in_lines.empty()},

@@ -86,44 +86,22 @@ List history(const std::vector<model::Treatment>& all, ViewWords& words) {
   return list;
 }
 
-/// `limits` are those that the page explains: none where it has no legend.
+/// Whether any option states anything in the row.
+bool says_something(const compare::Row& row) {
+  return std::ranges::any_of(
+      row.cells, [](const compare::Cell& cell) { return cell.state == compare::CellState::stated; });
+}
+
+}  // namespace
+
 ViewValue cell_view(const compare::Cell& cell, ViewWords& words,
-                    const std::vector<compare::CellLimit>& limits = {}) {
+                    const std::vector<compare::CellLimit>& limits) {
   const bool stated = cell.state == compare::CellState::stated;
   return Object{
       {"note", stated ? ViewValue(false) : ViewValue(words.say("cell-state", compare::name_of(cell.state)))},
       {"parts", words.parts(cell.values, limits)},
   };
 }
-
-/// Whether anything is said about the treatment at home, the first option.
-bool states_home_plan(const Comparison& comparison) {
-  for (const compare::Group& group : comparison.groups) {
-    for (const compare::Row& row : group.rows) {
-      if (row.id != compare::RowId::plan && row.id != compare::RowId::treatment) continue;
-      if (!row.cells.empty() && row.cells.front().state == compare::CellState::stated) return true;
-    }
-  }
-  return false;
-}
-
-/// Where the decision stands that counts for an option.
-std::optional<model::Source> decision_source(const Comparison& comparison, std::size_t option) {
-  const std::string id =
-      "decision." + std::string(model::name_of(comparison.options.at(option).decision.value()));
-  for (const compare::Group& group : comparison.groups) {
-    for (const compare::Row& row : group.rows) {
-      if (row.id != compare::RowId::decision) continue;
-      for (const compare::Value& value : row.cells.at(option).values) {
-        const auto* said = std::get_if<compare::Message>(&value);
-        if (said != nullptr && said->id == id) return value.source;
-      }
-    }
-  }
-  return std::nullopt;
-}
-
-}  // namespace
 
 std::string ecog_text(int ecog, const ViewWords& words) {
   constexpr int k_died = 5;
@@ -183,6 +161,14 @@ std::string option_label(const compare::Option& option, const ViewWords& words) 
   return words.say("option.hospital", {{"letter", option.letter}, {"name", option.name}});
 }
 
+std::string option_anchor(const compare::Option& option) {
+  return "option-" + (option.kind == compare::OptionKind::home ? std::string("home") : option.letter);
+}
+
+std::string estimate_anchor(const compare::Option& option) {
+  return "estimate-" + (option.kind == compare::OptionKind::home ? std::string("home") : option.letter);
+}
+
 ViewValue option_heads(const Comparison& comparison, const ViewWords& words) {
   List heads;
   for (const compare::Option& option : comparison.options) {
@@ -196,6 +182,7 @@ ViewValue option_heads(const Comparison& comparison, const ViewWords& words) {
     }
     const int superseded = static_cast<int>(option.superseded.size());
     heads.push_back(Object{
+        {"id", option_anchor(option)},
         {"home", option.kind == compare::OptionKind::home},
         {"letter", option.letter},
         {"label", option_label(option, words)},
@@ -216,6 +203,7 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
   for (const compare::Group& group : comparison.groups) {
     List rows;
     for (const compare::Row& row : group.rows) {
+      if (!says_something(row)) continue;  // silent_rows has it
       List cells;
       for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words, cell.limits));
       rows.push_back(Object{{"id", row_anchor(row.id)},
@@ -227,6 +215,18 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
         Object{{"name", words.say("group", compare::name_of(group.id))}, {"rows", std::move(rows)}});
   }
   return groups;
+}
+
+ViewValue silent_rows(const Comparison& comparison, const ViewWords& words) {
+  List rows;
+  for (const compare::Group& group : comparison.groups) {
+    for (const compare::Row& row : group.rows) {
+      if (says_something(row)) continue;
+      if (!rows.empty()) std::get<Object>(rows.back().value).back().value = true;
+      rows.push_back(Object{{"name", words.say("row", compare::name_of(row.id))}, {"more", false}});
+    }
+  }
+  return rows;
 }
 
 ViewValue glance_view(const Comparison& comparison, ViewWords& words) {
@@ -265,56 +265,6 @@ bool sorts_preparations(const Comparison& comparison) {
                              [](const compare::PreparationRow& row) { return row.kind.has_value(); });
 }
 
-ViewValue short_view(const Comparison& comparison, ViewWords& words) {
-  int asked = 0;
-  int answered = 0;
-  List options;
-  for (std::size_t i = 0; i < comparison.options.size(); ++i) {
-    const compare::Option& option = comparison.options[i];
-    List lines;
-    const auto add = [&](std::string text, const std::optional<model::Source>& source) {
-      Object line{{"words", std::move(text)}};
-      for (ViewMember& member : words.place(source)) line.push_back(std::move(member));
-      lines.emplace_back(std::move(line));
-    };
-    if (option.kind == compare::OptionKind::home) {
-      add(words.say(states_home_plan(comparison) ? "short.home" : "short.home-unknown"), {});
-    } else {
-      ++asked;
-      if (option.decision) ++answered;
-      add(words.say("short.decision", option.decision ? model::name_of(*option.decision) : "no-answer"),
-          option.decision ? decision_source(comparison, i) : std::nullopt);
-    }
-    for (const compare::CostSheet& sheet : comparison.costs.sheets) {
-      if (sheet.option != i || !sheet.stated_items) continue;
-      const bool is_package = sheet.basis == model::EstimateBasis::package && sheet.stated_total;
-      add(words.say(is_package ? "short.costs-package" : "short.costs",
-                    {{"amount", sheet.stated_items->own}, {"missing", sheet.items_without_amount}}),
-          is_package ? model::source_of(sheet.sources, "total") : std::nullopt);
-    }
-    options.push_back(Object{{"label", option_label(option, words)}, {"lines", std::move(lines)}});
-  }
-  std::vector<std::string> subjects;
-  for (const compare::Difference& difference : comparison.differences) {
-    if (!difference.kind) continue;  // only set side by side
-    subjects.push_back(words.say("difference", compare::name_of(difference.subject)));
-  }
-  ViewValue differences;
-  if (!subjects.empty()) {
-    differences = words.say("short.differences", {{"count", static_cast<int>(subjects.size())},
-                                                  {"subjects", words.catalog().list(subjects)}});
-  } else if (answered > 1) {
-    differences = words.say("short.no-differences");
-  }
-  return Object{
-      {"answers", words.say("short.answers", {{"asked", asked}, {"answered", answered}})},
-      {"options", std::move(options)},
-      {"differences", std::move(differences)},
-      {"open", words.say("short.open", {{"unknowns", static_cast<int>(comparison.unknowns.size())},
-                                        {"questions", static_cast<int>(comparison.questions.size())}})},
-  };
-}
-
 ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
   List differences;
   for (const compare::Difference& difference : comparison.differences) {
@@ -347,37 +297,6 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
     });
   }
   return differences;
-}
-
-ViewValue point_view(const compare::Message& message, const std::vector<compare::Evidence>& evidence,
-                     ViewWords& words) {
-  List pieces;
-  for (const compare::Evidence& piece : evidence) {
-    // Pieces stand in one line, so each says whether another follows.
-    auto members = std::get<Object>(words.value(piece.value).value);
-    members.push_back({"more", &piece != &evidence.back()});
-    pieces.emplace_back(std::move(members));
-  }
-  return Object{{"sentence", words.say(message.id, message.arguments)},
-                {"any_evidence", !evidence.empty()},
-                {"evidence", std::move(pieces)}};
-}
-
-ViewValue finding_groups(const std::vector<compare::Finding>& findings, const Comparison& comparison,
-                         ViewWords& words) {
-  List groups;
-  const auto add = [&](const std::string& title, std::optional<std::size_t> option) {
-    List items;
-    for (const compare::Finding& finding : findings) {
-      if (finding.option == option) items.push_back(point_view(finding.message, finding.evidence, words));
-    }
-    if (!items.empty()) groups.push_back(Object{{"title", title}, {"items", std::move(items)}});
-  };
-  add(words.say("case.whole"), std::nullopt);
-  for (std::size_t i = 0; i < comparison.options.size(); ++i) {
-    add(option_label(comparison.options[i], words), i);
-  }
-  return groups;
 }
 
 bool is_stale(const compare::CaseSummary& summary) {

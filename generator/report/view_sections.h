@@ -20,7 +20,15 @@ ViewValue record_views(const compare::CaseSummary& summary, ViewWords& words);
 /// The records that a second opinion needs, and what the case has of them (docs/view.md, "checklist").
 ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& summary, ViewWords& words);
 
-/// The columns: [ { letter, label, place, superseded, home } ].
+/// What stands in a cell of a row of the options: { note, parts }.
+ViewValue cell_view(const compare::Cell& cell, ViewWords& words,
+                    const std::vector<compare::CellLimit>& limits = {});
+
+/// The ids of an option's column, and of its estimate.
+std::string option_anchor(const compare::Option& option);
+std::string estimate_anchor(const compare::Option& option);
+
+/// The columns: [ { id, letter, label, place, superseded, home } ].
 ViewValue option_heads(const compare::Comparison& comparison, const ViewWords& words);
 
 /// How an option is named in running text: "A. Linjiang Cancer Centre", "At home: the current plan".
@@ -28,6 +36,10 @@ std::string option_label(const compare::Option& option, const ViewWords& words);
 
 /// [ { name, rows: [ { name, cells: [ { note, parts } ] } ] } ].
 ViewValue option_groups(const compare::Comparison& comparison, ViewWords& words);
+
+/// The rows in which no option states anything, which option_groups leaves out: [ { name, more } ]; `more`:
+/// another follows.
+ViewValue silent_rows(const compare::Comparison& comparison, const ViewWords& words);
 
 /// What the marks in those cells mean: [ { id, mark, sentence, by } ].
 ViewValue limit_views(const compare::Comparison& comparison, const ViewWords& words);
@@ -57,8 +69,8 @@ ViewValue preparation_views(const compare::Comparison& comparison, ViewWords& wo
 /// Whether the case sorts any of it by kind, so that it can be set side by side.
 bool sorts_preparations(const compare::Comparison& comparison);
 
-/// The summary, made of facts, never a verdict: { answers, options: [ { label, lines: [ { words, cite, href }
-/// ] } ], differences, open }.
+/// The first page, made of facts, never a verdict: { answers, options: [ { label, href, answer, treatment,
+/// time, costs, costs_href } ], differences, open }.
 ViewValue short_view(const compare::Comparison& comparison, ViewWords& words);
 
 /// The sums under the table of costs: [ { name, cells: [ amount ] } ].
@@ -75,7 +87,12 @@ ViewValue difference_views(const compare::Comparison& comparison, ViewWords& wor
 ViewValue point_view(const compare::Message& message, const std::vector<compare::Evidence>& evidence,
                      ViewWords& words);
 
-/// By option, those about the whole case first: [ { title, items: [ point ] } ].
+/// How many points finding_groups tells.
+int count_points(const std::vector<compare::Finding>& findings);
+
+/// Those about the whole case, then those about several options, each once, then by option what is its own:
+/// [ { title, key, folded, items: [ point ] } ]; a point here has `concerns` too, `key` says which letter is
+/// whose, and `folded` sums up what is one option's own.
 ViewValue finding_groups(const std::vector<compare::Finding>& findings, const compare::Comparison& comparison,
                          ViewWords& words);
 

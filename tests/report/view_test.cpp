@@ -127,8 +127,7 @@ TEST_CASE("what is not stated says so in its own cell, and under review is not a
   CHECK(text(view, "groups.0.rows.0.cells.0.note") == "Not stated");
   CHECK(text(view, "short.answers") == "1 hospital was asked. 1 has answered.");
   CHECK(text(view, "short.options.1.label") == "A. Meridian");
-  CHECK(text(view, "short.options.1.lines.0.words") ==
-        "Is still reviewing the records. That is not an acceptance yet.");
+  CHECK(text(view, "short.options.1.answer.parts.0.single.plain") == "Still under review; not yet accepted");
   CHECK(text(view, "options.1.label") == "A. Meridian");
   CHECK(text(view, "options.1.place") == "Izmir, Türkiye");
   CHECK(text(view, "release.mark") == "DRAFT, not released");
