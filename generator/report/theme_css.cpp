@@ -125,7 +125,8 @@ std::string to_css(const Theme& theme) {
     // Links in a close list must be large enough to be hit (WCAG 2.2, 2.5.8).
     if (rule.properties.page_reference.value_or(false))
       css +=
-          fmt::format("@media screen{{{}{{display:inline-block;vertical-align:top;padding-block:.2rem;}}}}\n", selector(rule));
+          fmt::format("@media screen{{{}{{display:inline-block;vertical-align:top;padding-block:.2rem;}}}}\n",
+                      selector(rule));
     if (rule.properties.even_columns.value_or(false))
       css += fmt::format("{} thead>tr>:first-child{{inline-size:17%;}}\n", selector(rule));
   }

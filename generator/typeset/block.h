@@ -118,7 +118,9 @@ struct Block {
   double least_pages = 0;  ///< asked for
   bool optional =
       false;  ///< left out of a document that has fewer; not so what its parent needs (li, dt, ...)
-  std::variant<ContainerBlock, ParagraphBlock, ListItemBlock, TermsBlock, BesideBlock, DrawingBlock, TableBlock> content;
+  std::variant<ContainerBlock, ParagraphBlock, ListItemBlock, TermsBlock, BesideBlock, DrawingBlock,
+               TableBlock>
+      content;
 };
 
 /// What a block's content needs, without the block's own insets.

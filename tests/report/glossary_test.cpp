@@ -16,7 +16,9 @@ std::vector<std::string> found(const std::string& text, std::vector<std::string>
   return ids;
 }
 
-bool finds(const std::string& text, const std::string& word) { return found(text, {word}).size() == 1; }
+bool finds(const std::string& text, const std::string& word) {
+  return found(text, {word}).size() == 1;
+}
 
 }  // namespace
 
@@ -44,7 +46,9 @@ TEST_CASE("Arabic words are found behind what is joined to them, and not within 
   CHECK_FALSE(finds("دواء مخدر", "خدر"));
 }
 
-TEST_CASE("Chinese words are found anywhere") { CHECK(finds("建议先做化疗再手术", "化疗")); }
+TEST_CASE("Chinese words are found anywhere") {
+  CHECK(finds("建议先做化疗再手术", "化疗"));
+}
 
 TEST_CASE("What every template could write explains nothing") {
   const std::vector<GlossaryTerm> terms = {{"trial", "Trial", "Meaning", {"trial"}}};
