@@ -1,5 +1,6 @@
 #include "generator/compare/comparison.h"
 
+#include "generator/compare/calendar.h"
 #include "generator/compare/case_summary.h"
 #include "generator/compare/cost_comparison.h"
 #include "generator/compare/difference_finder.h"
@@ -37,14 +38,14 @@ base::Result<Comparison> compare_case(const model::Case& c, std::optional<model:
   comparison.limits = mark_limits(comparison.groups, *columns, settings);
   comparison.costs = compare_costs(c, *columns, *date);
   find_old_rates(comparison.costs, settings, *date);
+  comparison.calendar = build_calendar(comparison.groups, comparison.costs, comparison.options.size());
   comparison.differences = find_differences(c, *columns);
   comparison.expectations = find_expectations(*columns, settings, *date);
   comparison.setting_sources = sources_named(settings, comparison.expectations, comparison.limits);
   comparison.unknowns =
       find_gaps(c, *columns, comparison.groups, comparison.costs, comparison.expectations, *date);
   comparison.red_flags = find_red_flags(c, *columns, comparison.costs);
-  comparison.questions = write_questions(comparison.options, comparison.unknowns, comparison.red_flags,
-                                         comparison.differences, comparison.costs);
+  comparison.questions = write_questions(c, *columns, comparison);
   comparison.documents = source_documents(c);
   return comparison;
 }

@@ -70,7 +70,8 @@ EstimateHead head_of(const EstimateReading& reading, RateBook& rates) {
           .stated_items = rates.amount(reading.stated_items()),
           .items_with_amount = reading.counting_items(),
           .items_without_amount = reading.open_items(),
-          .stated_total = rates.amount(estimate.total)};
+          .stated_total = rates.amount(estimate.total),
+          .sources = estimate.sources};
 }
 
 ReplacedEstimate replaced_by(const model::Estimate& old, const EstimateReading& current, RateBook& rates) {

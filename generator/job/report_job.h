@@ -35,6 +35,7 @@ struct ReportRequest {
   std::string document = "family-comparison";
   std::string hospital = {};  ///< its id, of a document that is for each hospital
   model::LanguageTag language = {};
+  std::optional<model::LanguageTag> beside = {};  ///< a second language, row by row beside the first
   Format format = Format::pdf;
   report::PageSize page = report::PageSize::a4;
   std::optional<model::Date> date = {};  ///< overrides the day on which the report speaks
@@ -43,6 +44,9 @@ struct ReportRequest {
 
 /// "family-comparison", "clarification-questions.center-a": the document's name, and for whom it is.
 std::string document_name(const ReportRequest& request);
+
+/// "ar", "ar+en".
+std::string language_name(const ReportRequest& request);
 
 /// A report that was made. `faces` are those that set a PDF: name and SHA-256 of the file, sorted; empty
 /// unless the report is released.

@@ -28,6 +28,9 @@ class ViewWords {
   const Catalog& catalog() const { return catalog_; }
   std::string say(std::string id, Arguments arguments = {}) const;
   std::string say(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
+  /// A sentence on what a person entered: message `id`, `id`-by or `id`-by-on, as far as the case names who
+  /// did, and when.
+  std::string entered(std::string_view id) const;
   std::string proper(std::string_view text) const { return catalog_.proper(text); }
   /// Clauses, each too long for a list with "and", in one sentence: "a; b; c". At least one.
   std::string clauses(const std::vector<std::string>& all) const;
@@ -39,10 +42,10 @@ class ViewWords {
   /// { cite, href }: the number of a source, and where it leads; both false if there is none.
   ViewValue::Object place(const std::optional<model::Source>& source);
 
-  /// { heading, plain, statement, cite, href, marks }: one of the first three is there, the others are false;
-  /// a plain value may have a source of its own. `marks` is for what stands in a cell (parts). The number is
-  /// left out where the value before it, in the same list, has the same.
-  ViewValue value(const compare::Value& value, const compare::Value* before = nullptr);
+  /// { heading, plain, statement, restated, cite, href, marks }: one of the first three is there, the others
+  /// are false; a plain value may have a source of its own, and `restated` is what a statement says of
+  /// chances, on a fixed denominator. `marks` is for what stands in a cell (parts).
+  ViewValue value(const compare::Value& value);
   static ViewValue plain(std::string text);
   ViewValue plain(const model::Statement& text);
 
@@ -54,6 +57,8 @@ class ViewWords {
 
   /// [ { number, id, place, quote, lang, dir, made: [ text ] } ]: what was numbered so far.
   ViewValue sources() const;
+  /// Whether anything so far bears a number.
+  bool any_cited() const { return !citations_.empty(); }
   /// Whether any statement so far was a translation.
   bool any_translated() const;
 
@@ -70,6 +75,8 @@ class ViewWords {
     model::LanguageTag original;           ///< of the words
     std::vector<Translated> translations;  ///< of what is quoted from there, each once
   };
+  /// The chances again, as so many of 100 people; false if the words, which the reader reads, say just that.
+  ViewValue restated(const std::vector<compare::Chance>& chances, bool is_read) const;
   std::size_t number(Citation citation);
   std::string place_of(const Citation& citation) const;
   bool reads(const model::LanguageTag& language) const;

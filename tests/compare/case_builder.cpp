@@ -100,25 +100,6 @@ Comparison CaseBuilder::compare(const model::Settings& settings) const {
   return *std::move(comparison);
 }
 
-std::vector<std::string> ids_about(const std::vector<Finding>& findings, std::optional<std::size_t> option) {
-  std::vector<std::string> ids;
-  for (const Finding& finding : findings) {
-    if (finding.option == option) ids.push_back(finding.message.id);
-  }
-  return ids;
-}
-
-bool holds(const std::vector<Finding>& findings, std::optional<std::size_t> option, std::string_view id) {
-  return std::ranges::any_of(
-      findings, [&](const Finding& finding) { return finding.option == option && finding.message.id == id; });
-}
-
-const Finding& find(const std::vector<Finding>& findings, std::string_view id) {
-  const auto found = std::ranges::find(findings, id, [](const Finding& f) { return f.message.id; });
-  if (found == findings.end()) throw std::runtime_error("no finding " + std::string(id));
-  return *found;
-}
-
 const Difference* find(const Comparison& comparison, Subject subject) {
   const auto found = std::ranges::find(comparison.differences, subject, &Difference::subject);
   return found == comparison.differences.end() ? nullptr : &*found;

@@ -6,6 +6,7 @@
 #include "generator/base/json.h"
 #include "generator/compare/message_ids.h"
 #include "generator/compare/names.h"
+#include "generator/compare/question_order.h"
 #include "generator/compare/question_writer.h"
 
 namespace generator::compare {
@@ -82,6 +83,8 @@ TEST_CASE("Every row, group, subject and state has its message, and every row st
   }
   for (int i = 0; i <= static_cast<int>(DifferenceKind::scope); ++i)
     CHECK(find_message("difference-kind." + std::string(name_of(static_cast<DifferenceKind>(i)))) != nullptr);
+  for (int i = 0; i <= static_cast<int>(StepId::other_time); ++i)
+    CHECK(find_message("step." + std::string(name_of(static_cast<StepId>(i)))) != nullptr);
   for (int i = 0; i <= static_cast<int>(CostState::asked); ++i)
     CHECK(find_message("cost-state." + std::string(name_of(static_cast<CostState>(i)))) != nullptr);
 }
@@ -120,7 +123,7 @@ TEST_CASE("Every gap and red flag is in the table of questions, which asks only 
     INFO(entry.finding);
     CHECK(findings.insert(entry.finding).second);
     CHECK(find_message(entry.finding) != nullptr);
-    for (const std::string_view id : {entry.hospital, entry.home}) {
+    for (const std::string_view id : {entry.hospital, entry.home, entry.family}) {
       if (id.empty()) continue;
       INFO(id);
       REQUIRE(find_message(id) != nullptr);
@@ -136,6 +139,22 @@ TEST_CASE("Every gap and red flag is in the table of questions, which asks only 
     INFO(spec.id);
     if (spec.id.starts_with("unknown.") || spec.id.starts_with("red-flag."))
       CHECK(findings.contains(spec.id));
+  }
+}
+
+TEST_CASE("Every question has its one place in the order of asking, and topics follow each other") {
+  std::set<std::string_view> places;
+  QuestionTopic topic = QuestionTopic::before_anything;
+  for (const QuestionPlace& place : order_of_asking()) {
+    INFO(place.id);
+    CHECK(places.insert(place.id).second);
+    CHECK(find_message(place.id) != nullptr);
+    CHECK(topic <= place.topic);
+    topic = place.topic;
+  }
+  for (const MessageSpec& spec : k_message_specs) {
+    INFO(spec.id);
+    if (spec.id.starts_with("question.")) CHECK(places.contains(spec.id));
   }
 }
 

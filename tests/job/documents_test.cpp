@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <map>
+#include <set>
+#include <sstream>
 
 #include "generator/ingest/case_reader.h"
 #include "generator/job/report_job.h"
@@ -139,4 +142,85 @@ TEST_CASE("broken settings are found with the locales, and make no comparison: t
   const auto comparison = maker.compare(read->value);
   REQUIRE_FALSE(comparison);
   CHECK(comparison.error().front().fault == base::Fault::machine);
+}
+
+namespace {
+
+/// How often each word, each piece between spaces, stands in the document.
+using Words = std::map<std::string, std::size_t>;
+
+void count_words(const std::vector<report::Node>& nodes, Words& words) {
+  for (const report::Node& node : nodes) {
+    if (const auto* child = std::get_if<std::unique_ptr<report::Element>>(&node)) {
+      if (!report::is_drawing((*child)->tag)) count_words((*child)->children, words);
+      continue;
+    }
+    std::istringstream text(std::get<report::Text>(node).value);
+    for (std::string word; text >> word;) ++words[word];
+  }
+}
+
+void gather_links(const std::vector<report::Node>& nodes, std::multiset<std::string>& ids,
+                  std::set<std::string>& targets, std::size_t& tables) {
+  for (const report::Node& node : nodes) {
+    const auto* child = std::get_if<std::unique_ptr<report::Element>>(&node);
+    if (child == nullptr) continue;
+    const report::Element& element = **child;
+    if (!element.id.empty()) ids.insert(element.id);
+    if (element.href.starts_with('#')) targets.insert(element.href.substr(1));
+    tables += element.tag == report::Tag::table ? 1 : 0;
+    gather_links(element.children, ids, targets, tables);
+  }
+}
+
+}  // namespace
+
+TEST_CASE(
+    "of two languages side by side no word is lost, no table stands twice, and every link leads somewhere") {
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  const std::pair<const char*, const char*> pairs[] = {{"ar", "en"}, {"en", "ar"}, {"zh-Hans", "en"}};
+  for (const Sample& sample : samples()) {
+    for (const std::string& document : maker.documents()) {
+      const auto recipients = maker.recipients(sample.comparison, document);
+      REQUIRE(recipients);
+      if (recipients->empty()) continue;
+      for (const auto& [first, second] : pairs) {
+        INFO(sample.id << ", " << document << ", " << first << " beside " << second);
+        job::ReportRequest request{.document = document, .hospital = recipients->front()};
+        const auto in = [&](const char* language, std::optional<model::LanguageTag> beside = {}) {
+          request.language = *model::LanguageTag::parse(language);
+          request.beside = std::move(beside);
+          auto made = maker.document(sample.comparison, sample.secrets, request);
+          REQUIRE(made);
+          return std::move(*made);
+        };
+        const report::Document left = in(first);
+        const report::Document right = in(second);
+        const report::Document both = in(first, model::LanguageTag::parse(second));
+        Words of_left;
+        Words of_right;
+        Words of_both;
+        count_words(left.body, of_left);
+        count_words(right.body, of_right);
+        count_words(both.body, of_both);
+        of_both.erase("/");  // stands between what is in one line
+        of_left.erase("/");
+        of_right.erase("/");
+        for (const auto& [word, count] : of_left) of_right.try_emplace(word, 0);
+        for (const auto& [word, count] : of_right) {
+          INFO(word);
+          CHECK(of_both[word] >= std::max(count, of_left[word]));
+        }
+        std::multiset<std::string> ids;
+        std::set<std::string> targets;
+        std::size_t tables = 0;
+        std::size_t tables_of_one = 0;
+        gather_links(both.body, ids, targets, tables);
+        for (const std::string& id : ids) CHECK(ids.count(id) == 1);
+        for (const std::string& target : targets) CHECK(ids.contains(target));
+        gather_links(left.body, ids, targets, tables_of_one);
+        CHECK(tables == tables_of_one);
+      }
+    }
+  }
 }
