@@ -55,6 +55,11 @@ void add_text_order(CLI::App& app, pdf::TextOrder& order) {
       ->transform(CLI::CheckedTransformer(k_text_orders).description(""));
 }
 
+void add_since(CLI::App& app, std::optional<std::filesystem::path>& since, const char* what) {
+  app.add_option_function<std::string>(
+      "--since", [&since](const std::string& file) { since = file; }, what);
+}
+
 /// The options that `report` and `batch` share, bound to one request.
 void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_languages) {
   app.add_option_function<std::vector<std::string>>(
@@ -66,6 +71,16 @@ void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_lan
          "Languages, with commas between; or all. Without it: the family's")
       ->delimiter(',')
       ->allow_extra_args(false);
+  app.add_option_function<std::string>(
+      "--beside",
+      [&](const std::string& tag) {
+        const auto language = model::LanguageTag::parse(tag);
+        if (!language)
+          throw CLI::ValidationError("--beside",
+                                     "\"" + tag + "\" is not a language tag; write en or zh-Hans");
+        request.beside = *language;
+      },
+      "A second language, row by row beside each of those");
   request.formats = {job::Format::pdf, job::Format::html};
   app.add_option("--format", request.formats, "pdf, html, json, with commas between [pdf,html]")
       ->delimiter(',')
@@ -100,6 +115,8 @@ std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const
   CLI::App* const report_app = app.add_subcommand("report", "Make the reports of cases");
   report_app->add_option("CASE", report.request.cases, "Case files")->required();
   add_report_options(*report_app, report.request, report.all_languages);
+  add_since(*report_app, report.request.since,
+            "An earlier revision of the one CASE: the report says what changed since");
 
   BatchCommand batch;
   CLI::App* const batch_app = app.add_subcommand("batch", "Make the reports of all cases in a folder");
@@ -120,12 +137,14 @@ std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const
   compare_app->add_option_function<std::string>(
       "--date", [&](const std::string& text) { compare.date = read_date(text); },
       "The day on which it speaks");
+  add_since(*compare_app, compare.since, "An earlier revision of the case: what changed since is said, too");
 
   VerifyCommand verify;
   CLI::App* const verify_app =
       app.add_subcommand("verify", "Say whether files are what was released (docs/release.md)");
   verify_app->add_option("FILE", verify.files, "Reports, each beside its release.json")->required();
   verify_app->add_option("--case", verify.case_file, "The case that they were made from: makes them again");
+  add_since(*verify_app, verify.since, "With --case: the earlier revision that they say the changes since");
 
   TypesetCommand typeset;
   CLI::App* const typeset_app =
@@ -173,6 +192,10 @@ std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const
 
   try {
     app.parse(argc, argv);
+    if (report.request.since && report.request.cases.size() > 1)
+      throw CLI::ValidationError("--since", "an earlier revision belongs to one case; give one CASE with it");
+    if (verify.since && !verify.case_file)
+      throw CLI::ValidationError("--since", "without --case nothing is made again; give both");
   } catch (const CLI::ParseError& error) {
     std::ostringstream out;
     const bool wrong = app.exit(error, out, out) != 0;

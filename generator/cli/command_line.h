@@ -28,10 +28,12 @@ struct CheckCommand {
 struct CompareCommand {
   std::filesystem::path path;
   std::optional<model::Date> date;
+  std::optional<std::filesystem::path> since = {};  ///< an earlier revision of the case
 };
 struct VerifyCommand {
   std::vector<std::filesystem::path> files;
   std::optional<std::filesystem::path> case_file = {};  ///< to make them again from
+  std::optional<std::filesystem::path> since = {};      ///< the earlier revision, if they say what changed
 };
 struct TypesetCommand {
   std::filesystem::path page;

@@ -11,6 +11,7 @@
 #include "generator/cli/findings.h"
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/job/earlier_case.h"
 #include "generator/job/verify.h"
 #include "generator/job/wording_lint.h"
 
@@ -96,14 +97,26 @@ class Run {
   }
 
   int operator()(const CompareCommand& command) {
+    const auto maker = reports();
+    if (!maker) return findings_.status();
     auto read = ingest::read_case_file(command.path);
     if (!read) return fail(std::move(read.error()));
     findings_.add(std::move(read->warnings));
-    auto comparison = compare::compare_case(read->value, command.date);
+    auto comparison = maker->compare(read->value, command.date);
     if (!comparison) return fail(std::move(comparison.error()));
+    job::LeakScan secrets(read->value);
+    std::optional<job::EarlierCase> earlier;
+    if (command.since) {
+      auto loaded = job::load_earlier(*maker, *command.since, *comparison, command.path);
+      if (!loaded) return fail(std::move(loaded.error()));
+      earlier = std::move(*loaded);
+      job::set_changes(*comparison, earlier->comparison);
+      secrets.add_earlier(earlier->value);
+    }
     const std::string json = compare::to_json(*comparison);
-    if (auto leaks = job::LeakScan(read->value).check_json(json, "the comparison"); !leaks.empty()) {
-      base::append(leaks, job::leak_sources(command.path, read->value));
+    if (auto leaks = secrets.check_json(json, "the comparison"); !leaks.empty()) {
+      base::append(leaks, job::leak_sources(secrets, command.path, read->value));
+      if (earlier) base::append(leaks, job::leak_sources(secrets, *command.since, earlier->value));
       return fail(std::move(leaks));
     }
     out_ << json;
@@ -114,7 +127,8 @@ class Run {
     const auto maker = command.case_file ? reports() : nullptr;
     if (command.case_file && !maker) return findings_.status();
     for (const auto& file : command.files) {
-      auto verified = maker ? job::verify_again(*maker, file, *command.case_file) : job::verify_file(file);
+      auto verified =
+          maker ? job::verify_again(*maker, file, *command.case_file, command.since) : job::verify_file(file);
       if (!verified) {
         findings_.add(std::move(verified.error()));
         continue;

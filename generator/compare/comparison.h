@@ -1,111 +1,25 @@
-// The comparison: every option on the same rows, with no language in it. A value is either somebody's own
-// words (a Statement), a figure, or a Message, whose sentence is chosen from a locale's catalog at the very
-// end.
+// The comparison: every option on the same rows, with no language in it (value.h).
 //
 // Rules of fairness are held by these types: there is no score, and options have no order but the stated
 // neutral one; a cell that a letter says nothing about exists and says so.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
-#include <utility>
-#include <variant>
 #include <vector>
 
 #include "generator/base/diagnostics.h"
+#include "generator/compare/calendar.h"
+#include "generator/compare/costs.h"
+#include "generator/compare/expectation.h"
+#include "generator/compare/question.h"
+#include "generator/compare/table.h"
+#include "generator/compare/value.h"
 #include "generator/model/case.h"
+#include "generator/model/settings.h"
 
 namespace generator::compare {
-
-using Argument = std::variant<std::string, int, model::Date, model::DurationRange, model::MoneyRange>;
-
-/// A sentence by its id in locales/<tag>/messages.json, with its named arguments. A string argument is a
-/// proper name, shown as it is; or, where the message's pattern selects on it, a kebab-case keyword.
-struct Message {
-  std::string id;
-  std::vector<std::pair<std::string, Argument>> arguments;
-
-  friend bool operator==(const Message&, const Message&) = default;
-};
-
-/// One value, and where it stands. A statement carries its place itself; `source` is that of a value which is
-/// no statement. A value without a place was entered by a person.
-struct Value : std::variant<Message, model::Statement, model::DurationRange, model::Date> {
-  using variant::variant;
-  std::optional<model::Source> source;
-
-  friend bool operator==(const Value&, const Value&) = default;
-};
-
-enum class CellState { stated, not_stated, not_applicable };
-
-struct Cell {
-  CellState state = CellState::not_stated;
-  std::vector<Value> values;  ///< empty unless stated
-};
-
-/// The rows, in the order in which every report shows them. Message ids are "row.<name>".
-enum class RowId {
-  decision,
-  decision_reason,
-  conditions,
-  reviewer,
-  seen,
-  received,
-  valid_until,
-  diagnosis,
-  stage,
-  markers,
-  treatment,
-  plan,
-  line_of_therapy,
-  intent,
-  intensity,
-  benefit,
-  risks,
-  side_effects,
-  alternatives,
-  if_not_suitable,
-  operability,
-  urgency,
-  trial,
-  before_admission,
-  time_to_treatment,
-  stay,
-  time_abroad,
-  follow_up,
-  emergency_care,
-  experience,
-  pathology_handling,
-  records_translation,
-  limits,
-  asks,
-  travel,
-  visa,
-  language,
-  companions,
-  judgement
-};
-
-/// Groups of rows; message ids are "group.<name>".
-enum class RowGroup { answer, diagnosis, treatment, time, safety, practical, judgement };
-
-struct Row {
-  RowId id;
-  std::vector<Cell> cells;  ///< one for each option, in their order
-};
-
-struct Group {
-  RowGroup id;
-  std::vector<Row> rows;
-};
-
-/// What the hospitals want done before admission, of one kind: who asks for what, in their own words. A cell
-/// that is not stated: this letter asks for nothing of the kind.
-struct PreparationRow {
-  std::optional<model::PreparationKind> kind;  ///< nullopt: the case does not sort it
-  std::vector<Cell> cells;                     ///< one for each option, in their order
-};
 
 enum class OptionKind { home, hospital };
 
@@ -127,132 +41,6 @@ struct Option {
   std::vector<std::string> superseded;
 };
 
-/// An amount in the hospital's own currency, and beside it in the family's, if the case holds the rate.
-struct Amount {
-  model::MoneyRange own;
-  std::optional<model::MoneyRange> family;  ///< exact; rounded at display
-};
-
-/// What one option says of one category of costs.
-enum class CostState {
-  stated,      ///< with an amount
-  included,    ///< part of a package, with no price of its own
-  excluded,    ///< the estimate says that it is not in
-  per_unit,    ///< a price for one unit, and not how many
-  not_stated,  ///< nothing is said
-  asked,       ///< it was asked, and not answered
-};
-
-/// A price for one unit, of which nobody says how many are needed.
-struct UnitPrice {
-  model::MoneyRange price;
-  std::string unit;
-
-  friend bool operator==(const UnitPrice&, const UnitPrice&) = default;
-};
-
-struct CostCell {
-  CostState state = CostState::not_stated;
-  /// The sum of the category's lines that have an amount. Only if stated; none where they have no bound in
-  /// common.
-  std::optional<Amount> amount;
-  int not_in_amount = 0;               ///< iff stated: the category's other lines, which are not in that sum
-  std::vector<UnitPrice> unit_prices;  ///< of those other lines
-};
-
-struct CostRow {
-  model::CostCategory category;
-  std::vector<CostCell> cells;  ///< one for each option
-};
-
-/// One line as the hospital wrote it.
-struct CostLine {
-  model::CostItem item;
-  std::optional<Amount> line;  ///< the hospital's own product if it wrote one, else unit x quantity
-  bool adds_up = true;         ///< false: the hospital's own product differs; shown, not mended
-  std::optional<model::MoneyRange> computed;  ///< iff it does not add up: unit x quantity
-};
-
-struct PaymentLine {
-  model::Payment payment;
-  std::optional<Amount> amount;
-};
-
-/// What a category was in an estimate that has been replaced, and what it is now.
-struct CategoryChange {
-  model::CostCategory category;
-  CostCell before;
-  CostCell after;
-};
-
-/// What an estimate comes to as a whole.
-struct EstimateHead {
-  std::string id;
-  model::Currency currency;
-  std::optional<model::Date> issued;
-  std::optional<model::Date> valid_until;
-  std::optional<Amount> stated_items;  ///< sum of the lines with an amount; for a package, its total
-  int items_with_amount = 0;
-  int items_without_amount = 0;        ///< lines that leave open what they cost (model/estimate_sums.h)
-  std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
-};
-
-/// An estimate that a later one replaced: kept, with what changed.
-struct ReplacedEstimate {
-  EstimateHead before;
-  EstimateHead after;                   ///< of the one that counts
-  std::vector<CategoryChange> changes;  ///< categories that are not the same in the one that counts
-};
-
-/// One option's money. `option` indexes Comparison::options.
-struct CostSheet {
-  std::size_t option = 0;
-  std::string estimate;  ///< id; empty if this option has no estimate
-  std::optional<model::EstimateBasis> basis;
-  std::optional<model::Date> issued;
-  std::optional<model::Date> valid_until;
-  bool expired = false;  ///< valid_until lies before the report's date
-  std::vector<CostLine> lines;
-  std::optional<Amount> stated_items;  ///< sum of the lines with an amount; for a package, its total
-  int items_without_amount = 0;        ///< lines that leave open what they cost (model/estimate_sums.h)
-  /// Lines have amounts, and no sum: the ones have only a lowest amount, others only a highest.
-  bool has_no_common_bound = false;
-  std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
-  bool total_adds_up = true;           ///< false: it is not the sum of its lines; shown, not mended
-  std::optional<model::MoneyRange> computed_total;  ///< iff it does not add up: the sum of its lines
-  std::optional<Amount> like_for_like;              ///< over Costs::like_for_like only
-  /// What the family itself sets aside on top (Costs::contingency_percent): in no other figure here.
-  std::optional<Amount> contingency;
-  std::vector<PaymentLine> payments;
-  std::optional<model::Statement> complications;
-  std::vector<ReplacedEstimate> replaced;    ///< those that this one replaced, newest first
-  std::vector<EstimateHead> also_estimated;  ///< older ones that nothing replaced: not in any sum here
-  model::Sources sources;                    ///< of basis, issued, total, valid_until
-};
-
-struct NonMedicalLine {
-  std::size_t option = 0;
-  model::NonMedicalCost cost;
-  std::optional<model::DurationRange> time;  ///< that the cost runs over, if it does and the plan states it
-  std::optional<Amount> line;
-};
-
-struct Costs {
-  std::optional<model::Currency> family_currency;
-  std::optional<model::Decimal> contingency_percent;  ///< the family's own setting
-  std::vector<model::Rate> rates;                     ///< those that were used
-  std::vector<model::Currency> missing_rates;         ///< currencies that could not be converted
-  std::vector<CostRow> rows;                          ///< every category that any option names
-  std::vector<model::CostCategory>
-      like_for_like;              ///< what every hospital with an estimate stated with an amount
-  std::vector<CostSheet> sheets;  ///< one for each option, in their order
-  std::vector<NonMedicalLine> non_medical;
-};
-
-/// Somebody's sentence, and whose it is.
-struct Evidence {
-  std::size_t option = 0;
-  Value value;
 };
 
 /// What the opinions differ in. Message ids are "difference.<name>".
@@ -333,6 +121,8 @@ struct CaseSummary {
       stale_on;  ///< the first validity to end among the opinions and estimates that count
 };
 
+struct Changes;
+
 struct Comparison {
   CaseSummary summary;
   Message order;  ///< the rule by which the columns are ordered
@@ -341,17 +131,26 @@ struct Comparison {
   /// Only kinds that somebody asks for, in the model's order, what is not sorted last.
   std::vector<PreparationRow> preparations;
   Costs costs;
+  std::vector<CalendarStep> calendar;  ///< the steps that every report shows, in their order
   std::vector<Difference> differences;
   std::vector<Finding> unknowns;   ///< what is not known, from the gaps in each answer
   std::vector<Finding> red_flags;  ///< about an offer, never about a family
-  std::vector<Finding> questions;  ///< to ask, for each option, from its gaps
+  /// To ask, from what is open: the doctor at home, each hospital in the order of the options, the family;
+  /// each of them ranked (question_order.h).
+  std::vector<Question> questions;
+  std::vector<Expectation> expectations;              ///< by option, what holds of any hospital last
+  std::vector<LimitInUse> limits;                     ///< those that touch a cell, each once
+  std::vector<model::SettingSource> setting_sources;  ///< those that are named here, in the settings' order
   std::vector<SourceDocument> documents;
+  /// What changed since an earlier revision of the case (changes.h); null unless one was given.
+  std::shared_ptr<const Changes> changes;
 };
 
-/// Brings a checked case into one comparison. `date` overrides the day on which the report speaks. Errors:
-/// no-report-date, if neither the case nor the caller has one; collation-missing (machine), if ICU has no
-/// root collation.
-base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date = std::nullopt);
+/// Brings a checked case into one comparison. `date` overrides the day on which the report speaks; of the
+/// settings, what they leave out is not shown. Errors: no-report-date, if neither the case nor the caller has
+/// one; collation-missing (machine), if ICU has no root collation.
+base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date = std::nullopt,
+                                      const model::Settings& settings = {});
 
 /// The comparison as JSON, as `consilium compare` prints it (docs/comparison.md).
 std::string to_json(const Comparison& comparison);

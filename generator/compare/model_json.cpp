@@ -1,5 +1,6 @@
 #include "generator/compare/model_json.h"
 
+#include "generator/compare/names.h"
 #include "generator/model/names.h"
 
 namespace generator::compare {
@@ -56,6 +57,13 @@ struct ValueWriter {
   void operator()(const model::Date& date) const { json.field("date", date.to_string()); }
 };
 
+void write_chance(JsonWriter& json, const Chance& chance) {
+  json.begin_object().field("low", chance.low.to_string()).field("high", chance.high.to_string());
+  if (chance.bound != ChanceBound::none) json.field("bound", name_of(chance.bound));
+  if (chance.about) json.key("about").boolean(true);
+  json.end_object();
+}
+
 void write_diagnosis(JsonWriter& json, const model::Diagnosis& diagnosis) {
   json.begin_object().key("text");
   write_json(json, diagnosis.text);
@@ -99,15 +107,6 @@ void write_treatment(JsonWriter& json, const model::Treatment& treatment) {
   write_field(json, "dose", treatment.dose);
   if (treatment.response) json.field("response", model::name_of(*treatment.response));
   write_field(json, "outcome", treatment.outcome);
-  json.end_object();
-}
-
-void write_record(JsonWriter& json, const model::Record& record) {
-  json.begin_object();
-  json.field("kind", model::name_of(record.kind)).field("state", model::name_of(record.state));
-  write_text(json, "file", record.file);
-  write_field(json, "date", record.date);
-  write_field(json, "note", record.note);
   json.end_object();
 }
 
@@ -208,6 +207,34 @@ void write_json(JsonWriter& json, const Value& value) {
     json.key("source");
     write_json(json, *value.source);
   }
+  if (!value.chances.empty()) {
+    json.key("chances").begin_array();
+    for (const Chance& chance : value.chances) write_chance(json, chance);
+    json.end_array();
+  }
+  json.end_object();
+}
+
+void write_values(JsonWriter& json, const std::vector<Value>& values) {
+  if (values.empty()) return;
+  json.key("values").begin_array();
+  for (const Value& value : values) write_json(json, value);
+  json.end_array();
+}
+
+void write_json(JsonWriter& json, const model::Record& record) {
+  json.begin_object();
+  json.field("kind", model::name_of(record.kind)).field("state", model::name_of(record.state));
+  write_text(json, "file", record.file);
+  write_field(json, "date", record.date);
+  write_field(json, "note", record.note);
+  json.end_object();
+}
+
+void write_json(JsonWriter& json, const model::Release& release) {
+  json.begin_object().field("state", model::name_of(release.state));
+  write_text(json, "by", release.by);
+  write_field(json, "on", release.on);
   json.end_object();
 }
 
@@ -226,7 +253,7 @@ void write_json(JsonWriter& json, const CaseSummary& summary) {
   json.key("history").begin_array();
   for (const model::Treatment& treatment : summary.history) write_treatment(json, treatment);
   json.end_array().key("records").begin_array();
-  for (const model::Record& record : summary.records) write_record(json, record);
+  for (const model::Record& record : summary.records) write_json(json, record);
   json.end_array().key("family");
   write_family(json, summary.family);
   json.key("urgent").begin_array();
@@ -244,11 +271,8 @@ void write_json(JsonWriter& json, const CaseSummary& summary) {
     write_field(json, "on", summary.entered->on);
     json.end_object();
   }
-  json.key("release").begin_object();
-  json.field("state", model::name_of(summary.release.state));
-  write_text(json, "by", summary.release.by);
-  write_field(json, "on", summary.release.on);
-  json.end_object();
+  json.key("release");
+  write_json(json, summary.release);
   write_field(json, "stale_on", summary.stale_on);
   json.end_object();
 }

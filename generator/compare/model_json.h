@@ -16,6 +16,10 @@ void write_json(base::JsonWriter& json, const model::Rate& rate);
 void write_json(base::JsonWriter& json, const model::CostItem& item);
 void write_json(base::JsonWriter& json, const Message& message);
 void write_json(base::JsonWriter& json, const Value& value);
+/// The member "values"; left out if there are none.
+void write_values(base::JsonWriter& json, const std::vector<Value>& values);
+void write_json(base::JsonWriter& json, const model::Record& record);
+void write_json(base::JsonWriter& json, const model::Release& release);
 void write_json(base::JsonWriter& json, const CaseSummary& summary);
 
 }  // namespace generator::compare

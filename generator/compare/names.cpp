@@ -118,6 +118,30 @@ std::string_view name_of(CostState state) {
   return {};
 }
 
+std::string_view name_of(StepId step) {
+  switch (step) {
+    case StepId::decide: return "decide";
+    case StepId::prepare: return "prepare";
+    case StepId::wait: return "wait";
+    case StepId::admission: return "admission";
+    case StepId::treatment: return "treatment";
+    case StepId::discharge: return "discharge";
+    case StepId::abroad: return "abroad";
+    case StepId::afterwards: return "afterwards";
+    case StepId::other_time: return "other-time";
+  }
+  return {};
+}
+
+std::string_view name_of(CalendarFact fact) {
+  switch (fact) {
+    case CalendarFact::table_row: return "row";
+    case CalendarFact::estimate_valid_until: return "estimate-valid-until";
+    case CalendarFact::payments: return "payments";
+  }
+  return {};
+}
+
 std::string_view name_of(Subject subject) {
   switch (subject) {
     case Subject::diagnosis: return "diagnosis";
@@ -138,6 +162,49 @@ std::string_view name_of(DifferenceKind kind) {
     case DifferenceKind::fact: return "fact";
     case DifferenceKind::judgement: return "judgement";
     case DifferenceKind::scope: return "scope";
+  }
+  return {};
+}
+
+std::string_view name_of(ChanceBound bound) {
+  switch (bound) {
+    case ChanceBound::none: return "none";
+    case ChanceBound::up_to: return "up-to";
+    case ChanceBound::fewer_than: return "fewer-than";
+    case ChanceBound::at_least: return "at-least";
+    case ChanceBound::more_than: return "more-than";
+  }
+  return {};
+}
+
+std::string_view name_of(Audience audience) {
+  switch (audience) {
+    case Audience::hospital: return "hospital";
+    case Audience::home_doctor: return "home-doctor";
+    case Audience::family: return "family";
+  }
+  return {};
+}
+
+std::string_view name_of(QuestionTopic topic) {
+  switch (topic) {
+    case QuestionTopic::before_anything: return "before-anything";
+    case QuestionTopic::plan: return "plan";
+    case QuestionTopic::time: return "time";
+    case QuestionTopic::money: return "money";
+    case QuestionTopic::practical: return "practical";
+  }
+  return {};
+}
+
+std::string_view name_of(Clock clock) {
+  switch (clock) {
+    case Clock::records_complete: return "records-complete";
+    case Clock::first_records: return "first-records";
+    case Clock::payment: return "payment";
+    case Clock::acceptance: return "acceptance";
+    case Clock::question: return "question";
+    case Clock::none: return "none";
   }
   return {};
 }

@@ -79,6 +79,10 @@ table{border-collapse:collapse;inline-size:100%}
 th,td{vertical-align:top;overflow-wrap:break-word}
 thead tr,thead tr>*{background:inherit}
 h1,h2,h3{text-wrap:balance}
+:is(p,ul,ol,dl):has(.pair){max-inline-size:none}
+.pair>*{display:block}
+.both>dd+dt{margin-block-start:.6rem}
+:is(h1,h2,h3) .pair>*{text-wrap:balance}
 .number{font-variant-numeric:tabular-nums}
 :lang(ar),:lang(fa){font-family:"Noto Naskh Arabic","Geeza Pro","Segoe UI",Tahoma,"Noto Sans Arabic",sans-serif;line-height:1.75}
 :lang(ur){font-family:"Noto Nastaliq Urdu","Jameel Noori Nastaleeq","Urdu Typesetting","Noto Naskh Arabic",serif;line-height:2.3}
@@ -98,6 +102,10 @@ dt{grid-column:1}
 dd{grid-column:2}
 dt:has(+dd+dd){grid-row:span 2}
 dt:has(+dd+dd+dd){grid-row:span 3}
+@media (min-width:48.01rem){
+li>.pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50% - .2rem))}
+.sources .pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50% + .7rem))}
+}
 @media screen{
 table,.small{font-size:.9375rem}
 .meta,.source,.original,caption,figcaption,.running-head{font-size:.875rem}

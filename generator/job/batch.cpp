@@ -13,6 +13,7 @@
 #include "generator/base/digest.h"
 #include "generator/base/file.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/job/earlier_case.h"
 #include "generator/job/release_record.h"
 
 namespace generator::job {
@@ -36,29 +37,47 @@ class TakenIds {
   std::map<std::string, fs::path> ids_;
 };
 
+/// Those that were asked for, else the family's; a family's language that no report can be in is said.
 std::vector<model::LanguageTag> languages_for(const model::Case& c, const ReportMaker& maker,
-                                              const BatchRequest& request) {
+                                              const BatchRequest& request, CaseOutcome& outcome) {
   if (!request.languages.empty()) return request.languages;
   const auto known = maker.languages();
   std::vector<model::LanguageTag> languages;
   for (const auto& language : c.family.languages) {
-    if (std::ranges::find(known, language) != known.end()) languages.push_back(language);
+    if (std::ranges::find(known, language) != known.end()) {
+      languages.push_back(language);
+      continue;
+    }
+    outcome.diagnostics.push_back(
+        {.code = "language-not-written",
+         .place = {.file = outcome.path.string()},
+         .what = fmt::format("the family reads \"{}\", and there is no report in that language yet",
+                             language.text()),
+         .why = "",
+         .remedy = "let a person translate the report, or add the language (docs/adding-a-language.md)",
+         .severity = base::Severity::note});
   }
   if (languages.empty()) languages.emplace_back();
   return languages;
 }
 
-/// "family-comparison.ar.pdf", "clarification-questions.center-a.en.pdf".
+/// "family-comparison.ar.pdf", "clarification-questions.center-a.ar+en.pdf".
 std::string file_name(const ReportRequest& request) {
-  return fmt::format("{}.{}.{}", document_name(request), request.language.text(), name_of(request.format));
+  return fmt::format("{}.{}.{}", document_name(request), language_name(request), name_of(request.format));
 }
 
 /// Writes the files of one case, and keeps the record of those that are released.
 class CaseFiles {
  public:
+  /// `earlier` is that of the request's `since`, else null.
   CaseFiles(fs::path folder, const BatchRequest& request, const Resources& resources, const model::Case& c,
-            CaseOutcome& outcome)
-      : folder_(std::move(folder)), batch_(request), resources_(resources), case_(c), outcome_(outcome) {}
+            const model::Case* earlier, CaseOutcome& outcome)
+      : folder_(std::move(folder)),
+        batch_(request),
+        resources_(resources),
+        case_(c),
+        earlier_(earlier),
+        outcome_(outcome) {}
 
   /// Nothing is written if it cannot be known what was released before.
   void write(const std::vector<MadeReport>& reports, const ReportRequest& request) {
@@ -121,6 +140,11 @@ class CaseFiles {
     if (!is_released || same) return {};
     auto parts = case_parts(outcome_.path, case_);
     if (!parts) return tl::unexpected(std::move(parts.error()));
+    if (earlier_ != nullptr) {
+      auto earlier = earlier_parts(*batch_.since, *earlier_);
+      if (!earlier) return tl::unexpected(std::move(earlier.error()));
+      parts->insert(parts->end(), earlier->begin(), earlier->end());
+    }
     auto house = house_parts(resources_, request);
     if (!house) return tl::unexpected(std::move(house.error()));
     parts->insert(parts->end(), house->begin(), house->end());
@@ -140,6 +164,7 @@ class CaseFiles {
   const BatchRequest& batch_;
   const Resources& resources_;
   const model::Case& case_;
+  const model::Case* earlier_;
   CaseOutcome& outcome_;
   std::optional<base::Result<void>> opened_;
   std::optional<base::FolderLock> lock_;
@@ -166,23 +191,36 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
          .remedy = "give each case an id of its own"});
     return outcome;
   }
-  const auto comparison = compare::compare_case(c, request.date);
+  auto comparison = maker.compare(c, request.date);
   if (!comparison) {
     base::append(outcome.diagnostics, comparison.error());
     return outcome;
+  }
+  LeakScan secrets(c);
+  std::optional<EarlierCase> earlier;
+  if (request.since) {
+    auto loaded = load_earlier(maker, *request.since, *comparison, path);
+    if (!loaded) {
+      base::append(outcome.diagnostics, std::move(loaded.error()));
+      return outcome;
+    }
+    earlier = std::move(*loaded);
+    set_changes(*comparison, earlier->comparison);
+    secrets.add_earlier(earlier->value);
   }
   const auto recipients = maker.recipients(*comparison, request.document);
   if (!recipients) {
     base::append(outcome.diagnostics, recipients.error());
     return outcome;
   }
-  const LeakScan secrets(c);
-  CaseFiles files(request.out / c.id, request, maker.resources(), c, outcome);
-  for (const auto& language : languages_for(c, maker, request)) {
+  CaseFiles files(request.out / c.id, request, maker.resources(), c, earlier ? &earlier->value : nullptr,
+                  outcome);
+  for (const auto& language : languages_for(c, maker, request, outcome)) {
     for (const std::string& hospital : *recipients) {
       const ReportRequest one{.document = request.document,
                               .hospital = hospital,
                               .language = language,
+                              .beside = request.beside == language ? std::nullopt : request.beside,
                               .format = Format::pdf,
                               .page = request.page,
                               .date = request.date,
@@ -198,7 +236,9 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
         if (d.place.file.empty()) d.place.file = path.string();
       }
       base::append(outcome.diagnostics, std::move(made.error()));
-      if (leaks) base::append(outcome.diagnostics, leak_sources(path, c));
+      if (leaks) base::append(outcome.diagnostics, leak_sources(secrets, path, c));
+      if (leaks && earlier)
+        base::append(outcome.diagnostics, leak_sources(secrets, *request.since, earlier->value));
     }
   }
   files.close();

@@ -19,10 +19,13 @@ struct BatchRequest {
   std::filesystem::path out;
   std::vector<model::LanguageTag>
       languages;  ///< empty: those of the case's family that have a locale, else English
+  std::optional<model::LanguageTag> beside;  ///< a second one beside each of them, but for itself
   std::vector<Format> formats;
   std::string document = "family-comparison";
   report::PageSize page = report::PageSize::a4;
   std::optional<model::Date> date;
+  /// An earlier revision of the one case, to say what changed since.
+  std::optional<std::filesystem::path> since;
   pdf::TextOrder text_order = pdf::TextOrder::visual;
   bool replace = false;  ///< files that were released, too
   unsigned jobs = 1;     ///< threads

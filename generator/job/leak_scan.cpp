@@ -102,24 +102,35 @@ const std::vector<std::string_view> k_district_ends = {"省", "市", "区", "區
 }  // namespace
 
 LeakScan::LeakScan(const model::Case& c) : beginnings_(k_hash_size) {
+  add(c, "");
+}
+
+void LeakScan::add_earlier(const model::Case& earlier) {
+  add(earlier, " of the earlier revision");
+}
+
+void LeakScan::add(const model::Case& c, std::string_view of) {
   for (const model::Hospital& hospital : c.hospitals) {
     for (const std::string* name : {&hospital.city, &hospital.name})
       places_.push_back(scanned(*name).units());
   }
   for (std::size_t i = 0; i < c.patient.identifiers.size(); ++i) {
-    secrets_.push_back({fmt::format("patient.identifiers[{}]", i), "an identifier"});
+    if (!values_.insert(c.patient.identifiers[i]).second) continue;
+    secrets_.push_back({fmt::format("patient.identifiers[{}]{}", i, of), "an identifier"});
     add_identifier(c.patient.identifiers[i], secrets_.size() - 1);
   }
   for (const model::Contact& contact : c.patient.contact) {
+    if (!values_.insert(contact.value).second) continue;
     const bool is_mail = contact.value.find('@') != std::string::npos;
     const bool is_telephone = !is_mail && !telephone_in(contact.value).empty();
     const std::u16string units = scanned(contact.value).units();
     const bool is_address = !is_mail && !is_telephone &&
                             (names_an_address(contact.kind) || (has_digit(units) && !all_digits(units)));
-    secrets_.push_back({"patient.contact." + contact.kind, is_mail        ? "an e-mail address"
-                                                           : is_telephone ? "a telephone number"
-                                                           : is_address   ? "an address (or part of it)"
-                                                                          : "a contact"});
+    secrets_.push_back(
+        {fmt::format("patient.contact.{}{}", contact.kind, of), is_mail        ? "an e-mail address"
+                                                                : is_telephone ? "a telephone number"
+                                                                : is_address   ? "an address (or part of it)"
+                                                                               : "a contact"});
     add_contact(contact.value, is_address, secrets_.size() - 1);
   }
 }
@@ -306,11 +317,12 @@ base::Diagnostics refuse_leaks(const std::vector<Leak>& leaks, std::string_view 
   return refusals;
 }
 
-base::Diagnostics leak_sources(const std::filesystem::path& file, const model::Case& c) {
+base::Diagnostics leak_sources(const LeakScan& secrets, const std::filesystem::path& file,
+                               const model::Case& c) {
   auto text = base::read_file(file);
   if (!text) return {};
   const auto document = base::JsonDocument::parse(std::move(*text), file.string());
-  return document ? LeakScan(c).find_sources(*document, c) : base::Diagnostics{};
+  return document ? secrets.find_sources(*document, c) : base::Diagnostics{};
 }
 
 }  // namespace generator::job

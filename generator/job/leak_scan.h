@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,9 @@ class LeakScan {
  public:
   /// `c` need not outlive it.
   explicit LeakScan(const model::Case& c);
+
+  /// Looks for those of an earlier revision of the case too, whose words a report may show.
+  void add_earlier(const model::Case& earlier);
 
   /// The first place of each secret.
   std::vector<Leak> find(const ScannedText& text) const;
@@ -54,6 +58,8 @@ class LeakScan {
     bool open_start = false;  ///< more digits may stand before: a telephone number without its prefix
   };
 
+  /// Those that it does not know yet; `of` is put after their paths.
+  void add(const model::Case& c, std::string_view of);
   void add_identifier(const std::string& value, std::size_t secret);
   void add_contact(const std::string& value, bool is_address, std::size_t secret);
   void add_address(const std::string& value, std::size_t secret);
@@ -63,6 +69,7 @@ class LeakScan {
   bool matches(const Pattern& pattern, const ScannedText& text, std::size_t at) const;
 
   std::vector<Secret> secrets_;
+  std::set<std::string, std::less<>> values_;  ///< of the secrets, as the case has them
   std::vector<std::u16string>
       places_;  ///< cities and names of hospitals: no part of an address by themselves
   std::vector<Pattern> patterns_;
@@ -75,6 +82,7 @@ base::Diagnostics refuse_leaks(const std::vector<Leak>& leaks, std::string_view 
                                const std::vector<base::Place>& places = {});
 
 /// LeakScan::find_sources in a case's file; nothing if it can no longer be read.
-base::Diagnostics leak_sources(const std::filesystem::path& file, const model::Case& c);
+base::Diagnostics leak_sources(const LeakScan& secrets, const std::filesystem::path& file,
+                               const model::Case& c);
 
 }  // namespace generator::job

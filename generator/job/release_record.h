@@ -56,6 +56,9 @@ base::Result<void> write_release(const std::filesystem::path& folder, const Rele
 /// The case and its letters: "case" is of the file's bytes, "letters" of the texts that came with it.
 base::Result<Parts> case_parts(const std::filesystem::path& file, const model::Case& c);
 
+/// The same of the earlier revision that a report says the changes since: "earlier case", "earlier letters".
+base::Result<Parts> earlier_parts(const std::filesystem::path& file, const model::Case& c);
+
 /// The house: program, ICU, template with partials, settings, catalog, theme, fonts.json.
 base::Result<Parts> house_parts(const Resources& resources, const ReportRequest& request);
 

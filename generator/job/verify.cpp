@@ -7,6 +7,7 @@
 #include "generator/base/digest.h"
 #include "generator/base/file.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/job/earlier_case.h"
 #include "generator/job/release_record.h"
 
 namespace generator::job {
@@ -26,11 +27,12 @@ base::Result<Recorded> find_recorded(const fs::path& path) {
   const auto record = load_release(path.parent_path());
   if (!record) return tl::unexpected(record.error());
   if (!*record) {
-    return base::failure({.code = "release-missing",
-                          .place = {.file = path.string()},
-                          .what = fmt::format("there is no {} beside this file", k_release_file),
-                          .why = "without the record nothing says what was released",
-                          .remedy = "put it beside the file, as it came with the report"});
+    return base::failure(
+        {.code = "release-missing",
+         .place = {.file = path.string()},
+         .what = fmt::format("there is no {} beside this file", k_release_file),
+         .why = "a draft has none, and without the record nothing says what was released",
+         .remedy = "if the report was released, put the record beside it, as it came with the report"});
   }
   const ReleasedFile* const file = (*record)->find(path.filename().string());
   if (file == nullptr) {
@@ -88,8 +90,8 @@ base::Result<Verified> verify_file(const fs::path& file) {
   return Verified{recorded->file.by, recorded->file.on};
 }
 
-base::Result<Verified> verify_again(const ReportMaker& maker, const fs::path& file,
-                                    const fs::path& case_file) {
+base::Result<Verified> verify_again(const ReportMaker& maker, const fs::path& file, const fs::path& case_file,
+                                    const std::optional<fs::path>& since) {
   const auto recorded = find_recorded(file);
   if (!recorded) return tl::unexpected(recorded.error());
   const ReleasedFile& released = recorded->file;
@@ -108,34 +110,39 @@ base::Result<Verified> verify_again(const ReportMaker& maker, const fs::path& fi
                         .remedy = "give the case that it was made from"});
     return tl::unexpected(std::move(findings));
   }
-  auto now = case_parts(case_file, read->value);
-  auto house = now ? house_parts(maker.resources(), released.request) : base::Result<Parts>(Parts{});
-  for (const auto* each : {&now, &house}) {
-    if (!*each) {
-      base::append(findings, each->error());
-      return tl::unexpected(std::move(findings));
-    }
+  const auto refuse = [&findings](base::Diagnostics why) {
+    base::append(findings, std::move(why));
+    return tl::unexpected(std::move(findings));
+  };
+  auto comparison = maker.compare(read->value, released.request.date);
+  if (!comparison) return refuse(std::move(comparison.error()));
+  LeakScan secrets(read->value);
+  Parts now;
+  const auto add = [&now](base::Result<Parts> parts) -> base::Result<void> {
+    if (!parts) return tl::unexpected(std::move(parts.error()));
+    now.insert(now.end(), parts->begin(), parts->end());
+    return {};
+  };
+  if (auto done = add(case_parts(case_file, read->value)); !done) return refuse(std::move(done.error()));
+  if (since) {
+    const auto earlier = load_earlier(maker, *since, *comparison, case_file);
+    if (!earlier) return refuse(earlier.error());
+    if (auto done = add(earlier_parts(*since, earlier->value)); !done) return refuse(std::move(done.error()));
+    set_changes(*comparison, earlier->comparison);
+    secrets.add_earlier(earlier->value);
   }
-  now->insert(now->end(), house->begin(), house->end());
+  if (auto done = add(house_parts(maker.resources(), released.request)); !done)
+    return refuse(std::move(done.error()));
   Parts then;
   Parts then_faces;
   std::ranges::partition_copy(released.made_from, std::back_inserter(then_faces), std::back_inserter(then),
                               is_face);
   const std::size_t before = findings.size();
-  compare_parts(then, *now, file, findings);
+  compare_parts(then, now, file, findings);
   if (findings.size() > before) return tl::unexpected(std::move(findings));
 
-  const auto comparison = compare::compare_case(read->value, released.request.date);
-  if (!comparison) {
-    base::append(findings, comparison.error());
-    return tl::unexpected(std::move(findings));
-  }
-  auto again =
-      maker.make_each(*comparison, LeakScan(read->value), released.request, {&released.request.format, 1});
-  if (!again) {
-    base::append(findings, std::move(again.error()));
-    return tl::unexpected(std::move(findings));
-  }
+  auto again = maker.make_each(*comparison, secrets, released.request, {&released.request.format, 1});
+  if (!again) return refuse(std::move(again.error()));
   compare_parts(then_faces, face_parts(again->front()), file, findings);
   if (findings.size() == before && base::sha256_hex(again->front().bytes) != released.sha256) {
     findings.push_back({.code = "release-not-reproduced",

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "generator/base/diagnostics.h"
@@ -20,9 +21,12 @@ struct Verified {
 /// (the record does not list it), release-file-changed, and those of reading.
 base::Result<Verified> verify_file(const std::filesystem::path& file);
 
-/// That, and makes it again from the case. Errors besides: release-other-case; release-part-changed for each
-/// part that is another now; release-not-reproduced (the same parts, other bytes); what refuses the case.
+/// That, and makes it again from the case, and from the earlier revision that it says the changes since, if
+/// it does. Errors besides: release-other-case; those of load_earlier (earlier_case.h); release-part-changed
+/// for each part that is another now; release-not-reproduced (the same parts, other bytes); what refuses the
+/// case.
 base::Result<Verified> verify_again(const ReportMaker& maker, const std::filesystem::path& file,
-                                    const std::filesystem::path& case_file);
+                                    const std::filesystem::path& case_file,
+                                    const std::optional<std::filesystem::path>& since = std::nullopt);
 
 }  // namespace generator::job

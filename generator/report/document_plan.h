@@ -20,15 +20,20 @@ enum class ViewSection {
   checklist,
   urgent,
   summary,
+  changes,
   glance,
   options,
   preparations,
   costs,
   charts,
+  expectations,
+  calendar,
   differences,
   unknowns,
   flags,
   questions,
+  first_questions,   ///< for one page
+  doctor_questions,  ///< to the doctor at home
   coordination,
   glossary,
   sources

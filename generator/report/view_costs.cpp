@@ -33,7 +33,7 @@ List category_rows(const compare::Costs& costs, const ViewWords& words) {
 }
 
 /// The sums under the table: one row each, one cell for each option.
-List total_rows(const Comparison& comparison, const ViewWords& words) {
+List total_rows(const Comparison& comparison, ViewWords& words) {
   const compare::Costs& costs = comparison.costs;
   List rows;
   const auto add = [&](std::string name, const auto& cell) {
@@ -46,10 +46,14 @@ List total_rows(const Comparison& comparison, const ViewWords& words) {
     }
     rows.push_back(Object{{"name", std::move(name)}, {"cells", std::move(cells)}});
   };
+  const auto total = [&](const CostSheet& sheet) {
+    return words.place(model::source_of(sheet.sources, "total"));
+  };
   add(words.say("text.costs.stated-items"), [&](const CostSheet& sheet) {
     if (sheet.has_no_common_bound) return money_cell(std::nullopt, words.say("cost.no-sum"), words);
     const bool is_package = sheet.basis == model::EstimateBasis::package && sheet.stated_total;
-    if (is_package) return money_cell(sheet.stated_items, words.say("cost.package-price"), words);
+    if (is_package)
+      return money_cell(sheet.stated_items, words.say("cost.package-price"), words, total(sheet));
     return amount_cell(sheet.stated_items, words);
   });
   add(words.say("text.costs.not-stated"), [&](const CostSheet& sheet) {
@@ -57,7 +61,7 @@ List total_rows(const Comparison& comparison, const ViewWords& words) {
                       words.say("cost.not-stated-count", {{"count", sheet.items_without_amount}}), words);
   });
   add(words.say("text.costs.own-total"),
-      [&](const CostSheet& sheet) { return amount_cell(sheet.stated_total, words); });
+      [&](const CostSheet& sheet) { return amount_cell(sheet.stated_total, words, total(sheet)); });
   // A sum over one kind of cost would say its row again.
   if (costs.like_for_like.size() > 1) {
     add(words.say("text.costs.like-for-like"), [&](const CostSheet& sheet) {
@@ -111,19 +115,23 @@ List non_medical_views(const Comparison& comparison, ViewWords& words) {
 
 List rate_views(const compare::Costs& costs, const ViewWords& words) {
   List rates;
-  for (const model::Rate& rate : costs.rates) {
-    rates.push_back(words.say("cost.rate", {{"from", rate.from.code()},
-                                            {"to", rate.to.code()},
-                                            {"rate", words.catalog().number(rate.rate)},
-                                            {"date", rate.date},
-                                            {"source", rate.source}}));
+  for (std::size_t i = 0; i < costs.rates.size(); ++i) {
+    const model::Rate& rate = costs.rates[i];
+    std::string sentence = words.say("cost.rate", {{"from", rate.from.code()},
+                                                   {"to", rate.to.code()},
+                                                   {"rate", words.catalog().number(rate.rate)},
+                                                   {"date", rate.date},
+                                                   {"source", rate.source}});
+    if (std::ranges::find(costs.old_rates, i) != costs.old_rates.end())
+      sentence = words.say("cost.rate-old", {{"rate", std::move(sentence)}, {"duration", *costs.rate_age}});
+    rates.emplace_back(std::move(sentence));
   }
   return rates;
 }
 
 }  // namespace
 
-ViewValue cost_totals(const Comparison& comparison, const ViewWords& words) {
+ViewValue cost_totals(const Comparison& comparison, ViewWords& words) {
   return total_rows(comparison, words);
 }
 

@@ -82,9 +82,7 @@ ViewValue point_view(const compare::Message& message, const std::vector<compare:
   List pieces;
   for (const compare::Evidence& piece : evidence) {
     // Pieces stand in one line, so each says whether another follows.
-    const bool is_first = &piece == &evidence.front();
-    auto members =
-        std::get<Object>(words.value(piece.value, is_first ? nullptr : &(&piece - 1)->value).value);
+    auto members = std::get<Object>(words.value(piece.value).value);
     members.push_back({"more", &piece != &evidence.back()});
     pieces.emplace_back(std::move(members));
   }

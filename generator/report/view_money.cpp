@@ -41,8 +41,8 @@ ViewValue not_stated(const ViewWords& words) {
   return words.say("cost-state.not-stated");
 }
 
-ViewValue amount_cell(const std::optional<Amount>& amount, const ViewWords& words) {
-  return money_cell(amount, amount ? ViewValue(false) : not_stated(words), words);
+ViewValue amount_cell(const std::optional<Amount>& amount, const ViewWords& words, ViewValue::Object place) {
+  return money_cell(amount, amount ? ViewValue(false) : not_stated(words), words, std::move(place));
 }
 
 ViewValue price_text(const model::CostItem& item, const ViewWords& words) {
@@ -75,6 +75,14 @@ ViewValue category_note(const compare::CostCell& cell, const ViewWords& words) {
     notes.push_back(per_unit_text(each.price, each.unit, words));
   if (notes.empty()) return false;
   return words.clauses(notes);
+}
+
+std::string rate_text(const model::Rate& rate, const ViewWords& words) {
+  return words.say("cost.rate", {{"from", rate.from.code()},
+                                 {"to", rate.to.code()},
+                                 {"rate", words.catalog().number(rate.rate)},
+                                 {"date", rate.date},
+                                 {"source", rate.source}});
 }
 
 }  // namespace generator::report

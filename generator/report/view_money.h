@@ -15,13 +15,17 @@ ViewValue money_cell(const std::optional<compare::Amount>& amount, ViewValue not
 /// The word for an amount that is not stated.
 ViewValue not_stated(const ViewWords& words);
 
-/// The amount, or that it is not stated.
-ViewValue amount_cell(const std::optional<compare::Amount>& amount, const ViewWords& words);
+/// The amount and where it stands, or that it is not stated.
+ViewValue amount_cell(const std::optional<compare::Amount>& amount, const ViewWords& words,
+                      ViewValue::Object place = {{"cite", false}, {"href", false}});
 
 /// What a price per unit says in one phrase; false if there is none.
 ViewValue price_text(const model::CostItem& item, const ViewWords& words);
 
 /// What stands beside the amount of a category, or in its place; false if nothing does.
 ViewValue category_note(const compare::CostCell& cell, const ViewWords& words);
+
+/// A rate with its date and its source, in one sentence.
+std::string rate_text(const model::Rate& rate, const ViewWords& words);
 
 }  // namespace generator::report

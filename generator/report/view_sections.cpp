@@ -94,12 +94,18 @@ bool says_something(const compare::Row& row) {
 
 }  // namespace
 
-ViewValue cell_view(const compare::Cell& cell, ViewWords& words) {
+ViewValue cell_view(const compare::Cell& cell, ViewWords& words,
+                    const std::vector<compare::CellLimit>& limits) {
   const bool stated = cell.state == compare::CellState::stated;
   return Object{
       {"note", stated ? ViewValue(false) : ViewValue(words.say("cell-state", compare::name_of(cell.state)))},
-      {"parts", words.parts(cell.values)},
+      {"parts", words.parts(cell.values, limits)},
   };
+}
+
+std::string ecog_text(int ecog, const ViewWords& words) {
+  constexpr int k_died = 5;
+  return words.say(ecog == k_died ? "case.ecog-died" : "case.ecog", {{"value", ecog}});
 }
 
 ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
@@ -117,11 +123,7 @@ ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
   add("diagnosis", {words.plain(diagnosis.text)});
   if (diagnosis.stage) add_text("stage", stage_text(*diagnosis.stage, words));
   add("markers", markers(diagnosis.markers, words));
-  if (const auto& ecog = summary.status.ecog) {
-    constexpr int k_died = 5;
-    add_text("ecog", *ecog == k_died ? words.say("case.ecog-died", {{"value", *ecog}})
-                                     : words.say("case.ecog", {{"value", *ecog}}));
-  }
+  if (summary.status.ecog) add_text("ecog", ecog_text(*summary.status.ecog, words));
   add("symptoms", statements(summary.status.symptoms, words));
   add("comorbidities", statements(summary.status.comorbidities, words));
   add("medications", statements(summary.status.medications, words));
@@ -173,8 +175,10 @@ ViewValue option_heads(const Comparison& comparison, const ViewWords& words) {
     ViewValue place;
     if (!option.country.empty()) {
       const std::string country = words.catalog().country(option.country);
-      place = option.city.empty() ? country
-                                  : words.say("option.place", {{"city", option.city}, {"country", country}});
+      const bool is_city_state = option.city == country;
+      place = option.city.empty() || is_city_state
+                  ? country
+                  : words.say("option.place", {{"city", option.city}, {"country", country}});
     }
     const int superseded = static_cast<int>(option.superseded.size());
     heads.push_back(Object{
@@ -190,6 +194,10 @@ ViewValue option_heads(const Comparison& comparison, const ViewWords& words) {
   return heads;
 }
 
+std::string row_anchor(compare::RowId row) {
+  return "row-" + std::string(compare::name_of(row));
+}
+
 ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
   List groups;
   for (const compare::Group& group : comparison.groups) {
@@ -197,9 +205,10 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
     for (const compare::Row& row : group.rows) {
       if (!says_something(row)) continue;  // silent_rows has it
       List cells;
-      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words));
-      rows.push_back(
-          Object{{"name", words.say("row", compare::name_of(row.id))}, {"cells", std::move(cells)}});
+      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words, cell.limits));
+      rows.push_back(Object{{"id", row_anchor(row.id)},
+                            {"name", words.say("row", compare::name_of(row.id))},
+                            {"cells", std::move(cells)}});
     }
     if (rows.empty()) continue;
     groups.push_back(
@@ -214,7 +223,8 @@ ViewValue silent_rows(const Comparison& comparison, const ViewWords& words) {
     for (const compare::Row& row : group.rows) {
       if (says_something(row)) continue;
       if (!rows.empty()) std::get<Object>(rows.back().value).back().value = true;
-      rows.push_back(Object{{"name", words.say("row", compare::name_of(row.id))}, {"more", false}});
+      rows.push_back(Object{
+          {"id", row_anchor(row.id)}, {"name", words.say("row", compare::name_of(row.id))}, {"more", false}});
     }
   }
   return rows;
@@ -267,11 +277,7 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
       for (const compare::Position& position : difference.positions) {
         if (position.option != i) continue;
         takes_side = takes_side || !position.side.empty();
-        const compare::Value* before = nullptr;
-        for (const compare::Value& value : position.values) {
-          values.push_back(words.value(value, before));
-          before = &value;
-        }
+        for (const compare::Value& value : position.values) values.push_back(words.value(value));
       }
       if (values.empty()) continue;
       positions.push_back(
@@ -298,11 +304,8 @@ bool is_stale(const compare::CaseSummary& summary) {
   return summary.stale_on && summary.date && model::certainly_before(*summary.stale_on, *summary.date);
 }
 
-std::string entered_by(const compare::CaseSummary& summary, const ViewWords& words) {
-  const auto& entered = summary.entered;
-  if (!entered) return words.say("case.entered");
-  if (!entered->on) return words.say("case.entered-by", {{"name", entered->by}});
-  return words.say("case.entered-by-on", {{"name", entered->by}, {"date", *entered->on}});
+std::string entered_by(const ViewWords& words) {
+  return words.entered(words.any_cited() ? "case.entered" : "case.all-entered");
 }
 
 ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& words) {

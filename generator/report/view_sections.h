@@ -11,6 +11,9 @@ namespace generator::report {
 /// before.
 ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words);
 
+/// What a number on the ECOG scale means.
+std::string ecog_text(int ecog, const ViewWords& words);
+
 /// The records by what has become of them: [ { title, items: [ { name, date, note } ] } ].
 ViewValue record_views(const compare::CaseSummary& summary, ViewWords& words);
 
@@ -18,7 +21,8 @@ ViewValue record_views(const compare::CaseSummary& summary, ViewWords& words);
 ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& summary, ViewWords& words);
 
 /// What stands in a cell of a row of the options: { note, parts }.
-ViewValue cell_view(const compare::Cell& cell, ViewWords& words);
+ViewValue cell_view(const compare::Cell& cell, ViewWords& words,
+                    const std::vector<compare::CellLimit>& limits = {});
 
 /// The ids of an option's column, and of its estimate.
 std::string option_anchor(const compare::Option& option);
@@ -33,13 +37,32 @@ std::string option_label(const compare::Option& option, const ViewWords& words);
 /// [ { name, rows: [ { name, cells: [ { note, parts } ] } ] } ].
 ViewValue option_groups(const compare::Comparison& comparison, ViewWords& words);
 
-/// The rows in which no option states anything, which option_groups leaves out: [ { name, more } ]; `more`:
-/// another follows.
+/// The rows in which no option states anything, which option_groups leaves out: [ { id, name, more } ];
+/// `more`: another follows.
 ViewValue silent_rows(const compare::Comparison& comparison, const ViewWords& words);
+
+/// What the marks in those cells mean: [ { id, mark, sentence, by } ].
+ViewValue limit_views(const compare::Comparison& comparison, const ViewWords& words);
+
+/// What can be expected when (docs/view.md, "expectations").
+ViewValue expectations_view(const compare::Comparison& comparison, ViewWords& words);
+
+/// Whose the rules and usual times are: [ sentence ].
+ViewValue rule_sources(const compare::Comparison& comparison, const ViewWords& words);
 
 /// The rows and sums that give the shape of the choice: { heads, rows: [ { name, cells } ], totals: [ { name,
 /// cells } ] }, a cell for each option.
 ViewValue glance_view(const compare::Comparison& comparison, ViewWords& words);
+
+/// "row-visa": the id of a row in the table of options, for links to it.
+std::string row_anchor(compare::RowId row);
+
+/// What would happen when: [ { name, rows: [ { name, href, cells: [ { note, parts } ] } ] } ], a cell for
+/// each option. Statements are counted here, and stand in the table of options; `links`: whether it is there.
+ViewValue calendar_view(const compare::Comparison& comparison, bool links, ViewWords& words);
+
+/// What changed since an earlier revision of the case (docs/view.md, "changes"); false if none was given.
+ViewValue changes_view(const compare::Comparison& comparison, ViewWords& words);
 
 /// What is to be done before admission, who asks for what: [ { name, cells: [ { note, parts } ] } ].
 ViewValue preparation_views(const compare::Comparison& comparison, ViewWords& words);
@@ -51,7 +74,7 @@ bool sorts_preparations(const compare::Comparison& comparison);
 ViewValue short_view(const compare::Comparison& comparison, ViewWords& words);
 
 /// The sums under the table of costs: [ { name, cells: [ amount ] } ].
-ViewValue cost_totals(const compare::Comparison& comparison, const ViewWords& words);
+ViewValue cost_totals(const compare::Comparison& comparison, ViewWords& words);
 
 /// All of the money (docs/view.md, "costs").
 ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
@@ -76,8 +99,8 @@ ViewValue finding_groups(const std::vector<compare::Finding>& findings, const co
 /// Whether a validity had ended before the day on which the report speaks.
 bool is_stale(const compare::CaseSummary& summary);
 
-/// The sentence on who entered what bears no number.
-std::string entered_by(const compare::CaseSummary& summary, const ViewWords& words);
+/// The sentence on who entered what bears no number; to be asked for when all else is numbered.
+std::string entered_by(const ViewWords& words);
 
 /// { mark, state, stale, is_draft }: what has become of the report itself.
 ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& words);

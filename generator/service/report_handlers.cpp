@@ -4,10 +4,12 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "generator/base/json.h"
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/job/earlier_case.h"
 #include "generator/service/etag.h"
 #include "generator/store/report_store.h"
 
@@ -21,13 +23,26 @@ struct Compared {
   model::Case source;
 };
 
-base::Result<Compared> compare_stored(const store::StoredCase& stored) {
+base::Result<Compared> compare_stored(const job::ReportMaker& maker, const store::StoredCase& stored) {
   auto checked = ingest::read_case(stored.text, "case", ingest::Letters::only_inline);
   if (!checked) return tl::unexpected(std::move(checked.error()));
-  auto comparison = compare::compare_case(checked->value);
+  auto comparison = maker.compare(checked->value);
   if (!comparison) return tl::unexpected(std::move(comparison.error()));
   job::LeakScan secrets(checked->value);
   return Compared{std::move(*comparison), std::move(secrets), std::move(checked->value)};
+}
+
+/// The case as it is; `since`, if not 0, is the revision of it to say the changes since.
+base::Result<Compared> compare_stored(const House& house, const store::StoredCase& stored, int since) {
+  auto now = compare_stored(*house.maker, stored);
+  if (!now || since == 0) return now;
+  const auto before = store::CaseStore(house.database).at_revision(stored.id, since);
+  if (!before) return tl::unexpected(before.error());
+  const auto earlier = compare_stored(*house.maker, *before);
+  if (!earlier) return tl::unexpected(earlier.error());
+  job::set_changes(now->comparison, earlier->comparison);
+  now->secrets.add_earlier(earlier->source);
+  return now;
 }
 
 /// A leak is the case's fault, and is told with the places in it.
@@ -46,6 +61,15 @@ base::Diagnostic bad_value(std::string_view name, std::string_view value, std::s
           .fault = base::Fault::usage};
 }
 
+base::Diagnostic unknown_parameter(std::string_view name, std::string remedy) {
+  return {.code = "query-unknown",
+          .place = {},
+          .what = fmt::format("there is no query parameter \"{}\"", name),
+          .why = "one that was mistyped must not be passed over",
+          .remedy = std::move(remedy),
+          .fault = base::Fault::usage};
+}
+
 bool speaks(const job::ReportMaker& maker, const model::LanguageTag& language) {
   const auto languages = maker.languages();
   return std::ranges::find(languages, language) != languages.end();
@@ -55,20 +79,39 @@ bool speaks(const job::ReportMaker& maker, const model::LanguageTag& language) {
 struct Order {
   job::ReportRequest request;
   bool language_given = false;
+  int since = 0;  ///< a revision's number, from 1; 0: what changed is not asked for
 };
+
+base::Result<int> read_since(const std::string& value) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error == std::errc() && end == value.data() + value.size() && number > 0) return number;
+  return base::failure(bad_value("since", value, "give the number of an earlier revision of the case"));
+}
+
+/// What is new since a revision can only be said of a later one.
+base::Result<void> check_since(int since, const store::StoredCase& current) {
+  if (since < current.revision.number) return {};
+  return base::failure(bad_value(
+      "since", fmt::format("{}", since),
+      fmt::format("the case is at revision {}; give the number of an earlier one", current.revision.number)));
+}
 
 base::Result<void> read_query(const job::ReportMaker& maker, const std::string& name,
                               const std::string& value, Order& order) {
-  if (name == "lang") {
+  if (name == "lang" || name == "beside") {
     const auto language = model::LanguageTag::parse(value);
     if (!language || !speaks(maker, *language)) {
       std::vector<std::string> known;
       for (const auto& tag : maker.languages()) known.push_back(tag.text());
-      return base::failure(
-          bad_value("lang", value, fmt::format("choose one of: {}", fmt::join(known, ", "))));
+      return base::failure(bad_value(name, value, fmt::format("choose one of: {}", fmt::join(known, ", "))));
     }
-    order.request.language = *language;
-    order.language_given = true;
+    if (name == "beside") {
+      order.request.beside = *language;
+    } else {
+      order.request.language = *language;
+      order.language_given = true;
+    }
     return {};
   }
   if (name == "page") {
@@ -77,16 +120,17 @@ base::Result<void> read_query(const job::ReportMaker& maker, const std::string& 
     order.request.page = *page;
     return {};
   }
+  if (name == "since") {
+    const auto since = read_since(value);
+    if (!since) return tl::unexpected(since.error());
+    order.since = *since;
+    return {};
+  }
   if (name == "hospital") {  // which ones there are is the case's to say
     order.request.hospital = value;
     return {};
   }
-  return base::failure({.code = "query-unknown",
-                        .place = {},
-                        .what = fmt::format("there is no query parameter \"{}\"", name),
-                        .why = "one that was mistyped must not be passed over",
-                        .remedy = "choose from lang, page, hospital",
-                        .fault = base::Fault::usage});
+  return base::failure(unknown_parameter(name, "choose from lang, beside, page, hospital, since"));
 }
 
 base::Result<Order> read_order(const job::ReportMaker& maker, const Call& call) {
@@ -142,11 +186,12 @@ Reply report_reply(const Call& call, const Order& order, const std::string& dige
     return reply;
   }
   const std::string& language = order.request.language.text();
-  reply.headers.emplace_back("Content-Language", language);
+  reply.headers.emplace_back(
+      "Content-Language", order.request.beside ? language + ", " + order.request.beside->text() : language);
   reply.headers.emplace_back(
       "Content-Disposition",
       fmt::format("inline; filename=\"{}.{}.{}.{}\"", call.parameter("id"), job::document_name(order.request),
-                  language, job::name_of(order.request.format)));
+                  job::language_name(order.request), job::name_of(order.request.format)));
   if (order.request.format == job::Format::html) {
     reply.headers.emplace_back(
         "Content-Security-Policy",
@@ -159,9 +204,17 @@ Reply report_reply(const Call& call, const Order& order, const std::string& dige
 }  // namespace
 
 base::Result<Reply> get_comparison(const House& house, const Call& call) {
+  int since = 0;
+  for (const auto& [name, value] : call.query) {
+    if (name != "since") return base::failure(unknown_parameter(name, "there is only since"));
+    const auto number = read_since(value);
+    if (!number) return tl::unexpected(number.error());
+    since = *number;
+  }
   const auto stored = store::CaseStore(house.database).current(call.parameter("id"));
   if (!stored) return tl::unexpected(stored.error());
-  const auto compared = compare_stored(*stored);
+  if (auto earlier = check_since(since, *stored); !earlier) return tl::unexpected(std::move(earlier.error()));
+  const auto compared = compare_stored(house, *stored, since);
   if (!compared) return tl::unexpected(compared.error());
   std::string json = compare::to_json(compared->comparison);
   if (auto leaks = compared->secrets.check_json(json, "the comparison"); !leaks.empty()) {
@@ -177,12 +230,15 @@ base::Result<Reply> get_report(const House& house, const Call& call) {
   const auto stored = store::CaseStore(house.database).current(call.parameter("id"));
   if (!stored) return tl::unexpected(stored.error());
 
+  if (auto earlier = check_since(order->since, *stored); !earlier)
+    return tl::unexpected(std::move(earlier.error()));
+
   // Reading and comparing costs little beside setting; only a report whose language is to be found out, or
   // that was not made before, needs it.
   std::optional<Compared> source;
   const auto compared = [&]() -> base::Result<void> {
     if (source) return {};
-    auto made = compare_stored(*stored);
+    auto made = compare_stored(house, *stored, order->since);
     if (!made) return tl::unexpected(std::move(made.error()));
     source.emplace(std::move(*made));
     return {};
@@ -192,14 +248,17 @@ base::Result<Reply> get_report(const House& house, const Call& call) {
     order->request.language = language_for(*house.maker, source->comparison.summary.family);
   }
 
+  if (order->request.beside == order->request.language) order->request.beside.reset();
+
   store::ReportStore reports(house.database);
   const store::ReportKey key{.case_id = stored->id,
                              .revision = stored->revision.number,
                              .document = job::document_name(order->request),
-                             .language = order->request.language.text(),
+                             .language = job::language_name(order->request),
                              .format = std::string(job::name_of(order->request.format)),
                              .page = std::string(job::name_of(order->request.page)),
-                             .edition = house.edition};
+                             .edition = house.edition,
+                             .since = order->since};
   auto kept = reports.find(key);
   if (!kept) return tl::unexpected(std::move(kept.error()));
   if (*kept) return report_reply(call, *order, (*kept)->digest, std::move((*kept)->bytes));

@@ -76,6 +76,30 @@ std::span<const Migration> all_migrations() {
            ") STRICT",
            "CREATE INDEX reports_by_digest ON reports(digest)",
        }},
+      {3,
+       {
+           // `since` is part of what a report was made from; SQLite cannot add to a primary key.
+           "ALTER TABLE reports RENAME TO reports_before",
+           "CREATE TABLE reports ("
+           "  case_id TEXT NOT NULL,"
+           "  revision INTEGER NOT NULL,"
+           "  since INTEGER NOT NULL,"
+           "  document TEXT NOT NULL,"
+           "  language TEXT NOT NULL,"
+           "  format TEXT NOT NULL,"
+           "  page TEXT NOT NULL,"
+           "  edition TEXT NOT NULL,"
+           "  digest TEXT NOT NULL REFERENCES contents(digest),"
+           "  created TEXT NOT NULL,"
+           "  PRIMARY KEY (case_id, revision, since, document, language, format, page, edition),"
+           "  FOREIGN KEY (case_id, revision) REFERENCES revisions(case_id, number)"
+           ") STRICT",
+           "INSERT INTO reports SELECT case_id, revision, 0, document, language, format, page, edition, "
+           "digest,"
+           "  created FROM reports_before",
+           "DROP TABLE reports_before",
+           "CREATE INDEX reports_by_digest ON reports(digest)",
+       }},
   };
   return k_migrations;
 }

@@ -22,11 +22,11 @@ base::Result<std::optional<StoredReport>> ReportStore::find(const ReportKey& key
     StoredReport report;
     Poco::Data::BLOB bytes;
     session << "SELECT r.digest, r.created, c.bytes FROM reports r JOIN contents c ON c.digest = r.digest"
-               " WHERE r.case_id = ? AND r.revision = ? AND r.document = ? AND r.language = ?"
+               " WHERE r.case_id = ? AND r.revision = ? AND r.since = ? AND r.document = ? AND r.language = ?"
                " AND r.format = ? AND r.page = ? AND r.edition = ?",
-        useRef(key.case_id), useRef(key.revision), useRef(key.document), useRef(key.language),
-        useRef(key.format), useRef(key.page), useRef(key.edition), into(report.digest), into(report.created),
-        into(bytes), now;
+        useRef(key.case_id), useRef(key.revision), useRef(key.since), useRef(key.document),
+        useRef(key.language), useRef(key.format), useRef(key.page), useRef(key.edition), into(report.digest),
+        into(report.created), into(bytes), now;
     if (report.digest.empty()) return std::nullopt;
     report.bytes = to_bytes(bytes);
     return report;
@@ -52,10 +52,11 @@ base::Result<std::string> ReportStore::keep(const ReportKey& key, const std::str
     session << "INSERT INTO contents (digest, bytes) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
         useRef(digest), useRef(blob), now;
     session << "INSERT INTO reports"
-               " (case_id, revision, document, language, format, page, edition, digest, created)"
-               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        useRef(key.case_id), useRef(key.revision), useRef(key.document), useRef(key.language),
-        useRef(key.format), useRef(key.page), useRef(key.edition), useRef(digest), useRef(at), now;
+               " (case_id, revision, since, document, language, format, page, edition, digest, created)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        useRef(key.case_id), useRef(key.revision), useRef(key.since), useRef(key.document),
+        useRef(key.language), useRef(key.format), useRef(key.page), useRef(key.edition), useRef(digest),
+        useRef(at), now;
     write_audit(session, {at, by, "report.make", key.case_id});
     return digest;
   });

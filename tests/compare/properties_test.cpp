@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 
 #include "case_builder.h"
+#include "generator/compare/changes.h"
+#include "generator/compare/names.h"
 #include "generator/model/names.h"
 
 namespace generator::compare::test {
@@ -91,6 +93,61 @@ CaseBuilder any_case() {
     if (*rc::gen::inRange(0, 2) == 1) estimate.total = any_amount(code);
   }
   return c;
+}
+
+/// Everything that changed, a line each; `mirrored` says before for now.
+std::vector<std::string> lines_of(const Changes& changes, bool mirrored) {
+  std::vector<std::string> lines;
+  const auto add = [&](std::string what, std::string before, std::string now) {
+    if (mirrored) std::swap(before, now);
+    lines.push_back(what + ": " + before + " -> " + now);
+  };
+  const auto add_each = [&](const std::string& what, const auto& all, const auto& text) {
+    for (const auto& change : all)
+      add(what, change.before ? text(*change.before) : "none", change.now ? text(*change.now) : "none");
+  };
+  const auto cell = [](const Cell& c) {
+    std::vector<std::string> values;
+    for (const Value& value : c.values) values.push_back(text_of(value));
+    std::ranges::sort(values);
+    std::string text(name_of(c.state));
+    for (const std::string& value : values) text += " / " + value;
+    return text;
+  };
+  const auto message = [](const Message& m) { return text_of(Value(m)); };
+  const auto cost = [](const CostCell& c) {
+    return std::string(name_of(c.state)) + " " + text_of(c.amount) + " " + std::to_string(c.not_in_amount);
+  };
+  for (const OptionChange& option : changes.options) {
+    const bool is_new = option.event == OptionEvent::came || option.event == OptionEvent::first_answer;
+    const bool is_gone = option.event == OptionEvent::went || option.event == OptionEvent::answer_withdrawn;
+    add(option.id, option.letter_before + (is_gone ? " there" : ""),
+        option.letter + (is_new ? " there" : ""));
+    add(option.id, option.name_before, option.name);
+    for (const RowChange& row : option.rows)
+      add(option.id + " " + std::string(name_of(row.row)), cell(row.before), cell(row.now));
+    if (option.estimate) {
+      const auto state = [](const EstimateState& s) {
+        return text_of(s.stated_items) + " " + std::to_string(s.items_without_amount) + " " +
+               text_of(s.stated_total);
+      };
+      add_each(option.id + " estimate", std::vector{option.estimate->whole}, state);
+      for (const CategoryChange& change : option.estimate->categories)
+        add(option.id + " " + std::string(model::name_of(change.category)), cost(change.before),
+            cost(change.after));
+    }
+    add_each(option.id + " outside", option.non_medical,
+             [](const NonMedicalLine& line) { return text_of(line.line); });
+    add_each(option.id + " flag", option.red_flags, message);
+    add_each(option.id + " unknown", option.unknowns, message);
+  }
+  for (const DifferenceChange& change : changes.differences)
+    add(std::string(name_of(change.subject)), change.before ? std::string(name_of(*change.before)) : "none",
+        change.now ? std::string(name_of(*change.now)) : "none");
+  add_each("unknown", changes.unknowns, message);
+  add_each("rate", changes.rates, [](const model::Rate& rate) { return rate.rate.to_string(); });
+  std::ranges::sort(lines);
+  return lines;
 }
 
 bool is_below(const std::optional<model::Decimal>& a, const std::optional<model::Decimal>& b) {
@@ -206,6 +263,27 @@ TEST_CASE("No hospital is shown as accepted that has not accepted") {
           });
       RC_ASSERT(option.decision != model::DecisionStatus::accepted || has_accepted);
     }
+  }));
+}
+
+TEST_CASE("Nothing has changed since the case itself, in whatever order it stands") {
+  CHECK(rc::check("the same case", [] {
+    CaseBuilder c = any_case();
+    const Comparison before = c.compare();
+    RC_ASSERT(changes_since(before, before).empty());
+    std::ranges::reverse(c.value().hospitals);
+    std::ranges::reverse(c.value().opinions);
+    std::ranges::reverse(c.value().estimates);
+    std::ranges::reverse(c.value().non_medical);
+    RC_ASSERT(changes_since(before, c.compare()).empty());
+  }));
+}
+
+TEST_CASE("What changed from one case to another is the mirror of what changed back") {
+  CHECK(rc::check("two cases", [] {
+    const Comparison one = any_case().compare();
+    const Comparison other = any_case().compare();
+    RC_ASSERT(lines_of(changes_since(one, other), false) == lines_of(changes_since(other, one), true));
   }));
 }
 

@@ -45,8 +45,10 @@ struct Desk {
   }
 
   /// The codes of the errors.
-  std::vector<std::string> report(const job::ReportMaker& maker, bool replace = false) const {
+  std::vector<std::string> report(const job::ReportMaker& maker, bool replace = false,
+                                  std::optional<fs::path> since = {}) const {
     job::BatchRequest request;
+    request.since = std::move(since);
     request.cases = {file};
     request.out = out;
     request.languages = {{}};
@@ -161,6 +163,33 @@ TEST_CASE("verifying names the part that is another") {
     const auto other = fs::path(CONSILIUM_ROOT) / "samples" / "liver-2026-014" / "case.json";
     CHECK(codes_of(job::verify_again(house(), desk.reports / k_pdf, other)) == Codes{"release-other-case"});
   }
+}
+
+TEST_CASE("a report that says what changed is verified with the earlier revision, and only with that one") {
+  const Desk desk;
+  const fs::path earlier = desk.folder / "earlier.json";
+  fs::copy_file(desk.file, earlier);
+  desk.change("\"ecog\": 0", "\"ecog\": 1");
+  REQUIRE(desk.report(house(), false, earlier).empty());
+  for (const std::string& name : {k_pdf, k_html}) {
+    CHECK(job::verify_again(house(), desk.reports / name, desk.file, earlier));
+    CHECK(codes_of(job::verify_again(house(), desk.reports / name, desk.file)) ==
+          Codes(2, "release-part-changed"));
+    const auto other = job::verify_again(house(), desk.reports / name, desk.file, desk.file);
+    CHECK(codes_of(other) == Codes{"release-part-changed"});
+    CHECK(other.error().front().what.starts_with("the earlier case is not"));
+  }
+  // Without it the report is another, and what was released stays.
+  CHECK(desk.report(house()) == Codes(3, "release-frozen"));
+
+  const fs::path liver = fs::path(CONSILIUM_ROOT) / "samples" / "liver-2026-014" / "case.json";
+  CHECK(desk.report(house(), true, liver) == Codes{"since-other-case"});
+  std::string later = base::read_file(earlier).value();
+  const std::size_t date = later.find("\"date\": \"2026-");
+  REQUIRE(date != std::string::npos);
+  later.replace(date, 13, "\"date\": \"2027-");
+  REQUIRE(base::write_file(earlier, later));
+  CHECK(desk.report(house(), true, earlier) == Codes{"since-later"});
 }
 
 TEST_CASE("a released file becomes another one only if that is said") {

@@ -151,9 +151,9 @@ TEST_CASE("an expired estimate and a total that is not its sum are said in words
   sheet.total_adds_up = false;
   sheet.computed_total = lira(450);
   const ViewValue view = make_view(comparison, *load("en"));
-  CHECK(text(view, "costs.sheets.0.warnings.0") ==
+  CHECK(text(view, "costs.sheets.0.warnings.0.words") ==
         "This estimate was valid until 1 October 2026 and has expired. Ask for a new one.");
-  CHECK(text(view, "costs.sheets.0.warnings.1") ==
+  CHECK(text(view, "costs.sheets.0.warnings.1.words") ==
         "The hospital’s total is TRY\u00a0500; its lines add up to TRY\u00a0450. Both are shown, nothing is "
         "changed.");
   CHECK(text(view, "costs.sheets.0.total.own") == "TRY\u00a0500");

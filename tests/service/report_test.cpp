@@ -37,10 +37,17 @@ TEST_CASE("reports are made in each format, kept, and not sent again to who has 
   CHECK(service.ask("GET", base + "json?lang=en").json().at("/options").items.size() == 2);
   CHECK(service.ask("HEAD", base + "html").body.empty());
 
-  // Of six requests three made something.
+  const Answer both = service.ask("GET", base + "html?lang=ar&beside=en");
+  REQUIRE(both.status == 200);
+  CHECK(both.header("Content-Language") == "ar, en");
+  CHECK(both.header("Content-Disposition") == "inline; filename=\"small-1.family-comparison.ar+en.html\"");
+  CHECK(both.body.find("class=\"pair\"") != std::string::npos);
+  CHECK(service.ask("GET", base + "html?lang=en&beside=en").header("ETag") == html.header("ETag"));
+
+  // Of eight requests four made something.
   const auto lines = generator::store::AuditLog(service.database()).lines("small-1");
   REQUIRE(lines);
-  CHECK(lines->size() == 4);
+  CHECK(lines->size() == 5);
 
   const Answer etag = service.ask("GET", "/v1/cases/small-1");
   REQUIRE(service
@@ -59,11 +66,51 @@ TEST_CASE("an order for a report that cannot be is refused with what can be") {
   CHECK(service.ask("GET", base + "family-comparison.docx").status == 404);
   CHECK(service.ask("GET", base + "nothing.pdf").codes() == "document-unknown");
   CHECK(service.ask("GET", base + "family-comparison").status == 404);
-  const Answer both = service.ask("GET", base + "family-comparison.pdf?lang=xx&page=a0&dpi=9");
+  const Answer both = service.ask("GET", base + "family-comparison.pdf?lang=xx&beside=xx&page=a0&dpi=9");
   CHECK(both.status == 400);
-  CHECK(both.codes() == "query-value query-value query-unknown");
+  CHECK(both.codes() == "query-value query-value query-value query-unknown");
   CHECK(both.json().at("/diagnostics/0/remedy").text.find("ar") != std::string::npos);
   CHECK(service.ask("GET", "/v1/cases/absent/reports/family-comparison.pdf").status == 404);
+}
+
+TEST_CASE("a comparison and a report say what changed since an earlier revision") {
+  const Service service;
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
+  const std::string base = "/v1/cases/small-1/";
+  const Answer first = service.ask("GET", "/v1/cases/small-1");
+  REQUIRE(service
+              .ask("PUT", "/v1/cases/small-1", {{"If-Match", first.header("ETag")}},
+                   changed(k_case, "Meadow Park", "Meadow Hill"))
+              .status == 200);
+  const Answer comparison = service.ask("GET", base + "comparison?since=1");
+  REQUIRE(comparison.status == 200);
+  CHECK(comparison.body.find("\"changes\"") != std::string::npos);
+  CHECK(service.ask("GET", base + "comparison").body.find("\"changes\"") == std::string::npos);
+
+  const std::string report = base + "reports/family-comparison.html?lang=en";
+  const Answer plain = service.ask("GET", report);
+  const Answer since = service.ask("GET", report + "&since=1");
+  REQUIRE(since.status == 200);
+  CHECK(since.body.find("id=\"changes\"") != std::string::npos);
+  CHECK(plain.body.find("id=\"changes\"") == std::string::npos);
+  CHECK(since.header("ETag") != plain.header("ETag"));
+  // Each is kept as what it is.
+  CHECK(service.ask("GET", report).body == plain.body);
+  CHECK(service.ask("GET", report + "&since=1").body == since.body);
+
+  for (const char* wrong : {"since=2", "since=7", "since=0", "since=x"}) {
+    INFO(wrong);
+    CHECK(service.ask("GET", base + "comparison?" + wrong).codes() == "query-value");
+    CHECK(service.ask("GET", report + "&" + wrong).codes() == "query-value");
+  }
+  CHECK(service.ask("GET", base + "comparison?sinse=1").codes() == "query-unknown");
+
+  // What was erased is no earlier revision any more.
+  REQUIRE(service.ask("DELETE", "/v1/cases/small-1").status == 204);
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
+  const Answer gone = service.ask("GET", base + "comparison?since=1");
+  CHECK(gone.status == 404);
+  CHECK(gone.codes() == "revision-missing");
 }
 
 TEST_CASE("a case whose texts hold a contact of the patient gets no report and no comparison") {

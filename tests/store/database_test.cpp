@@ -13,6 +13,7 @@
 #include "generator/store/case_store.h"
 #include "generator/store/connections.h"
 #include "generator/store/migrations.h"
+#include "generator/store/report_store.h"
 #include "tests/store/scratch.h"
 
 using generator::store::Action;
@@ -55,6 +56,31 @@ TEST_CASE("an old database is brought up to date with what it holds") {
   const auto database = store_test::open(scratch.file());
   CHECK(CaseStore(database).current("old")->text == "abc");
   CHECK(number(session, "PRAGMA user_version") == all_migrations().back().version);
+}
+
+TEST_CASE("a report that was kept before reports could say what changed is still served") {
+  const Scratch scratch;
+  Poco::Data::Session session = raw_session(scratch.file());
+  REQUIRE(migrate(session, all_migrations().first(2), scratch.file()));
+  session << "INSERT INTO cases (id, revision) VALUES ('old', 1)", now;
+  session << "INSERT INTO revisions VALUES ('old', 1, 'put', 't', 'w', 'd', 3, x'616263')", now;
+  session << "INSERT INTO contents VALUES ('digest', x'616263')", now;
+  session << "INSERT INTO reports VALUES ('old', 1, 'one-page', 'en', 'html', 'a4', 'e', 'digest', 't')", now;
+  const auto database = store_test::open(scratch.file());
+  generator::store::ReportKey key{.case_id = "old",
+                                  .revision = 1,
+                                  .document = "one-page",
+                                  .language = "en",
+                                  .format = "html",
+                                  .page = "a4",
+                                  .edition = "e"};
+  const generator::store::ReportStore reports(database);
+  const auto kept = reports.find(key);
+  REQUIRE(kept);
+  REQUIRE(*kept);
+  CHECK((*kept)->bytes == "abc");
+  key.since = 1;
+  CHECK_FALSE(reports.find(key)->has_value());
 }
 
 TEST_CASE("migrations are numbered from 1 without a gap") {

@@ -1,0 +1,138 @@
+// The money of a comparison: each option's own amounts in its own currency, what they are in the family's
+// beside them, and no order among them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "generator/model/case.h"
+
+namespace generator::compare {
+
+/// An amount in the hospital's own currency, and beside it in the family's, if the case holds the rate.
+struct Amount {
+  model::MoneyRange own;
+  std::optional<model::MoneyRange> family;  ///< exact; rounded at display
+};
+
+/// What one option says of one category of costs.
+enum class CostState {
+  stated,      ///< with an amount
+  included,    ///< part of a package, with no price of its own
+  excluded,    ///< the estimate says that it is not in
+  per_unit,    ///< a price for one unit, and not how many
+  not_stated,  ///< nothing is said
+  asked,       ///< it was asked, and not answered
+};
+
+/// A price for one unit, of which nobody says how many are needed.
+struct UnitPrice {
+  model::MoneyRange price;
+  std::string unit;
+
+  friend bool operator==(const UnitPrice&, const UnitPrice&) = default;
+};
+
+struct CostCell {
+  CostState state = CostState::not_stated;
+  /// The sum of the category's lines that have an amount. Only if stated; none where they have no bound in
+  /// common.
+  std::optional<Amount> amount;
+  int not_in_amount = 0;               ///< iff stated: the category's other lines, which are not in that sum
+  std::vector<UnitPrice> unit_prices;  ///< of those other lines
+};
+
+struct CostRow {
+  model::CostCategory category;
+  std::vector<CostCell> cells;  ///< one for each option
+};
+
+/// One line as the hospital wrote it.
+struct CostLine {
+  model::CostItem item;
+  std::optional<Amount> line;  ///< the hospital's own product if it wrote one, else unit x quantity
+  bool adds_up = true;         ///< false: the hospital's own product differs; shown, not mended
+  std::optional<model::MoneyRange> computed;  ///< iff it does not add up: unit x quantity
+};
+
+struct PaymentLine {
+  model::Payment payment;
+  std::optional<Amount> amount;
+};
+
+/// What a category was in an estimate that has been replaced, and what it is now.
+struct CategoryChange {
+  model::CostCategory category;
+  CostCell before;
+  CostCell after;
+};
+
+/// What an estimate comes to as a whole.
+struct EstimateHead {
+  std::string id;
+  model::Currency currency;
+  std::optional<model::Date> issued;
+  std::optional<model::Date> valid_until;
+  std::optional<Amount> stated_items;  ///< sum of the lines with an amount; for a package, its total
+  int items_with_amount = 0;
+  int items_without_amount = 0;        ///< lines that leave open what they cost (model/estimate_sums.h)
+  std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
+  model::Sources sources;              ///< of issued, total, valid_until
+};
+
+/// An estimate that a later one replaced: kept, with what changed.
+struct ReplacedEstimate {
+  EstimateHead before;
+  EstimateHead after;                   ///< of the one that counts
+  std::vector<CategoryChange> changes;  ///< categories that are not the same in the one that counts
+};
+
+/// One option's money. `option` indexes Comparison::options.
+struct CostSheet {
+  std::size_t option = 0;
+  std::string estimate;  ///< id; empty if this option has no estimate
+  std::optional<model::EstimateBasis> basis;
+  std::optional<model::Date> issued;
+  std::optional<model::Date> valid_until;
+  bool expired = false;  ///< valid_until lies before the report's date
+  std::vector<CostLine> lines;
+  std::optional<Amount> stated_items;  ///< sum of the lines with an amount; for a package, its total
+  int items_without_amount = 0;        ///< lines that leave open what they cost (model/estimate_sums.h)
+  /// Lines have amounts, and no sum: the ones have only a lowest amount, others only a highest.
+  bool has_no_common_bound = false;
+  std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
+  bool total_adds_up = true;           ///< false: it is not the sum of its lines; shown, not mended
+  std::optional<model::MoneyRange> computed_total;  ///< iff it does not add up: the sum of its lines
+  std::optional<Amount> like_for_like;              ///< over Costs::like_for_like only
+  /// What the family itself sets aside on top (Costs::contingency_percent): in no other figure here.
+  std::optional<Amount> contingency;
+  std::vector<PaymentLine> payments;
+  std::optional<model::Statement> complications;
+  std::vector<ReplacedEstimate> replaced;    ///< those that this one replaced, newest first
+  std::vector<EstimateHead> also_estimated;  ///< older ones that nothing replaced: not in any sum here
+  model::Sources sources;                    ///< of basis, issued, total, valid_until
+};
+
+struct NonMedicalLine {
+  std::size_t option = 0;
+  model::NonMedicalCost cost;
+  std::optional<model::DurationRange> time;  ///< that the cost runs over, if it does and the plan states it
+  std::optional<Amount> line;
+};
+
+struct Costs {
+  std::optional<model::Currency> family_currency;
+  std::optional<model::Decimal> contingency_percent;  ///< the family's own setting
+  std::vector<model::Rate> rates;                     ///< those that were used
+  std::optional<model::DurationRange> rate_age;       ///< from which a rate is shown with a remark (settings)
+  std::vector<std::size_t> old_rates;                 ///< indices of those of that age
+  std::vector<model::Currency> missing_rates;         ///< currencies that could not be converted
+  std::vector<CostRow> rows;                          ///< every category that any option names
+  std::vector<model::CostCategory>
+      like_for_like;              ///< what every hospital with an estimate stated with an amount
+  std::vector<CostSheet> sheets;  ///< one for each option, in their order
+  std::vector<NonMedicalLine> non_medical;
+};
+
+}  // namespace generator::compare

@@ -1,0 +1,99 @@
+// The cells and rows of a comparison: every option on the same rows, a value being somebody's own words, a
+// length of time, a date or a message. A cell that a letter says nothing about exists and says so.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "generator/compare/value.h"
+#include "generator/model/case.h"
+
+namespace generator::compare {
+
+enum class CellState { stated, not_stated, not_applicable };
+
+/// A limit of a review from afar that touches what stands in a cell. Message ids are "remote-limit.<id>".
+struct CellLimit {
+  std::string id;
+  /// Those under the headings of these proposals; empty: everything in the cell.
+  std::vector<int> proposals;
+  friend bool operator==(const CellLimit&, const CellLimit&) = default;
+};
+
+struct Cell {
+  CellState state = CellState::not_stated;
+  std::vector<Value> values;        ///< empty unless stated
+  std::vector<CellLimit> limits{};  ///< empty unless stated, and at home
+};
+
+/// A limit that some cell has, and whose rule it is.
+struct LimitInUse {
+  std::string id;
+  std::string source;  ///< id of a source of the settings
+};
+
+/// The rows, in the order in which every report shows them. Message ids are "row.<name>".
+enum class RowId {
+  decision,
+  decision_reason,
+  conditions,
+  reviewer,
+  seen,
+  received,
+  valid_until,
+  diagnosis,
+  stage,
+  markers,
+  treatment,
+  plan,
+  line_of_therapy,
+  intent,
+  intensity,
+  benefit,
+  risks,
+  side_effects,
+  alternatives,
+  if_not_suitable,
+  operability,
+  urgency,
+  trial,
+  before_admission,
+  time_to_treatment,
+  stay,
+  time_abroad,
+  follow_up,
+  emergency_care,
+  experience,
+  pathology_handling,
+  records_translation,
+  limits,
+  asks,
+  travel,
+  visa,
+  language,
+  companions,
+  judgement
+};
+
+/// Groups of rows; message ids are "group.<name>".
+enum class RowGroup { answer, diagnosis, treatment, time, safety, practical, judgement };
+
+struct Row {
+  RowId id;
+  std::vector<Cell> cells;  ///< one for each option, in their order
+};
+
+struct Group {
+  RowGroup id;
+  std::vector<Row> rows;
+};
+
+/// What the hospitals want done before admission, of one kind: who asks for what, in their own words. A cell
+/// that is not stated: this letter asks for nothing of the kind.
+struct PreparationRow {
+  std::optional<model::PreparationKind> kind;  ///< nullopt: the case does not sort it
+  std::vector<Cell> cells;                     ///< one for each option, in their order
+};
+
+}  // namespace generator::compare

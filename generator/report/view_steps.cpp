@@ -1,0 +1,110 @@
+#include <algorithm>
+
+#include "generator/compare/names.h"
+#include "generator/report/view_money.h"
+#include "generator/report/view_sections.h"
+
+namespace generator::report {
+namespace {
+
+using compare::CalendarCell;
+using compare::CalendarFact;
+using compare::CalendarRow;
+using Object = ViewValue::Object;
+using List = ViewValue::List;
+
+bool is_statement(const compare::Value& value) {
+  return std::holds_alternative<model::Statement>(value);
+}
+
+bool is_heading(const compare::Value& value) {
+  const auto* message = std::get_if<compare::Message>(&value);
+  return message != nullptr && (message->id == "opinion.number" || message->id == "proposal.number");
+}
+
+/// Dates, lengths of time and kinds, each under its heading; without the statements, which the table of
+/// options holds in full.
+std::vector<compare::Value> figures_of(const std::vector<compare::Value>& values) {
+  std::vector<compare::Value> figures;
+  for (const compare::Value& value : values) {
+    if (is_statement(value)) continue;
+    if (is_heading(value) && !figures.empty() && is_heading(figures.back())) figures.pop_back();
+    figures.push_back(value);
+  }
+  if (!figures.empty() && is_heading(figures.back())) figures.pop_back();
+  return figures;
+}
+
+List one_part(List items) {
+  const bool is_one = items.size() == 1;
+  ViewValue single = is_one ? items.front() : ViewValue(false);
+  ViewValue many = is_one ? ViewValue(false) : ViewValue(Object{{"items", std::move(items)}});
+  return {Object{{"heading", false}, {"single", std::move(single)}, {"many", std::move(many)}}};
+}
+
+/// A plain value with its place.
+ViewValue placed(std::string text, const std::optional<model::Source>& source, ViewWords& words) {
+  Object value{{"heading", false}, {"plain", std::move(text)}, {"statement", false}};
+  for (ViewMember& member : words.place(source)) value.push_back(std::move(member));
+  return value;
+}
+
+List payment_parts(const std::vector<compare::PaymentLine>& payments, ViewWords& words) {
+  List items;
+  for (const compare::PaymentLine& line : payments) {
+    std::string text = words.say("calendar.amount-not-stated");
+    if (line.amount) {
+      text = words.catalog().format(line.amount->own);
+      if (line.amount->family) {
+        text = words.say("calendar.converted",
+                         {{"amount", text},
+                          {"converted", words.say("money.converted", {{"amount", *line.amount->family}})}});
+      }
+    }
+    items.push_back(placed(std::move(text), line.payment.source, words));
+  }
+  return one_part(std::move(items));
+}
+
+ViewValue cell_of(const CalendarCell& cell, ViewWords& words) {
+  if (cell.state != compare::CellState::stated)
+    return Object{{"note", words.say("cell-state", compare::name_of(cell.state))}, {"parts", List{}}};
+  if (!cell.payments.empty()) return Object{{"note", false}, {"parts", payment_parts(cell.payments, words)}};
+  const std::vector<compare::Value> figures = figures_of(cell.values);
+  if (!figures.empty()) return Object{{"note", false}, {"parts", words.parts(figures)}};
+  const int statements = static_cast<int>(std::ranges::count_if(cell.values, is_statement));
+  return Object{
+      {"note", false},
+      {"parts", one_part({ViewWords::plain(words.say("calendar.statements", {{"count", statements}}))})}};
+}
+
+std::string name_of(const CalendarRow& row, const ViewWords& words) {
+  switch (row.fact) {
+    case CalendarFact::table_row: return words.say("row", compare::name_of(*row.row));
+    case CalendarFact::estimate_valid_until: return words.say("chart.validity.estimate");
+    case CalendarFact::payments: return words.say("chart.stay.payments");
+  }
+  return {};
+}
+
+}  // namespace
+
+ViewValue calendar_view(const compare::Comparison& comparison, bool links, ViewWords& words) {
+  List steps;
+  for (const compare::CalendarStep& step : comparison.calendar) {
+    List rows;
+    for (const CalendarRow& row : step.rows) {
+      List cells;
+      for (const CalendarCell& cell : row.cells) cells.push_back(cell_of(cell, words));
+      rows.push_back(
+          Object{{"name", name_of(row, words)},
+                 {"href", links && row.row ? ViewValue("#" + row_anchor(*row.row)) : ViewValue(false)},
+                 {"cells", std::move(cells)}});
+    }
+    steps.push_back(
+        Object{{"name", words.say("step", compare::name_of(step.id))}, {"rows", std::move(rows)}});
+  }
+  return steps;
+}
+
+}  // namespace generator::report

@@ -1,0 +1,108 @@
+// What changed in a sample since an earlier revision of it, which is made here by taking back what came
+// later: tests/job/changes/<case id>.json.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+
+#include "generator/base/file.h"
+#include "generator/compare/changes.h"
+#include "generator/ingest/case_reader.h"
+#include "generator/job/earlier_case.h"
+#include "generator/job/report_job.h"
+
+namespace fs = std::filesystem;
+using namespace generator;
+
+namespace {
+
+/// The liver sample on 20 October 2026: one hospital had not decided and had sent its first estimate, the
+/// other had not answered.
+model::Case earlier_liver(model::Case c) {
+  c.date = model::Date::parse("2026-10-20");
+  std::erase_if(c.opinions, [](const model::Opinion& opinion) { return opinion.hospital == "marmara"; });
+  std::erase_if(c.estimates, [](const model::Estimate& estimate) { return estimate.id != "est-linjiang-1"; });
+  model::Opinion& opinion = c.opinions.front();
+  opinion.decision = model::DecisionStatus::under_review;
+  opinion.conditions.clear();
+  opinion.proposals.front().stay = model::DurationRange{6, 8, model::TimeUnit::week};
+  c.rates.front().rate = *model::Decimal::parse("0.1384");
+  c.rates.front().date = *model::Date::parse("2026-10-16");
+  for (model::Record& record : c.records) {
+    if (record.kind == model::RecordKind::labs) record.state = model::RecordState::requested;
+  }
+  return c;
+}
+
+struct Pair {
+  model::Case source;
+  compare::Comparison comparison;
+};
+
+Pair liver_with_changes() {
+  auto read = ingest::read_case_file(fs::path(CONSILIUM_ROOT) / "samples" / "liver-2026-014" / "case.json");
+  REQUIRE(read);
+  const auto earlier = compare::compare_case(earlier_liver(read->value));
+  REQUIRE(earlier);
+  auto now = compare::compare_case(read->value);
+  REQUIRE(now);
+  job::set_changes(*now, *earlier);
+  return {std::move(read->value), std::move(*now)};
+}
+
+}  // namespace
+
+TEST_CASE("what changed in a sample is what its golden says") {
+  const Pair liver = liver_with_changes();
+  base::JsonWriter writer;
+  compare::write_json(writer, *liver.comparison.changes);
+  const std::string json = writer.take();
+  const fs::path golden = fs::path(CONSILIUM_ROOT) / "tests" / "job" / "changes" / "liver-2026-014.json";
+  if (std::getenv("CONSILIUM_REWRITE_GOLDENS") != nullptr) REQUIRE(base::write_file(golden, json));
+  const auto expected = base::read_file(golden);
+  REQUIRE(expected);
+  CHECK(json == *expected);
+}
+
+TEST_CASE("the documents for a family and its doctor say in every language what changed, the others do not") {
+  const Pair liver = liver_with_changes();
+  const job::LeakScan secrets(liver.source);
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  for (const std::string& document : maker.documents()) {
+    const bool tells =
+        document == "family-comparison" || document == "one-page" || document == "doctors-handover";
+    const auto recipients = maker.recipients(liver.comparison, document);
+    REQUIRE(recipients);
+    for (const model::LanguageTag& language : maker.languages()) {
+      INFO(document << " in " << language.text());
+      const auto page = maker.make(liver.comparison, secrets,
+                                   {.document = document,
+                                    .hospital = recipients->front(),
+                                    .language = language,
+                                    .format = job::Format::html});
+      for (const base::Diagnostic& d : page ? base::Diagnostics{} : page.error())
+        UNSCOPED_INFO(base::to_text(d));
+      REQUIRE(page);
+      CHECK((page->find("id=\"changes\"") != std::string::npos) == tells);
+    }
+  }
+}
+
+TEST_CASE("contacts that only the earlier revision holds are looked for, too") {
+  Pair liver = liver_with_changes();
+  model::Case earlier = earlier_liver(liver.source);
+  earlier.patient.contact.push_back({"phone", "+964 770 111 2233"});
+  earlier.opinions.front().proposals.front().risks = {
+      {"Call 0770 111 2233 at night.", model::LanguageTag(), {}, {}}};
+  job::set_changes(liver.comparison, *compare::compare_case(earlier));
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  job::LeakScan secrets(liver.source);
+  CHECK(maker.make(liver.comparison, secrets, {.format = job::Format::html}));
+  secrets.add_earlier(earlier);
+  for (const job::Format format : {job::Format::pdf, job::Format::html, job::Format::json}) {
+    const auto made = maker.make(liver.comparison, secrets, {.format = format});
+    REQUIRE_FALSE(made);
+    CHECK(made.error().front().code == "leak");
+    CHECK(made.error().front().what.find("patient.contact.phone of the earlier revision") !=
+          std::string::npos);
+  }
+}
