@@ -71,6 +71,16 @@ void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_lan
          "Languages, with commas between; or all. Without it: the family's")
       ->delimiter(',')
       ->allow_extra_args(false);
+  app.add_option_function<std::string>(
+      "--beside",
+      [&](const std::string& tag) {
+        const auto language = model::LanguageTag::parse(tag);
+        if (!language)
+          throw CLI::ValidationError("--beside",
+                                     "\"" + tag + "\" is not a language tag; write en or zh-Hans");
+        request.beside = *language;
+      },
+      "A second language, row by row beside each of those");
   request.formats = {job::Format::pdf, job::Format::html};
   app.add_option("--format", request.formats, "pdf, html, json, with commas between [pdf,html]")
       ->delimiter(',')

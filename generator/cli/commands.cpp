@@ -97,15 +97,17 @@ class Run {
   }
 
   int operator()(const CompareCommand& command) {
+    const auto maker = reports();
+    if (!maker) return findings_.status();
     auto read = ingest::read_case_file(command.path);
     if (!read) return fail(std::move(read.error()));
     findings_.add(std::move(read->warnings));
-    auto comparison = compare::compare_case(read->value, command.date);
+    auto comparison = maker->compare(read->value, command.date);
     if (!comparison) return fail(std::move(comparison.error()));
     job::LeakScan secrets(read->value);
     std::optional<job::EarlierCase> earlier;
     if (command.since) {
-      auto loaded = job::load_earlier(*command.since, *comparison, command.path);
+      auto loaded = job::load_earlier(*maker, *command.since, *comparison, command.path);
       if (!loaded) return fail(std::move(loaded.error()));
       earlier = std::move(*loaded);
       job::set_changes(*comparison, earlier->comparison);

@@ -4,16 +4,19 @@
 #include "generator/compare/case_summary.h"
 #include "generator/compare/cost_comparison.h"
 #include "generator/compare/difference_finder.h"
+#include "generator/compare/expectation_finder.h"
 #include "generator/compare/gap_finder.h"
 #include "generator/compare/names.h"
 #include "generator/compare/option_ordering.h"
 #include "generator/compare/question_writer.h"
 #include "generator/compare/red_flag_finder.h"
+#include "generator/compare/remote_limits.h"
 #include "generator/compare/row_builder.h"
 
 namespace generator::compare {
 
-base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date) {
+base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date,
+                                      const model::Settings& settings) {
   if (!date) date = model::report_date(c);
   if (!date) {
     base::Diagnostic diagnostic;
@@ -32,13 +35,17 @@ base::Result<Comparison> compare_case(const model::Case& c, std::optional<model:
   comparison.options = options_of(*columns);
   comparison.groups = build_rows(c, *columns);
   comparison.preparations = build_preparations(c, *columns);
+  comparison.limits = mark_limits(comparison.groups, *columns, settings);
   comparison.costs = compare_costs(c, *columns, *date);
+  find_old_rates(comparison.costs, settings, *date);
   comparison.calendar = build_calendar(comparison.groups, comparison.costs, comparison.options.size());
   comparison.differences = find_differences(c, *columns);
-  comparison.unknowns = find_gaps(c, *columns, comparison.groups, comparison.costs, *date);
+  comparison.expectations = find_expectations(*columns, settings, *date);
+  comparison.setting_sources = sources_named(settings, comparison.expectations, comparison.limits);
+  comparison.unknowns =
+      find_gaps(c, *columns, comparison.groups, comparison.costs, comparison.expectations, *date);
   comparison.red_flags = find_red_flags(c, *columns, comparison.costs);
-  comparison.questions = write_questions(comparison.options, comparison.unknowns, comparison.red_flags,
-                                         comparison.differences, comparison.costs);
+  comparison.questions = write_questions(c, *columns, comparison);
   comparison.documents = source_documents(c);
   return comparison;
 }

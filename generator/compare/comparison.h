@@ -1,6 +1,4 @@
-// The comparison: every option on the same rows, with no language in it. A value is either somebody's own
-// words (a Statement), a figure, or a Message, whose sentence is chosen from a locale's catalog at the very
-// end.
+// The comparison: every option on the same rows, with no language in it (value.h).
 //
 // Rules of fairness are held by these types: there is no score, and options have no order but the stated
 // neutral one; a cell that a letter says nothing about exists and says so.
@@ -14,8 +12,12 @@
 #include "generator/base/diagnostics.h"
 #include "generator/compare/calendar.h"
 #include "generator/compare/costs.h"
+#include "generator/compare/expectation.h"
+#include "generator/compare/question.h"
 #include "generator/compare/table.h"
+#include "generator/compare/value.h"
 #include "generator/model/case.h"
+#include "generator/model/settings.h"
 
 namespace generator::compare {
 
@@ -39,10 +41,6 @@ struct Option {
   std::vector<std::string> superseded;
 };
 
-/// Somebody's sentence, and whose it is.
-struct Evidence {
-  std::size_t option = 0;
-  Value value;
 };
 
 /// What the opinions differ in. Message ids are "difference.<name>".
@@ -137,16 +135,22 @@ struct Comparison {
   std::vector<Difference> differences;
   std::vector<Finding> unknowns;   ///< what is not known, from the gaps in each answer
   std::vector<Finding> red_flags;  ///< about an offer, never about a family
-  std::vector<Finding> questions;  ///< to ask, for each option, from its gaps
+  /// To ask, from what is open: the doctor at home, each hospital in the order of the options, the family;
+  /// each of them ranked (question_order.h).
+  std::vector<Question> questions;
+  std::vector<Expectation> expectations;              ///< by option, what holds of any hospital last
+  std::vector<LimitInUse> limits;                     ///< those that touch a cell, each once
+  std::vector<model::SettingSource> setting_sources;  ///< those that are named here, in the settings' order
   std::vector<SourceDocument> documents;
   /// What changed since an earlier revision of the case (changes.h); null unless one was given.
   std::shared_ptr<const Changes> changes;
 };
 
-/// Brings a checked case into one comparison. `date` overrides the day on which the report speaks. Errors:
-/// no-report-date, if neither the case nor the caller has one; collation-missing (machine), if ICU has no
-/// root collation.
-base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date = std::nullopt);
+/// Brings a checked case into one comparison. `date` overrides the day on which the report speaks; of the
+/// settings, what they leave out is not shown. Errors: no-report-date, if neither the case nor the caller has
+/// one; collation-missing (machine), if ICU has no root collation.
+base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date = std::nullopt,
+                                      const model::Settings& settings = {});
 
 /// The comparison as JSON, as `consilium compare` prints it (docs/comparison.md).
 std::string to_json(const Comparison& comparison);

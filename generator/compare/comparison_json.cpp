@@ -38,6 +38,19 @@ void write(JsonWriter& json, const Option& option) {
 void write(JsonWriter& json, const Cell& cell) {
   json.begin_object().field("state", name_of(cell.state));
   write_values(json, cell.values);
+  if (!cell.limits.empty()) {
+    json.key("limits").begin_array();
+    for (const CellLimit& limit : cell.limits) {
+      json.begin_object().field("id", limit.id);
+      if (!limit.proposals.empty()) {
+        json.key("proposals").begin_array();
+        for (const int number : limit.proposals) json.integer(number);
+        json.end_array();
+      }
+      json.end_object();
+    }
+    json.end_array();
+  }
   json.end_object();
 }
 
@@ -109,16 +122,72 @@ void write(JsonWriter& json, const Difference& difference) {
   json.end_array().end_object();
 }
 
+/// The members that findings and questions share.
+template <typename Point>
+void write_point(JsonWriter& json, const Point& point) {
+  if (point.option) json.key("option").integer(static_cast<std::int64_t>(*point.option));
+  json.key("message");
+  write_json(json, point.message);
+  if (point.evidence.empty()) return;
+  json.key("evidence").begin_array();
+  for (const Evidence& evidence : point.evidence) write(json, evidence);
+  json.end_array();
+}
+
 void write(JsonWriter& json, const Finding& finding) {
   json.begin_object();
-  if (finding.option) json.key("option").integer(static_cast<std::int64_t>(*finding.option));
-  json.key("message");
-  write_json(json, finding.message);
-  if (!finding.evidence.empty()) {
-    json.key("evidence").begin_array();
-    for (const Evidence& evidence : finding.evidence) write(json, evidence);
+  write_point(json, finding);
+  json.end_object();
+}
+
+void write(JsonWriter& json, const Question& question) {
+  json.begin_object().field("audience", name_of(question.audience));
+  json.field("topic", name_of(question.topic));
+  write_point(json, question);
+  json.end_object();
+}
+
+void write_members(JsonWriter& json, const ExpectedTime& expected) {
+  json.key("time");
+  write_json(json, expected.time);
+  if (!expected.source.empty()) json.field("source", expected.source);
+}
+
+void write(JsonWriter& json, const Expectation& expectation) {
+  json.begin_object();
+  if (expectation.option) json.key("option").integer(static_cast<std::int64_t>(*expectation.option));
+  json.field("id", expectation.id);
+  write_members(json, expectation.time);
+  if (expectation.place) {
+    json.key("place");
+    write_json(json, *expectation.place);
+  }
+  if (!expectation.others.empty()) {
+    json.key("others").begin_array();
+    for (const ExpectedTime& other : expectation.others) {
+      json.begin_object();
+      write_members(json, other);
+      json.end_object();
+    }
     json.end_array();
   }
+  json.field("clock", name_of(expectation.clock)).key("is_awaited").boolean(expectation.is_awaited);
+  write_field(json, "start", expectation.start);
+  write_field(json, "earliest", expectation.earliest);
+  write_field(json, "latest", expectation.latest);
+  json.key("is_over").boolean(expectation.is_over).end_object();
+}
+
+void write(JsonWriter& json, const LimitInUse& limit) {
+  json.begin_object().field("id", limit.id).field("source", limit.source).end_object();
+}
+
+void write(JsonWriter& json, const model::SettingSource& source) {
+  json.begin_object().field("id", source.id).field("kind", model::name_of(source.kind));
+  json.field("title", source.title).field("publisher", source.publisher);
+  write_field(json, "date", source.date);
+  if (!source.address.empty()) json.field("address", source.address);
+  write_field(json, "checked", source.checked);
   json.end_object();
 }
 
@@ -154,6 +223,9 @@ std::string to_json(const Comparison& comparison) {
   write_list(json, "unknowns", comparison.unknowns);
   write_list(json, "red_flags", comparison.red_flags);
   write_list(json, "questions", comparison.questions);
+  write_list(json, "expectations", comparison.expectations);
+  write_list(json, "limits", comparison.limits);
+  write_list(json, "setting_sources", comparison.setting_sources);
   write_list(json, "documents", comparison.documents);
   if (comparison.changes) {
     json.key("changes");

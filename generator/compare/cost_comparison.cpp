@@ -70,7 +70,8 @@ EstimateHead head_of(const EstimateReading& reading, RateBook& rates) {
           .stated_items = rates.amount(reading.stated_items()),
           .items_with_amount = reading.counting_items(),
           .items_without_amount = reading.open_items(),
-          .stated_total = rates.amount(estimate.total)};
+          .stated_total = rates.amount(estimate.total),
+          .sources = estimate.sources};
 }
 
 ReplacedEstimate replaced_by(const model::Estimate& old, const EstimateReading& current, RateBook& rates) {
@@ -231,6 +232,17 @@ Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, co
   costs.rates = rates.used();
   costs.missing_rates = rates.missing();
   return costs;
+}
+
+void find_old_rates(Costs& costs, const model::Settings& settings, const model::Date& date) {
+  const auto* stale_after = settings.duration("rate-stale-after");
+  if (stale_after == nullptr || !stale_after->own.value.high) return;
+  const model::DurationRange& age = stale_after->own.value;
+  for (std::size_t i = 0; i < costs.rates.size(); ++i) {
+    if (model::certainly_before(model::after(costs.rates[i].date.last_day(), *age.high, age.unit), date))
+      costs.old_rates.push_back(i);
+  }
+  if (!costs.old_rates.empty()) costs.rate_age = model::DurationRange{age.high, age.high, age.unit};
 }
 
 }  // namespace generator::compare

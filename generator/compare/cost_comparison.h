@@ -13,6 +13,10 @@ namespace generator::compare {
 /// `date` is the day on which the report speaks: an estimate whose validity ended before it has expired.
 Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, const model::Date& date);
 
+/// Names the rates in use that are older on that day than the settings hold to be fresh. They are used all
+/// the same.
+void find_old_rates(Costs& costs, const model::Settings& settings, const model::Date& date);
+
 /// True if the estimate says who pays for complications: in words, or in a line that includes them or leaves
 /// them out expressly.
 bool names_complications(const CostSheet& sheet);

@@ -78,6 +78,7 @@ struct EstimateHead {
   int items_with_amount = 0;
   int items_without_amount = 0;        ///< lines that leave open what they cost (model/estimate_sums.h)
   std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
+  model::Sources sources;              ///< of issued, total, valid_until
 };
 
 /// An estimate that a later one replaced: kept, with what changed.
@@ -124,6 +125,8 @@ struct Costs {
   std::optional<model::Currency> family_currency;
   std::optional<model::Decimal> contingency_percent;  ///< the family's own setting
   std::vector<model::Rate> rates;                     ///< those that were used
+  std::optional<model::DurationRange> rate_age;       ///< from which a rate is shown with a remark (settings)
+  std::vector<std::size_t> old_rates;                 ///< indices of those of that age
   std::vector<model::Currency> missing_rates;         ///< currencies that could not be converted
   std::vector<CostRow> rows;                          ///< every category that any option names
   std::vector<model::CostCategory>

@@ -30,6 +30,18 @@ void write_field(JsonWriter& json, std::string_view name, const std::optional<mo
   write_json(json, *statement);
 }
 
+/// The member "sources", if there are any.
+void write_sources(JsonWriter& json, const model::Sources& sources) {
+  if (!sources.empty()) {
+    json.key("sources").begin_object();
+    for (const auto& [member, source] : sources) {
+      json.key(member);
+      write_json(json, source);
+    }
+    json.end_object();
+  }
+}
+
 void write(JsonWriter& json, const CostLine& line) {
   json.begin_object().key("item");
   write_json(json, line.item);
@@ -47,6 +59,7 @@ void write(JsonWriter& json, const EstimateHead& head) {
   json.key("items_with_amount").integer(head.items_with_amount);
   json.key("items_without_amount").integer(head.items_without_amount);
   write_field(json, "stated_total", head.stated_total);
+  write_sources(json, head.sources);
   json.end_object();
 }
 
@@ -93,14 +106,7 @@ void write(JsonWriter& json, const CostSheet& sheet) {
   json.end_array().key("also_estimated").begin_array();
   for (const EstimateHead& head : sheet.also_estimated) write(json, head);
   json.end_array();
-  if (!sheet.sources.empty()) {
-    json.key("sources").begin_object();
-    for (const auto& [member, source] : sheet.sources) {
-      json.key(member);
-      write_json(json, source);
-    }
-    json.end_object();
-  }
+  write_sources(json, sheet.sources);
   json.end_object();
 }
 
@@ -169,7 +175,15 @@ void write_json(JsonWriter& json, const Costs& costs) {
   if (costs.contingency_percent) json.field("contingency_percent", costs.contingency_percent->to_string());
   json.key("rates").begin_array();
   for (const model::Rate& rate : costs.rates) write_json(json, rate);
-  json.end_array().key("missing_rates").begin_array();
+  json.end_array();
+  if (costs.rate_age) {
+    json.key("rate_age");
+    write_json(json, *costs.rate_age);
+    json.key("old_rates").begin_array();
+    for (const std::size_t index : costs.old_rates) json.integer(static_cast<std::int64_t>(index));
+    json.end_array();
+  }
+  json.key("missing_rates").begin_array();
   for (const model::Currency& currency : costs.missing_rates) json.string(currency.code());
   json.end_array().key("rows").begin_array();
   for (const CostRow& row : costs.rows) {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "generator/compare/chance_reader.h"
 #include "generator/compare/cost_comparison.h"
+#include "generator/compare/expectation_finder.h"
 #include "generator/compare/names.h"
 #include "generator/compare/row_builder.h"
 
@@ -19,6 +21,7 @@ constexpr RowId k_offer_rows[] = {RowId::diagnosis,
                                   RowId::benefit,
                                   RowId::risks,
                                   RowId::side_effects,
+                                  RowId::alternatives,
                                   RowId::if_not_suitable,
                                   RowId::trial,
                                   RowId::before_admission,
@@ -39,8 +42,8 @@ constexpr RowId k_home_rows[] = {RowId::intent,        RowId::benefit,         R
 class GapFinder {
  public:
   GapFinder(const model::Case& c, const std::vector<Column>& columns, const std::vector<Group>& rows,
-            const Costs& costs, const model::Date& date)
-      : case_(c), columns_(columns), rows_(rows), costs_(costs), date_(date) {}
+            const Costs& costs, const std::vector<Expectation>& expectations, const model::Date& date)
+      : case_(c), columns_(columns), rows_(rows), costs_(costs), expectations_(expectations), date_(date) {}
 
   std::vector<Finding> find() {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -48,6 +51,7 @@ class GapFinder {
         find_at_home(i);
       } else {
         find_in_answer(i, columns_[i]);
+        find_in_time(i);
         find_in_costs(i, columns_[i]);
       }
     }
@@ -84,8 +88,20 @@ class GapFinder {
       add(option, message("unknown.home-plan"));
     } else {
       add_row_gaps(option, k_home_rows);
+      add_benefit_without_chance(option, {&plan});
     }
     add_limits(option, case_.home.limits);
+  }
+
+  /// A benefit in words that can be read, and that name no chance.
+  void add_benefit_without_chance(std::size_t option, const std::vector<const model::Proposal*>& proposals) {
+    std::vector<Evidence> benefits;
+    for (const model::Proposal* proposal : proposals) {
+      const std::optional<model::Statement>& benefit = proposal->benefit;
+      if (benefit && can_read_chances(*benefit) && read_chances(*benefit).empty())
+        benefits.push_back({option, *benefit});
+    }
+    if (!benefits.empty()) add(option, message("unknown.benefit-chance"), std::move(benefits));
   }
 
   void add_limits(std::size_t option, const std::vector<model::Statement>& limits) {
@@ -132,8 +148,46 @@ class GapFinder {
       return !is_overtaken(column, *opinion) && (!opinion->reviewer || opinion->reviewer->name.empty());
     });
     if (is_unnamed) add(option, message("unknown.reviewer"));
-    if (makes_offer(column)) add_row_gaps(option, k_offer_rows);
+    if (makes_offer(column)) {
+      add_row_gaps(option, k_offer_rows);
+      std::vector<const model::Proposal*> proposals;
+      for (const model::Opinion* opinion : column.opinions) {
+        for (const model::Proposal& proposal : opinion->proposals) proposals.push_back(&proposal);
+      }
+      add_benefit_without_chance(option, proposals);
+      if (leaves_imaging_open(column)) add(option, message("unknown.imaging-repeat"));
+    } else if (decision_of(column) == model::DecisionStatus::not_eligible &&
+               is_gap(RowId::alternatives, option)) {
+      add(option, message("unknown.alternatives"));
+    }
     for (const model::Opinion* opinion : column.opinions) add_limits(option, opinion->limits);
+  }
+
+  /// Images were sent, and a list of what is to be done before admission, all of it sorted, names none.
+  bool leaves_imaging_open(const Column& column) const {
+    const bool is_sent = std::ranges::any_of(case_.records, [](const model::Record& record) {
+      return record.kind == model::RecordKind::imaging && record.state == model::RecordState::present;
+    });
+    std::vector<std::optional<model::PreparationKind>> kinds;
+    const auto take = [&kinds](const std::vector<model::Preparation>& list) {
+      for (const model::Preparation& each : list) kinds.push_back(each.kind);
+    };
+    for (const model::Opinion* opinion : column.opinions) {
+      take(opinion->conditions);
+      for (const model::Proposal& proposal : opinion->proposals) take(proposal.before_admission);
+    }
+    return is_sent && !kinds.empty() && std::ranges::none_of(kinds, [](const auto& kind) {
+             return !kind || *kind == model::PreparationKind::imaging ||
+                    *kind == model::PreparationKind::other;
+           });
+  }
+
+  void find_in_time(std::size_t option) {
+    const Expectation* over = expectation_over(expectations_, option);
+    if (over == nullptr) return;
+    const char* const id =
+        over->time.source.empty() ? "unknown.stated-time-over" : "unknown.expected-time-over";
+    add(option, message(id, {{"duration", over->time.time}, {"date", *over->latest}}));
   }
 
   static std::vector<Evidence> decisions_of(std::size_t option, const Column& column) {
@@ -201,11 +255,17 @@ class GapFinder {
     add(option, message("unknown.refund-of", {{"count", count}}), std::move(silent));
   }
 
+  /// "Other record" tells nobody what to look for; the case's own note does.
+  static Value name_of_record(const model::Record& record) {
+    if (record.kind == model::RecordKind::other && record.note) return *record.note;
+    return message_of("record-kind", record.kind);
+  }
+
   void find_in_case() {
     std::vector<Evidence> missing;
     for (const model::Record& record : case_.records) {
       if (record.state == model::RecordState::missing || record.state == model::RecordState::requested)
-        missing.push_back({0, message_of("record-kind", record.kind)});
+        missing.push_back({0, name_of_record(record)});
     }
     if (!missing.empty()) {
       const int count = static_cast<int>(missing.size());
@@ -223,6 +283,7 @@ class GapFinder {
   const std::vector<Column>& columns_;
   const std::vector<Group>& rows_;
   const Costs& costs_;
+  const std::vector<Expectation>& expectations_;
   const model::Date& date_;
   std::vector<Finding> findings_;
 };
@@ -230,8 +291,9 @@ class GapFinder {
 }  // namespace
 
 std::vector<Finding> find_gaps(const model::Case& c, const std::vector<Column>& columns,
-                               const std::vector<Group>& rows, const Costs& costs, const model::Date& date) {
-  return GapFinder(c, columns, rows, costs, date).find();
+                               const std::vector<Group>& rows, const Costs& costs,
+                               const std::vector<Expectation>& expectations, const model::Date& date) {
+  return GapFinder(c, columns, rows, costs, expectations, date).find();
 }
 
 }  // namespace generator::compare

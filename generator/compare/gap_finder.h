@@ -12,6 +12,7 @@ namespace generator::compare {
 
 /// Option by option in their order, the case as a whole last.
 std::vector<Finding> find_gaps(const model::Case& c, const std::vector<Column>& columns,
-                               const std::vector<Group>& rows, const Costs& costs, const model::Date& date);
+                               const std::vector<Group>& rows, const Costs& costs,
+                               const std::vector<Expectation>& expectations, const model::Date& date);
 
 }  // namespace generator::compare

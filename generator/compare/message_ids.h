@@ -4,7 +4,8 @@
 //
 // Findings (unknown.*, red-flag.*, question.*) are shown beside the option that they are about, or under the
 // case as a whole: their sentences name no hospital. Questions are put to the hospital ("Am I accepted, or
-// still under review?"), those of question.home-* to the doctor at home.
+// still under review?"), those of question.home-* to the doctor at home, those of question.family-* to the
+// family.
 #pragma once
 
 #include <cstddef>
@@ -114,6 +115,8 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"proposal.number", {k_number}},
     // The letter proposes no treatment at this hospital (not eligible; the current plan is already the best).
     {"proposal.none"},
+    // Before a plan in a letter that declines, or could not judge: it is no offer.
+    {"proposal.declined"}, {"proposal.not-judged"},
 
     // Costs.
     {"cost-category.consultation"}, {"cost-category.diagnostics"}, {"cost-category.imaging"},
@@ -165,6 +168,20 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"settle.ask-scope"}, {"settle.ask-goal"}, {"settle.ask-criteria"}, {"settle.same-question"},
     {"settle.doctors-call"}, {"settle.third-review"}, {"settle.home-doctor"},
 
+    // What a review from afar cannot judge, below the table that marks it.
+    {"remote-limit.tissue"}, {"remote-limit.new-symptoms"}, {"remote-limit.resectability"},
+    {"remote-limit.operability-not-reliable"},  // the setting operability-remote says "no"
+    {"remote-limit.examination"},
+
+    // What can be expected when. The settings' ids, and what a hospital said itself; and from when it runs.
+    {"expectation.answer-within"}, {"expectation.wait-first-answer"}, {"expectation.wait-written-opinion"},
+    {"expectation.wait-written-opinion-rare"}, {"expectation.wait-cell-therapy-eligibility"},
+    {"expectation.wait-operability"}, {"expectation.wait-trial-match"}, {"expectation.wait-clarification"},
+    {"expectation.wait-translation"}, {"expectation.wait-in-person"}, {"expectation.wait-proton"},
+    {"expectation.abroad-proton"},
+    {"clock.records-complete"}, {"clock.first-records"}, {"clock.payment"}, {"clock.acceptance"},
+    {"clock.question"},
+
     // What is not known. About the case as a whole:
     {"unknown.records-missing", {k_count}},   // evidence: the kinds
     {"unknown.insurance"},                    // whether any insurance pays; none is assumed
@@ -172,6 +189,8 @@ inline constexpr MessageSpec k_message_specs[] = {
     // About one option:
     {"unknown.no-answer"}, {"unknown.under-review"}, {"unknown.needs-information"}, {"unknown.cannot-judge"},
     {"unknown.several-decisions"},            // answers of one hospital differ, none replaces the other
+    {"unknown.expected-time-over", {k_duration, k_date}},  // of an answer that is usual, by the settings
+    {"unknown.stated-time-over", {k_duration, k_date}},    // that the hospital itself stated
     {"unknown.conditions"},                   // conditional, the conditions are not named
     {"unknown.opinion-expired", {k_date}},
     {"unknown.reviewer"}, {"unknown.diagnosis"}, {"unknown.stage"}, {"unknown.plan"}, {"unknown.intent"},
@@ -179,6 +198,8 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"unknown.if-not-suitable"}, {"unknown.time-to-treatment"}, {"unknown.stay"}, {"unknown.time-abroad"}, {"unknown.follow-up"},
     {"unknown.trial"}, {"unknown.before-admission"}, {"unknown.emergency-care"}, {"unknown.experience"},
     {"unknown.pathology-handling"}, {"unknown.records-translation"},
+    {"unknown.alternatives"}, {"unknown.imaging-repeat"},
+    {"unknown.benefit-chance"},               // evidence: the benefit, in words that hold no chance
     {"unknown.limits"},                       // what this review cannot judge, in its own words (evidence)
     {"unknown.home-plan"},                    // nothing is stated on the plan at home
     {"unknown.home-doctor"},                  // no doctor at home is named
@@ -205,6 +226,7 @@ inline constexpr MessageSpec k_message_specs[] = {
 
     // Questions to a hospital.
     {"question.decision"}, {"question.conditions"}, {"question.needs-information"},
+    {"question.expected-time-over", {k_duration, k_date}}, {"question.stated-time-over", {k_duration, k_date}},
     {"question.cannot-judge"}, {"question.several-decisions"}, {"question.opinion-renew", {k_date}},
     {"question.reviewer"}, {"question.diagnosis"}, {"question.stage"}, {"question.plan"},
     {"question.intent"}, {"question.intensity"}, {"question.benefit"}, {"question.risks"},
@@ -227,10 +249,23 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"question.cost-complications"}, {"question.payments"}, {"question.refund"},
     {"question.refund-of", {k_count}},
     {"question.payment-before-acceptance"},
+    {"question.imaging-repeat"},
     // Questions to the doctor at home.
+    {"question.home-urgent"},                 // evidence: the urgent notes
+    {"question.home-travel"},
+    {"question.home-differences", {k_count}}, // evidence: the subjects
     {"question.home-plan"}, {"question.home-intent"}, {"question.home-benefit"}, {"question.home-risks"},
     {"question.home-side-effects"}, {"question.home-if-not-suitable"}, {"question.home-follow-up"},
-    {"question.home-emergency-care"}, {"question.home-doctor"},
+    {"question.home-emergency-care"},
+    // Questions that only the family can answer.
+    {"question.family-doctor"}, {"question.family-question"}, {"question.family-priorities"},
+    {"question.family-goal"},                 // evidence: what matters most to it
+    {"question.family-decides"}, {"question.family-languages"},
+    {"question.family-asks", {k_count}},      // evidence: what the hospitals ask for
+    {"question.family-records", {k_count}},   // evidence: the kinds
+    {"question.family-companions"},           // evidence: what the letters say of companions
+    {"question.family-deadline", {k_date}},   // evidence: the validities that have not ended
+    {"question.family-insurance"}, {"question.family-contingency"}, {"question.family-currency"},
 };
 // clang-format on
 

@@ -1,5 +1,6 @@
 #include "generator/compare/model_json.h"
 
+#include "generator/compare/names.h"
 #include "generator/model/names.h"
 
 namespace generator::compare {
@@ -55,6 +56,13 @@ struct ValueWriter {
   }
   void operator()(const model::Date& date) const { json.field("date", date.to_string()); }
 };
+
+void write_chance(JsonWriter& json, const Chance& chance) {
+  json.begin_object().field("low", chance.low.to_string()).field("high", chance.high.to_string());
+  if (chance.bound != ChanceBound::none) json.field("bound", name_of(chance.bound));
+  if (chance.about) json.key("about").boolean(true);
+  json.end_object();
+}
 
 void write_diagnosis(JsonWriter& json, const model::Diagnosis& diagnosis) {
   json.begin_object().key("text");
@@ -198,6 +206,11 @@ void write_json(JsonWriter& json, const Value& value) {
   if (value.source) {
     json.key("source");
     write_json(json, *value.source);
+  }
+  if (!value.chances.empty()) {
+    json.key("chances").begin_array();
+    for (const Chance& chance : value.chances) write_chance(json, chance);
+    json.end_array();
   }
   json.end_object();
 }

@@ -166,6 +166,49 @@ std::string_view name_of(DifferenceKind kind) {
   return {};
 }
 
+std::string_view name_of(ChanceBound bound) {
+  switch (bound) {
+    case ChanceBound::none: return "none";
+    case ChanceBound::up_to: return "up-to";
+    case ChanceBound::fewer_than: return "fewer-than";
+    case ChanceBound::at_least: return "at-least";
+    case ChanceBound::more_than: return "more-than";
+  }
+  return {};
+}
+
+std::string_view name_of(Audience audience) {
+  switch (audience) {
+    case Audience::hospital: return "hospital";
+    case Audience::home_doctor: return "home-doctor";
+    case Audience::family: return "family";
+  }
+  return {};
+}
+
+std::string_view name_of(QuestionTopic topic) {
+  switch (topic) {
+    case QuestionTopic::before_anything: return "before-anything";
+    case QuestionTopic::plan: return "plan";
+    case QuestionTopic::time: return "time";
+    case QuestionTopic::money: return "money";
+    case QuestionTopic::practical: return "practical";
+  }
+  return {};
+}
+
+std::string_view name_of(Clock clock) {
+  switch (clock) {
+    case Clock::records_complete: return "records-complete";
+    case Clock::first_records: return "first-records";
+    case Clock::payment: return "payment";
+    case Clock::acceptance: return "acceptance";
+    case Clock::question: return "question";
+    case Clock::none: return "none";
+  }
+  return {};
+}
+
 std::span<const RowGroup> row_groups() {
   using enum RowGroup;
   static constexpr RowGroup k_groups[] = {answer, diagnosis, treatment, time, safety, practical, judgement};

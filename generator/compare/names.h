@@ -17,6 +17,10 @@ std::string_view name_of(OptionKind kind);
 std::string_view name_of(CostState state);
 std::string_view name_of(Subject subject);
 std::string_view name_of(DifferenceKind kind);
+std::string_view name_of(ChanceBound bound);
+std::string_view name_of(Audience audience);
+std::string_view name_of(QuestionTopic topic);
+std::string_view name_of(Clock clock);
 std::string_view name_of(StepId step);
 std::string_view name_of(CalendarFact fact);
 

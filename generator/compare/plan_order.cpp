@@ -17,6 +17,8 @@ struct Days {
 Days days_of(const model::DurationRange& duration) {
   const int count = duration.high ? *duration.high : duration.low.value_or(0);
   switch (duration.unit) {
+    case model::TimeUnit::hour: return {count / 24, (count + 23) / 24};
+    case model::TimeUnit::business_day: return {count, count + 2 * (count / 5 + 1)};
     case model::TimeUnit::day: return {count, count};
     case model::TimeUnit::week: return {7 * count, 7 * count};
     case model::TimeUnit::month: return {28 * count, 31 * count};

@@ -4,137 +4,195 @@
 #include <iterator>
 
 #include "generator/compare/difference_finder.h"
+#include "generator/compare/family_questions.h"
 #include "generator/compare/message_ids.h"
 #include "generator/compare/names.h"
+#include "generator/compare/question_order.h"
 
 namespace generator::compare {
 namespace {
 
 // clang-format off
 constexpr QuestionFor k_questions[] = {
-    // The answer itself, first.
-    {"unknown.no-answer", "question.decision", ""},
-    {"unknown.under-review", "question.decision", ""},
-    {"unknown.needs-information", "question.needs-information", ""},
-    {"unknown.cannot-judge", "question.cannot-judge", ""},
-    {"unknown.several-decisions", "question.several-decisions", ""},
-    {"unknown.conditions", "question.conditions", ""},
-    {"unknown.opinion-expired", "question.opinion-renew", ""},
-    {"unknown.reviewer", "question.reviewer", ""},
-    {"red-flag.no-reviewer", "question.reviewer", ""},
-    {"red-flag.guarantee", "question.guarantee", ""},
-    {"red-flag.travel-before-review", "question.travel-before-review", ""},
-    {"unknown.home-doctor", "", "question.home-doctor"},
-    {"unknown.home-plan", "", "question.home-plan"},
+    // The answer itself.
+    {"unknown.no-answer", "question.decision", "", ""},
+    {"unknown.under-review", "question.decision", "", ""},
+    {"unknown.needs-information", "question.needs-information", "", ""},
+    {"unknown.cannot-judge", "question.cannot-judge", "", ""},
+    {"unknown.several-decisions", "question.several-decisions", "", ""},
+    {"unknown.expected-time-over", "question.expected-time-over", "", ""},
+    {"unknown.stated-time-over", "question.stated-time-over", "", ""},
+    {"unknown.conditions", "question.conditions", "", ""},
+    {"unknown.opinion-expired", "question.opinion-renew", "", ""},
+    {"unknown.reviewer", "question.reviewer", "", ""},
+    {"red-flag.no-reviewer", "question.reviewer", "", ""},
+    {"red-flag.guarantee", "question.guarantee", "", ""},
+    {"red-flag.travel-before-review", "question.travel-before-review", "", ""},
+    {"unknown.home-doctor", "", "", "question.family-doctor"},
+    {"unknown.home-plan", "", "question.home-plan", ""},
     // The disease and the treatment.
-    {"unknown.diagnosis", "question.diagnosis", ""},
-    {"unknown.stage", "question.stage", ""},
-    {"unknown.plan", "question.plan", ""},
-    {"unknown.intent", "question.intent", "question.home-intent"},
-    {"unknown.intensity", "question.intensity", ""},
-    {"unknown.benefit", "question.benefit", "question.home-benefit"},
-    {"unknown.risks", "question.risks", "question.home-risks"},
-    {"unknown.side-effects", "question.side-effects", "question.home-side-effects"},
-    {"unknown.if-not-suitable", "question.if-not-suitable", "question.home-if-not-suitable"},
-    {"red-flag.no-plan-if-not-suitable", "question.if-not-suitable", ""},
-    {"unknown.trial", "question.trial", ""},
-    {"unknown.before-admission", "question.before-admission", ""},
-    {"unknown.time-to-treatment", "question.time-to-treatment", ""},
-    {"unknown.stay", "question.stay", ""},
-    {"unknown.time-abroad", "question.time-abroad", ""},
-    {"unknown.follow-up", "question.follow-up", "question.home-follow-up"},
-    {"unknown.emergency-care", "question.emergency-care", "question.home-emergency-care"},
-    {"red-flag.no-answer-on-complications", "question.emergency-care", ""},
-    {"unknown.experience", "question.experience", ""},
-    {"unknown.pathology-handling", "question.pathology-handling", ""},
-    {"red-flag.no-answer-on-pathology", "question.pathology-handling", ""},
-    {"unknown.records-translation", "question.records-translation", ""},
-    {"red-flag.no-answer-on-translation", "question.records-translation", ""},
+    {"unknown.diagnosis", "question.diagnosis", "", ""},
+    {"unknown.stage", "question.stage", "", ""},
+    {"unknown.plan", "question.plan", "", ""},
+    {"unknown.intent", "question.intent", "question.home-intent", ""},
+    {"unknown.intensity", "question.intensity", "", ""},
+    {"unknown.benefit", "question.benefit", "question.home-benefit", ""},
+    {"unknown.benefit-chance", "question.benefit", "question.home-benefit", ""},
+    {"unknown.risks", "question.risks", "question.home-risks", ""},
+    {"unknown.side-effects", "question.side-effects", "question.home-side-effects", ""},
+    {"unknown.if-not-suitable", "question.if-not-suitable", "question.home-if-not-suitable", ""},
+    {"red-flag.no-plan-if-not-suitable", "question.if-not-suitable", "", ""},
+    {"unknown.trial", "question.trial", "", ""},
+    {"unknown.before-admission", "question.before-admission", "", ""},
+    {"unknown.time-to-treatment", "question.time-to-treatment", "", ""},
+    {"unknown.stay", "question.stay", "", ""},
+    {"unknown.time-abroad", "question.time-abroad", "", ""},
+    {"unknown.follow-up", "question.follow-up", "question.home-follow-up", ""},
+    {"unknown.emergency-care", "question.emergency-care", "question.home-emergency-care", ""},
+    {"red-flag.no-answer-on-complications", "question.emergency-care", "", ""},
+    {"unknown.alternatives", "question.alternatives", "", ""},
+    {"unknown.imaging-repeat", "question.imaging-repeat", "", ""},
+    {"unknown.experience", "question.experience", "", ""},
+    {"unknown.pathology-handling", "question.pathology-handling", "", ""},
+    {"red-flag.no-answer-on-pathology", "question.pathology-handling", "", ""},
+    {"unknown.records-translation", "question.records-translation", "", ""},
+    {"red-flag.no-answer-on-translation", "question.records-translation", "", ""},
     // The money.
-    {"unknown.no-estimate", "question.estimate", ""},
-    {"unknown.several-estimates", "question.several-estimates", ""},
-    {"red-flag.estimate-expired", "question.estimate-renew", ""},
-    {"unknown.cost-valid-until", "question.cost-valid-until", ""},
-    {"unknown.cost-items", "question.cost-items", ""},
-    {"unknown.cost-quantity", "question.cost-quantity", ""},
-    {"unknown.cost-asked", "question.cost-asked", ""},
-    {"unknown.cost-excluded", "question.cost-excluded", ""},
-    {"unknown.cost-upper-bound", "question.cost-upper-bound", ""},
-    {"unknown.cost-complications", "question.cost-complications", ""},
-    {"unknown.payments", "question.payments", ""},
-    {"unknown.refund", "question.refund", ""},
-    {"unknown.refund-of", "question.refund-of", ""},
-    {"red-flag.payment-before-acceptance", "question.payment-before-acceptance", ""},
-    {"red-flag.payment-before-acceptance-unstated", "question.payment-before-acceptance", ""},
-    // These ask nobody: the limits of a review from afar, and what the case itself lacks.
-    {"unknown.limits", "", ""},
-    {"unknown.records-missing", "", ""},
-    {"unknown.insurance", "", ""},
-    {"unknown.missing-rate", "", ""},
+    {"unknown.no-estimate", "question.estimate", "", ""},
+    {"unknown.several-estimates", "question.several-estimates", "", ""},
+    {"red-flag.estimate-expired", "question.estimate-renew", "", ""},
+    {"unknown.cost-valid-until", "question.cost-valid-until", "", ""},
+    {"unknown.cost-items", "question.cost-items", "", ""},
+    {"unknown.cost-quantity", "question.cost-quantity", "", ""},
+    {"unknown.cost-asked", "question.cost-asked", "", ""},
+    {"unknown.cost-excluded", "question.cost-excluded", "", ""},
+    {"unknown.cost-upper-bound", "question.cost-upper-bound", "", ""},
+    {"unknown.cost-complications", "question.cost-complications", "", ""},
+    {"unknown.payments", "question.payments", "", ""},
+    {"unknown.refund", "question.refund", "", ""},
+    {"unknown.refund-of", "question.refund-of", "", ""},
+    {"red-flag.payment-before-acceptance", "question.payment-before-acceptance", "", ""},
+    {"red-flag.payment-before-acceptance-unstated", "question.payment-before-acceptance", "", ""},
+    // What the case itself lacks.
+    {"unknown.records-missing", "", "", "question.family-records"},
+    {"unknown.insurance", "", "", "question.family-insurance"},
+    // These ask nobody: the limits of a review from afar, and a rate that the case has to bring.
+    {"unknown.limits", "", "", ""},
+    {"unknown.missing-rate", "", "", ""},
 };
 // clang-format on
 
+constexpr std::size_t k_home = 0;
+
+/// Writes the questions to one addressee.
 class QuestionWriter {
  public:
-  explicit QuestionWriter(const Option& option, std::size_t index) : option_(option), index_(index) {}
+  explicit QuestionWriter(Audience audience, std::optional<std::size_t> option)
+      : audience_(audience), option_(option) {}
 
   void from_findings(const std::vector<Finding>& unknowns, const std::vector<Finding>& red_flags) {
     for (const QuestionFor& entry : k_questions) {
-      const std::string_view id = option_.kind == OptionKind::home ? entry.home : entry.hospital;
+      const std::string_view id = question_of(entry);
       if (id.empty()) continue;
       for (const std::vector<Finding>* findings : {&unknowns, &red_flags}) {
         for (const Finding& finding : *findings) {
-          if (finding.option == index_ && finding.message.id == entry.finding) ask(id, finding);
+          if (finding.message.id == entry.finding && is_about(finding)) ask(id, finding);
         }
       }
     }
   }
 
-  void from_differences(const std::vector<Difference>& differences) {
-    if (option_.kind == OptionKind::home) return;
+  /// To a hospital that another one contradicts: what it rests its own on.
+  void from_contradictions(const std::vector<Difference>& differences) {
     for (const Difference& difference : differences) {
       if (!is_contradicted(difference)) continue;
-      Finding question{
-          index_, message("question.difference-" + std::string(name_of(difference.subject))), {}};
+      Question question = about("question.difference-" + std::string(name_of(difference.subject)));
       for (const Position& position : difference.positions) {
-        if (position.option != index_) continue;
+        if (position.option != option_) continue;
         for (const Value& value : position.values) {
           // "In this order:" heads a list, and evidence stands in one line.
           const auto* head = std::get_if<Message>(&value);
           if (head == nullptr || !head->id.starts_with("modality-order."))
-            question.evidence.push_back({index_, value});
+            question.evidence.push_back({position.option, value});
         }
       }
       questions_.push_back(std::move(question));
     }
   }
 
+  /// To a hospital whose own figures do not add up.
   void from_sums(const CostSheet& sheet) {
     for (const CostLine& line : sheet.lines) {
       if (line.adds_up) continue;
       questions_.push_back(
-          {index_,
-           message("question.cost-line-sum", {{"stated", line.line->own}, {"computed", *line.computed}}),
-           {{index_, line.item.label}}});
+          about("question.cost-line-sum", {{"stated", line.line->own}, {"computed", *line.computed}}));
+      questions_.back().evidence.push_back({sheet.option, line.item.label});
     }
     if (sheet.total_adds_up) return;
-    questions_.push_back({index_,
-                          message("question.cost-total-sum",
-                                  {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}),
-                          {}});
+    questions_.push_back(about("question.cost-total-sum",
+                               {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}));
   }
 
-  std::vector<Finding> take() { return std::move(questions_); }
+  /// To the doctor at home: what is urgent, what nobody can judge from afar, and what the answers differ in.
+  void from_case(const Comparison& comparison, bool is_treatment_offered) {
+    std::vector<Evidence> notes;
+    for (const model::UrgentNote& note : comparison.summary.urgent) notes.push_back({k_home, note.text});
+    if (!notes.empty()) {
+      questions_.push_back(about("question.home-urgent"));
+      questions_.back().evidence = std::move(notes);
+    }
+    if (is_treatment_offered) questions_.push_back(about("question.home-travel"));
+    std::vector<Evidence> subjects;
+    for (const Difference& difference : comparison.differences) {
+      if (difference.kind)
+        subjects.push_back({k_home, message("difference." + std::string(name_of(difference.subject)))});
+    }
+    if (subjects.empty()) return;
+    const int count = static_cast<int>(subjects.size());
+    questions_.push_back(about("question.home-differences", {{"count", count}}));
+    questions_.back().evidence = std::move(subjects);
+  }
+
+  void add(std::vector<Question> questions) { std::ranges::move(questions, std::back_inserter(questions_)); }
+
+  /// In the order of asking.
+  std::vector<Question> take() {
+    rank(questions_);
+    return std::move(questions_);
+  }
 
  private:
+  using Arguments = std::vector<std::pair<std::string, Argument>>;
+
+  Question about(std::string id, Arguments arguments = {}) const {
+    Question question;
+    question.audience = audience_;
+    question.option = option_;
+    question.message = message(std::move(id), std::move(arguments));
+    return question;
+  }
+
+  std::string_view question_of(const QuestionFor& entry) const {
+    switch (audience_) {
+      case Audience::hospital: return entry.hospital;
+      case Audience::home_doctor: return entry.home;
+      case Audience::family: return entry.family;
+    }
+    return {};
+  }
+
+  /// The family is asked about whatever only it can answer, whichever option lacks it.
+  bool is_about(const Finding& finding) const {
+    return audience_ == Audience::family || finding.option == option_;
+  }
+
   /// The question speaks of "another hospital": a plan at home that differs does not make one, nor does a
   /// hospital that takes no side. A test result that was sent and is another is worth asking about by itself.
   bool is_contradicted(const Difference& difference) const {
-    constexpr std::size_t k_home = 0;
     const bool home_counts = difference.subject == Subject::markers;
     return std::ranges::any_of(difference.positions, [&](const Position& own) {
-      return own.option == index_ && std::ranges::any_of(difference.positions, [&](const Position& other) {
-               return other.option != index_ && (home_counts || other.option != k_home) &&
+      return own.option == option_ && std::ranges::any_of(difference.positions, [&](const Position& other) {
+               return other.option != option_ && (home_counts || other.option != k_home) &&
                       are_against(own, other);
              });
     });
@@ -142,23 +200,20 @@ class QuestionWriter {
 
   /// Each question once, with all that it comes from; with the arguments that its sentence has places for.
   void ask(std::string_view id, const Finding& cause) {
-    const auto asked =
-        std::ranges::find_if(questions_, [id](const Finding& question) { return question.message.id == id; });
+    const auto asked = std::ranges::find_if(
+        questions_, [id](const Question& question) { return question.message.id == id; });
     if (asked != questions_.end()) {
       asked->evidence.insert(asked->evidence.end(), cause.evidence.begin(), cause.evidence.end());
       return;
     }
     const bool takes_arguments = !find_message(id)->arguments().empty();
-    questions_.push_back(
-        {index_,
-         message(std::string(id),
-                 takes_arguments ? cause.message.arguments : std::vector<std::pair<std::string, Argument>>()),
-         cause.evidence});
+    questions_.push_back(about(std::string(id), takes_arguments ? cause.message.arguments : Arguments()));
+    questions_.back().evidence = cause.evidence;
   }
 
-  const Option& option_;
-  std::size_t index_;
-  std::vector<Finding> questions_;
+  Audience audience_;
+  std::optional<std::size_t> option_;
+  std::vector<Question> questions_;
 };
 
 }  // namespace
@@ -167,17 +222,24 @@ std::span<const QuestionFor> question_table() {
   return k_questions;
 }
 
-std::vector<Finding> write_questions(const std::vector<Option>& options, const std::vector<Finding>& unknowns,
-                                     const std::vector<Finding>& red_flags,
-                                     const std::vector<Difference>& differences, const Costs& costs) {
-  std::vector<Finding> questions;
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    QuestionWriter writer(options[i], i);
-    writer.from_findings(unknowns, red_flags);
-    writer.from_differences(differences);
-    writer.from_sums(costs.sheets[i]);
-    for (Finding& question : writer.take()) questions.push_back(std::move(question));
+std::vector<Question> write_questions(const model::Case& c, const std::vector<Column>& columns,
+                                      const Comparison& comparison) {
+  std::vector<Question> questions;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    QuestionWriter writer(columns[i].is_home() ? Audience::home_doctor : Audience::hospital, i);
+    writer.from_findings(comparison.unknowns, comparison.red_flags);
+    if (columns[i].is_home()) {
+      writer.from_case(comparison, std::ranges::any_of(columns, makes_offer));
+    } else {
+      writer.from_contradictions(comparison.differences);
+      writer.from_sums(comparison.costs.sheets[i]);
+    }
+    std::ranges::move(writer.take(), std::back_inserter(questions));
   }
+  QuestionWriter family(Audience::family, std::nullopt);
+  family.from_findings(comparison.unknowns, comparison.red_flags);
+  family.add(write_family_questions(c, columns, comparison));
+  std::ranges::move(family.take(), std::back_inserter(questions));
   return questions;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "generator/base/plain_text.h"
 #include "generator/compare/cost_comparison.h"
 #include "generator/compare/letter_scanner.h"
 #include "generator/compare/names.h"
@@ -145,10 +146,13 @@ class RedFlagFinder {
     return evidence;
   }
 
-  /// True if the statement, or the sentence it rests on, is one of those found.
+  /// True if the statement, or the sentence it rests on, is one of those found. Lines of a letter break
+  /// where its page ends, so white space and the like are no difference.
   static bool is_quoted(const model::Statement& statement, const std::vector<model::Statement>& found) {
-    const auto meets = [](const std::string& a, const std::string& b) {
-      return !a.empty() && !b.empty() && (a.find(b) != std::string::npos || b.find(a) != std::string::npos);
+    const auto meets = [](const std::string& one, const std::string& other) {
+      const icu::UnicodeString a = base::plain_spelling(one).trim();
+      const icu::UnicodeString b = base::plain_spelling(other).trim();
+      return !a.isEmpty() && !b.isEmpty() && (a.indexOf(b) >= 0 || b.indexOf(a) >= 0);
     };
     return std::ranges::any_of(found, [&](const model::Statement& sentence) {
       return meets(sentence.text, statement.text) ||

@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "generator/compare/cell_writing.h"
+#include "generator/compare/chance_reader.h"
 #include "generator/compare/names.h"
 
 namespace generator::compare {
@@ -41,6 +42,15 @@ Cell judgement_cell(const model::Case& c, std::string_view option) {
     if (judgement.option == option) std::ranges::move(values_of(judgement), std::back_inserter(values));
   }
   return cell_of(std::move(values));
+}
+
+/// The chances that its statements hold, beside them.
+Cell with_chances(Cell cell) {
+  for (Value& value : cell.values) {
+    if (const auto* statement = std::get_if<model::Statement>(&value))
+      value.chances = read_chances(*statement);
+  }
+  return cell;
 }
 
 /// The cells of one column. A row is about each proposal, or about the answer as a whole; at home it holds
@@ -107,9 +117,9 @@ class ColumnWriter {
           return cell_of(standing_at(values_of("intent", p.intent), p.sources, "intent"));
         });
       case intensity: return of_proposals(row, &Proposal::intensity);
-      case benefit: return of_proposals(row, &Proposal::benefit);
-      case risks: return of_proposals(row, &Proposal::risks);
-      case side_effects: return of_proposals(row, &Proposal::side_effects);
+      case benefit: return with_chances(of_proposals(row, &Proposal::benefit));
+      case risks: return with_chances(of_proposals(row, &Proposal::risks));
+      case side_effects: return with_chances(of_proposals(row, &Proposal::side_effects));
       case alternatives: return of_proposals(row, &Proposal::alternatives);
       case if_not_suitable: return of_proposals(row, &Proposal::if_not_suitable);
       case trial: return of_proposals(row, trial_cell);
@@ -171,7 +181,11 @@ class ColumnWriter {
     if (column_.is_home()) return cell_of_proposal(home_.proposal);
     std::vector<std::optional<Cell>> parts;
     for (const Opinion* opinion : column_.opinions) {
-      for (const Proposal& proposal : opinion->proposals) parts.emplace_back(cell_of_proposal(proposal));
+      for (const Proposal& proposal : opinion->proposals) {
+        Cell part = cell_of_proposal(proposal);
+        if (row == RowId::treatment || row == RowId::plan) say_if_not_offered(part, *opinion);
+        parts.emplace_back(std::move(part));
+      }
     }
     return parts.empty() ? without_proposal(row) : merge(std::move(parts), "proposal.number");
   }
@@ -187,6 +201,19 @@ class ColumnWriter {
     return of_proposals(row, [member, name](const Proposal& proposal) {
       return cell_of(standing_at(values_of(proposal.*member), proposal.sources, name));
     });
+  }
+
+  /// What a letter describes may look like an offer, though it declines or could not judge: its cell says so
+  /// first.
+  void say_if_not_offered(Cell& part, const Opinion& opinion) const {
+    if (part.state != CellState::stated) return;
+    const model::DecisionStatus decision =
+        is_overtaken(column_, opinion) ? *decision_of(column_) : opinion.decision;
+    if (decision == model::DecisionStatus::not_eligible) {
+      part.values.insert(part.values.begin(), message("proposal.declined"));
+    } else if (decision == model::DecisionStatus::cannot_judge) {
+      part.values.insert(part.values.begin(), message("proposal.not-judged"));
+    }
   }
 
   Cell if_home_states(Cell cell) const {

@@ -4,39 +4,33 @@
 
 #include <optional>
 #include <string>
-#include <utility>
-#include <variant>
 #include <vector>
 
+#include "generator/compare/value.h"
 #include "generator/model/case.h"
 
 namespace generator::compare {
 
-using Argument = std::variant<std::string, int, model::Date, model::DurationRange, model::MoneyRange>;
-
-/// A sentence by its id in locales/<tag>/messages.json, with its named arguments. A string argument is a
-/// proper name, shown as it is; or, where the message's pattern selects on it, a kebab-case keyword.
-struct Message {
-  std::string id;
-  std::vector<std::pair<std::string, Argument>> arguments;
-
-  friend bool operator==(const Message&, const Message&) = default;
-};
-
-/// One value, and where it stands. A statement carries its place itself; `source` is that of a value which is
-/// no statement. A value without a place was entered by a person.
-struct Value : std::variant<Message, model::Statement, model::DurationRange, model::Date> {
-  using variant::variant;
-  std::optional<model::Source> source;
-
-  friend bool operator==(const Value&, const Value&) = default;
-};
-
 enum class CellState { stated, not_stated, not_applicable };
+
+/// A limit of a review from afar that touches what stands in a cell. Message ids are "remote-limit.<id>".
+struct CellLimit {
+  std::string id;
+  /// Those under the headings of these proposals; empty: everything in the cell.
+  std::vector<int> proposals;
+  friend bool operator==(const CellLimit&, const CellLimit&) = default;
+};
 
 struct Cell {
   CellState state = CellState::not_stated;
-  std::vector<Value> values;  ///< empty unless stated
+  std::vector<Value> values;        ///< empty unless stated
+  std::vector<CellLimit> limits{};  ///< empty unless stated, and at home
+};
+
+/// A limit that some cell has, and whose rule it is.
+struct LimitInUse {
+  std::string id;
+  std::string source;  ///< id of a source of the settings
 };
 
 /// The rows, in the order in which every report shows them. Message ids are "row.<name>".

@@ -79,6 +79,10 @@ table{border-collapse:collapse;inline-size:100%}
 th,td{vertical-align:top;overflow-wrap:break-word}
 thead tr,thead tr>*{background:inherit}
 h1,h2,h3{text-wrap:balance}
+:is(p,ul,ol,dl):has(.pair){max-inline-size:none}
+.pair>*{display:block}
+.both>dd+dt{margin-block-start:.6rem}
+:is(h1,h2,h3) .pair>*{text-wrap:balance}
 .number{font-variant-numeric:tabular-nums}
 :lang(ar),:lang(fa){font-family:"Noto Naskh Arabic","Geeza Pro","Segoe UI",Tahoma,"Noto Sans Arabic",sans-serif;line-height:1.75}
 :lang(ur){font-family:"Noto Nastaliq Urdu","Jameel Noori Nastaleeq","Urdu Typesetting","Noto Naskh Arabic",serif;line-height:2.3}
@@ -98,6 +102,10 @@ dt{grid-column:1}
 dd{grid-column:2}
 dt:has(+dd+dd){grid-row:span 2}
 dt:has(+dd+dd+dd){grid-row:span 3}
+@media (min-width:48.01rem){
+li>.pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50% - .2rem))}
+.sources .pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50% + .7rem))}
+}
 @media screen{
 table,.small{font-size:.9375rem}
 .meta,.source,.original,caption,figcaption,.running-head{font-size:.875rem}
@@ -124,6 +132,11 @@ table.stacked tbody th[scope=row]{background:#eef3f6}
 table.stacked tbody tr:has(>.group){border-width:0;margin-block:1.2rem .4rem;border-radius:0}
 table.stacked tbody tr>.group{background:none;padding-inline:0;font-size:1.1rem}
 table.stacked td[data-label]::before{content:attr(data-label);content:attr(data-label) / "";display:block;font-size:.875rem;font-weight:600;color:#4b5967;unicode-bidi:isolate;margin-block-end:.1rem}
+}
+@media screen and (max-width:48rem){
+table.shape.stacked tbody tr>td{position:relative;padding:.3rem .75rem .3rem 6.5rem;min-block-size:2rem;border:0}
+[dir=rtl] table.shape.stacked tbody tr>td{padding:.3rem 6.5rem .3rem .75rem}
+table.shape.stacked td[data-label]::before{position:absolute;inset-inline-start:.75rem;inset-block-start:.3rem;inline-size:5.5rem}
 }
 @media print{
 details{border:0;padding:0}

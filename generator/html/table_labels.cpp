@@ -15,18 +15,26 @@ void for_each_child(const Element& parent, Visit visit) {
   }
 }
 
-/// Appends the words of a header cell up to its first line end: what follows (a city, say) is no name. False
-/// once that end is reached.
+/// Appends the words of a header cell up to its first line end: what follows (a city, say) is no name, unless
+/// it is the name in a second language. False once that end is reached.
 bool gather_first_line(const Element& element, std::string& out) {
+  bool ended = false;
   for (const report::Node& node : element.children) {
     if (const auto* text = std::get_if<report::Text>(&node)) {
+      if (ended) return false;
       out += text->value;
       continue;
     }
     const Element& child = *std::get<std::unique_ptr<Element>>(node);
-    if (child.tag == Tag::br || !gather_first_line(child, out) || child.tag == Tag::p) return false;
+    if (ended) {
+      if (child.has_class("second")) out += " / " + report::text_of(child);
+      return false;
+    }
+    ended = child.tag == Tag::br;
+    if (ended) continue;
+    if (!gather_first_line(child, out) || child.tag == Tag::p) return false;
   }
-  return true;
+  return !ended;
 }
 
 /// Gives each cell of a thead or tbody with its first column.

@@ -1,6 +1,8 @@
 // The parts of a case that come from the hospitals and from the doctor at home: opinions, estimates, rates.
 #include "generator/ingest/case_builder.h"
 
+#include <algorithm>
+
 namespace generator::ingest {
 namespace {
 
@@ -164,7 +166,8 @@ model::NonMedicalCost CaseBuilder::non_medical(const JsonNode& node) {
   }
   const JsonNode* over = node.find("over");
   const std::string unit = read_.text(node.find("unit"));
-  if (over != nullptr && unit != "night" && !model::value_of<model::TimeUnit>(unit)) {
+  constexpr std::string_view k_units[] = {"day", "night", "week", "month", "year"};
+  if (over != nullptr && std::ranges::find(k_units, unit) == std::end(k_units)) {
     read_.error(*over, "time-without-unit", "this cost runs over a time, and has no unit of time",
                 "nobody could say how often its amount is due",
                 "write \"unit\": \"day\", \"night\", \"week\" or \"month\"");

@@ -145,7 +145,17 @@ model::Hospital CaseBuilder::hospital(const JsonNode& node) {
           .name = read_.text(node.find("name")),
           .city = read_.text(node.find("city")),
           .country = read_.country(node.find("country")),
-          .kind = read_.text(node.find("kind"))};
+          .kind = read_.text(node.find("kind")),
+          .asked = asked(node.find("asked"))};
+}
+
+model::Asked CaseBuilder::asked(const JsonNode* node) {
+  return {.sent = read_.date(member(node, "sent")),
+          .records_complete = read_.date(member(node, "records_complete")),
+          .paid = read_.date(member(node, "paid")),
+          .about = read_.name<model::AskedAbout>(member(node, "about")),
+          .answer_within = read_.duration(member(node, "answer_within")),
+          .sources = read_.sources_of(member(node, "sources"))};
 }
 
 model::NamedJudgement CaseBuilder::judgement(const JsonNode& node) {

@@ -38,6 +38,7 @@ class CaseBuilder {
   model::Record record(const JsonNode& node);
   model::Document document(const JsonNode& node);
   model::Hospital hospital(const JsonNode& node);
+  model::Asked asked(const JsonNode* node);
   model::Opinion opinion(const JsonNode& node);
   model::Proposal proposal(const JsonNode* node);
   std::optional<model::Reviewer> person(const JsonNode* node);

@@ -23,7 +23,7 @@ void check_money(const JsonNode& root, const model::Case& c, ValueReader& report
 /// Codes: rate-same-currency, rate-not-positive, rate-not-a-day, rate-duplicate.
 void check_rates(const JsonNode& root, const model::Case& c, ValueReader& report);
 
-/// Codes: question-vague, release-unsigned.
+/// Codes: question-vague, release-unsigned, entered-unnamed.
 void check_words(const JsonNode& root, const model::Case& c, ValueReader& report);
 
 }  // namespace generator::ingest

@@ -54,12 +54,20 @@ rapidjson::Value to_rapidjson(const base::JsonNode& node, Allocator& allocator) 
   return rapidjson::Value();
 }
 
+base::JsonDocument parsed(std::string_view schema, const char* name) {
+  auto document = base::JsonDocument::parse(std::string(schema), name);
+  assert(document && "the published schema is JSON");
+  return std::move(*document);
+}
+
 const base::JsonDocument& schema_document() {
-  static const base::JsonDocument k_document = [] {
-    auto parsed = base::JsonDocument::parse(std::string(case_schema_text()), "case.schema.json");
-    assert(parsed && "the published schema is JSON");
-    return std::move(*parsed);
-  }();
+  static const base::JsonDocument k_document = parsed(case_schema_text(), "case.schema.json");
+  return k_document;
+}
+
+/// Kept, as that of a case is: the compiled schema points at its texts.
+const base::JsonDocument& settings_schema_document() {
+  static const base::JsonDocument k_document = parsed(settings_schema_text(), "settings.schema.json");
   return k_document;
 }
 
@@ -70,25 +78,32 @@ void fill_narrowed_characters() {
   for (int c = 0; c < 256; ++c) ctype.narrow(static_cast<char>(c), '\0');
 }
 
-const valijson::Schema& compiled_schema() {
-  static const std::unique_ptr<const valijson::Schema> k_schema = [] {
-    fill_narrowed_characters();
-    rapidjson::Document holder;
-    const rapidjson::Value tree = to_rapidjson(case_schema(), holder.GetAllocator());
-    auto schema = std::make_unique<valijson::Schema>();
-    valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-    parser.populateSchema(valijson::adapters::RapidJsonAdapter(tree), *schema);
-    return schema;
-  }();
-  return *k_schema;
+std::unique_ptr<const valijson::Schema> compiled(const base::JsonNode& root) {
+  fill_narrowed_characters();
+  rapidjson::Document holder;
+  const rapidjson::Value tree = to_rapidjson(root, holder.GetAllocator());
+  auto schema = std::make_unique<valijson::Schema>();
+  valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+  parser.populateSchema(valijson::adapters::RapidJsonAdapter(tree), *schema);
+  return schema;
 }
 
-bool validate(const base::JsonNode& value, valijson::ValidationResults* results) {
+const valijson::Schema& compiled_schema(Published schema) {
+  if (schema == Published::settings) {
+    static const std::unique_ptr<const valijson::Schema> k_settings =
+        compiled(settings_schema_document().root());
+    return *k_settings;
+  }
+  static const std::unique_ptr<const valijson::Schema> k_case = compiled(schema_document().root());
+  return *k_case;
+}
+
+bool validate(const base::JsonNode& value, Published schema, valijson::ValidationResults* results) {
   rapidjson::Document holder;
   const rapidjson::Value tree = to_rapidjson(value, holder.GetAllocator());
   // Kept for its compiled patterns, which are not safe to share between threads.
   thread_local valijson::Validator validator;
-  return validator.validate(compiled_schema(), valijson::adapters::RapidJsonAdapter(tree), results);
+  return validator.validate(compiled_schema(schema), valijson::adapters::RapidJsonAdapter(tree), results);
 }
 
 /// valijson writes a path as "<root>", "[opinions]", "[0]".
@@ -109,13 +124,13 @@ const base::JsonNode& case_schema() {
   return schema_document().root();
 }
 
-bool keeps_to_schema(const base::JsonNode& value) {
-  return validate(value, nullptr);
+bool keeps_to_schema(const base::JsonNode& value, Published schema) {
+  return validate(value, schema, nullptr);
 }
 
-std::optional<SchemaFault> deepest_schema_fault(const base::JsonNode& value) {
+std::optional<SchemaFault> deepest_schema_fault(const base::JsonNode& value, Published schema) {
   valijson::ValidationResults results;
-  if (validate(value, &results)) return std::nullopt;
+  if (validate(value, schema, &results)) return std::nullopt;
   const valijson::ValidationResults::Error* deepest = nullptr;
   for (const auto& error : results) {
     if (deepest == nullptr || error.context.size() > deepest->context.size()) deepest = &error;

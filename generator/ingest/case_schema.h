@@ -1,8 +1,8 @@
-// The published schema of a case (docs/schema/case.schema.json, JSON Schema draft 7), and whether a file
-// keeps to it. The one adapter to valijson: it judges; SchemaExplainer says in words what the fault is and
-// where.
+// The published schemas of a case and of settings (docs/schema/, JSON Schema draft 7), and whether a file
+// keeps to its own. The one adapter to valijson: it judges; SchemaExplainer says in words what the fault of a
+// case is and where, SettingsReader what that of settings is.
 //
-// The schema is parsed once a process, at the first use. Thread-safe.
+// A schema is parsed once a process, at the first use. Thread-safe.
 #pragma once
 
 #include <optional>
@@ -13,14 +13,17 @@
 
 namespace generator::ingest {
 
-/// The schema's own text, built into the program.
-std::string_view case_schema_text();
+enum class Published { case_file, settings };
 
-/// The schema as a tree, for those who explain it.
+/// The schemas' own texts, built into the program.
+std::string_view case_schema_text();
+std::string_view settings_schema_text();
+
+/// The schema of a case as a tree, for those who explain it.
 const base::JsonNode& case_schema();
 
 /// True if the value keeps to the schema.
-bool keeps_to_schema(const base::JsonNode& value);
+bool keeps_to_schema(const base::JsonNode& value, Published schema = Published::case_file);
 
 /// A fault in valijson's own words.
 struct SchemaFault {
@@ -29,6 +32,7 @@ struct SchemaFault {
 };
 
 /// The deepest fault that valijson names, or nullopt if the value keeps to the schema.
-std::optional<SchemaFault> deepest_schema_fault(const base::JsonNode& value);
+std::optional<SchemaFault> deepest_schema_fault(const base::JsonNode& value,
+                                                Published schema = Published::case_file);
 
 }  // namespace generator::ingest

@@ -21,8 +21,8 @@ std::set<std::string> read_letters(const JsonNode& root, model::Case& c, Letters
 
 /// Looks every quote up, but for those from refused letters. White space is one space, and none between Han
 /// or kana; characters compare in Normalization Form C. A quote may run on to the next page. Codes:
-/// page-unknown, quote-missing, quote-on-other-page, quotes-too-many, quote-unchecked (warning, once a
-/// letter).
+/// page-unknown, quote-missing, quote-on-other-page, quotes-too-many; and warnings:
+/// quote-unchecked (once a letter), quote-left-out, page-left-out.
 void check_quotes(const model::Case& c, const std::set<std::string>& refused, ValueReader& report);
 
 }  // namespace generator::ingest

@@ -65,6 +65,17 @@ void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report
                    "a report of it needs the day on which it speaks, to tell what has expired",
                    "give the case a \"date\", or pass --date");
   }
+  for (std::size_t i = 0; i < c.hospitals.size(); ++i) {
+    const model::Asked& asked = c.hospitals[i].asked;
+    const JsonNode* node = member(at(root, "hospitals", i), "asked");
+    doubt({"the day on which the first of them was sent", asked.sent,
+           "the day on which this hospital's records were complete", asked.records_complete,
+           member(node, "records_complete")},
+          report);
+    doubt({"the day on which the records were complete", asked.records_complete, "the date of the report",
+           c.date, report_date},
+          report);
+  }
   for (std::size_t i = 0; i < c.opinions.size(); ++i) {
     const model::Opinion& opinion = c.opinions[i];
     const JsonNode* node = at(root, "opinions", i);

@@ -92,6 +92,7 @@ class QuoteChecker {
                         "the text of this letter did not come with the case",
                         "add the letter's text, or compare the quotes with the letter yourself");
       }
+      if (page == nullptr) page_left_out(use, "add \"page\"");
       return;
     }
     auto [letter, fresh] = letters_.try_emplace(document->id);
@@ -105,10 +106,23 @@ class QuoteChecker {
                     "give the page on which the quote stands, or leave \"page\" out");
       return;
     }
-    if (quote != nullptr && !use.source.quote.empty()) look_up(use, *quote, page, letter->second);
+    if (quote != nullptr && !use.source.quote.empty()) {
+      look_up(use, *quote, page, letter->second);
+    } else {
+      report_.warning(*use.node, "quote-left-out",
+                      fmt::format("this place in {} is without the words", in_quotes(document->id)),
+                      "a reader is led to a letter, and not to what it says there",
+                      "add \"quote\": the words of the letter, as they stand there");
+    }
   }
 
  private:
+  void page_left_out(const SourceUse& use, std::string remedy) {
+    report_.warning(*use.node, "page-left-out",
+                    fmt::format("this place in {} is without its page", in_quotes(use.source.document)),
+                    "a reader has to look for it in the whole letter", std::move(remedy));
+  }
+
   bool spend(std::size_t bytes) {
     searched_ += bytes;
     return searched_ <= k_search_budget;
@@ -121,7 +135,12 @@ class QuoteChecker {
          found = letter.text.find(words, found + 1)) {
       if (!spend(found - (first == std::string::npos ? 0 : first) + 1)) break;
       if (first == std::string::npos) first = found;
-      if (!use.source.page || letter.page_of(found) == static_cast<std::size_t>(*use.source.page)) return;
+      if (use.source.page && letter.page_of(found) == static_cast<std::size_t>(*use.source.page)) return;
+      if (!use.source.page) break;
+    }
+    if (first != std::string::npos && !use.source.page) {
+      page_left_out(use, fmt::format("write \"page\": {}", letter.page_of(first)));
+      return;
     }
     if (!spend(letter.text.size())) {
       if (!exhausted_) {

@@ -80,6 +80,14 @@ void check_words(const JsonNode& root, const model::Case& c, ValueReader& report
                                                              : on ? "\"by\""
                                                                   : "\"by\" and \"on\""));
     }
+    if (!c.entered || !c.entered->on) {
+      report.warning(
+          *release, "entered-unnamed",
+          fmt::format("the report is \"{}\", and nobody {}", model::name_of(c.release.state),
+                      c.entered ? "says when the case was entered" : "is named who entered the case"),
+          "what no letter says is shown as entered by a person, and readers want to know whom to ask",
+          "add \"entered\": { \"by\": ..., \"on\": ... }");
+    }
   }
 }
 

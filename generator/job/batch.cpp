@@ -37,21 +37,33 @@ class TakenIds {
   std::map<std::string, fs::path> ids_;
 };
 
+/// Those that were asked for, else the family's; a family's language that no report can be in is said.
 std::vector<model::LanguageTag> languages_for(const model::Case& c, const ReportMaker& maker,
-                                              const BatchRequest& request) {
+                                              const BatchRequest& request, CaseOutcome& outcome) {
   if (!request.languages.empty()) return request.languages;
   const auto known = maker.languages();
   std::vector<model::LanguageTag> languages;
   for (const auto& language : c.family.languages) {
-    if (std::ranges::find(known, language) != known.end()) languages.push_back(language);
+    if (std::ranges::find(known, language) != known.end()) {
+      languages.push_back(language);
+      continue;
+    }
+    outcome.diagnostics.push_back(
+        {.code = "language-not-written",
+         .place = {.file = outcome.path.string()},
+         .what = fmt::format("the family reads \"{}\", and there is no report in that language yet",
+                             language.text()),
+         .why = "",
+         .remedy = "let a person translate the report, or add the language (docs/adding-a-language.md)",
+         .severity = base::Severity::note});
   }
   if (languages.empty()) languages.emplace_back();
   return languages;
 }
 
-/// "family-comparison.ar.pdf", "clarification-questions.center-a.en.pdf".
+/// "family-comparison.ar.pdf", "clarification-questions.center-a.ar+en.pdf".
 std::string file_name(const ReportRequest& request) {
-  return fmt::format("{}.{}.{}", document_name(request), request.language.text(), name_of(request.format));
+  return fmt::format("{}.{}.{}", document_name(request), language_name(request), name_of(request.format));
 }
 
 /// Writes the files of one case, and keeps the record of those that are released.
@@ -179,7 +191,7 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
          .remedy = "give each case an id of its own"});
     return outcome;
   }
-  auto comparison = compare::compare_case(c, request.date);
+  auto comparison = maker.compare(c, request.date);
   if (!comparison) {
     base::append(outcome.diagnostics, comparison.error());
     return outcome;
@@ -187,7 +199,7 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
   LeakScan secrets(c);
   std::optional<EarlierCase> earlier;
   if (request.since) {
-    auto loaded = load_earlier(*request.since, *comparison, path);
+    auto loaded = load_earlier(maker, *request.since, *comparison, path);
     if (!loaded) {
       base::append(outcome.diagnostics, std::move(loaded.error()));
       return outcome;
@@ -203,11 +215,12 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
   }
   CaseFiles files(request.out / c.id, request, maker.resources(), c, earlier ? &earlier->value : nullptr,
                   outcome);
-  for (const auto& language : languages_for(c, maker, request)) {
+  for (const auto& language : languages_for(c, maker, request, outcome)) {
     for (const std::string& hospital : *recipients) {
       const ReportRequest one{.document = request.document,
                               .hospital = hospital,
                               .language = language,
+                              .beside = request.beside == language ? std::nullopt : request.beside,
                               .format = Format::pdf,
                               .page = request.page,
                               .date = request.date,

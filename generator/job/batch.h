@@ -19,6 +19,7 @@ struct BatchRequest {
   std::filesystem::path out;
   std::vector<model::LanguageTag>
       languages;  ///< empty: those of the case's family that have a locale, else English
+  std::optional<model::LanguageTag> beside;  ///< a second one beside each of them, but for itself
   std::vector<Format> formats;
   std::string document = "family-comparison";
   report::PageSize page = report::PageSize::a4;

@@ -7,8 +7,8 @@
 
 namespace generator::job {
 
-base::Result<EarlierCase> load_earlier(const std::filesystem::path& earlier, const compare::Comparison& now,
-                                       const std::filesystem::path& file) {
+base::Result<EarlierCase> load_earlier(const ReportMaker& maker, const std::filesystem::path& earlier,
+                                       const compare::Comparison& now, const std::filesystem::path& file) {
   auto read = ingest::read_case_file(earlier);
   if (!read) return tl::unexpected(std::move(read.error()));
   if (read->value.id != now.summary.id) {
@@ -19,7 +19,7 @@ base::Result<EarlierCase> load_earlier(const std::filesystem::path& earlier, con
                           .why = "what changed can be said of two revisions of one case only",
                           .remedy = "give an earlier revision of the same case"});
   }
-  auto comparison = compare::compare_case(read->value);
+  auto comparison = maker.compare(read->value);
   if (!comparison) {
     for (base::Diagnostic& diagnostic : comparison.error()) diagnostic.place.file = earlier.string();
     return tl::unexpected(std::move(comparison.error()));

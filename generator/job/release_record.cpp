@@ -73,16 +73,19 @@ ReleasedFile read_file_entry(RecordReader& read, const base::JsonNode& node) {
   const auto language = model::LanguageTag::parse(read.text(request, "language"));
   const auto format = parse_format(read.text(request, "format"));
   const auto page = parse_page(read.text(request, "page"));
+  const base::JsonNode* second = request.find("beside");
+  const auto beside = second == nullptr ? std::nullopt : model::LanguageTag::parse(second->text);
   const std::string order = read.text(request, "text_order");
   if (const base::JsonNode* hospital = request.find("hospital")) file.request.hospital = hospital->text;
   const base::JsonNode* date = request.find("date");
   const auto day = date == nullptr ? std::nullopt : model::Date::parse(date->text);
   if (!language || !format || !page || (order != k_visual && order != k_logical) ||
-      (date != nullptr && !day)) {
+      (date != nullptr && !day) || (second != nullptr && !beside)) {
     read.refuse(request, "this is no request for a report");
     return file;
   }
   file.request.language = *language;
+  file.request.beside = beside;
   file.request.format = *format;
   file.request.page = *page;
   file.request.date = day;
@@ -167,6 +170,7 @@ base::Result<void> write_release(const fs::path& folder, const ReleaseRecord& re
     json.begin_object().field("name", file.name).field("sha256", file.sha256);
     json.field("released_by", file.by).field("released_on", file.on).key("request").begin_object();
     json.field("document", file.request.document).field("language", file.request.language.text());
+    if (file.request.beside) json.field("beside", file.request.beside->text());
     json.field("format", job::name_of(file.request.format)).field("page", job::name_of(file.request.page));
     json.field("text_order", name_of(file.request.text_order));
     if (!file.request.hospital.empty()) json.field("hospital", file.request.hospital);
@@ -202,6 +206,9 @@ base::Result<Parts> house_parts(const Resources& resources, const ReportRequest&
   const fs::path fonts = resources.root / "fonts" / "fonts.json";
   std::vector<fs::path> form = files_in(templates / request.document);
   for (fs::path& partial : files_in(templates / "partials")) form.push_back(std::move(partial));
+  std::vector<fs::path> catalogs = files_in(locales / request.language.text());
+  if (request.beside)
+    for (fs::path& file : files_in(locales / request.beside->text())) catalogs.push_back(std::move(file));
   std::vector<fs::path> settings;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(templates, error)) {
@@ -217,8 +224,8 @@ base::Result<Parts> house_parts(const Resources& resources, const ReportRequest&
   };
   for (auto&& done :
        {add("template", templates, std::move(form)), add("settings", templates, std::move(settings)),
-        add("catalog", locales, files_in(locales / request.language.text())),
-        add("theme", templates, {theme}), add("fonts", resources.root, {fonts})}) {
+        add("catalog", locales, std::move(catalogs)), add("theme", templates, {theme}),
+        add("fonts", resources.root, {fonts})}) {
     if (!done) return tl::unexpected(done.error());
   }
   return parts;

@@ -7,10 +7,12 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <utility>
 
 #include "generator/html/page_writer.h"
 #include "generator/job/wording_lint.h"
 #include "generator/pdf/pdf_writer.h"
+#include "generator/report/bilingual.h"
 #include "generator/report/catalog.h"
 #include "generator/report/report.h"
 #include "generator/typeset/fonts.h"
@@ -67,13 +69,17 @@ void mark_unreleased(report::Document& document, model::ReleaseState state, cons
 }
 
 std::string name_of(const ReportRequest& request) {
-  return fmt::format("the report {} in {}", document_name(request), request.language.text());
+  return fmt::format("the report {} in {}", document_name(request), language_name(request));
 }
 
 }  // namespace
 
 std::string document_name(const ReportRequest& request) {
   return request.hospital.empty() ? request.document : request.document + '.' + request.hospital;
+}
+
+std::string language_name(const ReportRequest& request) {
+  return request.beside ? request.language.text() + '+' + request.beside->text() : request.language.text();
 }
 
 std::optional<Format> parse_format(std::string_view name) {
@@ -177,6 +183,14 @@ struct ReportMaker::Cache {
     });
   }
 
+  base::Result<std::shared_ptr<const model::Settings>> settings() {
+    return all_settings.get(0, [&]() -> base::Result<std::shared_ptr<const model::Settings>> {
+      return resources.load_settings().map([](model::Settings settings) {
+        return std::make_shared<const model::Settings>(std::move(settings));
+      });
+    });
+  }
+
   base::Result<std::shared_ptr<const typeset::FontSet>> fonts() {
     return font_sets.get(0, [&] {
       std::vector<fs::path> folders = resources.font_folders;
@@ -230,6 +244,7 @@ struct ReportMaker::Cache {
   Loaded<model::LanguageTag, report::Catalog> catalogs;
   Loaded<std::string, report::Template> templates;
   Loaded<int, report::Theme> themes;
+  Loaded<int, model::Settings> all_settings;
   Loaded<int, typeset::FontSet> font_sets;
   Loaded<const typeset::Face*, std::string> face_digests;
   Loaded<int, WordingList> wording;
@@ -272,6 +287,13 @@ base::Result<report::Document> ReportMaker::document(const compare::Comparison& 
   auto document = (*form)->render(comparison, **catalog, *hospital);
   if (!document) return document;
   mark_unreleased(*document, comparison.summary.release.state, **catalog);
+  if (request.beside) {
+    ReportRequest other = request;
+    other.language = *std::exchange(other.beside, std::nullopt);
+    auto second = this->document(comparison, secrets, other);
+    if (!second) return second;
+    document = report::side_by_side(std::move(*document), std::move(*second));
+  }
   ScannedText text;
   text.add_document(*document);
   const auto leaks = secrets.find(text);
@@ -293,9 +315,12 @@ base::Result<std::vector<MadeReport>> ReportMaker::make_each(const compare::Comp
                                                              const LeakScan& secrets,
                                                              const ReportRequest& request,
                                                              std::span<const Format> formats) const {
-  // Looked up whatever the formats are: both names become part of a file's name.
+  // Looked up whatever the formats are: these names become part of a file's name.
   const auto catalog = cache_->catalog(request.language);
   if (!catalog) return tl::unexpected(catalog.error());
+  if (request.beside) {
+    if (const auto second = cache_->catalog(*request.beside); !second) return tl::unexpected(second.error());
+  }
   const auto form = cache_->template_of(request.document);
   if (!form) return tl::unexpected(form.error());
   const auto hospital = recipient(comparison, **form, request);
@@ -395,6 +420,16 @@ base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, con
       base::usage_fault("format-unknown", "a page of markup has no JSON form", "choose pdf or html"));
 }
 
+base::Result<compare::Comparison> ReportMaker::compare(const model::Case& c,
+                                                       std::optional<model::Date> date) const {
+  auto settings = cache_->settings();
+  if (!settings) {
+    for (base::Diagnostic& d : settings.error()) d.fault = base::Fault::machine;
+    return tl::unexpected(std::move(settings.error()));
+  }
+  return compare::compare_case(c, date, **settings);
+}
+
 base::Result<std::shared_ptr<const WordingList>> ReportMaker::wording() const {
   return cache_->wording.get(
       0, [this] { return WordingList::load(cache_->resources.root / "locales" / "wording.json"); });
@@ -403,6 +438,7 @@ base::Result<std::shared_ptr<const WordingList>> ReportMaker::wording() const {
 base::Diagnostics ReportMaker::check_locales() const {
   const fs::path locales = cache_->resources.root / "locales";
   base::Diagnostics found = report::check_locales(locales);
+  if (const auto settings = cache_->settings(); !settings) base::append(found, settings.error());
   const auto words = wording();
   if (!words) {
     base::append(found, words.error());

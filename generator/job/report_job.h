@@ -35,6 +35,7 @@ struct ReportRequest {
   std::string document = "family-comparison";
   std::string hospital = {};  ///< its id, of a document that is for each hospital
   model::LanguageTag language = {};
+  std::optional<model::LanguageTag> beside = {};  ///< a second language, row by row beside the first
   Format format = Format::pdf;
   report::PageSize page = report::PageSize::a4;
   std::optional<model::Date> date = {};  ///< overrides the day on which the report speaks
@@ -43,6 +44,9 @@ struct ReportRequest {
 
 /// "family-comparison", "clarification-questions.center-a": the document's name, and for whom it is.
 std::string document_name(const ReportRequest& request);
+
+/// "ar", "ar+en".
+std::string language_name(const ReportRequest& request);
 
 /// A report that was made. `faces` are those that set a PDF: name and SHA-256 of the file, sorted; empty
 /// unless the report is released.
@@ -83,10 +87,15 @@ class ReportMaker {
   base::Result<std::string> typeset_page(std::string_view markup, const std::string& file,
                                          const ReportRequest& request, std::string_view data = {}) const;
 
+  /// The comparison of a case by the house's own settings. Errors: those of Resources::load_settings (the
+  /// house's, Fault::machine) and of compare::compare_case.
+  base::Result<compare::Comparison> compare(const model::Case& c, std::optional<model::Date> date = {}) const;
+
   /// The words that no report must hold. Errors: those of WordingList::load.
   base::Result<std::shared_ptr<const WordingList>> wording() const;
 
-  /// Everything that is wrong with the locales, the list of words, and the words of catalogs and templates
+  /// Everything that is wrong with the settings, the locales, the list of words, and the words of catalogs
+  /// and templates
   /// (`consilium locales check`).
   base::Diagnostics check_locales() const;
 

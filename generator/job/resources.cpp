@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "generator/ingest/settings_reader.h"
+
 namespace generator::job {
 namespace {
 
@@ -42,6 +44,10 @@ base::Result<Resources> Resources::find(const std::optional<fs::path>& given) {
                         .why = "",
                         .remedy = "set CONSILIUM_HOME to the folder that holds them",
                         .fault = base::Fault::machine});
+}
+
+base::Result<model::Settings> Resources::load_settings() const {
+  return ingest::read_settings_file(root / "templates" / "settings.json");
 }
 
 }  // namespace generator::job

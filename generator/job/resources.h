@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "generator/base/diagnostics.h"
+#include "generator/model/settings.h"
 
 namespace generator::job {
 
@@ -16,6 +17,9 @@ struct Resources {
 
   /// The folder given, else $CONSILIUM_HOME, else where the program was built or installed.
   static base::Result<Resources> find(const std::optional<std::filesystem::path>& given);
+
+  /// What the house has set (templates/settings.json). Errors: those of ingest::read_settings_file.
+  base::Result<model::Settings> load_settings() const;
 };
 
 }  // namespace generator::job

@@ -27,11 +27,12 @@ base::Result<Recorded> find_recorded(const fs::path& path) {
   const auto record = load_release(path.parent_path());
   if (!record) return tl::unexpected(record.error());
   if (!*record) {
-    return base::failure({.code = "release-missing",
-                          .place = {.file = path.string()},
-                          .what = fmt::format("there is no {} beside this file", k_release_file),
-                          .why = "without the record nothing says what was released",
-                          .remedy = "put it beside the file, as it came with the report"});
+    return base::failure(
+        {.code = "release-missing",
+         .place = {.file = path.string()},
+         .what = fmt::format("there is no {} beside this file", k_release_file),
+         .why = "a draft has none, and without the record nothing says what was released",
+         .remedy = "if the report was released, put the record beside it, as it came with the report"});
   }
   const ReleasedFile* const file = (*record)->find(path.filename().string());
   if (file == nullptr) {
@@ -113,7 +114,7 @@ base::Result<Verified> verify_again(const ReportMaker& maker, const fs::path& fi
     base::append(findings, std::move(why));
     return tl::unexpected(std::move(findings));
   };
-  auto comparison = compare::compare_case(read->value, released.request.date);
+  auto comparison = maker.compare(read->value, released.request.date);
   if (!comparison) return refuse(std::move(comparison.error()));
   LeakScan secrets(read->value);
   Parts now;
@@ -124,7 +125,7 @@ base::Result<Verified> verify_again(const ReportMaker& maker, const fs::path& fi
   };
   if (auto done = add(case_parts(case_file, read->value)); !done) return refuse(std::move(done.error()));
   if (since) {
-    const auto earlier = load_earlier(*since, *comparison, case_file);
+    const auto earlier = load_earlier(maker, *since, *comparison, case_file);
     if (!earlier) return refuse(earlier.error());
     if (auto done = add(earlier_parts(*since, earlier->value)); !done) return refuse(std::move(done.error()));
     set_changes(*comparison, earlier->comparison);

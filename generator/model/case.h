@@ -139,12 +139,26 @@ struct Document {
   std::optional<std::string> text;
 };
 
+/// What the question to a hospital is about, where the case says so.
+enum class AskedAbout { treatment_plan, operability, cell_therapy, trial };
+
+/// When a hospital was asked, from when its answer can be expected, and by when it said itself to answer.
+struct Asked {
+  std::optional<Date> sent;              ///< the first record
+  std::optional<Date> records_complete;  ///< the last record that it needs had arrived
+  std::optional<Date> paid;
+  std::optional<AskedAbout> about;
+  std::optional<DurationRange> answer_within;  ///< counted from complete records, in the hospital's own words
+  Sources sources;                             ///< of answer_within
+};
+
 struct Hospital {
   std::string id;
   std::string name;
   std::string city;
   std::string country;  ///< ISO 3166-1 alpha-2
   std::string kind;
+  Asked asked{};
 };
 
 struct Reviewer {

@@ -3,9 +3,13 @@
 
 #include <optional>
 
+#include "generator/model/date.h"
+
 namespace generator::model {
 
-enum class TimeUnit { day, week, month, year };
+/// A business day is Monday to Friday; holidays are not known. Letters' own lengths of treatment and stay are
+/// in days, weeks, months and years; how long an answer takes is also said in hours and business days.
+enum class TimeUnit { hour, business_day, day, week, month, year };
 
 /// At least one bound is there; low <= high. The unit is the letter's: weeks are not turned into days.
 struct DurationRange {
@@ -15,5 +19,9 @@ struct DurationRange {
 
   friend bool operator==(const DurationRange&, const DurationRange&) = default;
 };
+
+/// The day that lies `count` units after a full date. A part of a day counts as a day; a month ends on the
+/// same day of the month, or on its last one. The first business day after a weekend is Monday.
+Date after(const Date& start, int count, TimeUnit unit);
 
 }  // namespace generator::model

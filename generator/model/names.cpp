@@ -304,12 +304,34 @@ std::span<const Name<ReleaseState>> names<ReleaseState>() {
 }
 
 template <>
+std::span<const Name<AskedAbout>> names<AskedAbout>() {
+  using enum AskedAbout;
+  static constexpr Name<AskedAbout> k_names[] = {
+      {treatment_plan, "treatment-plan"},
+      {operability, "operability"},
+      {cell_therapy, "cell-therapy"},
+      {trial, "trial"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<SettingSourceKind>> names<SettingSourceKind>() {
+  using enum SettingSourceKind;
+  static constexpr Name<SettingSourceKind> k_names[] = {
+      {page_seen, "page-seen"},
+      {standard_work, "standard-work"},
+      {field_practice, "field-practice"},
+      {house_rule, "house-rule"},
+  };
+  return k_names;
+}
+
+template <>
 std::span<const Name<TimeUnit>> names<TimeUnit>() {
   using enum TimeUnit;
   static constexpr Name<TimeUnit> k_names[] = {
-      {day, "day"},
-      {week, "week"},
-      {month, "month"},
+      {hour, "hour"}, {business_day, "business-day"}, {day, "day"}, {week, "week"}, {month, "month"},
       {year, "year"},
   };
   return k_names;

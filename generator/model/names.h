@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "generator/model/case.h"
+#include "generator/model/settings.h"
 
 namespace generator::model {
 
@@ -35,6 +36,8 @@ template <>
 std::span<const Name<DecisionStatus>> names<DecisionStatus>();
 template <>
 std::span<const Name<Agreement>> names<Agreement>();
+template <>
+std::span<const Name<AskedAbout>> names<AskedAbout>();
 template <>
 std::span<const Name<Modality>> names<Modality>();
 template <>
@@ -69,6 +72,8 @@ template <>
 std::span<const Name<ReleaseState>> names<ReleaseState>();
 template <>
 std::span<const Name<TimeUnit>> names<TimeUnit>();
+template <>
+std::span<const Name<SettingSourceKind>> names<SettingSourceKind>();
 template <>
 std::span<const Name<AmountBasis>> names<AmountBasis>();
 

@@ -113,6 +113,7 @@ std::string StructureTree::attributes(std::size_t node) const {
     return "/A<</O/Table/Summary" + text_string(from.alternative) + ">>";
   if (from.role == Role::list && !from.described)
     return from.ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>";
+  if (from.role == Role::part) return "/A<</O/Layout/Placement/Block>>";
   if (from.role == Role::figure) return figure_attributes(pages_, static_cast<typeset::NodeIndex>(node));
   return {};
 }

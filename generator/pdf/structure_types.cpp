@@ -28,7 +28,8 @@ std::string_view structure_type(typeset::Role role) {
     case figure: return "/Figure";
     case note: return "/Note";
     case link: return "/Link";
-    case span: return "/Span";
+    case span:
+    case part: return "/Span";
   }
   return "/NonStruct";
 }

@@ -19,15 +19,9 @@
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
 #include "generator/model/language.h"
+#include "generator/report/glossary.h"
 
 namespace generator::report {
-
-/// A word that families meet in letters, explained in plain words.
-struct GlossaryTerm {
-  std::string id;
-  std::string term;
-  std::string meaning;
-};
 
 class Catalog {
  public:

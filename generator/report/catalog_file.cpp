@@ -118,11 +118,25 @@ void read_messages(CatalogFile& file) {
   std::ranges::sort(file.refused);
 }
 
+/// A term's words, or nothing if that is no list of words of two bytes and more.
+std::optional<std::vector<std::string>> read_words(const base::JsonNode& list) {
+  std::vector<std::string> words;
+  for (const base::JsonNode& word : list.items) {
+    if (word.kind != JsonKind::string || word.text.size() < 2) return std::nullopt;
+    words.push_back(word.text);
+  }
+  if (words.empty()) return std::nullopt;
+  return words;
+}
+
 void read_glossary(CatalogFile& file) {
   for (const base::JsonMember& member : file.glossary_text->root().members) {
     const base::JsonNode* term = member.value.find("term");
     const base::JsonNode* meaning = member.value.find("meaning");
-    const bool whole = term != nullptr && meaning != nullptr && member.value.members.size() == 2 &&
+    const base::JsonNode* list = member.value.find("words");
+    const auto words = list == nullptr ? std::vector<std::string>() : read_words(*list);
+    const bool whole = term != nullptr && meaning != nullptr && words &&
+                       member.value.members.size() == (list == nullptr ? 2u : 3u) &&
                        term->kind == JsonKind::string && meaning->kind == JsonKind::string &&
                        !term->text.empty() && !meaning->text.empty();
     if (!whole) {
@@ -131,9 +145,11 @@ void read_glossary(CatalogFile& file) {
            .place = file.glossary_text->place(member.value),
            .what = fmt::format("the glossary's \"{}\" is not a term with its meaning", member.name),
            .why = "",
-           .remedy = R"(write { "term": "...", "meaning": "..." })"});
+           .remedy =
+               R"(write { "term": "...", "meaning": "...", "words": ["..."] }; the words may be left out)"});
     }
-    file.glossary.push_back({member.name, whole ? term->text : "", whole ? meaning->text : ""});
+    file.glossary.push_back({member.name, whole ? term->text : "", whole ? meaning->text : "",
+                             whole ? *words : std::vector<std::string>()});
     file.glossary_offsets.push_back(member.name_offset);
   }
 }

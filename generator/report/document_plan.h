@@ -26,11 +26,14 @@ enum class ViewSection {
   preparations,
   costs,
   charts,
+  expectations,
   calendar,
   differences,
   unknowns,
   flags,
   questions,
+  first_questions,   ///< for one page
+  doctor_questions,  ///< to the doctor at home
   coordination,
   glossary,
   sources

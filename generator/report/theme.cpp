@@ -34,6 +34,7 @@ constexpr std::array k_properties = {
     PropertyRule{"keep-with-previous", YesNoProperty{&P::keep_with_previous}},
     PropertyRule{"page-break-before", YesNoProperty{&P::page_break_before}},
     PropertyRule{"even-columns", YesNoProperty{&P::even_columns}},
+    PropertyRule{"beside", YesNoProperty{&P::beside}},
     PropertyRule{"page-reference", YesNoProperty{&P::page_reference}},
 };
 

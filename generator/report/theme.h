@@ -55,6 +55,7 @@ struct Properties {
   std::optional<bool> keep_with_previous;
   std::optional<bool> page_break_before;
   std::optional<bool> even_columns;    ///< of a table: all columns but the first get the same room
+  std::optional<bool> beside;          ///< of a span: the elements in it stand beside one another
   std::optional<bool> page_reference;  ///< of an a: the number of its target's page stands at the line's end
 };
 
@@ -62,6 +63,8 @@ struct Properties {
 inline constexpr double k_least_widths_of_term = 2.5;
 /// Between a dl's terms and their descriptions, in points.
 inline constexpr double k_term_gap = 10;
+/// Between parts that stand beside one another, in points.
+inline constexpr double k_beside_gap = 20;
 
 /// A selector: an element, a class, or an element with a class ("td.total"); the later rule wins over the
 /// earlier.

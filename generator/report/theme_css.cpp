@@ -60,6 +60,12 @@ class Declarations {
     if (set.keep_with_next) put("break-after", *set.keep_with_next ? "avoid" : "auto");
     if (set.keep_with_previous) put("break-before", *set.keep_with_previous ? "avoid" : "auto");
     if (set.columns) put("columns", *set.columns > 1 ? decimal(std::floor(*set.columns)) : "auto");
+    if (set.beside && *set.beside) {
+      put("display", "grid");
+      put("grid-auto-flow", "column");
+      put("grid-auto-columns", "minmax(0,1fr)");
+      put("column-gap", rem(k_beside_gap));
+    }
     if (set.even_columns) put("table-layout", *set.even_columns ? "fixed" : "auto");
     if (set.page_break_before) put("break-before", *set.page_break_before ? "page" : "auto");
   }
@@ -113,10 +119,14 @@ std::string to_css(const Theme& theme) {
     }
     if (rule.properties.columns.value_or(1) > 1)
       css += fmt::format("@media screen and (max-width:48rem){{{}{{columns:auto;}}}}\n", selector(rule));
+    if (rule.properties.beside.value_or(false))
+      css +=
+          fmt::format("@media screen and (max-width:48rem){{{0},{0}>*{{display:block;}}}}\n", selector(rule));
     // Links in a close list must be large enough to be hit (WCAG 2.2, 2.5.8).
     if (rule.properties.page_reference.value_or(false))
       css +=
-          fmt::format("@media screen{{{}{{display:inline-block;padding-block:.2rem;}}}}\n", selector(rule));
+          fmt::format("@media screen{{{}{{display:inline-block;vertical-align:top;padding-block:.2rem;}}}}\n",
+                      selector(rule));
     if (rule.properties.even_columns.value_or(false))
       css += fmt::format("{} thead>tr>:first-child{{inline-size:17%;}}\n", selector(rule));
   }

@@ -5,6 +5,7 @@
 
 #include "generator/model/names.h"
 #include "generator/report/view_charts.h"
+#include "generator/report/view_questions.h"
 #include "generator/report/view_sections.h"
 
 namespace generator::report {
@@ -63,10 +64,10 @@ bool is_emergency(const compare::CaseSummary& summary) {
   return false;
 }
 
-List glossary(const Catalog& catalog) {
+List glossary(const Catalog& catalog, const Object& view) {
   List terms;
-  for (const GlossaryTerm& term : catalog.glossary()) {
-    terms.push_back(Object{{"term", term.term}, {"meaning", term.meaning}});
+  for (const GlossaryTerm* term : terms_in(catalog.glossary(), view)) {
+    terms.push_back(Object{{"term", term->term}, {"meaning", term->meaning}});
   }
   return terms;
 }
@@ -135,14 +136,21 @@ class ViewMaker {
     // The last: it lists what the others have numbered.
     if (std::ranges::find(plan.sections, ViewSection::sources) != plan.sections.end())
       add(ViewSection::sources);
+    set("entered", entered_by(words_));
     set("any", Object{{"records", any("records")},
+                      {"silent", any("silent")},
                       {"preparations", any("preparations")},
+                      {"limits", any("limits")},
                       {"differences", any("differences")},
                       {"unknowns", any("unknowns")},
                       {"flags", any("flags")},
                       {"questions", any("questions")},
+                      {"family_questions", any("family_questions")},
+                      {"first_questions", any("first_questions")},
+                      {"doctor_questions", any("doctor_questions")},
                       {"letters", any("letters")},
                       {"sources", any("sources")},
+                      {"rule_sources", any("rule_sources")},
                       {"translated", words_.any_translated()},
                       {"missing_records", misses_records(comparison_)}});
     return std::move(view_);
@@ -168,7 +176,6 @@ class ViewMaker {
     set("page_label", words_.say("report.page", {{"page", "{page}"}, {"pages", "{pages}"}}));
     set("summary", words_.say("report.summary"));
     set("release", release_view(summary_, words_));
-    set("entered", entered_by(summary_, words_));
     set("ends_on", !summary_.stale_on ? ViewValue(false)
                                       : words_.say(is_stale(summary_) ? "next.ended" : "next.valid",
                                                    {{"date", *summary_.stale_on}}));
@@ -192,8 +199,11 @@ class ViewMaker {
         set("options", option_heads(comparison_, words_));
         set("columns", std::to_string(comparison_.options.size() + 1));
         set("groups", option_groups(comparison_, words_));
+        set("silent", silent_rows(comparison_, words_));
         set("judged", has_judgements(comparison_));
+        set("limits", limit_views(comparison_, words_));
         break;
+      case ViewSection::expectations: set("expectations", expectations_view(comparison_, words_)); break;
       case ViewSection::preparations:
         set("preparations",
             sorts_preparations(comparison_) ? preparation_views(comparison_, words_) : List{});
@@ -209,15 +219,29 @@ class ViewMaker {
       case ViewSection::differences: set("differences", difference_views(comparison_, words_)); break;
       case ViewSection::unknowns: set("unknowns", findings(comparison_.unknowns)); break;
       case ViewSection::flags: set("flags", findings(comparison_.red_flags)); break;
-      case ViewSection::questions: set("questions", findings(comparison_.questions)); break;
+      case ViewSection::questions:
+        set("questions", question_groups(comparison_, option_, words_));
+        // A hospital is not asked what only the family knows.
+        set("family_questions",
+            option_ ? List{} : questions_to(compare::Audience::family, comparison_, words_));
+        set("answered", option_ && comparison_.options.at(*option_).decision.has_value());
+        break;
+      case ViewSection::first_questions: set("first_questions", first_questions(comparison_, words_)); break;
+      case ViewSection::doctor_questions:
+        set("doctor_questions", questions_to(compare::Audience::home_doctor, comparison_, words_));
+        break;
       case ViewSection::coordination:
         set("paid_by", optional_statement(summary_.coordination.paid_by, words_));
         set("commission", optional_statement(summary_.coordination.commission, words_));
         break;
-      case ViewSection::glossary: set("glossary", glossary(words_.catalog())); break;
+      case ViewSection::glossary: set("glossary", glossary(words_.catalog(), view_)); break;
       case ViewSection::sources:
         set("letters", letters(comparison_, words_));
         set("sources", words_.sources());
+        set("sources_title",
+            words_.say("source.statements",
+                       {{"count", static_cast<int>(std::get<List>(view_.back().value.value).size())}}));
+        set("rule_sources", rule_sources(comparison_, words_));
         break;
     }
   }

@@ -16,6 +16,8 @@ using model::TimeUnit;
 /// Only to draw by: what is written keeps the letter's own unit.
 double days_in(TimeUnit unit) {
   switch (unit) {
+    case TimeUnit::hour: return 1.0 / 24;
+    case TimeUnit::business_day: return 7.0 / 5;
     case TimeUnit::day: return 1;
     case TimeUnit::week: return 7;
     case TimeUnit::month: return 30.44;

@@ -226,8 +226,8 @@ ViewValue cost_chart(const Comparison& comparison, const ViewWords& words) {
   using enum ChartKey::Sign;
   key(rows.used().total, solid, "chart.key.total");
   key(rows.used().items, hollow, "chart.key.items");
-  key(!rows.used().items && rows.used().exact_items, hollow_mark, "chart.key.items");
   key(rows.used().exact, mark, "chart.key.exact");
+  key(rows.used().exact_items, hollow_mark, "chart.key.exact-items");
   key(rows.used().open, tail, "chart.key.open");
   return make_chart(words.say("chart.costs.title"), words.say("chart.costs.note"), blocks, axis, keys, words);
 }

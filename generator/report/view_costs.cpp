@@ -18,8 +18,13 @@ List category_rows(const compare::Costs& costs, const ViewWords& words) {
   List rows;
   for (const compare::CostRow& row : costs.rows) {
     List cells;
-    for (const compare::CostCell& cell : row.cells) {
-      cells.push_back(money_cell(cell.amount, category_note(cell, words), words));
+    for (std::size_t option = 0; option < row.cells.size(); ++option) {
+      const compare::CostCell& cell = row.cells[option];
+      const auto sheet = std::ranges::find(costs.sheets, option, &CostSheet::option);
+      const bool is_package = cell.state == compare::CostState::included && sheet != costs.sheets.end() &&
+                              is_package_line(*sheet, row.category);
+      cells.push_back(money_cell(
+          cell.amount, is_package ? words.say("cost.is-package") : category_note(cell, words), words));
     }
     rows.push_back(Object{{"name", words.say("cost-category", model::name_of(row.category))},
                           {"cells", std::move(cells)}});
@@ -28,7 +33,7 @@ List category_rows(const compare::Costs& costs, const ViewWords& words) {
 }
 
 /// The sums under the table: one row each, one cell for each option.
-List total_rows(const Comparison& comparison, const ViewWords& words) {
+List total_rows(const Comparison& comparison, ViewWords& words) {
   const compare::Costs& costs = comparison.costs;
   List rows;
   const auto add = [&](std::string name, const auto& cell) {
@@ -41,10 +46,14 @@ List total_rows(const Comparison& comparison, const ViewWords& words) {
     }
     rows.push_back(Object{{"name", std::move(name)}, {"cells", std::move(cells)}});
   };
+  const auto total = [&](const CostSheet& sheet) {
+    return words.place(model::source_of(sheet.sources, "total"));
+  };
   add(words.say("text.costs.stated-items"), [&](const CostSheet& sheet) {
     if (sheet.has_no_common_bound) return money_cell(std::nullopt, words.say("cost.no-sum"), words);
     const bool is_package = sheet.basis == model::EstimateBasis::package && sheet.stated_total;
-    if (is_package) return money_cell(sheet.stated_items, words.say("cost.package-price"), words);
+    if (is_package)
+      return money_cell(sheet.stated_items, words.say("cost.package-price"), words, total(sheet));
     return amount_cell(sheet.stated_items, words);
   });
   add(words.say("text.costs.not-stated"), [&](const CostSheet& sheet) {
@@ -52,8 +61,9 @@ List total_rows(const Comparison& comparison, const ViewWords& words) {
                       words.say("cost.not-stated-count", {{"count", sheet.items_without_amount}}), words);
   });
   add(words.say("text.costs.own-total"),
-      [&](const CostSheet& sheet) { return amount_cell(sheet.stated_total, words); });
-  if (!costs.like_for_like.empty()) {
+      [&](const CostSheet& sheet) { return amount_cell(sheet.stated_total, words, total(sheet)); });
+  // A sum over one kind of cost would say its row again.
+  if (costs.like_for_like.size() > 1) {
     add(words.say("text.costs.like-for-like"), [&](const CostSheet& sheet) {
       return sheet.like_for_like ? amount_cell(sheet.like_for_like, words)
                                  : money_cell(std::nullopt, words.say("cost.no-sum"), words);
@@ -105,13 +115,23 @@ List non_medical_views(const Comparison& comparison, ViewWords& words) {
 
 List rate_views(const compare::Costs& costs, const ViewWords& words) {
   List rates;
-  for (const model::Rate& rate : costs.rates) rates.push_back(rate_text(rate, words));
+  for (std::size_t i = 0; i < costs.rates.size(); ++i) {
+    const model::Rate& rate = costs.rates[i];
+    std::string sentence = words.say("cost.rate", {{"from", rate.from.code()},
+                                                   {"to", rate.to.code()},
+                                                   {"rate", words.catalog().number(rate.rate)},
+                                                   {"date", rate.date},
+                                                   {"source", rate.source}});
+    if (std::ranges::find(costs.old_rates, i) != costs.old_rates.end())
+      sentence = words.say("cost.rate-old", {{"rate", std::move(sentence)}, {"duration", *costs.rate_age}});
+    rates.emplace_back(std::move(sentence));
+  }
   return rates;
 }
 
 }  // namespace
 
-ViewValue cost_totals(const Comparison& comparison, const ViewWords& words) {
+ViewValue cost_totals(const Comparison& comparison, ViewWords& words) {
   return total_rows(comparison, words);
 }
 
@@ -146,11 +166,13 @@ ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
       {"any_rows", !costs.rows.empty()},
       {"rows", category_rows(costs, words)},
       {"totals", total_rows(comparison, words)},
-      {"like_for_like",
-       optional_text(!shared.empty(),
-                     [&] {
-                       return words.say("cost.like-for-like", {{"categories", words.catalog().list(shared)}});
-                     })},
+      {"like_for_like", optional_text(!shared.empty(),
+                                      [&] {
+                                        const bool one = shared.size() == 1;
+                                        return words.say(
+                                            one ? "cost.like-for-like-one" : "cost.like-for-like",
+                                            {{"categories", words.catalog().list(shared)}});
+                                      })},
       {"sheets", std::move(sheets)},
       {"any_non_medical", any_non_medical},
       {"non_medical", std::move(non_medical)},

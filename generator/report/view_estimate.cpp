@@ -1,5 +1,7 @@
 #include "generator/report/view_estimate.h"
 
+#include <algorithm>
+
 #include "generator/model/names.h"
 #include "generator/report/view_money.h"
 #include "generator/report/view_sections.h"
@@ -12,14 +14,16 @@ using compare::CostSheet;
 using Object = ViewValue::Object;
 using List = ViewValue::List;
 
-ViewValue line_view(const compare::CostLine& line, ViewWords& words) {
+ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewWords& words) {
   const model::CostItem& item = line.item;
   // An item that is included and has an amount needs no further word.
   ViewValue note;
   if (!line.line) {
     note = words.say("item-state", model::name_of(item.state));
     if (item.state == model::ItemState::included) {
-      note = words.say(item.unit_price ? "cost-state.per-unit" : "cost-state.included");
+      note = words.say(is_package_line(sheet, item.category) ? "cost.is-package"
+                       : item.unit_price                     ? "cost-state.per-unit"
+                                                             : "cost-state.included");
     }
   }
   ViewValue warning;
@@ -52,8 +56,7 @@ List payment_views(const CostSheet& sheet, ViewWords& words) {
 }
 
 /// The rows of what an estimate comes to as a whole that are not what they were.
-List head_changes(const compare::EstimateHead& before, const compare::EstimateHead& after,
-                  const ViewWords& words) {
+List head_changes(const compare::EstimateHead& before, const compare::EstimateHead& after, ViewWords& words) {
   List changes;
   const auto add = [&](const char* name, ViewValue was, ViewValue is) {
     changes.push_back(Object{
@@ -62,13 +65,20 @@ List head_changes(const compare::EstimateHead& before, const compare::EstimateHe
   const auto own = [](const std::optional<Amount>& amount) {
     return amount ? std::optional<model::MoneyRange>(amount->own) : std::nullopt;
   };
-  const auto told = [&](std::string text) { return money_cell(std::nullopt, std::move(text), words); };
+  const auto told = [&](std::string text, Object place = {{"cite", false}, {"href", false}}) {
+    return money_cell(std::nullopt, std::move(text), words, std::move(place));
+  };
+  const auto place = [&](const compare::EstimateHead& head, const char* member) {
+    return words.place(model::source_of(head.sources, member));
+  };
   if (before.currency != after.currency) {
     add("currency", told(words.catalog().currency_name(before.currency)),
         told(words.catalog().currency_name(after.currency)));
   }
-  if (own(before.stated_total) != own(after.stated_total))
-    add("own-total", amount_cell(before.stated_total, words), amount_cell(after.stated_total, words));
+  if (own(before.stated_total) != own(after.stated_total)) {
+    add("own-total", amount_cell(before.stated_total, words, place(before, "total")),
+        amount_cell(after.stated_total, words, place(after, "total")));
+  }
   if (own(before.stated_items) != own(after.stated_items))
     add("stated-items", amount_cell(before.stated_items, words), amount_cell(after.stated_items, words));
   if (before.items_with_amount != after.items_with_amount) {
@@ -80,16 +90,17 @@ List head_changes(const compare::EstimateHead& before, const compare::EstimateHe
         told(words.catalog().number(model::Decimal(after.items_without_amount))));
   }
   if (before.valid_until != after.valid_until) {
-    const auto date = [&](const std::optional<model::Date>& day) {
-      return told(day ? words.catalog().format(*day) : words.say("cost-state.not-stated"));
+    const auto date = [&](const compare::EstimateHead& head) {
+      return head.valid_until ? told(words.catalog().format(*head.valid_until), place(head, "valid_until"))
+                              : told(words.say("cost-state.not-stated"));
     };
-    add("valid-until", date(before.valid_until), date(after.valid_until));
+    add("valid-until", date(before), date(after));
   }
   return changes;
 }
 
 /// What changed since an estimate that this one replaced.
-List replaced_views(const CostSheet& sheet, const ViewWords& words) {
+List replaced_views(const CostSheet& sheet, ViewWords& words) {
   const auto cell = [&](const compare::CostCell& side) {
     return money_cell(side.amount, category_note(side, words), words);
   };
@@ -123,34 +134,43 @@ std::string standing_text(const compare::EstimateHead& head, const ViewWords& wo
   return words.say(id, std::move(arguments));
 }
 
-List sheet_facts(const CostSheet& sheet, const ViewWords& words) {
+List sheet_facts(const CostSheet& sheet, ViewWords& words) {
   List facts;
-  const auto add = [&](std::string_view name, std::string text) {
-    facts.push_back(Object{{"name", words.say("text.costs", name)}, {"words", std::move(text)}});
+  const auto add = [&](std::string_view name, std::string text, std::string_view member) {
+    Object fact{{"name", words.say("text.costs", name)}, {"words", std::move(text)}};
+    for (ViewMember& each : words.place(model::source_of(sheet.sources, member)))
+      fact.push_back(std::move(each));
+    facts.emplace_back(std::move(fact));
   };
   const auto date = [&](const std::optional<model::Date>& day) {
     return day ? words.catalog().format(*day) : words.say("cost-state.not-stated");
   };
-  if (sheet.basis) add("basis", words.say("estimate-basis", model::name_of(*sheet.basis)));
-  add("issued", date(sheet.issued));
-  add("valid-until", date(sheet.valid_until));
+  if (sheet.basis) add("basis", words.say("estimate-basis", model::name_of(*sheet.basis)), "basis");
+  add("issued", date(sheet.issued), "issued");
+  add("valid-until", date(sheet.valid_until), "valid_until");
   return facts;
 }
 
-List sheet_warnings(const CostSheet& sheet, const ViewWords& words) {
+List sheet_warnings(const CostSheet& sheet, ViewWords& words) {
   List warnings;
+  const auto add = [&](std::string text, const std::optional<model::Source>& source) {
+    Object warning{{"words", std::move(text)}};
+    for (ViewMember& member : words.place(source)) warning.push_back(std::move(member));
+    warnings.emplace_back(std::move(warning));
+  };
   if (sheet.expired && sheet.valid_until) {
-    warnings.push_back(words.say("cost.expired", {{"date", *sheet.valid_until}}));
+    add(words.say("cost.expired", {{"date", *sheet.valid_until}}),
+        model::source_of(sheet.sources, "valid_until"));
   }
   if (!sheet.total_adds_up && sheet.stated_total && sheet.computed_total) {
-    warnings.push_back(words.say("cost.total-differs",
-                                 {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}));
+    add(words.say("cost.total-differs",
+                  {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}),
+        model::source_of(sheet.sources, "total"));
   }
   if (!sheet.also_estimated.empty()) {
-    warnings.push_back(
-        words.say("cost.also-estimated", {{"count", static_cast<int>(sheet.also_estimated.size())}}));
+    add(words.say("cost.also-estimated", {{"count", static_cast<int>(sheet.also_estimated.size())}}), {});
     for (const compare::EstimateHead& head : sheet.also_estimated)
-      warnings.push_back(standing_text(head, words));
+      add(standing_text(head, words), model::source_of(head.sources, head.stated_total ? "total" : "issued"));
   }
   return warnings;
 }
@@ -169,23 +189,42 @@ List complication_lines(const CostSheet& sheet, ViewWords& words) {
 
 }  // namespace
 
+bool is_package_line(const CostSheet& sheet, model::CostCategory category) {
+  if (sheet.basis != model::EstimateBasis::package || !sheet.stated_total) return false;
+  const auto included = [](const compare::CostLine& line) {
+    return line.item.state == model::ItemState::included;
+  };
+  const auto only = std::ranges::find_if(sheet.lines, included);
+  return std::ranges::count_if(sheet.lines, included) == 1 && only->item.category == category &&
+         !only->line && !only->item.unit_price;
+}
+
 ViewValue estimate_view(const CostSheet& sheet, const compare::Option& option, ViewWords& words) {
   List lines;
-  for (const compare::CostLine& line : sheet.lines) lines.push_back(line_view(line, words));
+  for (const compare::CostLine& line : sheet.lines) lines.push_back(line_view(line, sheet, words));
   List payments = payment_views(sheet, words);
   const bool any_lines = !lines.empty();
   const bool any_payments = !payments.empty();
+  const std::string name = option_label(option, words);
+  const auto counted = [&](const char* id, const List& items) {
+    return words.say(id, {{"name", name}, {"count", static_cast<int>(items.size())}});
+  };
+  std::string lines_title = counted("cost.lines-of", lines);
+  std::string payments_title = counted("cost.payments-of", payments);
   List in_lines = complication_lines(sheet, words);
   return Object{
-      {"title", words.say("cost.estimate-of", {{"name", option_label(option, words)}})},
+      {"id", estimate_anchor(option)},
+      {"title", words.say("cost.estimate-of", {{"name", name}})},
       {"estimated", !sheet.estimate.empty()},
       {"facts", sheet_facts(sheet, words)},
       {"warnings", sheet_warnings(sheet, words)},
       {"any_lines", any_lines},
+      {"lines_title", std::move(lines_title)},
       {"lines", std::move(lines)},
       {"total", money_cell(sheet.stated_total, sheet.stated_total ? ViewValue(false) : not_stated(words),
                            words, words.place(model::source_of(sheet.sources, "total")))},
       {"any_payments", any_payments},
+      {"payments_title", std::move(payments_title)},
       {"payments", std::move(payments)},
       {"complications", sheet.complications ? words.statement(*sheet.complications) : ViewValue(false)},
       {"any_complications", sheet.complications || !in_lines.empty()},

@@ -41,8 +41,8 @@ ViewValue not_stated(const ViewWords& words) {
   return words.say("cost-state.not-stated");
 }
 
-ViewValue amount_cell(const std::optional<Amount>& amount, const ViewWords& words) {
-  return money_cell(amount, amount ? ViewValue(false) : not_stated(words), words);
+ViewValue amount_cell(const std::optional<Amount>& amount, const ViewWords& words, ViewValue::Object place) {
+  return money_cell(amount, amount ? ViewValue(false) : not_stated(words), words, std::move(place));
 }
 
 ViewValue price_text(const model::CostItem& item, const ViewWords& words) {

@@ -15,8 +15,9 @@ ViewValue money_cell(const std::optional<compare::Amount>& amount, ViewValue not
 /// The word for an amount that is not stated.
 ViewValue not_stated(const ViewWords& words);
 
-/// The amount, or that it is not stated.
-ViewValue amount_cell(const std::optional<compare::Amount>& amount, const ViewWords& words);
+/// The amount and where it stands, or that it is not stated.
+ViewValue amount_cell(const std::optional<compare::Amount>& amount, const ViewWords& words,
+                      ViewValue::Object place = {{"cite", false}, {"href", false}});
 
 /// What a price per unit says in one phrase; false if there is none.
 ViewValue price_text(const model::CostItem& item, const ViewWords& words);

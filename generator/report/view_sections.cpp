@@ -86,26 +86,22 @@ List history(const std::vector<model::Treatment>& all, ViewWords& words) {
   return list;
 }
 
-ViewValue cell_view(const compare::Cell& cell, ViewWords& words) {
-  const bool stated = cell.state == compare::CellState::stated;
-  return Object{
-      {"note", stated ? ViewValue(false) : ViewValue(words.say("cell-state", compare::name_of(cell.state)))},
-      {"parts", words.parts(cell.values)},
-  };
-}
-
-/// Whether anything is said about the treatment at home, the first option.
-bool states_home_plan(const Comparison& comparison) {
-  for (const compare::Group& group : comparison.groups) {
-    for (const compare::Row& row : group.rows) {
-      if (row.id != compare::RowId::plan && row.id != compare::RowId::treatment) continue;
-      if (!row.cells.empty() && row.cells.front().state == compare::CellState::stated) return true;
-    }
-  }
-  return false;
+/// Whether any option states anything in the row.
+bool says_something(const compare::Row& row) {
+  return std::ranges::any_of(
+      row.cells, [](const compare::Cell& cell) { return cell.state == compare::CellState::stated; });
 }
 
 }  // namespace
+
+ViewValue cell_view(const compare::Cell& cell, ViewWords& words,
+                    const std::vector<compare::CellLimit>& limits) {
+  const bool stated = cell.state == compare::CellState::stated;
+  return Object{
+      {"note", stated ? ViewValue(false) : ViewValue(words.say("cell-state", compare::name_of(cell.state)))},
+      {"parts", words.parts(cell.values, limits)},
+  };
+}
 
 std::string ecog_text(int ecog, const ViewWords& words) {
   constexpr int k_died = 5;
@@ -165,17 +161,28 @@ std::string option_label(const compare::Option& option, const ViewWords& words) 
   return words.say("option.hospital", {{"letter", option.letter}, {"name", option.name}});
 }
 
+std::string option_anchor(const compare::Option& option) {
+  return "option-" + (option.kind == compare::OptionKind::home ? std::string("home") : option.letter);
+}
+
+std::string estimate_anchor(const compare::Option& option) {
+  return "estimate-" + (option.kind == compare::OptionKind::home ? std::string("home") : option.letter);
+}
+
 ViewValue option_heads(const Comparison& comparison, const ViewWords& words) {
   List heads;
   for (const compare::Option& option : comparison.options) {
     ViewValue place;
     if (!option.country.empty()) {
       const std::string country = words.catalog().country(option.country);
-      place = option.city.empty() ? country
-                                  : words.say("option.place", {{"city", option.city}, {"country", country}});
+      const bool is_city_state = option.city == country;
+      place = option.city.empty() || is_city_state
+                  ? country
+                  : words.say("option.place", {{"city", option.city}, {"country", country}});
     }
     const int superseded = static_cast<int>(option.superseded.size());
     heads.push_back(Object{
+        {"id", option_anchor(option)},
         {"home", option.kind == compare::OptionKind::home},
         {"letter", option.letter},
         {"label", option_label(option, words)},
@@ -196,8 +203,9 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
   for (const compare::Group& group : comparison.groups) {
     List rows;
     for (const compare::Row& row : group.rows) {
+      if (!says_something(row)) continue;  // silent_rows has it
       List cells;
-      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words));
+      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words, cell.limits));
       rows.push_back(Object{{"id", row_anchor(row.id)},
                             {"name", words.say("row", compare::name_of(row.id))},
                             {"cells", std::move(cells)}});
@@ -207,6 +215,18 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
         Object{{"name", words.say("group", compare::name_of(group.id))}, {"rows", std::move(rows)}});
   }
   return groups;
+}
+
+ViewValue silent_rows(const Comparison& comparison, const ViewWords& words) {
+  List rows;
+  for (const compare::Group& group : comparison.groups) {
+    for (const compare::Row& row : group.rows) {
+      if (says_something(row)) continue;
+      if (!rows.empty()) std::get<Object>(rows.back().value).back().value = true;
+      rows.push_back(Object{{"name", words.say("row", compare::name_of(row.id))}, {"more", false}});
+    }
+  }
+  return rows;
 }
 
 ViewValue glance_view(const Comparison& comparison, ViewWords& words) {
@@ -245,51 +265,6 @@ bool sorts_preparations(const Comparison& comparison) {
                              [](const compare::PreparationRow& row) { return row.kind.has_value(); });
 }
 
-ViewValue short_view(const Comparison& comparison, const ViewWords& words) {
-  int asked = 0;
-  int answered = 0;
-  List options;
-  for (std::size_t i = 0; i < comparison.options.size(); ++i) {
-    const compare::Option& option = comparison.options[i];
-    List lines;
-    if (option.kind == compare::OptionKind::home) {
-      lines.emplace_back(words.say(states_home_plan(comparison) ? "short.home" : "short.home-unknown"));
-    } else {
-      ++asked;
-      if (option.decision) ++answered;
-      lines.emplace_back(
-          words.say("short.decision", option.decision ? model::name_of(*option.decision) : "no-answer"));
-    }
-    for (const compare::CostSheet& sheet : comparison.costs.sheets) {
-      if (sheet.option != i || !sheet.stated_items) continue;
-      const bool is_package = sheet.basis == model::EstimateBasis::package && sheet.stated_total;
-      lines.emplace_back(
-          words.say(is_package ? "short.costs-package" : "short.costs",
-                    {{"amount", sheet.stated_items->own}, {"missing", sheet.items_without_amount}}));
-    }
-    options.push_back(Object{{"label", option_label(option, words)}, {"lines", std::move(lines)}});
-  }
-  std::vector<std::string> subjects;
-  for (const compare::Difference& difference : comparison.differences) {
-    if (!difference.kind) continue;  // only set side by side
-    subjects.push_back(words.say("difference", compare::name_of(difference.subject)));
-  }
-  ViewValue differences;
-  if (!subjects.empty()) {
-    differences = words.say("short.differences", {{"count", static_cast<int>(subjects.size())},
-                                                  {"subjects", words.catalog().list(subjects)}});
-  } else if (answered > 1) {
-    differences = words.say("short.no-differences");
-  }
-  return Object{
-      {"answers", words.say("short.answers", {{"asked", asked}, {"answered", answered}})},
-      {"options", std::move(options)},
-      {"differences", std::move(differences)},
-      {"open", words.say("short.open", {{"unknowns", static_cast<int>(comparison.unknowns.size())},
-                                        {"questions", static_cast<int>(comparison.questions.size())}})},
-  };
-}
-
 ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
   List differences;
   for (const compare::Difference& difference : comparison.differences) {
@@ -301,11 +276,7 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
       for (const compare::Position& position : difference.positions) {
         if (position.option != i) continue;
         takes_side = takes_side || !position.side.empty();
-        const compare::Value* before = nullptr;
-        for (const compare::Value& value : position.values) {
-          values.push_back(words.value(value, before));
-          before = &value;
-        }
+        for (const compare::Value& value : position.values) values.push_back(words.value(value));
       }
       if (values.empty()) continue;
       positions.push_back(
@@ -328,45 +299,12 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
   return differences;
 }
 
-ViewValue finding_groups(const std::vector<compare::Finding>& findings, const Comparison& comparison,
-                         ViewWords& words) {
-  List groups;
-  const auto add = [&](const std::string& title, std::optional<std::size_t> option) {
-    List items;
-    for (const compare::Finding& finding : findings) {
-      if (finding.option != option) continue;
-      List evidence;
-      for (const compare::Evidence& piece : finding.evidence) {
-        // Pieces stand in one line, so each says whether another follows.
-        const bool is_first = &piece == &finding.evidence.front();
-        auto members =
-            std::get<Object>(words.value(piece.value, is_first ? nullptr : &(&piece - 1)->value).value);
-        members.push_back({"more", &piece != &finding.evidence.back()});
-        evidence.emplace_back(std::move(members));
-      }
-      const bool any_evidence = !evidence.empty();
-      items.push_back(Object{{"sentence", words.say(finding.message.id, finding.message.arguments)},
-                             {"any_evidence", any_evidence},
-                             {"evidence", std::move(evidence)}});
-    }
-    if (!items.empty()) groups.push_back(Object{{"title", title}, {"items", std::move(items)}});
-  };
-  add(words.say("case.whole"), std::nullopt);
-  for (std::size_t i = 0; i < comparison.options.size(); ++i) {
-    add(option_label(comparison.options[i], words), i);
-  }
-  return groups;
-}
-
 bool is_stale(const compare::CaseSummary& summary) {
   return summary.stale_on && summary.date && model::certainly_before(*summary.stale_on, *summary.date);
 }
 
-std::string entered_by(const compare::CaseSummary& summary, const ViewWords& words) {
-  const auto& entered = summary.entered;
-  if (!entered) return words.say("case.entered");
-  if (!entered->on) return words.say("case.entered-by", {{"name", entered->by}});
-  return words.say("case.entered-by-on", {{"name", entered->by}, {"date", *entered->on}});
+std::string entered_by(const ViewWords& words) {
+  return words.entered(words.any_cited() ? "case.entered" : "case.all-entered");
 }
 
 ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& words) {

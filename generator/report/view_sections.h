@@ -20,7 +20,15 @@ ViewValue record_views(const compare::CaseSummary& summary, ViewWords& words);
 /// The records that a second opinion needs, and what the case has of them (docs/view.md, "checklist").
 ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& summary, ViewWords& words);
 
-/// The columns: [ { letter, label, place, superseded, home } ].
+/// What stands in a cell of a row of the options: { note, parts }.
+ViewValue cell_view(const compare::Cell& cell, ViewWords& words,
+                    const std::vector<compare::CellLimit>& limits = {});
+
+/// The ids of an option's column, and of its estimate.
+std::string option_anchor(const compare::Option& option);
+std::string estimate_anchor(const compare::Option& option);
+
+/// The columns: [ { id, letter, label, place, superseded, home } ].
 ViewValue option_heads(const compare::Comparison& comparison, const ViewWords& words);
 
 /// How an option is named in running text: "A. Linjiang Cancer Centre", "At home: the current plan".
@@ -28,6 +36,19 @@ std::string option_label(const compare::Option& option, const ViewWords& words);
 
 /// [ { name, rows: [ { name, cells: [ { note, parts } ] } ] } ].
 ViewValue option_groups(const compare::Comparison& comparison, ViewWords& words);
+
+/// The rows in which no option states anything, which option_groups leaves out: [ { name, more } ]; `more`:
+/// another follows.
+ViewValue silent_rows(const compare::Comparison& comparison, const ViewWords& words);
+
+/// What the marks in those cells mean: [ { id, mark, sentence, by } ].
+ViewValue limit_views(const compare::Comparison& comparison, const ViewWords& words);
+
+/// What can be expected when (docs/view.md, "expectations").
+ViewValue expectations_view(const compare::Comparison& comparison, ViewWords& words);
+
+/// Whose the rules and usual times are: [ sentence ].
+ViewValue rule_sources(const compare::Comparison& comparison, const ViewWords& words);
 
 /// The rows and sums that give the shape of the choice: { heads, rows: [ { name, cells } ], totals: [ { name,
 /// cells } ] }, a cell for each option.
@@ -48,12 +69,12 @@ ViewValue preparation_views(const compare::Comparison& comparison, ViewWords& wo
 /// Whether the case sorts any of it by kind, so that it can be set side by side.
 bool sorts_preparations(const compare::Comparison& comparison);
 
-/// The summary, made of facts, never a verdict: { answers, options: [ { label, lines } ], differences, open
-/// }.
-ViewValue short_view(const compare::Comparison& comparison, const ViewWords& words);
+/// The first page, made of facts, never a verdict: { answers, options: [ { label, href, answer, treatment,
+/// time, costs, costs_href } ], differences, open }.
+ViewValue short_view(const compare::Comparison& comparison, ViewWords& words);
 
 /// The sums under the table of costs: [ { name, cells: [ amount ] } ].
-ViewValue cost_totals(const compare::Comparison& comparison, const ViewWords& words);
+ViewValue cost_totals(const compare::Comparison& comparison, ViewWords& words);
 
 /// All of the money (docs/view.md, "costs").
 ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
@@ -61,16 +82,25 @@ ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
 /// [ { name, kind, positions: [ { option, values, undecided } ], settle } ].
 ViewValue difference_views(const compare::Comparison& comparison, ViewWords& words);
 
-/// By option, those about the whole case first: [ { title, items: [ { sentence, any_evidence, evidence } ] }
-/// ]; a piece of evidence is a value with one member more, `more`: another follows.
+/// A point: { sentence, any_evidence, evidence }, a sentence and what it rests on. A piece of evidence is a
+/// value with one member more, `more`: another follows.
+ViewValue point_view(const compare::Message& message, const std::vector<compare::Evidence>& evidence,
+                     ViewWords& words);
+
+/// How many points finding_groups tells.
+int count_points(const std::vector<compare::Finding>& findings);
+
+/// Those about the whole case, then those about several options, each once, then by option what is its own:
+/// [ { title, key, folded, items: [ point ] } ]; a point here has `concerns` too, `key` says which letter is
+/// whose, and `folded` sums up what is one option's own.
 ViewValue finding_groups(const std::vector<compare::Finding>& findings, const compare::Comparison& comparison,
                          ViewWords& words);
 
 /// Whether a validity had ended before the day on which the report speaks.
 bool is_stale(const compare::CaseSummary& summary);
 
-/// The sentence on who entered what bears no number.
-std::string entered_by(const compare::CaseSummary& summary, const ViewWords& words);
+/// The sentence on who entered what bears no number; to be asked for when all else is numbered.
+std::string entered_by(const ViewWords& words);
 
 /// { mark, state, stale, is_draft }: what has become of the report itself.
 ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& words);

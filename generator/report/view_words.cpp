@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "generator/compare/changes.h"
+#include "generator/compare/names.h"
 
 namespace generator::report {
 namespace {
@@ -34,11 +35,27 @@ bool same_kind(const compare::Value& a, const compare::Value& b) {
   return first->id.substr(0, first->id.find('.')) == second->id.substr(0, second->id.find('.'));
 }
 
-ViewValue one_of(ViewValue heading, ViewValue plain, ViewValue statement, Object place) {
-  Object members{
-      {"heading", std::move(heading)}, {"plain", std::move(plain)}, {"statement", std::move(statement)}};
+ViewValue one_of(ViewValue heading, ViewValue plain, ViewValue statement, Object place,
+                 ViewValue restated = false) {
+  Object members{{"heading", std::move(heading)},
+                 {"plain", std::move(plain)},
+                 {"statement", std::move(statement)},
+                 {"restated", std::move(restated)}};
   for (ViewMember& member : place) members.push_back(std::move(member));
+  members.push_back({"marks", false});
   return members;
+}
+
+/// The number of the proposal that a heading names; nullopt if it is none of a proposal.
+std::optional<int> proposal_of(const compare::Value& heading) {
+  const auto* message = std::get_if<compare::Message>(&heading);
+  if (message == nullptr || message->id != "proposal.number") return std::nullopt;
+  return std::get<int>(message->arguments.front().second);
+}
+
+bool is_message(const compare::Value& value, std::string_view prefix) {
+  const auto* message = std::get_if<compare::Message>(&value);
+  return message != nullptr && message->id.starts_with(prefix);
 }
 
 Object no_place() {
@@ -57,6 +74,13 @@ std::string ViewWords::say(std::string id, Arguments arguments) const {
 
 std::string ViewWords::say(std::string_view prefix, std::string_view name, Arguments arguments) const {
   return say(fmt::format("{}.{}", prefix, name), std::move(arguments));
+}
+
+std::string ViewWords::entered(std::string_view id) const {
+  const auto& entry = comparison_.summary.entered;
+  if (!entry) return say(std::string(id));
+  if (!entry->on) return say(fmt::format("{}-by", id), {{"name", entry->by}});
+  return say(fmt::format("{}-by-on", id), {{"name", entry->by}, {"date", *entry->on}});
 }
 
 std::string ViewWords::clauses(const std::vector<std::string>& all) const {
@@ -159,8 +183,28 @@ ViewValue ViewWords::plain(const model::Statement& text) {
   return one_of(false, false, statement(text), no_place());
 }
 
-ViewValue ViewWords::value(const compare::Value& value, const compare::Value* before) {
-  if (const auto* words = std::get_if<model::Statement>(&value)) return plain(*words);
+ViewValue ViewWords::restated(const std::vector<compare::Chance>& chances, bool is_read) const {
+  const bool says_so = is_read && std::ranges::all_of(chances, &compare::Chance::is_of_hundred);
+  if (chances.empty() || says_so) return false;
+  std::vector<std::string> figures;
+  for (const compare::Chance& chance : chances) {
+    std::string figure = catalog_.number(chance.low);
+    if (!(chance.low == chance.high))
+      figure = say("chance.range", {{"low", figure}, {"high", catalog_.number(chance.high)}});
+    if (chance.about) figure = say("chance.about", {{"figure", std::move(figure)}});
+    if (chance.bound != compare::ChanceBound::none)
+      figure = say("chance", compare::name_of(chance.bound), {{"figure", std::move(figure)}});
+    figures.push_back(std::move(figure));
+  }
+  return say("chance.of-hundred", {{"figures", clauses(figures)}});
+}
+
+ViewValue ViewWords::value(const compare::Value& value) {
+  if (const auto* words = std::get_if<model::Statement>(&value)) {
+    ViewValue said = statement(*words);
+    ViewValue again = restated(value.chances, !said.find("foreign")->is_truthy());
+    return one_of(false, false, std::move(said), no_place(), std::move(again));
+  }
   std::string text;
   if (const auto* duration = std::get_if<model::DurationRange>(&value)) {
     text = catalog_.format(*duration);
@@ -170,20 +214,46 @@ ViewValue ViewWords::value(const compare::Value& value, const compare::Value* be
     text = catalog_.format(std::get<compare::Message>(value));
   }
   if (is_heading(value)) return one_of(std::move(text), false, false, no_place());
-  const bool is_told = before != nullptr && value.source == before->source;
-  return one_of(false, std::move(text), false, is_told ? no_place() : place(value.source));
+  return one_of(false, std::move(text), false, place(value.source));
 }
 
-ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
+ViewValue ViewWords::marks(const std::vector<compare::CellLimit>& limits, std::optional<int> proposal) const {
+  List marks;
+  for (const compare::CellLimit& limit : limits) {
+    const bool touches = limit.proposals.empty() ||
+                         (proposal && std::ranges::find(limit.proposals, *proposal) != limit.proposals.end());
+    if (!touches) continue;
+    marks.push_back(Object{{"mark", limit_mark(limit.id)}, {"href", "#limit-" + limit.id}});
+  }
+  if (marks.empty()) return false;
+  return marks;
+}
+
+std::string ViewWords::limit_mark(std::string_view id) const {
+  const auto it = std::ranges::find(comparison_.limits, id, &compare::LimitInUse::id);
+  return say("limit.mark", {{"number", static_cast<int>(it - comparison_.limits.begin()) + 1}});
+}
+
+ViewValue ViewWords::parts(const std::vector<compare::Value>& values,
+                           const std::vector<compare::CellLimit>& limits) {
   List parts;
+  std::optional<int> proposal;
+  bool is_marked = false;  // the kinds of one treatment are marked above them, where they have an order
+  const auto marked = [&](const compare::Value& each) {
+    ViewValue shown = value(each);
+    if (is_message(each, "cell-state.") || (is_marked && is_message(each, "modality."))) return shown;
+    is_marked = is_message(each, "modality-order.");
+    std::get<Object>(shown.value).back().value = marks(limits, proposal);
+    return shown;
+  };
   const auto add = [&parts](ViewValue heading, ViewValue single, ViewValue many) {
     parts.push_back(
         Object{{"heading", std::move(heading)}, {"single", std::move(single)}, {"many", std::move(many)}});
   };
-  const auto before = [&values](std::size_t i) { return i == 0 ? nullptr : &values[i - 1]; };
   for (std::size_t i = 0; i < values.size();) {
     if (is_heading(values[i])) {
       add(catalog_.format(std::get<compare::Message>(values[i])), false, false);
+      proposal = proposal_of(values[i]);
       ++i;
       continue;
     }
@@ -191,10 +261,10 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
     std::size_t end = i + 1;
     while (end < values.size() && same_kind(values[i], values[end])) ++end;
     if (end == i + 1) {
-      add(false, value(values[i], before(i)), false);
+      add(false, marked(values[i]), false);
     } else {
       List items;
-      for (std::size_t k = i; k < end; ++k) items.push_back(value(values[k], before(k)));
+      for (std::size_t k = i; k < end; ++k) items.push_back(marked(values[k]));
       add(false, false, Object{{"items", std::move(items)}});
     }
     i = end;
@@ -204,7 +274,7 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values) {
 
 std::string ViewWords::place_of(const Citation& citation) const {
   const compare::SourceDocument* letter = document(citation.source.document);
-  if (letter == nullptr) return say("source.case");
+  if (letter == nullptr) return entered("source.case");
   if (!citation.source.page) return say("source.place-unpaged", {{"title", letter->title}});
   return say("source.place", {{"title", letter->title}, {"page", *citation.source.page}});
 }

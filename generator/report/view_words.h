@@ -6,6 +6,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,9 @@ class ViewWords {
   const Catalog& catalog() const { return catalog_; }
   std::string say(std::string id, Arguments arguments = {}) const;
   std::string say(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
+  /// A sentence on what a person entered: message `id`, `id`-by or `id`-by-on, as far as the case names who
+  /// did, and when.
+  std::string entered(std::string_view id) const;
   std::string proper(std::string_view text) const { return catalog_.proper(text); }
   /// Clauses, each too long for a list with "and", in one sentence: "a; b; c". At least one.
   std::string clauses(const std::vector<std::string>& all) const;
@@ -38,22 +42,28 @@ class ViewWords {
   /// { cite, href }: the number of a source, and where it leads; both false if there is none.
   ViewValue::Object place(const std::optional<model::Source>& source);
 
-  /// { heading, plain, statement, cite, href }: one of the first three is there, the others are false; a
-  /// plain value may have a source of its own.
-  /// The number is left out where the value before it, in the same list, has the same.
-  ViewValue value(const compare::Value& value, const compare::Value* before = nullptr);
+  /// { heading, plain, statement, restated, cite, href, marks }: one of the first three is there, the others
+  /// are false; a plain value may have a source of its own, and `restated` is what a statement says of
+  /// chances, on a fixed denominator. `marks` is for what stands in a cell (parts).
+  ViewValue value(const compare::Value& value);
   static ViewValue plain(std::string text);
   ViewValue plain(const model::Statement& text);
 
-  /// A cell's values: [ { heading, single, many } ], where `many` is { items } for a list.
-  ViewValue parts(const std::vector<compare::Value>& values);
+  /// A cell's values: [ { heading, single, many } ], where `many` is { items } for a list. Each value has the
+  /// marks of the limits that touch it: [ { mark, href } ] or false.
+  ViewValue parts(const std::vector<compare::Value>& values, const std::vector<compare::CellLimit>& limits);
+  /// The short mark of a limit that the comparison has in use.
+  std::string limit_mark(std::string_view id) const;
 
   /// [ { number, id, place, quote, lang, dir, made: [ text ] } ]: what was numbered so far.
   ViewValue sources() const;
+  /// Whether anything so far bears a number.
+  bool any_cited() const { return !citations_.empty(); }
   /// Whether any statement so far was a translation.
   bool any_translated() const;
 
  private:
+  ViewValue marks(const std::vector<compare::CellLimit>& limits, std::optional<int> proposal) const;
   /// Who put words into the reader's language; nobody is named where `by` is empty.
   struct Translated {
     std::string by;
@@ -65,6 +75,8 @@ class ViewWords {
     model::LanguageTag original;           ///< of the words
     std::vector<Translated> translations;  ///< of what is quoted from there, each once
   };
+  /// The chances again, as so many of 100 people; false if the words, which the reader reads, say just that.
+  ViewValue restated(const std::vector<compare::Chance>& chances, bool is_read) const;
   std::size_t number(Citation citation);
   std::string place_of(const Citation& citation) const;
   bool reads(const model::LanguageTag& language) const;

@@ -23,10 +23,10 @@ struct Compared {
   model::Case source;
 };
 
-base::Result<Compared> compare_stored(const store::StoredCase& stored) {
+base::Result<Compared> compare_stored(const job::ReportMaker& maker, const store::StoredCase& stored) {
   auto checked = ingest::read_case(stored.text, "case", ingest::Letters::only_inline);
   if (!checked) return tl::unexpected(std::move(checked.error()));
-  auto comparison = compare::compare_case(checked->value);
+  auto comparison = maker.compare(checked->value);
   if (!comparison) return tl::unexpected(std::move(comparison.error()));
   job::LeakScan secrets(checked->value);
   return Compared{std::move(*comparison), std::move(secrets), std::move(checked->value)};
@@ -34,11 +34,11 @@ base::Result<Compared> compare_stored(const store::StoredCase& stored) {
 
 /// The case as it is; `since`, if not 0, is the revision of it to say the changes since.
 base::Result<Compared> compare_stored(const House& house, const store::StoredCase& stored, int since) {
-  auto now = compare_stored(stored);
+  auto now = compare_stored(*house.maker, stored);
   if (!now || since == 0) return now;
   const auto before = store::CaseStore(house.database).at_revision(stored.id, since);
   if (!before) return tl::unexpected(before.error());
-  const auto earlier = compare_stored(*before);
+  const auto earlier = compare_stored(*house.maker, *before);
   if (!earlier) return tl::unexpected(earlier.error());
   job::set_changes(now->comparison, earlier->comparison);
   now->secrets.add_earlier(earlier->source);
@@ -99,16 +99,19 @@ base::Result<void> check_since(int since, const store::StoredCase& current) {
 
 base::Result<void> read_query(const job::ReportMaker& maker, const std::string& name,
                               const std::string& value, Order& order) {
-  if (name == "lang") {
+  if (name == "lang" || name == "beside") {
     const auto language = model::LanguageTag::parse(value);
     if (!language || !speaks(maker, *language)) {
       std::vector<std::string> known;
       for (const auto& tag : maker.languages()) known.push_back(tag.text());
-      return base::failure(
-          bad_value("lang", value, fmt::format("choose one of: {}", fmt::join(known, ", "))));
+      return base::failure(bad_value(name, value, fmt::format("choose one of: {}", fmt::join(known, ", "))));
     }
-    order.request.language = *language;
-    order.language_given = true;
+    if (name == "beside") {
+      order.request.beside = *language;
+    } else {
+      order.request.language = *language;
+      order.language_given = true;
+    }
     return {};
   }
   if (name == "page") {
@@ -127,7 +130,7 @@ base::Result<void> read_query(const job::ReportMaker& maker, const std::string& 
     order.request.hospital = value;
     return {};
   }
-  return base::failure(unknown_parameter(name, "choose from lang, page, hospital, since"));
+  return base::failure(unknown_parameter(name, "choose from lang, beside, page, hospital, since"));
 }
 
 base::Result<Order> read_order(const job::ReportMaker& maker, const Call& call) {
@@ -183,11 +186,12 @@ Reply report_reply(const Call& call, const Order& order, const std::string& dige
     return reply;
   }
   const std::string& language = order.request.language.text();
-  reply.headers.emplace_back("Content-Language", language);
+  reply.headers.emplace_back(
+      "Content-Language", order.request.beside ? language + ", " + order.request.beside->text() : language);
   reply.headers.emplace_back(
       "Content-Disposition",
       fmt::format("inline; filename=\"{}.{}.{}.{}\"", call.parameter("id"), job::document_name(order.request),
-                  language, job::name_of(order.request.format)));
+                  job::language_name(order.request), job::name_of(order.request.format)));
   if (order.request.format == job::Format::html) {
     reply.headers.emplace_back(
         "Content-Security-Policy",
@@ -244,11 +248,13 @@ base::Result<Reply> get_report(const House& house, const Call& call) {
     order->request.language = language_for(*house.maker, source->comparison.summary.family);
   }
 
+  if (order->request.beside == order->request.language) order->request.beside.reset();
+
   store::ReportStore reports(house.database);
   const store::ReportKey key{.case_id = stored->id,
                              .revision = stored->revision.number,
                              .document = job::document_name(order->request),
-                             .language = order->request.language.text(),
+                             .language = job::language_name(order->request),
                              .format = std::string(job::name_of(order->request.format)),
                              .page = std::string(job::name_of(order->request.page)),
                              .edition = house.edition,

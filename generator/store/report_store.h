@@ -17,7 +17,7 @@ struct ReportKey {
   std::string case_id;
   int revision = 0;
   std::string document;  ///< a template's name, and the hospital that it is for
-  std::string language;  ///< BCP 47
+  std::string language;  ///< BCP 47; two with a + between
   std::string format;    ///< "pdf", "html", "json"
   std::string page;      ///< "a4", "letter", "phone"
   std::string edition;   ///< of program, templates and locales

@@ -35,6 +35,10 @@ WidthNeed need_of(const TermsBlock& block) {
   }
   return most;
 }
+WidthNeed need_of(const BesideBlock& block) {
+  // Where they have no room beside one another, they stand one below another.
+  return width_need(block.parts);
+}
 WidthNeed need_of(const DrawingBlock& block) {
   // A drawing can be scaled down to half before its text gets hard to read.
   const double natural = block.drawing.width > 0 ? block.drawing.width : block.drawing.view_box.width;

@@ -64,6 +64,12 @@ struct TermsBlock {
   std::vector<TermRow> rows;
 };
 
+/// Paragraphs that stand beside one another, such as a sentence in two languages, where each has room; else
+/// one below another.
+struct BesideBlock {
+  std::vector<Block> parts;
+};
+
 struct DrawingBlock {
   Drawing drawing;
   NodeIndex node = k_artifact;
@@ -112,7 +118,9 @@ struct Block {
   double least_pages = 0;  ///< asked for
   bool optional =
       false;  ///< left out of a document that has fewer; not so what its parent needs (li, dt, ...)
-  std::variant<ContainerBlock, ParagraphBlock, ListItemBlock, TermsBlock, DrawingBlock, TableBlock> content;
+  std::variant<ContainerBlock, ParagraphBlock, ListItemBlock, TermsBlock, BesideBlock, DrawingBlock,
+               TableBlock>
+      content;
 };
 
 /// What a block's content needs, without the block's own insets.

@@ -24,6 +24,11 @@ bool stands_in_line(const Node& node) {
   return element == nullptr || is_inline(element->tag);
 }
 
+bool says_something(const Node* node) {
+  const auto* text = std::get_if<Text>(node);
+  return text == nullptr || text->value.find_first_not_of(' ') != std::string::npos;
+}
+
 Role role_of_heading(Tag tag) {
   return tag == Tag::h1 ? Role::h1 : tag == Tag::h2 ? Role::h2 : Role::h3;
 }
@@ -81,14 +86,8 @@ std::vector<Block> BlockBuilder::build_children(const Nodes& nodes, const Contex
       continue;
     }
     std::vector<const Node*> run;
-    bool says_something = false;
-    for (; i < nodes.size() && stands_in_line(nodes[i]); ++i) {
-      run.push_back(&nodes[i]);
-      const auto* text = std::get_if<Text>(&nodes[i]);
-      says_something =
-          says_something || text == nullptr || text->value.find_first_not_of(' ') != std::string::npos;
-    }
-    if (!says_something) continue;
+    for (; i < nodes.size() && stands_in_line(nodes[i]); ++i) run.push_back(&nodes[i]);
+    if (std::ranges::none_of(run, says_something)) continue;
     // Beside blocks, text gets a paragraph node of its own; alone it belongs to the element around it.
     Context own = context;
     if (mixed || own.node == 0) own.node = structure_.add(Role::paragraph, context.node, context.language);
@@ -165,6 +164,8 @@ void BlockBuilder::add_element(const Element& element, const Context& context, s
 
 void BlockBuilder::add_paragraph(const std::vector<const Node*>& nodes, const Context& context,
                                  std::vector<Block>& blocks) {
+  if (std::ranges::any_of(nodes, [this](const Node* node) { return is_beside(*node); }))
+    return add_parts(nodes, context, blocks);
   Block block;
   block.direction = context.direction;
   block.line = context.line;
@@ -179,16 +180,90 @@ void BlockBuilder::add_paragraph(const std::vector<const Node*>& nodes, const Co
   blocks.push_back(std::move(block));
 }
 
+bool BlockBuilder::is_beside(const Node& node) const {
+  const Element* element = element_of(node);
+  return element != nullptr && element->tag == Tag::span && styles_.of(*element, styles_.root()).beside;
+}
+
+void BlockBuilder::add_parts(const std::vector<const Node*>& nodes, const Context& context,
+                             std::vector<Block>& blocks) {
+  std::vector<const Node*> run;
+  const auto end_run = [&] {
+    if (std::ranges::any_of(run, says_something)) {
+      Context own = context;
+      own.node = structure_.add(Role::part, context.node, context.language);
+      add_paragraph(run, own, blocks);
+    }
+    run.clear();
+  };
+  for (const Node* node : nodes) {
+    if (!is_beside(*node)) {
+      run.push_back(node);
+      continue;
+    }
+    end_run();
+    blocks.push_back(build_beside(*element_of(*node), context));
+  }
+  end_run();
+}
+
+Block BlockBuilder::build_beside(const Element& element, const Context& outer) {
+  const Context context = inside(element, outer);
+  Block block = start_block(element, context);
+  BesideBlock beside;
+  for (const Node& node : element.children) {
+    if (!says_something(&node)) continue;
+    const Element* child = element_of(node);
+    const bool span = child != nullptr && child->tag == Tag::span;
+    Context own = span ? inside(*child, context) : context;
+    own.node = structure_.add(Role::part, context.node, own.language);
+    std::vector<const Node*> nodes;
+    if (span)
+      for (const Node& inner : child->children) nodes.push_back(&inner);
+    else
+      nodes.push_back(&node);
+    const std::size_t before = beside.parts.size();
+    add_paragraph(nodes, own, beside.parts);
+    if (span && !child->id.empty() && beside.parts.size() > before)
+      beside.parts[before].anchors.push_back(child->id);
+  }
+  block.content = std::move(beside);
+  return block;
+}
+
+std::string BlockBuilder::title_of(const Element& heading) const {
+  std::string title;
+  for (const Node& node : heading.children) {
+    const Element* element = element_of(node);
+    if (element == nullptr) {
+      title += std::get<Text>(node).value;
+    } else if (!is_beside(node)) {
+      title += plain_text(*element);
+    } else {
+      std::string parts;
+      for (const Node& child : element->children)
+        if (const Element* part = element_of(child))
+          parts += (parts.empty() ? "" : " / ") + trimmed(plain_text(*part));
+      title += parts;
+    }
+  }
+  return trimmed(title);
+}
+
 Block BlockBuilder::build_text_block(const Element& element, const Context& outer, Role role) {
   Context context = inside(element, outer);
   Block block = start_block(element, context);
   context.node = structure_.add(role, outer.node, context.language);
   if (role == Role::h1 || role == Role::h2 || role == Role::h3)
-    block.outline = OutlineMark{trimmed(plain_text(element)), role == Role::h1   ? 1
-                                                              : role == Role::h2 ? 2
-                                                                                 : 3};
+    block.outline = OutlineMark{title_of(element), role == Role::h1 ? 1 : role == Role::h2 ? 2 : 3};
   std::vector<const Node*> nodes;
   for (const Node& node : element.children) nodes.push_back(&node);
+  if (std::ranges::any_of(element.children, [this](const Node& node) { return is_beside(node); })) {
+    ContainerBlock parts;
+    add_parts(nodes, context, parts.children);
+    block.content = std::move(parts);
+    return block;
+  }
   InlineContent content = collector_.collect(
       nodes, {context.node, context.language, context.direction, context.style}, block.anchors);
   if (content.text.empty()) return block;

@@ -57,6 +57,14 @@ class BlockBuilder {
   void add_element(const report::Element& element, const Context& context, std::vector<Block>& blocks);
   void add_paragraph(const std::vector<const report::Node*>& nodes, const Context& context,
                      std::vector<Block>& blocks);
+  bool is_beside(const report::Node& node) const;
+  /// A run with elements whose parts stand beside one another: those, and what is between them, each under a
+  /// node of its own.
+  void add_parts(const std::vector<const report::Node*>& nodes, const Context& context,
+                 std::vector<Block>& blocks);
+  Block build_beside(const report::Element& element, const Context& outer);
+  /// The words of a heading, with a stroke between parts that stand beside one another.
+  std::string title_of(const report::Element& heading) const;
   Block build_text_block(const report::Element& element, const Context& outer, Role role);
   Block build_container(const report::Element& element, const Context& outer, Role role);
   Block build_summary(const report::Element& element, const Context& outer);

@@ -47,6 +47,10 @@ void add_link_areas(const Line& line, double left, const Hyperlinks& links, Stri
 
 /// Columns lower than this part of a page are not worth dividing.
 constexpr double k_low_columns = 0.25;
+/// What stands beside another needs so many ems at least.
+constexpr double k_least_ems_beside = 8;
+/// What stands beside one another and is lower than this part of a page is not worth dividing.
+constexpr double k_low_row = 0.12;
 /// The room that is kept for a page number, in ems: three digits and some air.
 constexpr double k_number_ems = 2.2;
 
@@ -178,6 +182,62 @@ void FlowBuilder::add_content(const ListItemBlock& block, const Block& outer, co
 
 void FlowBuilder::add_content(const TermsBlock& block, const Block&, const Frame& frame) {
   TermsLayout(*this, frame).add(block);
+}
+
+void FlowBuilder::add_content(const BesideBlock& block, const Block& outer, const Frame& frame) {
+  const auto count = static_cast<double>(block.parts.size());
+  const double equal = (frame.width() - report::k_beside_gap * (count - 1)) / std::max(count, 1.0);
+  const auto has_room = [&](const Block& part, double width) {
+    return width >= std::max(k_least_ems_beside * outer.text_size, content_need(part).min);
+  };
+  std::vector<double> widths(block.parts.size(), equal);
+  if (block.parts.size() == 2) {
+    // Two part at the middle of the page, whatever indent they stand in: so the seam is one line.
+    const bool rtl = frame.direction == Direction::right_to_left;
+    const double first =
+        (rtl ? frame.right - limits_.middle : limits_.middle - frame.left) - report::k_beside_gap / 2;
+    const double second = frame.width() - first - report::k_beside_gap;
+    if (has_room(block.parts[0], first) && has_room(block.parts[1], second)) widths = {first, second};
+  }
+  bool fits = block.parts.size() > 1 && !limits_.stacked_tables;
+  for (std::size_t i = 0; i < block.parts.size(); ++i) fits = fits && has_room(block.parts[i], widths[i]);
+  if (!fits) return add(block.parts, frame);
+
+  TableRow row;
+  row.left = frame.left;
+  row.right = frame.right;
+  double start = 0;
+  for (std::size_t i = 0; i < block.parts.size(); ++i) {
+    row.cells.push_back(lay_out_cell({&block.parts[i], 1}, frame, start, start + widths[i]));
+    start += widths[i] + report::k_beside_gap;
+  }
+  emit_beside(std::move(row));
+}
+
+CellFragment FlowBuilder::lay_out_cell(std::span<const Block> blocks, const Frame& frame, double start,
+                                       double end) {
+  const bool rtl = frame.direction == Direction::right_to_left;
+  CellFragment cell;
+  cell.left = rtl ? frame.right - end : frame.left + start;
+  cell.right = rtl ? frame.right - start : frame.left + end;
+  cell.direction = frame.direction;
+  FlowBuilder flow(this);
+  for (const Block& block : blocks) flow.add(block, {cell.left, cell.right, frame.direction});
+  cell.flow = flow.take();
+  return cell;
+}
+
+void FlowBuilder::emit_beside(TableRow row) {
+  align_baselines(row);
+  Strip strip;
+  for (const CellFragment& cell : row.cells) {
+    if (strip.baseline || cell.flow.strips.empty() || !cell.flow.strips.front().baseline) continue;
+    strip.baseline = cell.inset_top + *cell.flow.strips.front().baseline;
+  }
+  strip.height = row.height();
+  row.divisible = strip.height > limits_.page_height * k_low_row;
+  strip.row = std::make_unique<TableRow>(std::move(row));
+  emit(std::move(strip));
 }
 
 void FlowBuilder::add_content(const DrawingBlock& block, const Block& outer, const Frame& frame) {

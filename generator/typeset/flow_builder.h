@@ -4,6 +4,7 @@
 #pragma once
 
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "generator/base/diagnostics.h"
@@ -32,6 +33,7 @@ base::Diagnostic layout_too_long(std::size_t line);
 /// What holds for a whole layout.
 struct LayoutLimits {
   double page_height = 0;                                  ///< between the margins
+  double middle = 0;                                       ///< of the page, from its left edge
   double min_width = 0;                                    ///< narrower than this nothing is set
   bool stacked_tables = false;                             ///< tables become blocks, one below another
   double pages = std::numeric_limits<double>::infinity();  ///< of the document; what wants more is left out
@@ -64,8 +66,14 @@ class FlowBuilder {
   void add_content(const ParagraphBlock& block, const Block& outer, const Frame& frame);
   void add_content(const ListItemBlock& block, const Block& outer, const Frame& frame);
   void add_content(const TermsBlock& block, const Block& outer, const Frame& frame);
+  void add_content(const BesideBlock& block, const Block& outer, const Frame& frame);
   void add_content(const DrawingBlock& block, const Block& outer, const Frame& frame);
   void add_content(const TableBlock& block, const Block& outer, const Frame& frame);
+
+  /// Blocks in the room from `start` to `end` points of the frame, as a cell of a row.
+  CellFragment lay_out_cell(std::span<const Block> blocks, const Frame& frame, double start, double end);
+  /// Emits a row of such cells, their first lines on one baseline.
+  void emit_beside(TableRow row);
 
   void open_box(const BoxStyle& style, const Frame& frame);
   void close_box();

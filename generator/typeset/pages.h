@@ -43,7 +43,8 @@ enum class Role {
   figure,
   note,
   link,
-  span
+  span,
+  part  ///< a Span with lines of its own: one of several that stand beside one another
 };
 
 /// Index into Pages::structure, or k_artifact for what is no content: rules, backgrounds, page furniture.

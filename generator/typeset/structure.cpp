@@ -65,6 +65,7 @@ std::string_view to_string(Role role) {
     case Role::note: return "Note";
     case Role::link: return "Link";
     case Role::span: return "Span";
+    case Role::part: return "Span/Block";
   }
   return "";
 }

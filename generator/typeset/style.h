@@ -50,6 +50,7 @@ struct Style {
   BoxStyle box;
   double least_pages = 0;       ///< left out of a document that fills fewer
   bool even_columns = false;    ///< of a table
+  bool beside = false;          ///< of a span: what is in it stands side by side
   bool page_reference = false;  ///< of a link
 };
 

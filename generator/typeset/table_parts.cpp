@@ -124,8 +124,9 @@ class ColumnDivider {
     return std::max(needs_[column].min, std::min(needs_[column].max, readable_));
   }
   double decent_label(std::size_t column) const {
-    return std::max(needs_[column].min,
-                    std::min({needs_[column].max, available_ * k_least_label_share, readable_}));
+    const double most = table_.equal_columns ? available_ * k_label_share
+                                             : std::min(available_ * k_least_label_share, readable_);
+    return std::max(needs_[column].min, std::min(needs_[column].max, most));
   }
   double whole_need() const {
     double need = decent_label(0);

@@ -16,7 +16,6 @@ class TermsLayout {
  private:
   void stack(const TermRow& row);
   void set_beside(const TermRow& row, double term_width);
-  CellFragment lay_out(const std::vector<Block>& blocks, double start, double end) const;
 
   FlowBuilder& flow_;
   Frame frame_;

@@ -45,6 +45,7 @@ base::Result<Pages> set_pages(const report::Document& document, const report::Th
                           "make them shorter, or take a larger page"});
   LayoutLimits limits;
   limits.page_height = page.bottom - page.top;
+  limits.middle = layout.width / 2;
   limits.min_width = k_min_ems * styles.root().text.size;
   limits.stacked_tables = layout.stacked_tables;
   const Frame frame{layout.margin_side, layout.width - layout.margin_side, document.direction};

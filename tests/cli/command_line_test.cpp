@@ -42,6 +42,16 @@ TEST_CASE("a report's options mean what the help says") {
             .request.cases.size() == 1);
 }
 
+TEST_CASE("a second language may stand beside each of the others") {
+  const auto report =
+      command<cli::ReportCommand>({"report", "a.json", "--lang", "ar,ur", "--beside", "zh-hans"});
+  REQUIRE(report.request.beside);
+  CHECK(report.request.beside->text() == "zh-Hans");
+  CHECK(report.request.languages.size() == 2);
+  CHECK_FALSE(command<cli::BatchCommand>({"batch", "folder"}).request.beside);
+  CHECK(status({"report", "a.json", "--beside", "?"}) == 2);
+}
+
 TEST_CASE("right-to-left text may be stored in either order") {
   CHECK(command<cli::ReportCommand>({"report", "a.json"}).request.text_order == pdf::TextOrder::visual);
   CHECK(command<cli::ReportCommand>({"report", "a.json", "--text-order", "logical"}).request.text_order ==

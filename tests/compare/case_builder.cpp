@@ -94,29 +94,10 @@ model::Document& CaseBuilder::letter(std::string id, std::string text, std::stri
                                                       std::nullopt, std::move(text)});
 }
 
-Comparison CaseBuilder::compare() const {
-  base::Result<Comparison> comparison = compare_case(case_);
+Comparison CaseBuilder::compare(const model::Settings& settings) const {
+  base::Result<Comparison> comparison = compare_case(case_, std::nullopt, settings);
   if (!comparison) throw std::runtime_error(base::to_text(comparison.error().front()));
   return *std::move(comparison);
-}
-
-std::vector<std::string> ids_about(const std::vector<Finding>& findings, std::optional<std::size_t> option) {
-  std::vector<std::string> ids;
-  for (const Finding& finding : findings) {
-    if (finding.option == option) ids.push_back(finding.message.id);
-  }
-  return ids;
-}
-
-bool holds(const std::vector<Finding>& findings, std::optional<std::size_t> option, std::string_view id) {
-  return std::ranges::any_of(
-      findings, [&](const Finding& finding) { return finding.option == option && finding.message.id == id; });
-}
-
-const Finding& find(const std::vector<Finding>& findings, std::string_view id) {
-  const auto found = std::ranges::find(findings, id, [](const Finding& f) { return f.message.id; });
-  if (found == findings.end()) throw std::runtime_error("no finding " + std::string(id));
-  return *found;
 }
 
 const Difference* find(const Comparison& comparison, Subject subject) {

@@ -2,7 +2,9 @@
 // the next thing of the same kind is added.
 #pragma once
 
+#include <algorithm>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -42,16 +44,36 @@ class CaseBuilder {
 
   model::Case& value() { return case_; }
   /// The comparison of the case as it is now.
-  Comparison compare() const;
+  Comparison compare(const model::Settings& settings = {}) const;
 
  private:
   model::Case case_;
 };
 
-/// The ids of the findings about an option, in their order.
-std::vector<std::string> ids_about(const std::vector<Finding>& findings, std::optional<std::size_t> option);
-bool holds(const std::vector<Finding>& findings, std::optional<std::size_t> option, std::string_view id);
-const Finding& find(const std::vector<Finding>& findings, std::string_view id);
+/// The ids of the findings or questions about an option, in their order.
+template <typename Point>
+std::vector<std::string> ids_about(const std::vector<Point>& points, std::optional<std::size_t> option) {
+  std::vector<std::string> ids;
+  for (const Point& point : points) {
+    if (point.option == option) ids.push_back(point.message.id);
+  }
+  return ids;
+}
+
+template <typename Point>
+bool holds(const std::vector<Point>& points, std::optional<std::size_t> option, std::string_view id) {
+  return std::ranges::any_of(
+      points, [&](const Point& point) { return point.option == option && point.message.id == id; });
+}
+
+/// The first of that id; throws if there is none.
+template <typename Point>
+const Point& find(const std::vector<Point>& points, std::string_view id) {
+  const auto found = std::ranges::find(points, id, [](const Point& point) { return point.message.id; });
+  if (found == points.end()) throw std::runtime_error("nothing says " + std::string(id));
+  return *found;
+}
+
 const Difference* find(const Comparison& comparison, Subject subject);
 
 /// A cell in one line: "not-stated", or its values joined by " / " (a message by its id and its arguments).

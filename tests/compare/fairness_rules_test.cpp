@@ -70,8 +70,8 @@ TEST_CASE("Home is always a column, with its own unknowns, and asked of where a 
   REQUIRE(comparison.options.size() == 1);
   CHECK(ids_about(comparison.unknowns, 0) ==
         std::vector<std::string>{"unknown.home-doctor", "unknown.home-plan"});
-  CHECK(ids_about(comparison.questions, 0) ==
-        std::vector<std::string>{"question.home-doctor", "question.home-plan"});
+  CHECK(ids_about(comparison.questions, 0) == std::vector<std::string>{"question.home-plan"});
+  CHECK(holds(comparison.questions, std::nullopt, "question.family-doctor"));
   CHECK(cell_text(comparison, RowId::visa, 0) == "not-applicable");
   CHECK(cell_text(comparison, RowId::valid_until, 0) == "not-applicable");
   CHECK(cell_text(comparison, RowId::benefit, 0) == "not-stated");
@@ -83,6 +83,25 @@ TEST_CASE("Home is always a column, with its own unknowns, and asked of where a 
   CHECK(cell_text(planned, RowId::reviewer, 0) == "reviewer.named name=Dr. H. Mansour department=Oncology");
   CHECK(holds(planned.unknowns, 0, "unknown.benefit"));
   CHECK(holds(planned.questions, 0, "question.home-benefit"));
+}
+
+TEST_CASE("A plan in a letter that declines, or could not judge, says that it is no offer") {
+  CaseBuilder c;
+  c.hospital("a", "Alpha");
+  model::Opinion& opinion = c.opinion("a", DecisionStatus::not_eligible);
+  opinion.proposals = {proposal({model::Modality::surgery})};
+  opinion.proposals[0].plan = says("Surgery would be an option for others");
+  CHECK(cell_text(c.compare(), RowId::treatment, 1) == "proposal.declined / modality.surgery");
+  CHECK(cell_text(c.compare(), RowId::plan, 1) ==
+        "proposal.declined / \"Surgery would be an option for others\"");
+  c.value().opinions[0].decision = DecisionStatus::cannot_judge;
+  CHECK(cell_text(c.compare(), RowId::treatment, 1) == "proposal.not-judged / modality.surgery");
+  c.value().opinions[0].decision = DecisionStatus::under_review;
+  CHECK(cell_text(c.compare(), RowId::treatment, 1) == "modality.surgery");
+  // What was open when it was written has been declined since.
+  c.value().opinions[0].received = day("2026-10-01");
+  c.opinion("a", DecisionStatus::not_eligible).received = day("2026-10-12");
+  CHECK(cell_text(c.compare(), RowId::treatment, 1) == "proposal.declined / modality.surgery");
 }
 
 TEST_CASE("Several proposals stand in the same cells under their numbers") {

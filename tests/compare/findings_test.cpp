@@ -178,6 +178,15 @@ TEST_CASE("A promise in a statement is flagged once, though its letter is there 
   CHECK(find(c.compare().red_flags, "red-flag.guarantee").evidence.size() == 1);
 }
 
+TEST_CASE("A promise is flagged once, though a statement breaks its lines elsewhere than the letter") {
+  CaseBuilder c = complete_offer();
+  c.value().documents[0].text = "The cure of\nthis patient is\n  guaranteed.";
+  model::Statement benefit = says("The cure of this patient is guaranteed");
+  benefit.source = model::Source{"letter-a", 1, "The cure of this patient is guaranteed."};
+  opinion_of(c).proposals[0].benefit = benefit;
+  CHECK(find(c.compare().red_flags, "red-flag.guarantee").evidence.size() == 1);
+}
+
 TEST_CASE("The letters of a replaced answer raise no flag for the one that counts") {
   CaseBuilder c = complete_offer();
   c.letter("letter-old", "Cure is guaranteed.");

@@ -2,8 +2,11 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "generator/base/file.h"
+#include "generator/base/json.h"
 #include "generator/compare/message_ids.h"
 #include "generator/compare/names.h"
+#include "generator/compare/question_order.h"
 #include "generator/compare/question_writer.h"
 
 namespace generator::compare {
@@ -86,13 +89,41 @@ TEST_CASE("Every row, group, subject and state has its message, and every row st
     CHECK(find_message("cost-state." + std::string(name_of(static_cast<CostState>(i)))) != nullptr);
 }
 
+TEST_CASE("The settings' schema names every row, and nothing without a message") {
+  const auto text = base::read_file(std::string(CONSILIUM_ROOT) + "/docs/schema/settings.schema.json");
+  REQUIRE(text);
+  const auto schema = base::JsonDocument::parse(*text, "settings.schema.json");
+  REQUIRE(schema);
+  const auto words = [&schema](std::string_view pointer) {
+    std::vector<std::string> all;
+    for (const base::JsonNode& word : schema->at(pointer).items) all.push_back(word.text);
+    return all;
+  };
+  std::vector<std::string> rows;
+  for (const RowGroup group : row_groups()) {
+    for (const RowId row : rows_of(group)) rows.emplace_back(name_of(row));
+  }
+  std::vector<std::string> named = words("/definitions/row/enum");
+  std::ranges::sort(rows);
+  std::ranges::sort(named);
+  CHECK(named == rows);
+  CHECK_FALSE(words("/definitions/limit/properties/id/enum").empty());
+  for (const std::string& id : words("/definitions/limit/properties/id/enum"))
+    CHECK(find_message("remote-limit." + id) != nullptr);
+  CHECK_FALSE(words("/definitions/duration_setting/properties/id/enum").empty());
+  for (const std::string& id : words("/definitions/duration_setting/properties/id/enum")) {
+    INFO(id);
+    CHECK((id == "rate-stale-after" || find_message("expectation." + id) != nullptr));
+  }
+}
+
 TEST_CASE("Every gap and red flag is in the table of questions, which asks only what is listed") {
   std::set<std::string_view> findings;
   for (const QuestionFor& entry : question_table()) {
     INFO(entry.finding);
     CHECK(findings.insert(entry.finding).second);
     CHECK(find_message(entry.finding) != nullptr);
-    for (const std::string_view id : {entry.hospital, entry.home}) {
+    for (const std::string_view id : {entry.hospital, entry.home, entry.family}) {
       if (id.empty()) continue;
       INFO(id);
       REQUIRE(find_message(id) != nullptr);
@@ -108,6 +139,22 @@ TEST_CASE("Every gap and red flag is in the table of questions, which asks only 
     INFO(spec.id);
     if (spec.id.starts_with("unknown.") || spec.id.starts_with("red-flag."))
       CHECK(findings.contains(spec.id));
+  }
+}
+
+TEST_CASE("Every question has its one place in the order of asking, and topics follow each other") {
+  std::set<std::string_view> places;
+  QuestionTopic topic = QuestionTopic::before_anything;
+  for (const QuestionPlace& place : order_of_asking()) {
+    INFO(place.id);
+    CHECK(places.insert(place.id).second);
+    CHECK(find_message(place.id) != nullptr);
+    CHECK(topic <= place.topic);
+    topic = place.topic;
+  }
+  for (const MessageSpec& spec : k_message_specs) {
+    INFO(spec.id);
+    if (spec.id.starts_with("question.")) CHECK(places.contains(spec.id));
   }
 }
 

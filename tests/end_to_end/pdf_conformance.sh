@@ -9,6 +9,13 @@ rm -rf "$work"; mkdir -p "$work/texts"
 for plan in templates/*/document.json; do
   "$program" report samples/*/case.json --document "$(basename "$(dirname "$plan")")" --lang all --format pdf --out "$work" >/dev/null 2>&1
 done
+# Two languages side by side: every document of a usual case and of the largest.
+for plan in templates/*/document.json; do
+  for pair in ar:en zh-Hans:en en:ar; do
+    "$program" report samples/{liver-2026-014,prostate-2026-071}/case.json --document "$(basename "$(dirname "$plan")")" \
+      --lang "${pair%:*}" --beside "${pair#*:}" --format pdf --out "$work" >/dev/null 2>&1
+  done
+done
 for page in tests/texts/*.html; do
   tag=$(basename "$page" .html)
   "$program" typeset "$page" --lang "$tag" -o "$work/texts/$tag.pdf" >/dev/null

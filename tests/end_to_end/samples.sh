@@ -15,9 +15,13 @@ check "the same bytes twice" diff -rq "$work/one" "$work/two"
 check "a batch with two jobs" "$program" batch samples --lang all --format pdf,html,json --jobs 2 --out "$work/batch"
 check "a batch makes the same bytes" diff -rq "$work/one" "$work/batch"
 
+check "two languages side by side" "$program" report samples/*/case.json --lang ar,zh-Hans --beside en --format pdf,html --out "$work/pairs"
+check "the same again" "$program" report samples/*/case.json --lang ar,zh-Hans --beside en --format pdf,html --out "$work/pairs-again"
+check "the same bytes twice" diff -rq "$work/pairs" "$work/pairs-again"
 documents=$(cd templates && ls -d -- */document.json | xargs -n 1 dirname)
 for document in $documents; do
   check "all samples: $document" "$program" report samples/*/case.json --document "$document" --lang all --format pdf,html --out "$work/all"
+  check "side by side: $document" "$program" report samples/*/case.json --document "$document" --lang ar --beside en --format pdf,html --out "$work/all"
 done
 for pdf in "$work"/all/*/*.pdf; do
   id=$(basename "$(dirname "$pdf")")

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every sample's comparison in every language, and the other documents of two, before the Nu HTML checker (valid HTML) and axe-core (WCAG 2.2 AA).
+# Every sample's comparison in every language, and the other documents of two, and of those two all in two languages side by side, before the Nu HTML checker (valid HTML) and axe-core (WCAG 2.2 AA).
 # usage: web_pages.sh PROGRAM WORK_FOLDER     77: a judge cannot be had here
 set -euo pipefail
 program=$(realpath "$1"); work=$2
@@ -10,6 +10,12 @@ rm -rf "$work"; mkdir -p "$work"
 for plan in templates/*/document.json; do
   "$program" report samples/{gastric-2026-044,prostate-2026-071}/case.json --document "$(basename "$(dirname "$plan")")" --lang all \
     --format html --out "$work" >/dev/null 2>&1
+done
+for plan in templates/*/document.json; do
+  for pair in ar:en zh-Hans:en en:ar; do
+    "$program" report samples/{liver-2026-014,prostate-2026-071}/case.json --document "$(basename "$(dirname "$plan")")" \
+      --lang "${pair%:*}" --beside "${pair#*:}" --format html --out "$work" >/dev/null 2>&1
+  done
 done
 status=0
 tests/html/check_pages.sh "$work"/*/*.html || status=$?

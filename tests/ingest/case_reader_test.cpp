@@ -207,10 +207,12 @@ TEST_CASE("a quote is found over line ends, over a page's end, and however its l
             "goal": {{"text": "G", "source": {{"document": "l", {}}}}})",
         letter, source))));
   };
-  CHECK(quoting(R"(The stay\n is four\tweeks.)", R"("quote": "stay is four weeks")") == "");
+  CHECK(quoting(R"(The stay\n is four\tweeks.)", R"("page": 1, "quote": "stay is four weeks")") == "");
   CHECK(quoting(R"(The stay is\ffour weeks.)", R"("page": 1, "quote": "is four")") == "");
-  CHECK(quoting(R"(建议肝动脉\n灌注化疗。)", R"("quote": "肝动脉灌注化疗")") == "");
-  CHECK(quoting(R"(Caf\u00e9)", R"("quote": "Cafe\u0301")") == "");
+  CHECK(quoting(R"(建议肝动脉\n灌注化疗。)", R"("page": 1, "quote": "肝动脉灌注化疗")") == "");
+  CHECK(quoting(R"(Caf\u00e9)", R"("page": 1, "quote": "Cafe\u0301")") == "");
+  CHECK(quoting(R"(One. Two.)", R"("quote": "Two.")") == "page-left-out");
+  CHECK(quoting(R"(One. Two.)", R"("page": 1)") == "quote-left-out");
   CHECK(quoting(R"(One. Two.\fOne.)", R"("page": 2, "quote": "One.")") == "");
   CHECK(quoting(R"(One\f\f)", R"("page": 2)") == "page-unknown");
   CHECK(quoting(R"(The stay is four weeks.)", R"("quote": "stayis")") == "quote-missing");
@@ -219,7 +221,7 @@ TEST_CASE("a quote is found over line ends, over a page's end, and however its l
 TEST_CASE("a case over the network reads no file") {
   const auto result = ingest::read_case(
       with(R"(, "documents": [{"id": "l", "title": "L", "language": "en", "file": "/etc/hostname"}],
-              "goal": {"text": "G", "source": {"document": "l", "quote": "Q"}})"),
+              "goal": {"text": "G", "source": {"document": "l", "page": 1, "quote": "Q"}})"),
       "case.json", ingest::Letters::only_inline, "/");
   REQUIRE(result);
   CHECK_FALSE(result->value.documents[0].text);

@@ -46,14 +46,33 @@ TEST_CASE("the schema's lists of words are the model's enumerations") {
   std::set<Words> in_schema;
   collect(ingest::case_schema(), in_schema);
   using namespace model;
-  const std::set<Words> in_model = {
-      words<Sex>(),           words<TreatmentKind>(), words<Response>(),         words<UrgentKind>(),
-      words<RecordKind>(),    words<RecordState>(),   words<DecisionStatus>(),   words<Agreement>(),
-      words<Modality>(),      words<Intent>(),        words<Operability>(),      words<CostCategory>(),
-      words<ItemState>(),     words<EstimateBasis>(), words<PaymentTime>(),      words<Refundable>(),
-      words<Judgement>(),     words<JudgeRole>(),     words<ReleaseState>(),     words<TimeUnit>(),
-      words<ModalityOrder>(), words<LineOfTherapy>(), words<TrialEligibility>(), words<PreparationKind>(),
-      words<CostTime>()};
+  const std::set<Words> in_model = {words<Sex>(),
+                                    words<TreatmentKind>(),
+                                    words<Response>(),
+                                    words<UrgentKind>(),
+                                    words<RecordKind>(),
+                                    words<RecordState>(),
+                                    words<DecisionStatus>(),
+                                    words<Agreement>(),
+                                    words<Modality>(),
+                                    words<Intent>(),
+                                    words<Operability>(),
+                                    words<CostCategory>(),
+                                    words<ItemState>(),
+                                    words<EstimateBasis>(),
+                                    words<PaymentTime>(),
+                                    words<Refundable>(),
+                                    words<Judgement>(),
+                                    words<JudgeRole>(),
+                                    words<ReleaseState>(),
+                                    Words{"day", "week", "month", "year"},
+                                    words<ModalityOrder>(),
+                                    words<LineOfTherapy>(),
+                                    words<TrialEligibility>(),
+                                    words<PreparationKind>(),
+                                    words<CostTime>(),
+                                    words<AskedAbout>(),
+                                    Words{"hour", "business-day", "day", "week", "month"}};
   CHECK(in_schema == in_model);
 }
 

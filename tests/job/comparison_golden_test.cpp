@@ -7,17 +7,19 @@
 #include "generator/base/file.h"
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/job/report_job.h"
 
 namespace fs = std::filesystem;
 
 TEST_CASE("each sample compares as its golden says") {
   const fs::path root = CONSILIUM_ROOT;
+  const generator::job::ReportMaker maker(generator::job::Resources{root, {}});
   int samples = 0;
   for (const auto& folder : fs::directory_iterator(root / "samples")) {
     INFO(folder.path().string());
     const auto read = generator::ingest::read_case_file(folder.path() / "case.json");
     REQUIRE(read);
-    const auto comparison = generator::compare::compare_case(read->value);
+    const auto comparison = maker.compare(read->value);
     REQUIRE(comparison);
     const std::string json = generator::compare::to_json(*comparison);
     const fs::path golden = root / "tests" / "job" / "comparisons" / (read->value.id + ".json");

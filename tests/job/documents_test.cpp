@@ -1,10 +1,15 @@
 // The documents of templates/, made of every sample in every language: each is for somebody, and holds
 // nothing that is not for their eyes.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <map>
+#include <set>
+#include <sstream>
 
 #include "generator/ingest/case_reader.h"
 #include "generator/job/report_job.h"
+#include "tests/job/house_copy.h"
 
 using namespace generator;
 
@@ -17,12 +22,13 @@ struct Sample {
 };
 
 std::vector<Sample> samples() {
+  const job::ReportMaker maker(job::Resources{CONSILIUM_ROOT, {}});
   std::vector<Sample> all;
   for (const auto& folder :
        std::filesystem::directory_iterator(std::filesystem::path(CONSILIUM_ROOT) / "samples")) {
     auto read = ingest::read_case_file(folder.path() / "case.json");
     REQUIRE(read);
-    auto comparison = compare::compare_case(read->value);
+    auto comparison = maker.compare(read->value);
     REQUIRE(comparison);
     all.push_back({read->value.id, std::move(*comparison), job::LeakScan(read->value)});
   }
@@ -119,4 +125,102 @@ TEST_CASE("a document for each hospital asks for one, by an id that there is") {
   CHECK(code("clarification-questions", "nobody") == "hospital-unknown");
   CHECK(code("one-page", "nobody") == "hospital-unknown");
   CHECK(code("one-page", "") == "");
+}
+
+TEST_CASE("broken settings are found with the locales, and make no comparison: the house is to mend them") {
+  const job::test::HouseCopy copy;
+  REQUIRE(copy.change("templates/settings.json", "\"business-day\"", "\"workday\""));
+  const job::ReportMaker maker(*job::Resources::find(copy.root));
+  const base::Diagnostics found = maker.check_locales();
+  const auto fault = std::ranges::find(found, "settings", &base::Diagnostic::code);
+  REQUIRE(fault != found.end());
+  CHECK(fault->what == "there is no unit \"workday\"");
+  CHECK(fault->place.line > 1);
+  const auto read =
+      ingest::read_case_file(std::filesystem::path(CONSILIUM_ROOT) / "samples/lung-2026-018/case.json");
+  REQUIRE(read);
+  const auto comparison = maker.compare(read->value);
+  REQUIRE_FALSE(comparison);
+  CHECK(comparison.error().front().fault == base::Fault::machine);
+}
+
+namespace {
+
+/// How often each word, each piece between spaces, stands in the document.
+using Words = std::map<std::string, std::size_t>;
+
+void count_words(const std::vector<report::Node>& nodes, Words& words) {
+  for (const report::Node& node : nodes) {
+    if (const auto* child = std::get_if<std::unique_ptr<report::Element>>(&node)) {
+      if (!report::is_drawing((*child)->tag)) count_words((*child)->children, words);
+      continue;
+    }
+    std::istringstream text(std::get<report::Text>(node).value);
+    for (std::string word; text >> word;) ++words[word];
+  }
+}
+
+void gather_links(const std::vector<report::Node>& nodes, std::multiset<std::string>& ids,
+                  std::set<std::string>& targets, std::size_t& tables) {
+  for (const report::Node& node : nodes) {
+    const auto* child = std::get_if<std::unique_ptr<report::Element>>(&node);
+    if (child == nullptr) continue;
+    const report::Element& element = **child;
+    if (!element.id.empty()) ids.insert(element.id);
+    if (element.href.starts_with('#')) targets.insert(element.href.substr(1));
+    tables += element.tag == report::Tag::table ? 1 : 0;
+    gather_links(element.children, ids, targets, tables);
+  }
+}
+
+}  // namespace
+
+TEST_CASE(
+    "of two languages side by side no word is lost, no table stands twice, and every link leads somewhere") {
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  const std::pair<const char*, const char*> pairs[] = {{"ar", "en"}, {"en", "ar"}, {"zh-Hans", "en"}};
+  for (const Sample& sample : samples()) {
+    for (const std::string& document : maker.documents()) {
+      const auto recipients = maker.recipients(sample.comparison, document);
+      REQUIRE(recipients);
+      if (recipients->empty()) continue;
+      for (const auto& [first, second] : pairs) {
+        INFO(sample.id << ", " << document << ", " << first << " beside " << second);
+        job::ReportRequest request{.document = document, .hospital = recipients->front()};
+        const auto in = [&](const char* language, std::optional<model::LanguageTag> beside = {}) {
+          request.language = *model::LanguageTag::parse(language);
+          request.beside = std::move(beside);
+          auto made = maker.document(sample.comparison, sample.secrets, request);
+          REQUIRE(made);
+          return std::move(*made);
+        };
+        const report::Document left = in(first);
+        const report::Document right = in(second);
+        const report::Document both = in(first, model::LanguageTag::parse(second));
+        Words of_left;
+        Words of_right;
+        Words of_both;
+        count_words(left.body, of_left);
+        count_words(right.body, of_right);
+        count_words(both.body, of_both);
+        of_both.erase("/");  // stands between what is in one line
+        of_left.erase("/");
+        of_right.erase("/");
+        for (const auto& [word, count] : of_left) of_right.try_emplace(word, 0);
+        for (const auto& [word, count] : of_right) {
+          INFO(word);
+          CHECK(of_both[word] >= std::max(count, of_left[word]));
+        }
+        std::multiset<std::string> ids;
+        std::set<std::string> targets;
+        std::size_t tables = 0;
+        std::size_t tables_of_one = 0;
+        gather_links(both.body, ids, targets, tables);
+        for (const std::string& id : ids) CHECK(ids.count(id) == 1);
+        for (const std::string& target : targets) CHECK(ids.contains(target));
+        gather_links(left.body, ids, targets, tables_of_one);
+        CHECK(tables == tables_of_one);
+      }
+    }
+  }
 }

@@ -5,18 +5,41 @@
 
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/job/resources.h"
+#include "generator/report/bilingual.h"
 #include "generator/report/report.h"
 #include "generator/typeset/typesetter.h"
 #include "tests/typeset/invariants.h"
 
 using namespace generator;
 
+namespace {
+
+/// What pages are made of.
+struct Press {
+  report::Theme theme;
+  std::shared_ptr<const typeset::FontSet> fonts;
+};
+
+void check_pages(const report::Document& document, const Press& press) {
+  for (const auto size : {report::PageSize::a4, report::PageSize::letter, report::PageSize::phone}) {
+    const auto pages = typeset::typeset(document, press.theme, size, *press.fonts);
+    REQUIRE(pages);
+    for (const std::string& breach : typeset::test::find_breaches(document, *pages, press.theme, size))
+      FAIL_CHECK("page size " << static_cast<int>(size) << ": " << breach);
+  }
+}
+
+}  // namespace
+
 TEST_CASE("what must hold of all pages holds of the samples' reports") {
   const std::filesystem::path root = CONSILIUM_ROOT;
   const auto form = report::Template::load(root / "templates", "family-comparison");
   const auto theme = report::load_theme(root / "templates" / "theme.json");
   const auto fonts = typeset::FontSet::load(root / "fonts" / "fonts.json", {});
-  REQUIRE((form && theme && fonts));
+  const auto settings = job::Resources{root, {}}.load_settings();
+  REQUIRE((form && theme && fonts && settings));
+  const Press press{*theme, *fonts};
   for (const model::LanguageTag& language : report::available_languages(root / "locales")) {
     const auto catalog = report::Catalog::load(root / "locales", language);
     REQUIRE(catalog);
@@ -24,15 +47,41 @@ TEST_CASE("what must hold of all pages holds of the samples' reports") {
       INFO(folder.path().filename().string() << " in " << language.text());
       const auto read = ingest::read_case_file(folder.path() / "case.json");
       REQUIRE(read);
-      const auto comparison = compare::compare_case(read->value);
+      const auto comparison = compare::compare_case(read->value, std::nullopt, *settings);
       REQUIRE(comparison);
       const auto document = (*form)->render(*comparison, **catalog);
       REQUIRE(document);
-      for (const auto size : {report::PageSize::a4, report::PageSize::letter, report::PageSize::phone}) {
-        const auto pages = typeset::typeset(*document, *theme, size, **fonts);
-        REQUIRE(pages);
-        for (const std::string& breach : typeset::test::find_breaches(*document, *pages, *theme, size))
-          FAIL_CHECK("page size " << static_cast<int>(size) << ": " << breach);
+      check_pages(*document, press);
+    }
+  }
+}
+
+TEST_CASE("and of the samples' reports in two languages, side by side") {
+  const std::filesystem::path root = CONSILIUM_ROOT;
+  const auto theme = report::load_theme(root / "templates" / "theme.json");
+  const auto fonts = typeset::FontSet::load(root / "fonts" / "fonts.json", {});
+  REQUIRE((theme && fonts));
+  const Press press{*theme, *fonts};
+  const std::pair<const char*, const char*> pairs[] = {{"ar", "en"}, {"zh-Hans", "en"}, {"en", "ur"}};
+  for (const std::string& name : report::available_templates(root / "templates")) {
+    const auto form = report::Template::load(root / "templates", name);
+    REQUIRE(form);
+    if ((*form)->plan().scope == report::DocumentScope::each_hospital) continue;
+    for (const char* sample : {"liver-2026-014", "prostate-2026-071"}) {
+      const auto read = ingest::read_case_file(root / "samples" / sample / "case.json");
+      REQUIRE(read);
+      const auto comparison = compare::compare_case(read->value);
+      REQUIRE(comparison);
+      for (const auto& [first, second] : pairs) {
+        INFO(name << " of " << sample << " in " << first << " and " << second);
+        const auto in = [&](const char* language) {
+          const auto catalog = report::Catalog::load(root / "locales", *model::LanguageTag::parse(language));
+          REQUIRE(catalog);
+          auto document = (*form)->render(*comparison, **catalog);
+          REQUIRE(document);
+          return std::move(*document);
+        };
+        check_pages(report::side_by_side(in(first), in(second)), press);
       }
     }
   }

@@ -110,10 +110,10 @@ TEST_CASE("a package is not said to be counted from items") {
   compare::Comparison comparison = one_estimate();
   sheet_of(comparison).stated_items = sheet_of(comparison).stated_total =
       compare::Amount{cny("900", "900"), {}};
-  CHECK(says(comparison, "counting only the items"));
+  CHECK(says(comparison, "Stated items only"));
   sheet_of(comparison).basis = model::EstimateBasis::package;
-  CHECK_FALSE(says(comparison, "counting only the items"));
-  CHECK(says(comparison, "one price for a package"));
+  CHECK_FALSE(says(comparison, "Stated items only,"));
+  CHECK(says(comparison, "One price for a package"));
 }
 
 TEST_CASE("a price for a day without the days says so, in the table of kinds and in its line") {
@@ -227,12 +227,93 @@ TEST_CASE("a figure leads to its sentence, and what leads to none says who enter
   comparison.summary.entered = model::Entry{"A. Lindqvist", model::Date{2026, 11, 1}};
   const std::string all = said(comparison);
   for (const char* words : {"Letter of Meridian, page 3", "four to six weeks", "Letter of Meridian, page 4",
-                            "was entered by A. Lindqvist on 1 November 2026"}) {
+                            "was entered on 1 November 2026 by A. Lindqvist"}) {
     INFO(words);
     CHECK(all.find(words) != std::string::npos);
   }
   comparison.summary.entered.reset();
   CHECK(says(comparison, "the case does not say by whom"));
+}
+
+TEST_CASE(
+    "what a review from afar cannot settle is marked at the words, and explained once with whose rule it "
+    "is") {
+  compare::Comparison comparison = one_estimate();
+  const auto words = [](const char* text) { return model::Statement{text, {}, {}, {}}; };
+  compare::Cell plan{compare::CellState::stated,
+                     {compare::Message{"proposal.number", {{"number", 1}}}, words("Tablets"),
+                      compare::Message{"proposal.number", {{"number", 2}}}, words("An operation")},
+                     {{"resectability", {2}}}};
+  compare::Cell risks{compare::CellState::stated, {words("Bleeding")}, {{"examination", {}}}};
+  comparison.groups.push_back({compare::RowGroup::treatment,
+                               {{compare::RowId::plan, {{}, plan}}, {compare::RowId::risks, {{}, risks}}}});
+  comparison.limits = {{"resectability", "page"}, {"examination", "field"}};
+  comparison.setting_sources = {
+      {"page",
+       model::SettingSourceKind::page_seen,
+       "A page",
+       "A house",
+       {},
+       "https://example.org/page",
+       model::Date{2026, 11, 22}},
+      {"field", model::SettingSourceKind::field_practice, "Times", "Teams", {}, "", {}}};
+  const std::string all = said(comparison);
+  for (const char* each :
+       {"An operation\nen\nltr\nR1\n#limit-resectability\n", "Bleeding\nen\nltr\nR2\n",
+        "R1\nWhether surgery can remove the tumour is certain only after an examination and new images.\n"
+        "Source of this rule: A house\n",
+        "Source of this rule: the practice of coordination teams",
+        "A house\nA page\nhttps://example.org/page\n", "read on 22 November 2026"}) {
+    INFO(each << "\n" << all);
+    CHECK(all.find(each) != std::string::npos);
+  }
+  CHECK(all.find("Tablets\nen\nltr\nR") == std::string::npos);
+  CHECK_FALSE(says(one_estimate(), "Source of this rule"));
+}
+
+TEST_CASE("what can be expected is told with its days, or that the time is over, or that no day is known") {
+  compare::Comparison comparison = one_estimate();
+  comparison.setting_sources = {
+      {"page", model::SettingSourceKind::page_seen, "A page", "A house", {}, "https://example.org/", {}},
+      {"house", model::SettingSourceKind::house_rule, "Rules", "An agency", {}, "", {}}};
+  const compare::Expectation opinion{.option = 1,
+                                     .id = "wait-written-opinion",
+                                     .time = {{5, 14, model::TimeUnit::business_day}, "page"},
+                                     .others = {{{3, 7, model::TimeUnit::business_day}, "house"}},
+                                     .place = {},
+                                     .clock = compare::Clock::records_complete,
+                                     .is_awaited = true,
+                                     .start = {},
+                                     .earliest = {},
+                                     .latest = {}};
+  comparison.expectations = {opinion};
+  CHECK(says(comparison, "Written opinion: usually 5–14 working days, counted from the day"));
+  CHECK(says(comparison, "no date can be named"));
+  CHECK(says(comparison,
+             "5–14 working days according to A house; 3–7 working days according to this agency’s own rule"));
+  compare::Expectation& stated = comparison.expectations.front();
+  stated.start = model::Date{2026, 10, 26};
+  stated.earliest = model::Date{2026, 11, 2};
+  stated.latest = model::Date{2026, 11, 13};
+  CHECK(says(comparison, "expected between 2 November 2026 and 13 November 2026"));
+  stated.is_over = true;
+  CHECK(says(comparison, "The time ended on 13 November 2026. Some reviews take longer"));
+  CHECK_FALSE(says(comparison, "expected between"));
+  stated.time.source.clear();
+  stated.id = "answer-within";
+  stated.place = model::Source{"letter-a", 3, "within three weeks"};
+  CHECK(says(comparison, "as the hospital itself says"));
+  CHECK(says(comparison, "within three weeks"));
+}
+
+TEST_CASE("an old rate is shown with a remark") {
+  compare::Comparison comparison = one_estimate();
+  comparison.costs.rates = {{*model::Currency::parse("CNY"), *model::Currency::parse("USD"),
+                             *model::Decimal::parse("0.14"), model::Date{2026, 10, 1}, "a bank"}};
+  CHECK_FALSE(says(comparison, "older than 14 days"));
+  comparison.costs.old_rates = {0};
+  comparison.costs.rate_age = model::DurationRange{14, 14, model::TimeUnit::day};
+  CHECK(says(comparison, "older than 14 days"));
 }
 
 TEST_CASE("a difference names its kind, and who takes no side in it") {

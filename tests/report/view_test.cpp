@@ -127,8 +127,7 @@ TEST_CASE("what is not stated says so in its own cell, and under review is not a
   CHECK(text(view, "groups.0.rows.0.cells.0.note") == "Not stated");
   CHECK(text(view, "short.answers") == "1 hospital was asked. 1 has answered.");
   CHECK(text(view, "short.options.1.label") == "A. Meridian");
-  CHECK(text(view, "short.options.1.lines.0") ==
-        "Is still reviewing the records. That is not an acceptance yet.");
+  CHECK(text(view, "short.options.1.answer.parts.0.single.plain") == "Still under review; not yet accepted");
   CHECK(text(view, "options.1.label") == "A. Meridian");
   CHECK(text(view, "options.1.place") == "Izmir, Türkiye");
   CHECK(text(view, "release.mark") == "DRAFT, not released");
@@ -148,9 +147,9 @@ TEST_CASE("an expired estimate and a total that is not its sum are said in words
   sheet.total_adds_up = false;
   sheet.computed_total = lira(450);
   const ViewValue view = make_view(comparison, *load("en"));
-  CHECK(text(view, "costs.sheets.0.warnings.0") ==
+  CHECK(text(view, "costs.sheets.0.warnings.0.words") ==
         "This estimate was valid until 1 October 2026 and has expired. Ask for a new one.");
-  CHECK(text(view, "costs.sheets.0.warnings.1") ==
+  CHECK(text(view, "costs.sheets.0.warnings.1.words") ==
         "The hospital’s total is TRY\u00a0500; its lines add up to TRY\u00a0450. Both are shown, nothing is "
         "changed.");
   CHECK(text(view, "costs.sheets.0.total.own") == "TRY\u00a0500");

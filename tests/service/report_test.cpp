@@ -37,10 +37,17 @@ TEST_CASE("reports are made in each format, kept, and not sent again to who has 
   CHECK(service.ask("GET", base + "json?lang=en").json().at("/options").items.size() == 2);
   CHECK(service.ask("HEAD", base + "html").body.empty());
 
-  // Of six requests three made something.
+  const Answer both = service.ask("GET", base + "html?lang=ar&beside=en");
+  REQUIRE(both.status == 200);
+  CHECK(both.header("Content-Language") == "ar, en");
+  CHECK(both.header("Content-Disposition") == "inline; filename=\"small-1.family-comparison.ar+en.html\"");
+  CHECK(both.body.find("class=\"pair\"") != std::string::npos);
+  CHECK(service.ask("GET", base + "html?lang=en&beside=en").header("ETag") == html.header("ETag"));
+
+  // Of eight requests four made something.
   const auto lines = generator::store::AuditLog(service.database()).lines("small-1");
   REQUIRE(lines);
-  CHECK(lines->size() == 4);
+  CHECK(lines->size() == 5);
 
   const Answer etag = service.ask("GET", "/v1/cases/small-1");
   REQUIRE(service
@@ -59,9 +66,9 @@ TEST_CASE("an order for a report that cannot be is refused with what can be") {
   CHECK(service.ask("GET", base + "family-comparison.docx").status == 404);
   CHECK(service.ask("GET", base + "nothing.pdf").codes() == "document-unknown");
   CHECK(service.ask("GET", base + "family-comparison").status == 404);
-  const Answer both = service.ask("GET", base + "family-comparison.pdf?lang=xx&page=a0&dpi=9");
+  const Answer both = service.ask("GET", base + "family-comparison.pdf?lang=xx&beside=xx&page=a0&dpi=9");
   CHECK(both.status == 400);
-  CHECK(both.codes() == "query-value query-value query-unknown");
+  CHECK(both.codes() == "query-value query-value query-value query-unknown");
   CHECK(both.json().at("/diagnostics/0/remedy").text.find("ar") != std::string::npos);
   CHECK(service.ask("GET", "/v1/cases/absent/reports/family-comparison.pdf").status == 404);
 }

@@ -247,6 +247,7 @@ bool may_hold(Role parent, Role child) {
       if (parent == Role::reference) return false;
       [[fallthrough]];
     case Role::link:
+    case Role::part:
     case Role::span:
       return parent != Role::list && parent != Role::list_item && parent != Role::contents &&
              parent != Role::contents_item && parent != Role::table && parent != Role::table_head &&
@@ -280,6 +281,7 @@ bool may_own_items(Role role) {
     case Role::figure:
     case Role::note:
     case Role::link:
+    case Role::part:
     case Role::span: return true;
   }
   return false;

@@ -71,21 +71,62 @@ class Reader {
       }
       Context own = context;
       if (mixed) own.path.push_back(Role::paragraph);
-      start(own, line);
+      std::vector<const report::Node*> run;
       for (; i < nodes.size(); ++i) {
         element = element_of(nodes[i]);
         if (element != nullptr && !is_inline(element->tag)) break;
-        read_inline(nodes[i], own);
+        run.push_back(&nodes[i]);
       }
-      finish();
+      read_run(run, own, line);
     }
+  }
+
+  bool is_beside(const Element* element) const {
+    return element != nullptr && element->tag == Tag::span &&
+           theme_.properties_of(*element).beside.value_or(false);
+  }
+
+  /// What stands in lines: one text, or, where some of it stands side by side, one for each part.
+  void read_run(const std::vector<const report::Node*>& nodes, const Context& context, std::size_t line) {
+    const bool parted =
+        std::ranges::any_of(nodes, [this](const report::Node* node) { return is_beside(element_of(*node)); });
+    Context own = context;
+    if (parted) {
+      own.path.push_back(Role::part);
+      own.in_row = true;
+    }
+    start(own, line);
+    for (const report::Node* node : nodes) {
+      if (!is_beside(element_of(*node))) {
+        read_inline(*node, own);
+        continue;
+      }
+      const Element& pair = *element_of(*node);
+      if (!pair.id.empty()) found_.ids.push_back(pair.id);
+      const Context around = inside(pair, own, {});
+      finish();
+      for (const report::Node& part : pair.children) {
+        const Element* span = element_of(part);
+        const bool named = span != nullptr && span->tag == Tag::span;
+        const Context inner = named ? inside(*span, around, {}) : around;
+        if (named && !span->id.empty()) found_.ids.push_back(span->id);
+        std::vector<const report::Node*> inside_part;
+        if (named)
+          for (const report::Node& child : span->children) inside_part.push_back(&child);
+        else
+          inside_part.push_back(&part);
+        read_run(inside_part, inner, line);
+      }
+      start(own, line);
+    }
+    finish();
   }
 
   void read_text_block(const Element& element, const Context& outer, std::initializer_list<Role> roles) {
     const Context context = inside(element, outer, roles);
-    start(context, element.line);
-    for (const report::Node& node : element.children) read_inline(node, context);
-    finish();
+    std::vector<const report::Node*> nodes;
+    for (const report::Node& node : element.children) nodes.push_back(&node);
+    read_run(nodes, context, element.line);
   }
 
   void read_container(const Element& element, const Context& outer, std::initializer_list<Role> roles) {
@@ -152,7 +193,22 @@ class Reader {
   }
 
   void read_heading(const Element& element, const Context& outer, Role role) {
-    std::string title = plain_text(element);
+    std::string title;
+    for (const report::Node& node : element.children) {
+      const Element* child = element_of(node);
+      if (child == nullptr) {
+        title += std::get<report::Text>(node).value;
+      } else if (!is_beside(child)) {
+        title += plain_text(*child);
+      } else {
+        bool first = true;
+        for (const report::Node& part : child->children) {
+          if (element_of(part) == nullptr) continue;
+          title += (first ? "" : " / ") + plain_text(*element_of(part));
+          first = false;
+        }
+      }
+    }
     title.erase(0, std::min(title.size(), title.find_first_not_of(' ')));
     title.erase(title.find_last_not_of(' ') + 1);
     found_.headings.push_back(title);

@@ -116,9 +116,9 @@ class Writer {
     }
     if (choices_.one_in(24)) list += choices_.below(2) == 0 ? " dir=\"ltr\"" : " dir=\"rtl\"";
     if (choices_.one_in(12)) {
-      constexpr std::string_view k_classes[] = {"number",      "together", "new-page", "intro",
-                                                "two-columns", "lead",     "quote",    "tight",
-                                                "contents",    "options",  "summary",  "entry"};
+      constexpr std::string_view k_classes[] = {"number",  "together", "new-page", "intro",    "two-columns",
+                                                "lead",    "quote",    "tight",    "contents", "options",
+                                                "summary", "entry",    "pair"};
       list += fmt::format(" class=\"{}\"", k_classes[choices_.below(std::size(k_classes))]);
     }
     return list;

@@ -1,0 +1,119 @@
+#include "generator/report/glossary.h"
+
+#include <algorithm>
+#include <bitset>
+#include <cstdint>
+
+namespace generator::report {
+namespace {
+
+bool is_ascii_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+char lowered(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// The first two bytes of a word, by which most places of a text are passed over at once.
+std::uint16_t beginning(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(lowered(text[i])); };
+  return static_cast<std::uint16_t>(byte(0) << 8 | byte(1));
+}
+
+/// Whether a word may begin behind `before`. Arabic joins its article and short prepositions to a word.
+bool begins_word(std::string_view before, std::string_view word) {
+  if (before.empty()) return true;
+  if (is_ascii_alphanumeric(word.front())) return !is_ascii_alphanumeric(before.back());
+  const auto lead = [](std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto is_arabic = [&](std::string_view text, std::size_t i) {
+    return lead(text, i) >= 0xD8 && lead(text, i) <= 0xDB;  // U+0600 to U+06FF, two bytes each
+  };
+  if (!is_arabic(word, 0) || before.size() < 2 || !is_arabic(before, before.size() - 2)) return true;
+  const std::string_view letter = before.substr(before.size() - 2);
+  return letter == "ل" || letter == "و" || letter == "ب" || letter == "ف" || letter == "ك" || letter == "،" ||
+         letter == "؛";
+}
+
+bool ends_word(std::string_view word, std::string_view behind) {
+  return behind.empty() || !is_ascii_alphanumeric(word.back()) || !is_ascii_alphanumeric(behind.front());
+}
+
+bool matches(std::string_view text, std::string_view word) {
+  if (text.size() < word.size()) return false;
+  const bool exact = std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return std::ranges::equal(text.substr(0, word.size()), word,
+                            [&](char a, char b) { return (exact ? a : lowered(a)) == b; });
+}
+
+/// Looks for all words of all terms in one pass over each text.
+class TermFinder {
+ public:
+  explicit TermFinder(const std::vector<GlossaryTerm>& terms) : terms_(terms), found_(terms.size(), false) {
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      if (terms[i].words.empty()) found_[i] = true;
+      for (const std::string& word : terms[i].words) {
+        words_.push_back({beginning(word), word, i});
+        beginnings_.set(words_.back().beginning);
+      }
+    }
+    std::ranges::sort(words_, {}, &Word::beginning);
+  }
+
+  void search(const ViewValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value.value)) search(std::string_view(*text));
+    if (const auto* list = std::get_if<ViewValue::List>(&value.value)) {
+      for (const ViewValue& item : *list) search(item);
+    }
+    if (const auto* object = std::get_if<ViewValue::Object>(&value.value)) {
+      for (const ViewMember& member : *object) search(member.value);
+    }
+  }
+
+  std::vector<const GlossaryTerm*> found() const {
+    std::vector<const GlossaryTerm*> terms;
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+      if (found_[i]) terms.push_back(&terms_[i]);
+    }
+    return terms;
+  }
+
+ private:
+  struct Word {
+    std::uint16_t beginning;
+    std::string_view word;
+    std::size_t term;
+  };
+
+  void search(std::string_view text) {
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+      const std::uint16_t here = beginning(text.substr(at));
+      if (!beginnings_.test(here)) continue;
+      for (const Word& word : std::ranges::equal_range(words_, here, {}, &Word::beginning)) {
+        if (!found_[word.term] && matches(text.substr(at), word.word) &&
+            begins_word(text.substr(0, at), word.word) &&
+            ends_word(word.word, text.substr(at + word.word.size())))
+          found_[word.term] = true;
+      }
+    }
+  }
+
+  const std::vector<GlossaryTerm>& terms_;
+  std::vector<bool> found_;
+  std::vector<Word> words_;
+  std::bitset<0x10000> beginnings_;
+};
+
+}  // namespace
+
+std::vector<const GlossaryTerm*> terms_in(const std::vector<GlossaryTerm>& terms,
+                                          const ViewValue::Object& view) {
+  TermFinder finder(terms);
+  for (const ViewMember& member : view) {
+    // Every word that a template could write, in this report or not.
+    if (member.name != "text") finder.search(member.value);
+  }
+  return finder.found();
+}
+
+}  // namespace generator::report

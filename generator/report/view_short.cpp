@@ -1,0 +1,127 @@
+// The first page: the shape of the choice. A row for each option, so that any number of them stands side by
+// side on any page: what it answered, what it would do, how long it takes, and what it has said of money.
+// Facts only, never a verdict.
+#include <algorithm>
+
+#include "generator/compare/names.h"
+#include "generator/report/view_charts.h"
+#include "generator/report/view_money.h"
+#include "generator/report/view_sections.h"
+
+namespace generator::report {
+namespace {
+
+using compare::Comparison;
+using compare::CostSheet;
+using compare::RowId;
+using Object = ViewValue::Object;
+using List = ViewValue::List;
+
+const compare::Cell* cell_of(const Comparison& comparison, RowId id, std::size_t option) {
+  for (const compare::Group& group : comparison.groups) {
+    for (const compare::Row& row : group.rows) {
+      if (row.id == id && option < row.cells.size()) return &row.cells[option];
+    }
+  }
+  return nullptr;
+}
+
+ViewValue shape_cell(const Comparison& comparison, RowId id, std::size_t option, ViewWords& words) {
+  const compare::Cell* cell = cell_of(comparison, id, option);
+  return cell_view(cell == nullptr ? compare::Cell{} : *cell, words);
+}
+
+/// The kind of treatment; where only the plan is stated, the plan.
+ViewValue treatment_cell(const Comparison& comparison, std::size_t option, ViewWords& words) {
+  const compare::Cell* kind = cell_of(comparison, RowId::treatment, option);
+  const compare::Cell* plan = cell_of(comparison, RowId::plan, option);
+  const bool only_plan = plan != nullptr && plan->state == compare::CellState::stated &&
+                         (kind == nullptr || kind->state != compare::CellState::stated);
+  return shape_cell(comparison, only_plan ? RowId::plan : RowId::treatment, option, words);
+}
+
+/// What is stated of the two lengths of time: { note, lines: [ { name, values } ] }.
+ViewValue time_cell(const Comparison& comparison, std::size_t option, ViewWords& words) {
+  List lines;
+  bool applies = false;
+  const auto add = [&](RowId id, const char* name) {
+    const compare::Cell* cell = cell_of(comparison, id, option);
+    if (cell == nullptr) return;
+    applies = applies || cell->state != compare::CellState::not_applicable;
+    if (cell->state != compare::CellState::stated) return;
+    List values;
+    for (const compare::Value& value : cell->values) values.push_back(words.value(value));
+    lines.push_back(Object{{"name", words.say(name)}, {"values", std::move(values)}});
+  };
+  add(RowId::stay, "short.stay");
+  add(RowId::time_abroad, "short.abroad");
+  using enum compare::CellState;
+  return Object{
+      {"note", lines.empty() ? ViewValue(words.say("cell-state",
+                                                   compare::name_of(applies ? not_stated : not_applicable)))
+                             : ViewValue(false)},
+      {"lines", std::move(lines)}};
+}
+
+/// The sum of what is stated, and how much is open; or why there is none.
+ViewValue cost_cell(const CostSheet* sheet, ViewWords& words) {
+  if (sheet == nullptr) return money_cell(std::nullopt, words.say("cost.no-estimate"), words);
+  if (sheet->has_no_common_bound) return money_cell(std::nullopt, words.say("cost.no-sum"), words);
+  const bool is_package = sheet->basis == model::EstimateBasis::package && sheet->stated_total;
+  const std::string id = !sheet->stated_items ? "short.no-amount"
+                         : is_package         ? "short.package"
+                                              : "short.stated-items";
+  ViewValue::Object place{{"cite", false}, {"href", false}};
+  if (is_package) place = words.place(model::source_of(sheet->sources, "total"));
+  return money_cell(sheet->stated_items, words.say(id, {{"missing", sheet->items_without_amount}}), words,
+                    std::move(place));
+}
+
+}  // namespace
+
+ViewValue short_view(const Comparison& comparison, ViewWords& words) {
+  int asked = 0;
+  int answered = 0;
+  List options;
+  for (std::size_t i = 0; i < comparison.options.size(); ++i) {
+    const compare::Option& option = comparison.options[i];
+    const bool is_home = option.kind == compare::OptionKind::home;
+    if (!is_home) {
+      ++asked;
+      if (option.decision) ++answered;
+    }
+    const CostSheet* sheet = estimate_of(comparison, i);
+    options.push_back(Object{
+        {"label", option_label(option, words)},
+        {"href", "#" + option_anchor(option)},
+        {"answer", !is_home && !option.decision
+                       ? Object{{"note", words.say("short.no-answer")}, {"parts", List{}}}
+                       : shape_cell(comparison, RowId::decision, i, words)},
+        {"treatment", treatment_cell(comparison, i, words)},
+        {"time", time_cell(comparison, i, words)},
+        {"costs", cost_cell(sheet, words)},
+        {"costs_href", sheet == nullptr ? ViewValue(false) : ViewValue("#" + estimate_anchor(option))},
+    });
+  }
+  std::vector<std::string> subjects;
+  for (const compare::Difference& difference : comparison.differences) {
+    if (!difference.kind) continue;  // only set side by side
+    subjects.push_back(words.say("difference", compare::name_of(difference.subject)));
+  }
+  ViewValue differences;
+  if (!subjects.empty()) {
+    differences = words.say("short.differences", {{"count", static_cast<int>(subjects.size())},
+                                                  {"subjects", words.catalog().list(subjects)}});
+  } else if (answered > 1) {
+    differences = words.say("short.no-differences");
+  }
+  return Object{
+      {"answers", words.say("short.answers", {{"asked", asked}, {"answered", answered}})},
+      {"options", std::move(options)},
+      {"differences", std::move(differences)},
+      {"open", words.say("short.open", {{"unknowns", count_points(comparison.unknowns)},
+                                        {"questions", static_cast<int>(comparison.questions.size())}})},
+  };
+}
+
+}  // namespace generator::report

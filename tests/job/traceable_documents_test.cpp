@@ -1,0 +1,299 @@
+// Every statement in every report leads to letter, page and sentence, or the report says that a person
+// entered it: asked of each document of each sample in each language, as it is before it becomes PDF or HTML.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "generator/ingest/case_reader.h"
+#include "generator/job/report_job.h"
+#include "generator/report/catalog.h"
+
+using namespace generator;
+using report::Element;
+using report::Tag;
+
+namespace {
+
+const std::filesystem::path k_root = CONSILIUM_ROOT;
+constexpr const char* k_space = "\u00A0";
+
+struct Sample {
+  compare::Comparison comparison;
+  job::LeakScan secrets;
+};
+
+std::vector<Sample> samples() {
+  std::vector<Sample> all;
+  for (const auto& folder : std::filesystem::directory_iterator(k_root / "samples")) {
+    const auto read = ingest::read_case_file(folder.path() / "case.json");
+    REQUIRE(read);
+    auto comparison = compare::compare_case(read->value);
+    REQUIRE(comparison);
+    all.push_back({std::move(*comparison), job::LeakScan(read->value)});
+  }
+  return all;
+}
+
+/// White space as the markup's reader leaves it.
+std::string collapsed(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    const bool is_space = c == ' ' || c == '\n' || c == '\t';
+    if (!is_space) result += c;
+    if (is_space && !result.empty() && result.back() != ' ') result += ' ';
+  }
+  return result;
+}
+
+/// An entry of the list of sources.
+struct Entry {
+  std::string number;
+  std::string place;
+  std::string quote;
+  std::string rest;  ///< who translated, or in which language it is
+};
+
+/// What a document says, and what leads where in it.
+class Reading {
+ public:
+  explicit Reading(const report::Document& document) {
+    for (const report::Node& node : document.body) read(node);
+  }
+
+  const std::string& text() const { return text_; }
+  const std::map<std::string, Entry>& entries() const { return entries_; }
+  /// Targets of the numbers beside statements, with the numbers as they are written.
+  const std::set<std::pair<std::string, std::string>>& marks() const { return marks_; }
+
+ private:
+  void read(const report::Node& node) {
+    if (const auto* words = std::get_if<report::Text>(&node)) {
+      text_ += words->value;
+      return;
+    }
+    const Element& element = *std::get<std::unique_ptr<Element>>(node);
+    if (element.tag == Tag::a && element.has_class("source"))
+      marks_.emplace(element.href.substr(1), report::text_of(element));
+    if (element.tag == Tag::dl && element.has_class("sources")) {
+      read_entries(element);
+      return;
+    }
+    for (const report::Node& child : element.children) read(child);
+    text_ += '\n';  // no sentence runs from one element into the next
+    if (element.tag == Tag::a || element.tag == Tag::span || element.tag == Tag::strong) text_.pop_back();
+  }
+
+  void read_entries(const Element& list) {
+    std::string id;
+    for (const report::Node& node : list.children) {
+      const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
+      if (child == nullptr) continue;
+      if ((*child)->tag == Tag::dt) {
+        id = (*child)->id;
+        CHECK(entries_.emplace(id, Entry{.number = report::text_of(**child)}).second);
+        continue;
+      }
+      for (const report::Node& part : (*child)->children) {
+        const auto* span = std::get_if<std::unique_ptr<Element>>(&part);
+        if (span == nullptr) continue;
+        Entry& entry = entries_.at(id);
+        std::string& where = (*span)->has_class("place")   ? entry.place
+                             : (*span)->has_class("quote") ? entry.quote
+                                                           : entry.rest;
+        where += report::text_of(**span);
+      }
+    }
+  }
+
+  std::string text_;
+  std::map<std::string, Entry> entries_;
+  std::set<std::pair<std::string, std::string>> marks_;
+};
+
+class Page {
+ public:
+  Page(const compare::Comparison& comparison, const report::Catalog& catalog, const Reading& reading)
+      : comparison_(comparison), catalog_(catalog), reading_(reading) {}
+
+  /// Numbers lead to entries, entries to letters; none of them is without the other.
+  void check_sources() const {
+    std::set<std::string> cited;
+    for (const auto& [target, number] : reading_.marks()) {
+      cited.insert(target);
+      INFO(number << " leads to " << target);
+      const auto entry = reading_.entries().find(target);
+      REQUIRE(entry != reading_.entries().end());
+      CHECK((number == entry->second.number || number == starred(entry->second.number)));
+    }
+    const std::string entered = said("source.case");
+    for (const auto& [id, entry] : reading_.entries()) {
+      INFO(id << ": " << entry.place << " " << entry.quote);
+      CHECK(cited.contains(id));
+      const bool is_letter = std::ranges::any_of(
+          comparison_.documents,
+          [&](const compare::SourceDocument& letter) { return stands_in(entry, letter); });
+      // Without a letter only a translation is numbered: of what a named person entered.
+      if (!is_letter) CHECK((entry.place == entered && !entry.rest.empty()));
+    }
+  }
+
+  /// It says who entered what bears no number, and when.
+  void check_entered() const {
+    const std::string some = said("case.entered");
+    const std::string all = said("case.all-entered");
+    CHECK(holds(reading_.marks().empty() ? all : some));
+    CHECK_FALSE(holds(reading_.marks().empty() ? some : all));
+  }
+
+  /// A value with a place bears its number wherever it is shown; it has to be shown.
+  void check_value(const compare::Value& value) const {
+    const auto* words = std::get_if<model::Statement>(&value);
+    const std::optional<model::Source>& source = words != nullptr ? words->source : value.source;
+    if (!source) return;
+    const std::string text = collapsed(text_of(value));
+    INFO(text << " stands in " << source->document << ": " << source->quote);
+    const auto bears = [&](const auto& each) {
+      const Entry& entry = each.second;
+      return entry.quote == "“" + collapsed(source->quote) + "”" &&
+             (holds(text + k_space + entry.number) || holds(text + k_space + starred(entry.number)) ||
+              holds(text + " " + foreign(value) + k_space + entry.number));
+    };
+    CHECK(std::ranges::any_of(reading_.entries(), bears));
+  }
+  void check_amount(const std::optional<compare::Amount>& amount, const model::Sources& sources) const {
+    const auto place = sources.find("total");
+    if (!amount || place == sources.end()) return;
+    INFO(place->second.quote);
+    const auto bears = [&](const auto& each) {
+      return each.second.quote == "“" + collapsed(place->second.quote) + "”" &&
+             holds(catalog_.format(amount->own) + k_space + each.second.number);
+    };
+    CHECK(std::ranges::any_of(reading_.entries(), bears));
+  }
+
+ private:
+  static std::string starred(const std::string& number) { return number.substr(0, number.size() - 1) + "*]"; }
+  bool holds(const std::string& text) const { return reading_.text().find(text) != std::string::npos; }
+
+  std::string said(const std::string& id) const {
+    const model::Entry& entered = comparison_.summary.entered.value();
+    return collapsed(catalog_.format(
+        compare::Message{id + "-by-on", {{"name", entered.by}, {"date", entered.on.value()}}}));
+  }
+
+  bool stands_in(const Entry& entry, const compare::SourceDocument& letter) const {
+    if (entry.quote.empty()) return false;
+    for (int page = 1; page <= 4; ++page) {
+      const compare::Message place{"source.place", {{"title", letter.title}, {"page", page}}};
+      if (entry.place == collapsed(catalog_.format(place))) return true;
+    }
+    return false;
+  }
+
+  /// A statement in the reader's language, if somebody put it into that.
+  std::string text_of(const compare::Value& value) const {
+    if (const auto* duration = std::get_if<model::DurationRange>(&value)) return catalog_.format(*duration);
+    if (const auto* date = std::get_if<model::Date>(&value)) return catalog_.format(*date);
+    if (const auto* said = std::get_if<compare::Message>(&value)) return catalog_.format(*said);
+    const auto& words = std::get<model::Statement>(value);
+    if (words.language == catalog_.language()) return words.text;
+    for (const model::Translation& translation : words.translations) {
+      if (translation.language == catalog_.language()) return translation.text;
+    }
+    return words.text;
+  }
+  std::string foreign(const compare::Value& value) const {
+    const auto* words = std::get_if<model::Statement>(&value);
+    if (words == nullptr) return {};
+    return catalog_.format(
+        compare::Message{"statement.foreign", {{"language", catalog_.language_name(words->language)}}});
+  }
+
+  const compare::Comparison& comparison_;
+  const report::Catalog& catalog_;
+  const Reading& reading_;
+};
+
+void check_cells(const compare::Comparison& comparison, const Page& page, bool at_a_glance) {
+  using enum compare::RowId;
+  constexpr compare::RowId k_shape[] = {decision, treatment, intent, stay, time_abroad};
+  for (const compare::Group& group : comparison.groups) {
+    for (const compare::Row& row : group.rows) {
+      if (at_a_glance && std::ranges::find(k_shape, row.id) == std::end(k_shape)) continue;
+      for (const compare::Cell& cell : row.cells) {
+        for (const compare::Value& value : cell.values) page.check_value(value);
+      }
+    }
+  }
+}
+
+void check_findings(const std::vector<compare::Finding>& findings, const Page& page,
+                    std::optional<std::size_t> only_of = std::nullopt) {
+  for (const compare::Finding& finding : findings) {
+    if (only_of && finding.option != only_of) continue;
+    for (const compare::Evidence& piece : finding.evidence) {
+      if (!only_of || piece.option == *only_of) page.check_value(piece.value);
+    }
+  }
+}
+
+void check_sheets(const compare::Comparison& comparison, const Page& page) {
+  for (const compare::CostSheet& sheet : comparison.costs.sheets) {
+    INFO(sheet.estimate);
+    page.check_amount(sheet.stated_total, sheet.sources);
+    if (sheet.complications) page.check_value(*sheet.complications);
+    const auto dated = [&](const std::optional<model::Date>& date, const char* member) {
+      if (!date) return;
+      compare::Value value = *date;
+      value.source = model::source_of(sheet.sources, member);
+      page.check_value(value);
+    };
+    dated(sheet.issued, "issued");
+    dated(sheet.valid_until, "valid_until");
+    for (const compare::CostLine& line : sheet.lines) page.check_value(line.item.label);
+    for (const compare::PaymentLine& line : sheet.payments) {
+      if (line.payment.label) page.check_value(*line.payment.label);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("each number leads to a letter, a page and a sentence, and a person is named for all else") {
+  const job::ReportMaker maker(*job::Resources::find(k_root));
+  for (const model::LanguageTag& language : maker.languages()) {
+    const auto catalog = report::Catalog::load(k_root / "locales", language);
+    REQUIRE(catalog);
+    for (const Sample& sample : samples()) {
+      const compare::Comparison& comparison = sample.comparison;
+      for (const std::string& name : maker.documents()) {
+        const auto recipients = maker.recipients(comparison, name);
+        REQUIRE(recipients);
+        for (const std::string& hospital : *recipients) {
+          INFO(comparison.summary.id << ", " << name << ", " << language.text() << " " << hospital);
+          const auto document = maker.document(
+              comparison, sample.secrets, {.document = name, .hospital = hospital, .language = language});
+          REQUIRE(document);
+          const Reading reading(*document);
+          const Page page(comparison, **catalog, reading);
+          page.check_sources();
+          page.check_entered();
+          if (name == "family-comparison") check_sheets(comparison, page);
+          if (name == "family-comparison" || name == "doctors-handover") {
+            check_cells(comparison, page, false);
+            check_findings(comparison.unknowns, page);
+            check_findings(comparison.red_flags, page);
+          }
+          if (name == "one-page") check_cells(comparison, page, true);
+          if (name == "clarification-questions") {
+            const auto option = std::ranges::find(comparison.options, hospital, &compare::Option::id) -
+                                comparison.options.begin();
+            check_findings(comparison.questions, page, static_cast<std::size_t>(option));
+          }
+        }
+      }
+    }
+  }
+}
