@@ -41,8 +41,6 @@ struct Option {
   std::vector<std::string> superseded;
 };
 
-};
-
 /// What the opinions differ in. Message ids are "difference.<name>".
 enum class Subject {
   diagnosis,

@@ -223,7 +223,8 @@ ViewValue silent_rows(const Comparison& comparison, const ViewWords& words) {
     for (const compare::Row& row : group.rows) {
       if (says_something(row)) continue;
       if (!rows.empty()) std::get<Object>(rows.back().value).back().value = true;
-      rows.push_back(Object{{"name", words.say("row", compare::name_of(row.id))}, {"more", false}});
+      rows.push_back(Object{
+          {"id", row_anchor(row.id)}, {"name", words.say("row", compare::name_of(row.id))}, {"more", false}});
     }
   }
   return rows;

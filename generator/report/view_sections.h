@@ -37,8 +37,8 @@ std::string option_label(const compare::Option& option, const ViewWords& words);
 /// [ { name, rows: [ { name, cells: [ { note, parts } ] } ] } ].
 ViewValue option_groups(const compare::Comparison& comparison, ViewWords& words);
 
-/// The rows in which no option states anything, which option_groups leaves out: [ { name, more } ]; `more`:
-/// another follows.
+/// The rows in which no option states anything, which option_groups leaves out: [ { id, name, more } ];
+/// `more`: another follows.
 ViewValue silent_rows(const compare::Comparison& comparison, const ViewWords& words);
 
 /// What the marks in those cells mean: [ { id, mark, sentence, by } ].

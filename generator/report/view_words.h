@@ -51,7 +51,7 @@ class ViewWords {
 
   /// A cell's values: [ { heading, single, many } ], where `many` is { items } for a list. Each value has the
   /// marks of the limits that touch it: [ { mark, href } ] or false.
-  ViewValue parts(const std::vector<compare::Value>& values, const std::vector<compare::CellLimit>& limits);
+  ViewValue parts(const std::vector<compare::Value>& values, const std::vector<compare::CellLimit>& limits = {});
   /// The short mark of a limit that the comparison has in use.
   std::string limit_mark(std::string_view id) const;
 

@@ -74,6 +74,7 @@ TEST_CASE("a row in which no option states anything is named below the table, no
   CHECK(list(list(list(view, "groups")[0], "rows")[0], "cells").size() == 4);
   REQUIRE(list(view, "silent").size() == 2);
   CHECK(text(list(view, "silent")[0], "name") == "Stay in hospital or nearby");
+  CHECK(text(list(view, "silent")[0], "id") == "row-stay");
   CHECK(list(view, "silent")[0].find("more")->is_truthy());
   CHECK_FALSE(list(view, "silent")[1].find("more")->is_truthy());
 }

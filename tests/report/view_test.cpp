@@ -123,7 +123,11 @@ TEST_CASE("the same place in a letter has one number, which leads to letter, pag
 }
 
 TEST_CASE("what is not stated says so in its own cell, and under review is not accepted") {
-  const ViewValue view = make_view(small(), *load("en"));
+  compare::Comparison comparison = small();
+  compare::Row decision{compare::RowId::decision, std::vector<compare::Cell>(2)};
+  decision.cells[1] = {compare::CellState::stated, {compare::Message{"decision.under-review", {}}}};
+  comparison.groups.push_back({compare::RowGroup::answer, {decision}});
+  const ViewValue view = make_view(comparison, *load("en"));
   CHECK(text(view, "groups.0.rows.0.cells.0.note") == "Not stated");
   CHECK(text(view, "short.answers") == "1 hospital was asked. 1 has answered.");
   CHECK(text(view, "short.options.1.label") == "A. Meridian");

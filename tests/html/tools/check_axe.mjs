@@ -31,25 +31,21 @@ for (const file of process.argv.slice(2)) {
     });
     await page.goto(pathToFileURL(resolve(file)).href);
     // What is folded away must be printed, and a link to it must open it.
-    const folded = () =>
-      page.evaluate(() => {
-        const hidden = (element) => !element.checkVisibility({ contentVisibilityAuto: true });
-        return [...document.querySelectorAll("details > :not(summary)")].filter(hidden).length;
-      });
+    const becomes = (condition, ...values) =>
+      page.waitForFunction(condition, { timeout: 10000 }, ...values).then(() => true, () => false);
     await page.emulateMediaType("print");
-    const unprinted = await folded();
+    const printed = await becomes(() =>
+      [...document.querySelectorAll("details > :not(summary)")].every((part) => part.checkVisibility({ contentVisibilityAuto: true })),
+    );
     await page.emulateMediaType("screen");
-    if (unprinted > 0) {
-      console.log(`${file} (${screen.name}): ${unprinted} folded part(s) would not be printed`);
+    if (!printed) {
+      console.log(`${file} (${screen.name}): folded parts would not be printed`);
       findings += 1;
     }
-    const target = await page.evaluate(
-      () => [...document.querySelectorAll("details:not([open]) [id]")].map((element) => element.id)[0],
-    );
+    const target = await page.evaluate(() => document.querySelector("details:not([open]) [id]")?.id);
     if (target !== undefined) {
       await page.evaluate((id) => (location.hash = id), target);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      if (!(await page.evaluate((id) => document.getElementById(id).closest("details").open, target))) {
+      if (!(await becomes((id) => document.getElementById(id).closest("details").open, target))) {
         console.log(`${file} (${screen.name}): a link to #${target} does not open what it lies in`);
         findings += 1;
       }
