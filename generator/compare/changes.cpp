@@ -1,6 +1,7 @@
 #include "generator/compare/changes.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 #include "generator/compare/names.h"

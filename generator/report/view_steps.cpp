@@ -78,6 +78,13 @@ ViewValue cell_of(const CalendarCell& cell, ViewWords& words) {
       {"parts", one_part({ViewWords::plain(words.say("calendar.statements", {{"count", statements}}))})}};
 }
 
+/// A row of which no option says anything is none of the table of options, where nothing could lead to it.
+bool stands_in_table(const CalendarRow& row) {
+  return row.row && std::ranges::any_of(row.cells, [](const CalendarCell& cell) {
+           return cell.state == compare::CellState::stated;
+         });
+}
+
 std::string name_of(const CalendarRow& row, const ViewWords& words) {
   switch (row.fact) {
     case CalendarFact::table_row: return words.say("row", compare::name_of(*row.row));
@@ -96,10 +103,10 @@ ViewValue calendar_view(const compare::Comparison& comparison, bool links, ViewW
     for (const CalendarRow& row : step.rows) {
       List cells;
       for (const CalendarCell& cell : row.cells) cells.push_back(cell_of(cell, words));
-      rows.push_back(
-          Object{{"name", name_of(row, words)},
-                 {"href", links && row.row ? ViewValue("#" + row_anchor(*row.row)) : ViewValue(false)},
-                 {"cells", std::move(cells)}});
+      rows.push_back(Object{
+          {"name", name_of(row, words)},
+          {"href", links && stands_in_table(row) ? ViewValue("#" + row_anchor(*row.row)) : ViewValue(false)},
+          {"cells", std::move(cells)}});
     }
     steps.push_back(
         Object{{"name", words.say("step", compare::name_of(step.id))}, {"rows", std::move(rows)}});

@@ -23,7 +23,9 @@ model::Case earlier_liver(model::Case c) {
   std::erase_if(c.estimates, [](const model::Estimate& estimate) { return estimate.id != "est-linjiang-1"; });
   model::Opinion& opinion = c.opinions.front();
   opinion.decision = model::DecisionStatus::under_review;
+  opinion.sources.erase("decision");
   opinion.conditions.clear();
+  opinion.proposals.front().sources.erase("stay");
   opinion.proposals.front().stay = model::DurationRange{6, 8, model::TimeUnit::week};
   c.rates.front().rate = *model::Decimal::parse("0.1384");
   c.rates.front().date = *model::Date::parse("2026-10-16");
