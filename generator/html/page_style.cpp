@@ -69,6 +69,7 @@ a:hover{text-decoration-thickness:.14em}
 details{border:1px solid #c5ced6;border-radius:4px;padding-inline:.75rem}
 summary{cursor:pointer;padding-block:.5rem}
 summary :is(h2,h3){display:inline;margin:0;border:0;font-size:inherit}
+summary .pair{display:inline-grid;inline-size:calc(100% - 2rem);vertical-align:top}
 details[open]>summary{margin-block-end:.35rem}
 details>:last-child{margin-block-end:.75rem}
 .skip{position:absolute;inset-inline-start:.5rem;inset-block-start:-10rem;z-index:3;padding:.75rem 1rem;background:#fff;border:2px solid currentColor}
@@ -81,6 +82,7 @@ thead tr,thead tr>*{background:inherit}
 h1,h2,h3{text-wrap:balance}
 :is(p,ul,ol,dl):has(.pair){max-inline-size:none}
 .pair>*{display:block}
+:is(section,td)>.second{max-inline-size:none}
 .both>dd+dt{margin-block-start:.6rem}
 :is(h1,h2,h3) .pair>*{text-wrap:balance}
 .number{font-variant-numeric:tabular-nums}
@@ -120,6 +122,7 @@ table.stacked thead th,table.stacked thead td{position:sticky;inset-block-start:
 .marked table.stacked thead th,.marked table.stacked thead td{inset-block-start:2.2rem}
 }
 @media screen and (max-width:48rem){
+summary .pair{grid-auto-flow:row}
 main,.furniture{padding-inline:1rem}
 table{font-size:1rem}
 dl:not(.sources)>dd+dt{margin-block-start:.5rem}

@@ -146,6 +146,14 @@ TEST_CASE("broken settings are found with the locales, and make no comparison: t
 
 namespace {
 
+/// Marks of direction, which each language puts around names and amounts as it needs, are no part of a word.
+std::string without_direction_marks(std::string text) {
+  for (const char* mark : {"\u200e", "\u200f", "\u061c", "\u2066", "\u2067", "\u2068", "\u2069"})
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
+      text.erase(at, std::string_view(mark).size());
+  return text;
+}
+
 /// How often each word, each piece between spaces, stands in the document.
 using Words = std::map<std::string, std::size_t>;
 
@@ -155,7 +163,7 @@ void count_words(const std::vector<report::Node>& nodes, Words& words) {
       if (!report::is_drawing((*child)->tag)) count_words((*child)->children, words);
       continue;
     }
-    std::istringstream text(std::get<report::Text>(node).value);
+    std::istringstream text(without_direction_marks(std::get<report::Text>(node).value));
     for (std::string word; text >> word;) ++words[word];
   }
 }

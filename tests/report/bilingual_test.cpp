@@ -125,6 +125,13 @@ TEST_CASE(
   CHECK(paired(figure("3", "4"), figure("3", "4")) == "<figure <svg=3 <text 4>><figcaption 4>>");
 }
 
+TEST_CASE("what is folded away is folded once, under one line for both") {
+  CHECK(paired("<details><summary>Bir</summary><p>iki</p></details>",
+               "<details><summary>Un</summary><p>deux</p></details>") ==
+        "<details <summary <span.pair <span@tr Bir> <span@fr Un>>><p <span.pair <span@tr iki> <span@fr "
+        "deux>>>>");
+}
+
 TEST_CASE("what has no counterpart stands by itself, in its language") {
   CHECK(paired("<h2>Bir</h2><aside><p>Not</p></aside><p>iki</p>", "<h2>Un</h2><p>deux</p>") ==
         "<h2 <span.pair <span@tr Bir> <span@fr Un>>><aside@tr <p Not>>"
