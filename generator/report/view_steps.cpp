@@ -42,13 +42,6 @@ List one_part(List items) {
   return {Object{{"heading", false}, {"single", std::move(single)}, {"many", std::move(many)}}};
 }
 
-/// A plain value with its place.
-ViewValue placed(std::string text, const std::optional<model::Source>& source, ViewWords& words) {
-  Object value{{"heading", false}, {"plain", std::move(text)}, {"statement", false}};
-  for (ViewMember& member : words.place(source)) value.push_back(std::move(member));
-  return value;
-}
-
 List payment_parts(const std::vector<compare::PaymentLine>& payments, ViewWords& words) {
   List items;
   for (const compare::PaymentLine& line : payments) {
@@ -61,7 +54,7 @@ List payment_parts(const std::vector<compare::PaymentLine>& payments, ViewWords&
                           {"converted", words.say("money.converted", {{"amount", *line.amount->family}})}});
       }
     }
-    items.push_back(placed(std::move(text), line.payment.source, words));
+    items.push_back(words.plain(std::move(text), line.payment.source));
   }
   return one_part(std::move(items));
 }

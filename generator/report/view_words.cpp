@@ -179,6 +179,10 @@ ViewValue ViewWords::plain(std::string text) {
   return one_of(false, std::move(text), false, no_place());
 }
 
+ViewValue ViewWords::plain(std::string text, const std::optional<model::Source>& source) {
+  return one_of(false, std::move(text), false, place(source));
+}
+
 ViewValue ViewWords::plain(const model::Statement& text) {
   return one_of(false, false, statement(text), no_place());
 }
@@ -214,7 +218,7 @@ ViewValue ViewWords::value(const compare::Value& value) {
     text = catalog_.format(std::get<compare::Message>(value));
   }
   if (is_heading(value)) return one_of(std::move(text), false, false, no_place());
-  return one_of(false, std::move(text), false, place(value.source));
+  return plain(std::move(text), value.source);
 }
 
 ViewValue ViewWords::marks(const std::vector<compare::CellLimit>& limits, std::optional<int> proposal) const {

@@ -47,6 +47,7 @@ class ViewWords {
   /// chances, on a fixed denominator. `marks` is for what stands in a cell (parts).
   ViewValue value(const compare::Value& value);
   static ViewValue plain(std::string text);
+  ViewValue plain(std::string text, const std::optional<model::Source>& source);
   ViewValue plain(const model::Statement& text);
 
   /// A cell's values: [ { heading, single, many } ], where `many` is { items } for a list. Each value has the

@@ -229,11 +229,13 @@ void check_cells(const compare::Comparison& comparison, const Page& page, bool a
   }
 }
 
-void check_findings(const std::vector<compare::Finding>& findings, const Page& page,
-                    std::optional<std::size_t> only_of = std::nullopt) {
-  for (const compare::Finding& finding : findings) {
-    if (only_of && finding.option != only_of) continue;
-    for (const compare::Evidence& piece : finding.evidence) {
+/// Of findings, or of questions.
+template <typename Point>
+void check_points(const std::vector<Point>& points, const Page& page,
+                  std::optional<std::size_t> only_of = std::nullopt) {
+  for (const Point& point : points) {
+    if (only_of && point.option != only_of) continue;
+    for (const compare::Evidence& piece : point.evidence) {
       if (!only_of || piece.option == *only_of) page.check_value(piece.value);
     }
   }
@@ -283,14 +285,14 @@ TEST_CASE("each number leads to a letter, a page and a sentence, and a person is
           if (name == "family-comparison") check_sheets(comparison, page);
           if (name == "family-comparison" || name == "doctors-handover") {
             check_cells(comparison, page, false);
-            check_findings(comparison.unknowns, page);
-            check_findings(comparison.red_flags, page);
+            check_points(comparison.unknowns, page);
+            check_points(comparison.red_flags, page);
           }
           if (name == "one-page") check_cells(comparison, page, true);
           if (name == "clarification-questions") {
             const auto option = std::ranges::find(comparison.options, hospital, &compare::Option::id) -
                                 comparison.options.begin();
-            check_findings(comparison.questions, page, static_cast<std::size_t>(option));
+            check_points(comparison.questions, page, static_cast<std::size_t>(option));
           }
         }
       }

@@ -93,9 +93,12 @@ class Trail {
   void whole(const std::vector<compare::Value>& values) {
     for (const compare::Value& value : values) whole(source_of(value));
   }
-  void whole(const std::vector<compare::Finding>& findings) {
-    for (const compare::Finding& finding : findings) {
-      for (const compare::Evidence& piece : finding.evidence) whole(source_of(piece.value));
+  /// Of findings, or of questions.
+  template <typename Point>
+    requires requires(Point point) { point.evidence; }
+  void whole(const std::vector<Point>& points) {
+    for (const Point& point : points) {
+      for (const compare::Evidence& piece : point.evidence) whole(source_of(piece.value));
     }
   }
   void whole(const model::Sources& sources) {

@@ -129,7 +129,7 @@ TEST_CASE("columns, sums and lists of links look on the screen as their properti
                     ":where(ul){columns:2;}\n"
                     "@media screen and (max-width:48rem){:where(ul){columns:auto;}}\n"
                     ":where(.sum){break-before:avoid;}\n"
-                    "@media screen{:where(.entry){display:inline-block;padding-block:.2rem;}}\n"));
+                    "@media screen{:where(.entry){display:inline-block;vertical-align:top;padding-block:.2rem;}}\n"));
 }
 
 TEST_CASE("every text colour of the house's theme can be read on every background of it (WCAG 2.2, 1.4.3)") {
