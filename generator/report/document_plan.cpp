@@ -26,7 +26,6 @@ constexpr SectionName k_sections[] = {
     {"urgent", ViewSection::urgent},
     {"summary", ViewSection::summary},
     {"changes", ViewSection::changes},
-    {"glance", ViewSection::glance},
     {"options", ViewSection::options},
     {"preparations", ViewSection::preparations},
     {"costs", ViewSection::costs},

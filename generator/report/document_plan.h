@@ -21,7 +21,6 @@ enum class ViewSection {
   urgent,
   summary,
   changes,
-  glance,
   options,
   preparations,
   costs,

@@ -192,8 +192,7 @@ class ViewMaker {
                              {"emergency", is_emergency(summary_)},
                              {"notes", urgent_notes(summary_, words_)}});
         break;
-      case ViewSection::summary: set("short", short_view(comparison_, words_)); break;
-      case ViewSection::glance: set("glance", glance_view(comparison_, words_)); break;
+      case ViewSection::summary: set("short", short_view(comparison_, shows_options_, words_)); break;
       case ViewSection::options:
         set("order", words_.say(comparison_.order.id, comparison_.order.arguments));
         set("options", option_heads(comparison_, words_));

@@ -230,25 +230,6 @@ ViewValue silent_rows(const Comparison& comparison, const ViewWords& words) {
   return rows;
 }
 
-ViewValue glance_view(const Comparison& comparison, ViewWords& words) {
-  using enum compare::RowId;
-  constexpr compare::RowId k_shape[] = {decision, treatment, intent, stay, time_abroad};
-  List rows;
-  for (const compare::Group& group : comparison.groups) {
-    for (const compare::Row& row : group.rows) {
-      if (std::ranges::find(k_shape, row.id) == std::end(k_shape)) continue;
-      List cells;
-      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words));
-      rows.push_back(
-          Object{{"name", words.say("row", compare::name_of(row.id))}, {"cells", std::move(cells)}});
-    }
-  }
-  return Object{{"heads", option_heads(comparison, words)},
-                {"columns", std::to_string(comparison.options.size() + 1)},
-                {"rows", std::move(rows)},
-                {"totals", cost_totals(comparison, words)}};
-}
-
 ViewValue preparation_views(const Comparison& comparison, ViewWords& words) {
   List rows;
   for (const compare::PreparationRow& row : comparison.preparations) {

@@ -50,10 +50,6 @@ ViewValue expectations_view(const compare::Comparison& comparison, ViewWords& wo
 /// Whose the rules and usual times are: [ sentence ].
 ViewValue rule_sources(const compare::Comparison& comparison, const ViewWords& words);
 
-/// The rows and sums that give the shape of the choice: { heads, rows: [ { name, cells } ], totals: [ { name,
-/// cells } ] }, a cell for each option.
-ViewValue glance_view(const compare::Comparison& comparison, ViewWords& words);
-
 /// "row-visa": the id of a row in the table of options, for links to it.
 std::string row_anchor(compare::RowId row);
 
@@ -70,8 +66,8 @@ ViewValue preparation_views(const compare::Comparison& comparison, ViewWords& wo
 bool sorts_preparations(const compare::Comparison& comparison);
 
 /// The first page, made of facts, never a verdict: { answers, options: [ { label, href, answer, treatment,
-/// time, costs, costs_href } ], differences, open }.
-ViewValue short_view(const compare::Comparison& comparison, ViewWords& words);
+/// goal, time, costs, costs_href } ], differences, open }. `links`: to the options and their estimates.
+ViewValue short_view(const compare::Comparison& comparison, bool links, ViewWords& words);
 
 /// The sums under the table of costs: [ { name, cells: [ amount ] } ].
 ViewValue cost_totals(const compare::Comparison& comparison, ViewWords& words);

@@ -79,7 +79,7 @@ ViewValue cost_cell(const CostSheet* sheet, ViewWords& words) {
 
 }  // namespace
 
-ViewValue short_view(const Comparison& comparison, ViewWords& words) {
+ViewValue short_view(const Comparison& comparison, bool links, ViewWords& words) {
   int asked = 0;
   int answered = 0;
   List options;
@@ -93,14 +93,15 @@ ViewValue short_view(const Comparison& comparison, ViewWords& words) {
     const CostSheet* sheet = estimate_of(comparison, i);
     options.push_back(Object{
         {"label", option_label(option, words)},
-        {"href", "#" + option_anchor(option)},
+        {"href", links ? ViewValue("#" + option_anchor(option)) : ViewValue(false)},
         {"answer", !is_home && !option.decision
                        ? Object{{"note", words.say("short.no-answer")}, {"parts", List{}}}
                        : shape_cell(comparison, RowId::decision, i, words)},
         {"treatment", treatment_cell(comparison, i, words)},
+        {"goal", shape_cell(comparison, RowId::intent, i, words)},
         {"time", time_cell(comparison, i, words)},
         {"costs", cost_cell(sheet, words)},
-        {"costs_href", sheet == nullptr ? ViewValue(false) : ViewValue("#" + estimate_anchor(option))},
+        {"costs_href", sheet == nullptr || !links ? ViewValue(false) : ViewValue("#" + estimate_anchor(option))},
     });
   }
   std::vector<std::string> subjects;

@@ -187,7 +187,7 @@ TEST_CASE("a report that says what changed is verified with the earlier revision
   std::string later = base::read_file(earlier).value();
   const std::size_t date = later.find("\"date\": \"2026-");
   REQUIRE(date != std::string::npos);
-  later.replace(date, 13, "\"date\": \"2027-");
+  later.replace(date, 14, "\"date\": \"2027-");
   REQUIRE(base::write_file(earlier, later));
   CHECK(desk.report(house(), true, earlier) == Codes{"since-later"});
 }
