@@ -141,6 +141,7 @@ class ViewMaker {
                       {"silent", any("silent")},
                       {"preparations", any("preparations")},
                       {"limits", any("limits")},
+                      {"calendar", any("calendar")},
                       {"differences", any("differences")},
                       {"unknowns", any("unknowns")},
                       {"flags", any("flags")},

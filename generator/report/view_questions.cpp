@@ -19,12 +19,45 @@ constexpr std::size_t k_first = 5;
 /// As many as one page has room for.
 constexpr std::size_t k_first_of_all = 4;
 
-std::vector<const Question*> questions_about(const Comparison& comparison, std::size_t option) {
-  std::vector<const Question*> own;
+/// One question, and the options that it goes to.
+struct SharedQuestion {
+  const compare::Message* message;
+  std::vector<std::size_t> options;
+};
+
+/// Those that `is_meant`, each once, in the order of asking.
+template <typename Predicate>
+std::vector<SharedQuestion> shared_questions(const Comparison& comparison, Predicate is_meant) {
+  std::vector<SharedQuestion> shared;
   for (const Question& question : comparison.questions) {
-    if (question.option == option) own.push_back(&question);
+    if (!question.option || !is_meant(question)) continue;
+    const auto same = std::ranges::find_if(
+        shared, [&](const SharedQuestion& other) { return *other.message == question.message; });
+    if (same != shared.end()) {
+      same->options.push_back(*question.option);
+    } else {
+      shared.push_back({&question.message, {*question.option}});
+    }
   }
-  return own;
+  std::ranges::stable_sort(
+      shared, {}, [](const SharedQuestion& question) { return compare::place_of(question.message->id); });
+  return shared;
+}
+
+/// A question to a hospital that comes from nothing but silence, so that it may be another one's too.
+bool is_bare(const Question& question) {
+  return question.audience == Audience::hospital && question.evidence.empty();
+}
+
+/// "To: A, C and the doctor at home".
+std::string addressees(const std::vector<std::size_t>& options, const Comparison& comparison,
+                       const ViewWords& words) {
+  std::vector<std::string> names;
+  for (const std::size_t option : options) {
+    const std::string& letter = comparison.options[option].letter;
+    names.push_back(letter.empty() ? words.say("questions.home-doctor") : letter);
+  }
+  return words.say("questions.to", {{"names", words.catalog().list(names)}});
 }
 
 std::string addressee(const compare::Option& option, const ViewWords& words) {
@@ -32,22 +65,59 @@ std::string addressee(const compare::Option& option, const ViewWords& words) {
                                                   : option_label(option, words);
 }
 
+ViewValue group_view(std::string title, List first, List more, ViewValue note) {
+  return Object{{"title", std::move(title)},
+                {"first", std::move(first)},
+                {"more", std::move(more)},
+                {"more_note", std::move(note)}};
+}
+
+/// What several hospitals are asked alike, once, with their letters.
+ViewValue several_view(const std::vector<SharedQuestion>& shared, const Comparison& comparison,
+                       const ViewWords& words) {
+  List first;
+  List more;
+  for (const SharedQuestion& question : shared) {
+    const std::string sentence = words.say(question.message->id, question.message->arguments);
+    const std::string to = addressees(question.options, comparison, words);
+    if (first.size() < k_first) {
+      ViewValue piece = ViewWords::plain(to);
+      std::get<Object>(piece.value).push_back({"more", false});
+      first.push_back(
+          Object{{"sentence", sentence}, {"any_evidence", true}, {"evidence", List{std::move(piece)}}});
+    } else {
+      more.emplace_back(words.say("questions.with", {{"question", sentence}, {"to", to}}));
+    }
+  }
+  ViewValue note;
+  if (!more.empty()) note = words.say("questions.more-several", {{"count", static_cast<int>(more.size())}});
+  return group_view(words.say("questions.several"), std::move(first), std::move(more), std::move(note));
+}
+
 }  // namespace
 
 ViewValue question_groups(const Comparison& comparison, std::optional<std::size_t> hospital,
                           ViewWords& words) {
   List groups;
+  std::vector<SharedQuestion> shared;
+  if (!hospital) {
+    shared = shared_questions(comparison, is_bare);
+    std::erase_if(shared, [](const SharedQuestion& question) { return question.options.size() < 2; });
+  }
+  const auto is_shared = [&shared](const Question& question) {
+    return is_bare(question) && std::ranges::any_of(shared, [&](const SharedQuestion& other) {
+             return *other.message == question.message;
+           });
+  };
   for (std::size_t i = 0; i < comparison.options.size(); ++i) {
     if (hospital && *hospital != i) continue;
     const compare::Option& option = comparison.options[i];
-    const std::vector<const Question*> questions = questions_about(comparison, i);
-    if (questions.empty()) continue;
-    const std::size_t shown = hospital ? questions.size() : std::min(questions.size(), k_first);
+    const bool is_home = option.kind == compare::OptionKind::home;
     List first;
     List more;
-    for (std::size_t k = 0; k < questions.size(); ++k) {
-      const Question& question = *questions[k];
-      if (k >= shown) {
+    for (const Question& question : comparison.questions) {
+      if (question.option != i || is_shared(question)) continue;
+      if (!hospital && first.size() == k_first) {
         more.emplace_back(words.say(question.message.id, question.message.arguments));
         continue;
       }
@@ -57,13 +127,14 @@ ViewValue question_groups(const Comparison& comparison, std::optional<std::size_
     }
     ViewValue note;
     if (!more.empty()) {
-      note = words.say(option.kind == compare::OptionKind::home ? "questions.more-home" : "questions.more",
+      note = words.say(is_home ? "questions.more-home" : "questions.more",
                        {{"count", static_cast<int>(more.size())}});
     }
-    groups.push_back(Object{{"title", addressee(option, words)},
-                            {"first", std::move(first)},
-                            {"more", std::move(more)},
-                            {"more_note", std::move(note)}});
+    if (!first.empty())
+      groups.push_back(
+          group_view(addressee(option, words), std::move(first), std::move(more), std::move(note)));
+    // After the doctor at home, before the hospitals one by one.
+    if (is_home && !shared.empty()) groups.push_back(several_view(shared, comparison, words));
   }
   return groups;
 }
@@ -78,22 +149,11 @@ ViewValue questions_to(Audience audience, const Comparison& comparison, ViewWord
 }
 
 ViewValue first_questions(const Comparison& comparison, const ViewWords& words) {
-  std::vector<const Question*> questions;
-  for (const Question& question : comparison.questions) {
-    if (question.audience != Audience::family) questions.push_back(&question);
-  }
-  std::ranges::stable_sort(questions, {},
-                           [](const Question* question) { return compare::place_of(question->message.id); });
   List points;
-  for (std::size_t i = 0; i < questions.size() && points.size() < k_first_of_all;) {
-    const compare::Message& message = questions[i]->message;
-    std::vector<std::string> names;
-    for (; i < questions.size() && questions[i]->message == message; ++i) {
-      const compare::Option& option = comparison.options[*questions[i]->option];
-      names.push_back(option.letter.empty() ? words.say("questions.home-doctor") : option.letter);
-    }
-    points.push_back(Object{{"sentence", words.say(message.id, message.arguments)},
-                            {"to", words.say("questions.to", {{"names", words.catalog().list(names)}})}});
+  for (const SharedQuestion& question : shared_questions(comparison, [](const Question&) { return true; })) {
+    if (points.size() == k_first_of_all) break;
+    points.push_back(Object{{"sentence", words.say(question.message->id, question.message->arguments)},
+                            {"to", addressees(question.options, comparison, words)}});
   }
   return points;
 }

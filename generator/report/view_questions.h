@@ -6,10 +6,12 @@
 
 namespace generator::report {
 
-/// To the doctor at home and to each hospital: [ { title, first: [ point ], more: [ sentence ], more_note }
-/// ]. The first five are points with what they come from; `more` are the others, and `more_note` says where
-/// they stand in full. For a document for one hospital: its own questions, all of them in `first`, and what
-/// it said itself; what others said is not for its eyes.
+/// To the doctor at home, to several hospitals, and to each one: [ { title, first: [ point ], more: [
+/// sentence
+/// ], more_note } ]. What several hospitals are asked alike, because they are silent on it alike, stands
+/// once, with their letters. The first five of a group are points with what they come from; `more` are the
+/// others, and `more_note` says where they stand in full. For a document for one hospital: its own questions,
+/// all of them in `first`, and what it said itself; what others said is not for its eyes.
 ViewValue question_groups(const compare::Comparison& comparison, std::optional<std::size_t> hospital,
                           ViewWords& words);
 

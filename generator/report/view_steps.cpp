@@ -71,11 +71,9 @@ ViewValue cell_of(const CalendarCell& cell, ViewWords& words) {
       {"parts", one_part({ViewWords::plain(words.say("calendar.statements", {{"count", statements}}))})}};
 }
 
-/// A row of which no option says anything is none of the table of options, where nothing could lead to it.
-bool stands_in_table(const CalendarRow& row) {
-  return row.row && std::ranges::any_of(row.cells, [](const CalendarCell& cell) {
-           return cell.state == compare::CellState::stated;
-         });
+bool says_something(const CalendarRow& row) {
+  return std::ranges::any_of(
+      row.cells, [](const CalendarCell& cell) { return cell.state == compare::CellState::stated; });
 }
 
 std::string name_of(const CalendarRow& row, const ViewWords& words) {
@@ -94,13 +92,15 @@ ViewValue calendar_view(const compare::Comparison& comparison, bool links, ViewW
   for (const compare::CalendarStep& step : comparison.calendar) {
     List rows;
     for (const CalendarRow& row : step.rows) {
+      if (!says_something(row)) continue;  // as in the table of options, below which it is named
       List cells;
       for (const CalendarCell& cell : row.cells) cells.push_back(cell_of(cell, words));
-      rows.push_back(Object{
-          {"name", name_of(row, words)},
-          {"href", links && stands_in_table(row) ? ViewValue("#" + row_anchor(*row.row)) : ViewValue(false)},
-          {"cells", std::move(cells)}});
+      rows.push_back(
+          Object{{"name", name_of(row, words)},
+                 {"href", links && row.row ? ViewValue("#" + row_anchor(*row.row)) : ViewValue(false)},
+                 {"cells", std::move(cells)}});
     }
+    if (rows.empty()) continue;
     steps.push_back(
         Object{{"name", words.say("step", compare::name_of(step.id))}, {"rows", std::move(rows)}});
   }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "generator/base/file.h"
+#include "generator/compare/names.h"
 #include "generator/report/view.h"
 
 namespace generator::report {
@@ -333,6 +334,52 @@ TEST_CASE("a difference names its kind, and who takes no side in it") {
   CHECK(says(comparison, "A difference of judgement"));
   CHECK(says(comparison, "takes no side here"));
   CHECK(says(comparison, "The answers differ in 1 point: How urgent it is."));
+}
+
+TEST_CASE("what several hospitals are asked alike stands once, and in the letter to each") {
+  compare::Comparison comparison = one_estimate();
+  comparison.options.push_back(comparison.options[1]);
+  comparison.options[2].letter = "B";
+  comparison.options[2].name = "Parallel";
+  const auto ask = [&comparison](std::size_t option, const char* id) -> compare::Question& {
+    compare::Question question;
+    question.option = option;
+    question.message = compare::message(id);
+    return comparison.questions.emplace_back(std::move(question));
+  };
+  for (const std::size_t option : {1U, 2U}) {
+    ask(option, "question.emergency-care");
+    for (const char* id : {"question.plan", "question.risks", "question.stay", "question.follow-up"})
+      ask(option, id);
+    // Alike in its sentence, and from each one's own words.
+    compare::Evidence evidence{option, model::Statement{}};
+    ask(option, "question.difference-intent").evidence.push_back(evidence);
+    ask(option, "question.records-translation");
+  }
+  ask(2, "question.trial");
+  const std::shared_ptr<const Catalog> catalog = english();
+  const ViewValue view = make_view(comparison, *catalog);
+  const auto& groups = std::get<ViewValue::List>(view.find("questions")->value);
+  const auto size = [&groups](std::size_t i, const char* part) {
+    return std::get<ViewValue::List>(groups.at(i).find(part)->value).size();
+  };
+  REQUIRE(groups.size() == 3);
+  CHECK(std::get<std::string>(groups[0].find("title")->value) == "Several hospitals");
+  CHECK(size(0, "first") == 5);
+  CHECK(size(0, "more") == 1);
+  CHECK(size(1, "first") == 1);
+  CHECK(size(2, "first") == 2);
+  std::string first;
+  collect(groups[0], first);
+  CHECK(first.find("To: A and B") != std::string::npos);
+
+  DocumentPlan letter;
+  letter.sections = {ViewSection::questions};
+  const ViewValue own = make_view(comparison, *catalog, letter, 2);
+  const auto& all = std::get<ViewValue::List>(own.find("questions")->value);
+  REQUIRE(all.size() == 1);
+  CHECK(std::get<ViewValue::List>(all[0].find("first")->value).size() == 8);
+  CHECK_FALSE(own.find("family_questions")->is_truthy());
 }
 
 }  // namespace generator::report
