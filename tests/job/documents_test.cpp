@@ -146,11 +146,16 @@ TEST_CASE("broken settings are found with the locales, and make no comparison: t
 
 namespace {
 
+std::string replaced(std::string text, std::string_view what, std::string_view by) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+  return text;
+}
+
 /// Marks of direction, which each language puts around names and amounts as it needs, are no part of a word.
 std::string without_direction_marks(std::string text) {
   for (const char* mark : {"\u200e", "\u200f", "\u061c", "\u2066", "\u2067", "\u2068", "\u2069"})
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
-      text.erase(at, std::string_view(mark).size());
+    text = replaced(std::move(text), mark, "");
   return text;
 }
 
@@ -163,7 +168,10 @@ void count_words(const std::vector<report::Node>& nodes, Words& words) {
       if (!report::is_drawing((*child)->tag)) count_words((*child)->children, words);
       continue;
     }
-    std::istringstream text(without_direction_marks(std::get<report::Text>(node).value));
+    // The number of a sentence hangs on to its last word by a no-break space, and stands once if both have
+    // it.
+    std::istringstream text(
+        replaced(without_direction_marks(std::get<report::Text>(node).value), "\u00a0", " "));
     for (std::string word; text >> word;) ++words[word];
   }
 }
