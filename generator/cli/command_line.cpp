@@ -86,7 +86,10 @@ void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_lan
       ->delimiter(',')
       ->allow_extra_args(false)
       ->transform(CLI::CheckedTransformer(k_formats).description(""));
-  app.add_option("--document", request.document, "Which document to make")->capture_default_str();
+  app.add_option("--document", request.documents,
+                 "Which documents to make, with commas between; or all [family-comparison]")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app.add_flag("--replace", request.replace, "Replace files that were released, too");
   app.add_option("--page", request.page, "Page size of a PDF: a4, letter, phone [a4]")
       ->transform(CLI::CheckedTransformer(k_pages).description(""));

@@ -32,7 +32,7 @@ class Run {
     const auto maker = reports();
     if (!maker) return findings_.status();
     job::BatchRequest request = command.request;
-    if (command.all_languages) request.languages = maker->languages();
+    settle(request, *maker, command.all_languages);
     job::run_batch(*maker, request, [&](const job::CaseOutcome& outcome, std::size_t) {
       findings_.add(outcome.diagnostics);
       for (const auto& file : outcome.written) out_ << file.string() << '\n';
@@ -44,7 +44,7 @@ class Run {
     const auto maker = reports();
     if (!maker) return findings_.status();
     job::BatchRequest request = command.request;
-    if (command.all_languages) request.languages = maker->languages();
+    settle(request, *maker, command.all_languages);
     auto cases = job::find_cases(command.folder, request.out);
     if (!cases) return fail(std::move(cases.error()));
     request.cases = std::move(*cases);
@@ -186,6 +186,12 @@ class Run {
   }
 
  private:
+  /// Puts in place of "all" what there is.
+  static void settle(job::BatchRequest& request, const job::ReportMaker& maker, bool all_languages) {
+    if (all_languages) request.languages = maker.languages();
+    if (request.documents == std::vector<std::string>{"all"}) request.documents = maker.documents();
+  }
+
   int fail(base::Diagnostics diagnostics) {
     findings_.add(std::move(diagnostics));
     return findings_.status();

@@ -208,37 +208,41 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
     set_changes(*comparison, earlier->comparison);
     secrets.add_earlier(earlier->value);
   }
-  const auto recipients = maker.recipients(*comparison, request.document);
-  if (!recipients) {
-    base::append(outcome.diagnostics, recipients.error());
-    return outcome;
-  }
   CaseFiles files(request.out / c.id, request, maker.resources(), c, earlier ? &earlier->value : nullptr,
                   outcome);
-  for (const auto& language : languages_for(c, maker, request, outcome)) {
-    for (const std::string& hospital : *recipients) {
-      const ReportRequest one{.document = request.document,
-                              .hospital = hospital,
-                              .language = language,
-                              .beside = request.beside == language ? std::nullopt : request.beside,
-                              .format = Format::pdf,
-                              .page = request.page,
-                              .date = request.date,
-                              .text_order = request.text_order};
-      auto made = maker.make_each(*comparison, secrets, one, request.formats);
-      if (made) {
-        files.write(*made, one);
-        continue;
+  const auto make = [&](const ReportRequest& one) {
+    auto made = maker.make_each(*comparison, secrets, one, request.formats);
+    if (made) {
+      files.write(*made, one);
+      return;
+    }
+    const bool leaks = std::ranges::find(made.error(), "leak", &base::Diagnostic::code) != made.error().end();
+    for (base::Diagnostic& d : made.error()) {
+      if (d.place.file.empty()) d.place.file = path.string();
+    }
+    base::append(outcome.diagnostics, std::move(made.error()));
+    if (leaks) base::append(outcome.diagnostics, leak_sources(secrets, path, c));
+    if (leaks && earlier)
+      base::append(outcome.diagnostics, leak_sources(secrets, *request.since, earlier->value));
+  };
+  const auto languages = languages_for(c, maker, request, outcome);
+  for (const std::string& document : request.documents) {
+    const auto recipients = maker.recipients(*comparison, document);
+    if (!recipients) {
+      base::append(outcome.diagnostics, recipients.error());
+      continue;
+    }
+    for (const auto& language : languages) {
+      for (const std::string& hospital : *recipients) {
+        make({.document = document,
+              .hospital = hospital,
+              .language = language,
+              .beside = request.beside == language ? std::nullopt : request.beside,
+              .format = Format::pdf,
+              .page = request.page,
+              .date = request.date,
+              .text_order = request.text_order});
       }
-      const bool leaks =
-          std::ranges::find(made.error(), "leak", &base::Diagnostic::code) != made.error().end();
-      for (base::Diagnostic& d : made.error()) {
-        if (d.place.file.empty()) d.place.file = path.string();
-      }
-      base::append(outcome.diagnostics, std::move(made.error()));
-      if (leaks) base::append(outcome.diagnostics, leak_sources(secrets, path, c));
-      if (leaks && earlier)
-        base::append(outcome.diagnostics, leak_sources(secrets, *request.since, earlier->value));
     }
   }
   files.close();

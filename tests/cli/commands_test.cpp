@@ -86,18 +86,36 @@ TEST_CASE("what the call gets wrong is 2, what the machine lacks is 3") {
   report.request.languages = {model::LanguageTag::parse("de").value()};
   CHECK(run(report).status == 2);
   report.request.languages.clear();
-  report.request.document = "no-such-document";
+  report.request.documents = {"no-such-document"};
   CHECK(run(report).status == 2);
-  report.request.document = "../../escape";
+  report.request.documents = {"../../escape"};
   report.request.formats = {job::Format::json};
   CHECK(run(report).status == 2);
   report.request.formats = {job::Format::html};
-  report.request.document = "family-comparison";
+  report.request.documents = {"family-comparison"};
   REQUIRE(base::write_file(folder.path / "taken", ""));
   report.request.out = folder.path / "taken";  // a file, where a folder is needed
   const Outcome outcome = run(report);
   CHECK(outcome.status == 3);
   CHECK(outcome.err.find("[file-unwritable]") != std::string::npos);
+}
+
+TEST_CASE("all documents are made in one call, and one that there is not keeps no other from being made") {
+  const TemporaryFolder folder;
+  cli::ReportCommand report;
+  report.request.cases = {k_samples / "gastric-2026-044" / "case.json"};
+  report.request.formats = {job::Format::html};
+  report.request.languages = {model::LanguageTag()};
+  report.request.out = folder.path;
+  report.request.documents = {"all"};
+  CHECK(run(report).status == 0);
+  for (const char* name : {"family-comparison.en.html", "one-page.en.html", "doctors-handover.en.html",
+                           "medical-summary.en.html", "records-checklist.en.html"})
+    CHECK(fs::exists(folder.path / "gastric-2026-044" / name));
+  fs::remove_all(folder.path / "gastric-2026-044");
+  report.request.documents = {"no-such-document", "one-page"};
+  CHECK(run(report).status == 2);
+  CHECK(fs::exists(folder.path / "gastric-2026-044" / "one-page.en.html"));
 }
 
 TEST_CASE("a case that would leak is refused with its places, and nothing of it is written or printed") {
