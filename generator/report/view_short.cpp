@@ -101,7 +101,8 @@ ViewValue short_view(const Comparison& comparison, bool links, ViewWords& words)
         {"goal", shape_cell(comparison, RowId::intent, i, words)},
         {"time", time_cell(comparison, i, words)},
         {"costs", cost_cell(sheet, words)},
-        {"costs_href", sheet == nullptr || !links ? ViewValue(false) : ViewValue("#" + estimate_anchor(option))},
+        {"costs_href",
+         sheet == nullptr || !links ? ViewValue(false) : ViewValue("#" + estimate_anchor(option))},
     });
   }
   std::vector<std::string> subjects;

@@ -95,7 +95,7 @@ class Trail {
   }
   /// Of findings, or of questions.
   template <typename Point>
-    requires requires(Point point) { point.evidence; }
+  requires requires(Point point) { point.evidence; }
   void whole(const std::vector<Point>& points) {
     for (const Point& point : points) {
       for (const compare::Evidence& piece : point.evidence) whole(source_of(piece.value));

@@ -123,13 +123,13 @@ TEST_CASE("columns, sums and lists of links look on the screen as their properti
       "true}, \".entry\": {\"page-reference\": true}, \".contents\": {\"least-pages\": 6}"));
   REQUIRE(theme);
   const std::string css = report::to_css(*theme);
-  CHECK(
-      css.ends_with(":where(.wide){table-layout:fixed;}\n"
-                    ":where(.wide) thead>tr>:first-child{inline-size:17%;}\n"
-                    ":where(ul){columns:2;}\n"
-                    "@media screen and (max-width:48rem){:where(ul){columns:auto;}}\n"
-                    ":where(.sum){break-before:avoid;}\n"
-                    "@media screen{:where(.entry){display:inline-block;vertical-align:top;padding-block:.2rem;}}\n"));
+  CHECK(css.ends_with(
+      ":where(.wide){table-layout:fixed;}\n"
+      ":where(.wide) thead>tr>:first-child{inline-size:17%;}\n"
+      ":where(ul){columns:2;}\n"
+      "@media screen and (max-width:48rem){:where(ul){columns:auto;}}\n"
+      ":where(.sum){break-before:avoid;}\n"
+      "@media screen{:where(.entry){display:inline-block;vertical-align:top;padding-block:.2rem;}}\n"));
 }
 
 TEST_CASE("every text colour of the house's theme can be read on every background of it (WCAG 2.2, 1.4.3)") {
