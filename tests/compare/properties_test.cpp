@@ -95,7 +95,7 @@ CaseBuilder any_case() {
   return c;
 }
 
-/// Everything that changed, a line each; `mirrored` says before for now.
+/// Everything that changed, a line each; `mirrored`: with the two revisions swapped.
 std::vector<std::string> lines_of(const Changes& changes, bool mirrored) {
   std::vector<std::string> lines;
   const auto add = [&](std::string what, std::string before, std::string now) {
