@@ -36,13 +36,13 @@ bool same_kind(const compare::Value& a, const compare::Value& b) {
 }
 
 ViewValue one_of(ViewValue heading, ViewValue plain, ViewValue statement, Object place,
-                 ViewValue restated = false) {
+                 ViewValue restated = false, ViewValue marks = false) {
   Object members{{"heading", std::move(heading)},
                  {"plain", std::move(plain)},
                  {"statement", std::move(statement)},
                  {"restated", std::move(restated)}};
   for (ViewMember& member : place) members.push_back(std::move(member));
-  members.push_back({"marks", false});
+  members.push_back({"marks", std::move(marks)});
   return members;
 }
 
@@ -203,11 +203,11 @@ ViewValue ViewWords::restated(const std::vector<compare::Chance>& chances, bool 
   return say("chance.of-hundred", {{"figures", clauses(figures)}});
 }
 
-ViewValue ViewWords::value(const compare::Value& value) {
+ViewValue ViewWords::value(const compare::Value& value, ViewValue marks) {
   if (const auto* words = std::get_if<model::Statement>(&value)) {
     ViewValue said = statement(*words);
     ViewValue again = restated(value.chances, !said.find("foreign")->is_truthy());
-    return one_of(false, false, std::move(said), no_place(), std::move(again));
+    return one_of(false, false, std::move(said), no_place(), std::move(again), std::move(marks));
   }
   std::string text;
   if (const auto* duration = std::get_if<model::DurationRange>(&value)) {
@@ -218,7 +218,7 @@ ViewValue ViewWords::value(const compare::Value& value) {
     text = catalog_.format(std::get<compare::Message>(value));
   }
   if (is_heading(value)) return one_of(std::move(text), false, false, no_place());
-  return plain(std::move(text), value.source);
+  return one_of(false, std::move(text), false, place(value.source), false, std::move(marks));
 }
 
 ViewValue ViewWords::marks(const std::vector<compare::CellLimit>& limits, std::optional<int> proposal) const {
@@ -244,11 +244,9 @@ ViewValue ViewWords::parts(const std::vector<compare::Value>& values,
   std::optional<int> proposal;
   bool is_marked = false;  // the kinds of one treatment are marked above them, where they have an order
   const auto marked = [&](const compare::Value& each) {
-    ViewValue shown = value(each);
-    if (is_message(each, "cell-state.") || (is_marked && is_message(each, "modality."))) return shown;
+    if (is_message(each, "cell-state.") || (is_marked && is_message(each, "modality."))) return value(each);
     is_marked = is_message(each, "modality-order.");
-    std::get<Object>(shown.value).back().value = marks(limits, proposal);
-    return shown;
+    return value(each, marks(limits, proposal));
   };
   const auto add = [&parts](ViewValue heading, ViewValue single, ViewValue many) {
     parts.push_back(

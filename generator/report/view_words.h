@@ -45,7 +45,7 @@ class ViewWords {
   /// { heading, plain, statement, restated, cite, href, marks }: one of the first three is there, the others
   /// are false; a plain value may have a source of its own, and `restated` is what a statement says of
   /// chances, on a fixed denominator. `marks` is for what stands in a cell (parts).
-  ViewValue value(const compare::Value& value);
+  ViewValue value(const compare::Value& value, ViewValue marks = false);
   static ViewValue plain(std::string text);
   ViewValue plain(std::string text, const std::optional<model::Source>& source);
   ViewValue plain(const model::Statement& text);
