@@ -89,11 +89,12 @@ class TermFinder {
     for (std::size_t at = 0; at + 1 < text.size(); ++at) {
       const std::uint16_t here = beginning(text.substr(at));
       if (!beginnings_.test(here)) continue;
-      for (const Word& word : std::ranges::equal_range(words_, here, {}, &Word::beginning)) {
-        if (!found_[word.term] && matches(text.substr(at), word.word) &&
-            begins_word(text.substr(0, at), word.word) &&
-            ends_word(word.word, text.substr(at + word.word.size())))
-          found_[word.term] = true;
+      auto word = std::ranges::lower_bound(words_, here, {}, &Word::beginning);
+      for (; word != words_.end() && word->beginning == here; ++word) {
+        if (!found_[word->term] && matches(text.substr(at), word->word) &&
+            begins_word(text.substr(0, at), word->word) &&
+            ends_word(word->word, text.substr(at + word->word.size())))
+          found_[word->term] = true;
       }
     }
   }

@@ -1,7 +1,7 @@
 #include "generator/typeset/harfbuzz_shaper.h"
 
-#include <hb-icu.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <memory>
@@ -150,7 +150,7 @@ hb_buffer_t* run_harfbuzz(std::u16string_view visible, std::uint32_t begin, std:
   hb_buffer_add_utf16(buffer, reinterpret_cast<const std::uint16_t*>(visible.data()),
                       static_cast<int>(visible.size()), begin, static_cast<int>(end - begin));
   hb_buffer_set_direction(buffer, item.right_to_left() ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-  hb_buffer_set_script(buffer, hb_icu_script_to_script(item.script));
+  hb_buffer_set_script(buffer, hb_script_from_string(uscript_getShortName(item.script), -1));
   hb_buffer_set_language(buffer, language);
   if (begin == 0) flags |= HB_BUFFER_FLAG_BOT;
   if (end == visible.size()) flags |= HB_BUFFER_FLAG_EOT;
