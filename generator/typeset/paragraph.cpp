@@ -234,6 +234,7 @@ std::vector<Line> Paragraph::lines(double width) const {
   for (std::uint32_t begin = 0; begin < length;) {
     std::uint32_t end = begin;
     lines.push_back(shaped_->next_line(begin, next_end, width, end));
+    lines.back().ends_text = end >= length || shaped_->text.content.text[end - 1] == k_line_separator;
     begin = end;
   }
   return lines;
