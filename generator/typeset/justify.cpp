@@ -1,6 +1,5 @@
 #include "generator/typeset/justify.h"
 
-#include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
 #include <cmath>
@@ -8,20 +7,37 @@
 #include <cstdint>
 #include <vector>
 
+#include "generator/typeset/character.h"
+
 namespace generator::typeset {
 namespace {
 
-/// The widest that a gap may become, in ems. pdf.js takes a tenth of an em between two characters for a
-/// space.
-constexpr double k_most_between_words = 0.5;
+/// The most that a gap may get, in ems. pdf.js takes a tenth of an em between two characters for a space.
+constexpr double k_most_between_words = 0.4;
 constexpr double k_most_between_characters = 0.09;
+/// On a line that has both, a gap between words gets so much of what one between characters gets.
+constexpr double k_share_of_words = 2;
 
 /// Room can be added behind this cluster.
 struct Gap {
   std::size_t run = 0;
   std::size_t cluster = 0;
-  double most = 0;  ///< points
+  double share = 0;  ///< of the line's room, in proportion to other gaps
 };
+
+struct Gaps {
+  std::vector<Gap> all;
+  double shares = 0;        ///< of all of them
+  bool characters = false;  ///< some are between characters
+
+  double most() const {
+    return shares * (characters ? k_most_between_characters : k_most_between_words / k_share_of_words);
+  }
+};
+
+bool is_space(UChar32 c) {
+  return c == u' ' || c == 0xA0;
+}
 
 UChar32 first_character(const GlyphRun& run, const Cluster& cluster) {
   UChar32 c = 0;
@@ -35,24 +51,20 @@ UChar32 last_character(const GlyphRun& run, const Cluster& cluster) {
   return c;
 }
 
-/// Han characters, kana, and their punctuation (UAX #11).
-bool is_wide(UChar32 c) {
-  const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
-}
-
 class GapFinder {
  public:
   explicit GapFinder(const Line& line) : line_(line) {}
 
-  std::vector<Gap> find() {
+  Gaps find() {
     for (std::size_t r = 0; r < line_.runs.size(); ++r) {
       const GlyphRun& run = line_.runs[r].run;
       for (std::size_t c = 0; c < run.clusters.size(); ++c) add(run, {r, c, 0});
     }
     // Room behind the rightmost cluster would only move the others.
-    if (!gaps_.empty() && gaps_.back().run == before_.run && gaps_.back().cluster == before_.cluster)
-      gaps_.pop_back();
+    std::vector<Gap>& all = gaps_.all;
+    if (!all.empty() && all.back().run == before_.run && all.back().cluster == before_.cluster)
+      all.pop_back();
+    for (const Gap& gap : all) gaps_.shares += gap.share;
     return std::move(gaps_);
   }
 
@@ -61,20 +73,21 @@ class GapFinder {
     const Cluster& cluster = run.clusters[here.cluster];
     if (cluster.first_glyph == cluster.end_glyph || cluster.first_char == cluster.end_char) return;
     const UChar32 first = first_character(run, cluster);
-    const bool wide = !run.right_to_left && is_wide(first);
-    if (first == u' ') {
-      here.most = k_most_between_words * run.size;
-      gaps_.push_back(here);
+    const bool wide = !run.right_to_left && is_wide(static_cast<char32_t>(first));
+    if (is_space(first)) {
+      here.share = k_share_of_words * run.size;
+      gaps_.all.push_back(here);
     } else if (before_is_character_ && (wide || before_is_wide_) && !run.right_to_left) {
-      gaps_.push_back({before_.run, before_.cluster, k_most_between_characters * run.size});
+      gaps_.all.push_back({before_.run, before_.cluster, run.size});
+      gaps_.characters = true;
     }
     before_ = here;
-    before_is_character_ = first != u' ' && !run.right_to_left;
-    before_is_wide_ = before_is_character_ && is_wide(last_character(run, cluster));
+    before_is_character_ = !is_space(first) && !run.right_to_left;
+    before_is_wide_ = before_is_character_ && is_wide(static_cast<char32_t>(last_character(run, cluster)));
   }
 
   const Line& line_;
-  std::vector<Gap> gaps_;
+  Gaps gaps_;
   Gap before_;
   bool before_is_character_ = false;  ///< and one of a run that reads rightwards
   bool before_is_wide_ = false;
@@ -85,10 +98,8 @@ class GapFinder {
 void justify(Line& line, double width) {
   const double room = width - line.width;
   if (line.ends_text || room <= 0) return;
-  const std::vector<Gap> gaps = GapFinder(line).find();
-  double most = 0;
-  for (const Gap& gap : gaps) most += gap.most;
-  if (room > most) return;
+  const Gaps gaps = GapFinder(line).find();
+  if (room > gaps.most()) return;
 
   double due = 0;    // what the gaps so far ought to have got
   double given = 0;  // and what they have got, in whole font units
@@ -97,10 +108,10 @@ void justify(Line& line, double width) {
     PlacedRun& placed = line.runs[r];
     placed.x += given;
     const double points_per_unit = placed.run.size / placed.run.face->units_per_em();
-    for (; next < gaps.size() && gaps[next].run == r; ++next) {
-      due += room * gaps[next].most / most;
+    for (; next < gaps.all.size() && gaps.all[next].run == r; ++next) {
+      due += room * gaps.all[next].share / gaps.shares;
       const auto units = static_cast<int>(std::lround((due - given) / points_per_unit));
-      placed.run.glyphs[placed.run.clusters[gaps[next].cluster].end_glyph - 1].x_advance += units;
+      placed.run.glyphs[placed.run.clusters[gaps.all[next].cluster].end_glyph - 1].x_advance += units;
       placed.run.advance += units * points_per_unit;
       given += units * points_per_unit;
     }

@@ -60,8 +60,8 @@ struct PlacedRun {
 /// between lines).
 struct Line {
   double width = 0;
-  double ascent = 0;   ///< from the baseline up; half of the leading is in it
-  double descent = 0;  ///< from the baseline down, positive; the other half is in it
+  double ascent = 0;       ///< from the baseline up; half of the leading is in it
+  double descent = 0;      ///< from the baseline down, positive; the other half is in it
   bool ends_text = false;  ///< the paragraph ends with it, or a forced break follows
   std::vector<PlacedRun> runs;
   double height() const { return ascent + descent; }
