@@ -78,6 +78,7 @@ details>:last-child{margin-block-end:.75rem}
 .mark-bar p{margin:0;line-height:1.4}
 table{border-collapse:collapse;inline-size:100%}
 th,td{vertical-align:top;overflow-wrap:break-word}
+:is(th,td) :is(p,li,dt,dd){text-align:inherit}
 thead tr,thead tr>*{background:inherit}
 h1,h2,h3{text-wrap:balance}
 :is(p,ul,ol,dl):has(.pair){max-inline-size:none}

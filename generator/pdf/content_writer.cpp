@@ -242,7 +242,8 @@ void ContentWriter::open_mark(typeset::NodeIndex node, std::size_t identifier) {
 void ContentWriter::show(const typeset::GlyphRun& run, std::optional<typeset::NodeIndex> mark_each) {
   const std::size_t number = fonts_.font_of(*run.face);
   EmbeddedFont& font = fonts_.font(number);
-  const double scale = 1000.0 / run.face->units_per_em();
+  const double em = run.face->units_per_em();
+  const double scale = 1000.0 / em;
   double pen = 0;  // where a reader of the stream has it, in thousandths of an em
   const std::vector<Piece> pieces =
       pieces_of(run, text_order_, mark_each ? Brackets::as_typed : Brackets::as_seen);
@@ -259,7 +260,7 @@ void ContentWriter::show(const typeset::GlyphRun& run, std::optional<typeset::No
       return;
     }
     select_font(number, code->layer, run.size);
-    const Hundredths rise = to_hundredths(piece.rise * run.size / run.face->units_per_em());
+    const Hundredths rise = to_hundredths(piece.rise * run.size / em);
     if (rise != rise_) {
       close_array();
       append_hundredths(out_, rise);

@@ -28,15 +28,15 @@ std::optional<EmbeddedFont::Outline> EmbeddedFont::outline_of(const Shape& shape
   const bool notdef = std::ranges::any_of(shape.parts, [](const ShapePart& part) { return part.glyph == 0; });
   if (notdef) return std::nullopt;
   if (!is_representable(shape)) return std::nullopt;
-  std::string key;
-  append_bytes(key, shape.advance);
+  key_.clear();
+  append_bytes(key_, shape.advance);
   for (const ShapePart& part : shape.parts) {
-    append_bytes(key, part.glyph);
-    append_bytes(key, part.x);
-    append_bytes(key, part.y);
+    append_bytes(key_, part.glyph);
+    append_bytes(key_, part.x);
+    append_bytes(key_, part.y);
   }
   const auto next = k_first_composite + static_cast<Outline>(composites_.size());
-  const auto [known, is_new] = composite_ids_.try_emplace(std::move(key), next);
+  const auto [known, is_new] = composite_ids_.try_emplace(key_, next);
   if (is_new) {
     composites_.push_back(shape);
     for (const ShapePart& part : shape.parts) glyphs_.insert(part.glyph);
@@ -61,10 +61,10 @@ std::optional<FontCode> EmbeddedFont::new_code(const Piece& piece) {
 
   if (layers_.empty()) layers_.emplace_back();
   Layer& layer = layers_.front();
-  std::string key;
-  append_bytes(key, *outline);
-  key.append(reinterpret_cast<const char*>(piece.text.data()), piece.text.size() * sizeof(char16_t));
-  const auto [known, is_new] = codes_.try_emplace(std::move(key));
+  key_.clear();
+  append_bytes(key_, *outline);
+  key_.append(reinterpret_cast<const char*>(piece.text.data()), piece.text.size() * sizeof(char16_t));
+  const auto [known, is_new] = codes_.try_emplace(key_);
   if (!is_new) return known->second;
   if (layer.size() >= k_most_codes) return std::nullopt;
   if (!piece.shape.composed) glyphs_.insert(*outline);

@@ -74,6 +74,7 @@ class EmbeddedFont {
   std::unordered_map<std::uint64_t, FontCode>
       plain_codes_;  ///< of one glyph and one code unit: found at once
   std::vector<Layer> layers_;
+  std::string key_;  ///< what is being looked up; kept for its room
 };
 
 }  // namespace generator::pdf

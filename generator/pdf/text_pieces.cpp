@@ -186,7 +186,7 @@ class PieceMaker {
     } else {
       if (mirrors_ && glyph_count == 1)
         text = text_of_character(u_charMirror(static_cast<UChar32>(first_character(text))));
-      add_whole(cluster, std::move(whole), std::move(text));
+      add_whole(cluster, std::move(whole), text);
     }
   }
 
@@ -218,26 +218,31 @@ class PieceMaker {
   /// All ink with the text's first stretch, then a piece without ink for each other. Marks have no width.
   /// Letters get a sixth of an em, always the same so that fonts need few such pieces: two pieces of one text
   /// at one place would be taken for one that was drawn twice, and left out.
-  void add_whole(const PlacedCluster& cluster, Shape whole, std::u16string text) {
-    std::vector<std::u16string> stretches;
-    for (std::size_t begin = 0; begin < text.size(); begin += stretches.back().size())
-      stretches.push_back(text.substr(begin, end_of_stretch(std::u16string_view(text).substr(begin))));
-    const auto takes_room = [](const std::u16string& stretch) {
+  void add_whole(const PlacedCluster& cluster, Shape whole, const std::u16string& text) {
+    const std::u16string_view all = text;
+    const std::size_t first = end_of_stretch(all);
+    const auto takes_room = [](std::u16string_view stretch) {
       return !is_zero_width(first_character(stretch));
     };
-    const auto letters = static_cast<int>(std::count_if(stretches.begin() + 1, stretches.end(), takes_room));
+    int letters = 0;
+    for (std::u16string_view rest = all.substr(first); !rest.empty();
+         rest.remove_prefix(end_of_stretch(rest)))
+      letters += takes_room(rest) ? 1 : 0;
     const int share = std::min(run_.face->units_per_em() / 6, whole.advance / (letters + 1));
     int x = cluster.x + cluster.advance - letters * share;
     if (letters == 0) {
-      add_ink(cluster, std::move(whole), std::move(stretches.front()));
+      add_ink(cluster, std::move(whole), text.substr(0, first));
     } else {
       whole.advance -= letters * share;
-      pieces_.push_back({std::move(whole), cluster.x, 0, std::move(stretches.front())});
+      pieces_.push_back({std::move(whole), cluster.x, 0, text.substr(0, first)});
     }
-    for (std::size_t i = 1; i < stretches.size(); ++i) {
-      const int advance = takes_room(stretches[i]) ? share : 0;
-      pieces_.push_back({{.composed = true, .parts = {}, .advance = advance}, x, 0, std::move(stretches[i])});
+    for (std::size_t begin = first; begin < text.size();) {
+      const std::size_t end = begin + end_of_stretch(all.substr(begin));
+      const int advance = takes_room(all.substr(begin)) ? share : 0;
+      pieces_.push_back(
+          {{.composed = true, .parts = {}, .advance = advance}, x, 0, text.substr(begin, end - begin)});
       x += advance;
+      begin = end;
     }
   }
 

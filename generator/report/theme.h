@@ -25,7 +25,7 @@ struct Colour {
   friend bool operator==(const Colour&, const Colour&) = default;
 };
 
-enum class Align { start, centre, end };
+enum class Align { start, centre, end, justify };
 
 /// What a rule may set; an absent property is inherited (text) or has its initial value (box).
 struct Properties {
@@ -66,11 +66,12 @@ inline constexpr double k_term_gap = 10;
 /// Between parts that stand beside one another, in points.
 inline constexpr double k_beside_gap = 20;
 
-/// A selector: an element, a class, or an element with a class ("td.total"); the later rule wins over the
-/// earlier.
+/// A selector: an element, a class, or both ("td.total"), each in one language if it says so ("p:lang(zh)");
+/// the later rule wins over the earlier.
 struct Rule {
   std::optional<Tag> tag;
   std::string class_name;  ///< may be empty
+  std::string language;    ///< a basic language range (RFC 4647, 2.1): "zh" is zh-Hans, too; may be empty
   Properties properties;
 };
 
@@ -92,8 +93,8 @@ struct Theme {
   Properties body;  ///< what the whole document starts from: font size, colour and line height are set
   std::vector<Rule> rules;
 
-  /// The merged properties of an element by itself, without inheritance.
-  Properties properties_of(const Element& element) const;
+  /// The merged properties of an element, whose text is in `language`, by itself, without inheritance.
+  Properties properties_of(const Element& element, const model::LanguageTag& language) const;
 };
 
 /// Reads theme.json. Errors carry file:line:column: theme-unknown-property, theme-bad-value, ...

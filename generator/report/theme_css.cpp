@@ -25,6 +25,7 @@ std::string_view keyword(Align align) {
     case Align::start: return "start";
     case Align::centre: return "center";
     case Align::end: return "end";
+    case Align::justify: return "justify";
   }
   return "start";
 }
@@ -89,6 +90,7 @@ class Declarations {
 std::string selector(const Rule& rule) {
   std::string text(rule.tag ? name_of(*rule.tag) : "");
   if (!rule.class_name.empty()) text += "." + rule.class_name;
+  if (!rule.language.empty()) text += ":lang(" + rule.language + ")";
   return ":where(" + text + ")";
 }
 

@@ -173,7 +173,8 @@ class ThemeReader {
         } else {
           complain_at(member.name_offset, "theme-unknown-selector",
                       fmt::format("\"{}\" selects nothing", selector),
-                      "write an element, .class or element.class; several with commas (docs/templates.md)");
+                      "write an element, .class or element.class, with :lang(zh) behind it if it is for one "
+                      "language; several with commas (docs/templates.md)");
         }
         if (comma == std::string_view::npos) break;
         rest.remove_prefix(comma + 1);
@@ -181,9 +182,22 @@ class ThemeReader {
     }
   }
 
+  static std::optional<model::LanguageTag> parse_language(std::string_view pseudo_class) {
+    constexpr std::string_view k_open = ":lang(";
+    if (!pseudo_class.starts_with(k_open) || !pseudo_class.ends_with(')')) return std::nullopt;
+    return model::LanguageTag::parse(
+        pseudo_class.substr(k_open.size(), pseudo_class.size() - k_open.size() - 1));
+  }
+
   static std::optional<Rule> parse_selector(std::string_view selector) {
-    const std::size_t dot = selector.find('.');
     Rule rule;
+    if (const std::size_t colon = selector.find(':'); colon != std::string_view::npos) {
+      const auto language = parse_language(selector.substr(colon));
+      if (!language) return std::nullopt;
+      rule.language = language->text();
+      selector = selector.substr(0, colon);
+    }
+    const std::size_t dot = selector.find('.');
     if (dot != 0) {
       rule.tag = parse_tag(selector.substr(0, dot));
       if (!rule.tag || (is_drawing(*rule.tag) && *rule.tag != Tag::svg)) return std::nullopt;
@@ -240,9 +254,11 @@ class ThemeReader {
       out.*kind.where = Align::centre;
     } else if (text == "end") {
       out.*kind.where = Align::end;
+    } else if (text == "justify") {
+      out.*kind.where = Align::justify;
     } else {
       complain(member.value, "theme-bad-value", fmt::format("\"{}\" is no alignment", text),
-               "write start, centre or end");
+               "write start, centre, end or justify");
     }
   }
 

@@ -57,9 +57,9 @@ base::Result<PreparedDocument> BlockBuilder::build() {
 
 BlockBuilder::Context BlockBuilder::inside(const Element& element, const Context& outer) const {
   Context context = outer;
-  context.style = styles_.of(element, outer.style);
-  context.direction = direction_of(element, outer.direction);
   if (element.language) context.language = *element.language;
+  context.direction = direction_of(element, outer.direction);
+  context.style = styles_.of(element, outer.style, context.language);
   context.line = element.line;
   ++context.depth;
   return context;
@@ -182,7 +182,8 @@ void BlockBuilder::add_paragraph(const std::vector<const Node*>& nodes, const Co
 
 bool BlockBuilder::is_beside(const Node& node) const {
   const Element* element = element_of(node);
-  return element != nullptr && element->tag == Tag::span && styles_.of(*element, styles_.root()).beside;
+  return element != nullptr && element->tag == Tag::span &&
+         styles_.of(*element, styles_.root(), document_.language).beside;
 }
 
 void BlockBuilder::add_parts(const std::vector<const Node*>& nodes, const Context& context,
@@ -303,7 +304,7 @@ Block BlockBuilder::build_summary(const Element& element, const Context& outer) 
 Block BlockBuilder::build_list(const Element& element, const Context& outer) {
   Context list = inside(element, outer);
   Block block = start_block(element, list);
-  list.node = structure_.add(is_contents(element, list.style) ? Role::contents : Role::list, outer.node,
+  list.node = structure_.add(is_contents(element, list) ? Role::contents : Role::list, outer.node,
                              list.language);
   const bool ordered = element.tag == Tag::ol;
   structure_[list.node].ordered = ordered;
@@ -327,13 +328,13 @@ Block BlockBuilder::build_list(const Element& element, const Context& outer) {
   return block;
 }
 
-bool BlockBuilder::is_contents(const Element& list, const Style& style) const {
+bool BlockBuilder::is_contents(const Element& list, const Context& context) const {
   for (const Node& node : list.children) {
     const Element* item = element_of(node);
     if (item == nullptr) continue;
     const Element* link = item->children.size() == 1 ? element_of(item->children.front()) : nullptr;
     if (link == nullptr || link->tag != Tag::a || !link->href.starts_with('#') ||
-        !styles_.of(*link, style).page_reference)
+        !styles_.of(*link, context.style, context.language).page_reference)
       return false;
   }
   return !list.children.empty();

@@ -71,7 +71,7 @@ class BlockBuilder {
   Block build_list(const report::Element& element, const Context& outer);
   Block build_list_item(const report::Element& element, const Context& list, const std::string& marker);
   /// True if each item of the list is a link that asks for its target's page, and nothing else.
-  bool is_contents(const report::Element& list, const Style& style) const;
+  bool is_contents(const report::Element& list, const Context& context) const;
   Block build_description_list(const report::Element& element, const Context& outer);
   Block build_figure(const report::Element& element, const Context& outer);
   Block build_drawing(const report::Element& element, const Context& outer, NodeIndex node);

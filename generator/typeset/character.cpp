@@ -16,6 +16,11 @@ bool hangs(UChar32 c) {
 
 }  // namespace
 
+bool is_wide(char32_t character) {
+  const int width = u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
+}
+
 namespace detail {
 
 std::array<std::atomic<std::uint16_t>, k_basic_plane> known_traits;

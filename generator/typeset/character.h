@@ -11,6 +11,10 @@
 
 namespace generator::typeset {
 
+/// Han characters, kana, and their punctuation (UAX #11): two of them may be set apart, and a line may end
+/// between most.
+bool is_wide(char32_t character);
+
 class CharacterTraits {
  public:
   explicit CharacterTraits(std::uint16_t bits) : bits_(bits) {}

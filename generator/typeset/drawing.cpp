@@ -99,9 +99,9 @@ class DrawingReader {
       return;
     }
     DrawingContext context = outer;
-    context.style = styles_.of(element, outer.style);
-    context.direction = direction_of(element, outer.direction);
     if (element.language) context.language = *element.language;
+    context.direction = direction_of(element, outer.direction);
+    context.style = styles_.of(element, outer.style, context.language);
     const Paint paint = paint_of(element, outer_paint);
     if (element.tag == Tag::g) return read_children(element, context, paint);
     if (element.tag == Tag::text) return add_text(element, context, paint);
@@ -307,9 +307,9 @@ base::Result<Drawing> prepare_drawing(const Element& svg, const DrawingContext& 
                           "without a viewBox nothing says how large a unit is",
                           "give the svg a viewBox of four numbers, the last two above 0"});
   DrawingContext inner = context;
-  inner.style = styles.of(svg, context.style);
-  inner.direction = direction_of(svg, context.direction);
   if (svg.language) inner.language = *svg.language;
+  inner.direction = direction_of(svg, context.direction);
+  inner.style = styles.of(svg, context.style, inner.language);
   base::Diagnostics diagnostics;
   DrawingReader(styles, fonts, drawing, diagnostics).read_children(svg, inner, {});
   if (!diagnostics.empty()) return tl::unexpected(std::move(diagnostics));

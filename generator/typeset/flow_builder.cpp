@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "generator/typeset/columns_layout.h"
+#include "generator/typeset/justify.h"
 #include "generator/typeset/table_layout.h"
 #include "generator/typeset/table_stack.h"
 #include "generator/typeset/terms_layout.h"
@@ -18,6 +19,7 @@ using report::Align;
 double line_left(double width, Align align, Direction direction, const Frame& frame) {
   const bool rtl = direction == Direction::right_to_left;
   switch (align) {
+    case Align::justify:
     case Align::start: return rtl ? frame.right - width : frame.left;
     case Align::centre: return frame.left + (frame.width() - width) / 2;
     case Align::end: return rtl ? frame.left : frame.right - width;
@@ -148,8 +150,11 @@ void FlowBuilder::add_content(const ParagraphBlock& block, const Block& outer, c
   const auto& number = block.page_number;
   const double room = number ? k_number_ems * number->style.size : 0;
   std::vector<Line> lines = block.paragraph.lines(std::max(frame.width() - room, limits_.min_width));
+  const bool justified =
+      block.align == Align::justify && !number && frame.width() >= k_least_ems_justified * block.size;
   const std::size_t count = lines.size();
   for (std::size_t i = 0; i < count; ++i) {
+    if (justified) justify(lines[i], frame.width());
     // Two lines at least stay together before a page end and after it.
     if (i > 0 && (i == 1 || i + 1 == count)) demand_break(Break::avoided);
     const double width = lines[i].width;

@@ -76,13 +76,13 @@ base::Result<std::optional<Paragraph>> FurnitureSetter::shape(const std::string&
 
 base::Result<void> FurnitureSetter::lay_out() {
   const double room = layout_.width - 2 * layout_.margin_side;
-  const TextStyle mark_style = styles_.furniture("mark");
+  const TextStyle mark_style = styles_.furniture("mark", document_.language);
 
   auto mark = shape(document_.furniture.mark, mark_style);
   if (!mark) return tl::unexpected(std::move(mark.error()));
-  auto head = shape(document_.furniture.running_head, styles_.furniture("running-head"));
+  auto head = shape(document_.furniture.running_head, styles_.furniture("running-head", document_.language));
   if (!head) return tl::unexpected(std::move(head.error()));
-  auto label = shape(document_.furniture.page_label, styles_.furniture("page-label"));
+  auto label = shape(document_.furniture.page_label, styles_.furniture("page-label", document_.language));
   if (!label) return tl::unexpected(std::move(label.error()));
 
   const double insets = 2 * (k_mark_inset + k_mark_line);
@@ -124,7 +124,7 @@ void FurnitureSetter::set_head(Page& page) const {
   const double height = height_of(mark_) + k_mark_inset + k_mark_line;
   const double x = rtl ? left : right - mark_width_;
   const double y = head_top_ + (head_height_ - height) / 2;
-  const report::Colour mark_colour = styles_.furniture("mark").colour;
+  const report::Colour mark_colour = styles_.furniture("mark", document_.language).colour;
   page.items.emplace_back(
       filled({rounded(x), rounded(y), rounded(mark_width_), rounded(height)}, mark_colour));
   page.items.emplace_back(filled({rounded(x + k_mark_line), rounded(y + k_mark_line),
@@ -137,7 +137,7 @@ base::Result<void> FurnitureSetter::set_label(Page& page, std::size_t number, st
   std::string text = document_.furniture.page_label;
   replace(text, "{pages}", numeral(document_.language, count));
   replace(text, "{page}", numeral(document_.language, number));
-  auto label = shape(text, styles_.furniture("page-label"));
+  auto label = shape(text, styles_.furniture("page-label", document_.language));
   if (!label) return tl::unexpected(std::move(label.error()));
   if (!*label) return {};
   const double left = layout_.margin_side;

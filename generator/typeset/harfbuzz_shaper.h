@@ -4,7 +4,6 @@
 #pragma once
 
 #include <hb.h>
-#include <unicode/utf16.h>
 
 #include <cstdint>
 #include <span>
@@ -18,12 +17,6 @@ namespace generator::typeset {
 
 inline bool has_flag(const ItemisedText& text, std::uint32_t offset, CharFlag flag) {
   return (text.flags[offset] & flag) != 0;
-}
-
-inline UChar32 character_at(const ItemisedText& text, std::uint32_t offset) {
-  UChar32 c = 0;
-  U16_GET(text.content.text.data(), 0, offset, text.content.text.size(), c);
-  return c;
 }
 
 /// Glyphs as they stand in HarfBuzz's buffer.

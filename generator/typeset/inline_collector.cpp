@@ -19,7 +19,6 @@ using report::Text;
 constexpr char16_t k_left_to_right_isolate = 0x2066;
 constexpr char16_t k_right_to_left_isolate = 0x2067;
 constexpr char16_t k_pop_isolate = 0x2069;
-constexpr char16_t k_line_separator = 0x2028;
 
 bool is_isolate(char16_t unit) {
   return unit >= k_left_to_right_isolate && unit <= k_pop_isolate;
@@ -178,9 +177,9 @@ void InlineCollector::add_element(State& state, const Element& element, const In
     return;
   }
   InlineContext inner = context;
-  inner.style = styles_.of(element, context.style);
-  inner.direction = direction_of(element, context.direction);
   if (element.language) inner.language = *element.language;
+  inner.direction = direction_of(element, context.direction);
+  inner.style = styles_.of(element, context.style, inner.language);
   if (element.tag == Tag::em && !slants(inner.language)) {
     inner.style.text.italic = false;
     inner.style.text.weight = Weight::bold;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <unicode/uscript.h>
+#include <unicode/utf16.h>
 
 #include <cstdint>
 #include <memory>
@@ -49,6 +50,12 @@ struct ItemisedText {
   std::vector<ChainedFace> strut;   ///< for each span, the first face of its chain: it sets the line height
   std::vector<ChainedFace> hyphen;  ///< for each span, the face of a hyphen where the text's own has none
 };
+
+inline UChar32 character_at(const ItemisedText& text, std::uint32_t offset) {
+  UChar32 c = 0;
+  U16_GET(text.content.text.data(), 0, offset, text.content.text.size(), c);
+  return c;
+}
 
 /// Errors: glyph-missing, once for each character and language; font-missing; cluster-too-long.
 base::Result<ItemisedText> itemise(InlineContent content, model::Direction direction, const FontSet& fonts);

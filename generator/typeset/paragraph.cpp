@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "generator/typeset/character.h"
 #include "generator/typeset/hyphenation.h"
 #include "generator/typeset/itemise.h"
 #include "generator/typeset/line_break.h"
@@ -70,6 +71,13 @@ struct Paragraph::Shaped {
   LineExtent extent(std::uint32_t begin, const LineEnd& end) const {
     return {begin, std::max(begin, end.visible_end), end.position, end.hyphen};
   }
+  /// Whether a line that ends before `past` would leave one Chinese character, with its punctuation, alone on
+  /// the last line, where there is room for two.
+  bool leaves_one_character(std::size_t past, double limit) const {
+    return past > 1 && past + 1 == ends.size() &&
+           is_wide(static_cast<char32_t>(character_at(text, ends[past - 1].position))) &&
+           width(ends[past - 2].position, ends.back().visible_end) <= limit;
+  }
   bool unsafe(std::uint32_t offset) const {
     return offset < text.flags.size() && (text.flags[offset] & k_unsafe_break) != 0;
   }
@@ -120,6 +128,7 @@ Line Paragraph::Shaped::next_line(std::uint32_t begin, std::size_t& next_end, do
   while (past < ends.size() && width(begin, std::max(begin, ends[past].visible_end)) <= limit + k_tolerance) {
     if (ends[past++].forced) break;
   }
+  if (past > first + 1 && leaves_one_character(past, limit)) --past;
   // What was cut at an unsafe place may have grown beyond the limit: then the line takes one piece less.
   for (; past > first; --past) {
     const LineEnd& last = ends[past - 1];
@@ -234,6 +243,7 @@ std::vector<Line> Paragraph::lines(double width) const {
   for (std::uint32_t begin = 0; begin < length;) {
     std::uint32_t end = begin;
     lines.push_back(shaped_->next_line(begin, next_end, width, end));
+    lines.back().ends_text = end >= length || shaped_->text.content.text[end - 1] == k_line_separator;
     begin = end;
   }
   return lines;

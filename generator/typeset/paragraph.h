@@ -38,9 +38,12 @@ struct InlineSpan {
   int owner = -1;
 };
 
+/// Forces a line end.
+inline constexpr char16_t k_line_separator = 0x2028;
+
 /// Spans cover the text in order and without gaps. U+2066-U+2069 (isolates) and other characters that only
 /// order or divide text (U+200B, U+200E, ...) are never drawn, nor are they in the runs' text; U+00AD is
-/// drawn as a hyphen where a line ends at it; U+2028 forces a line end.
+/// drawn as a hyphen where a line ends at it.
 struct InlineContent {
   std::u16string text;
   std::vector<InlineSpan> spans;
@@ -57,8 +60,9 @@ struct PlacedRun {
 /// between lines).
 struct Line {
   double width = 0;
-  double ascent = 0;   ///< from the baseline up; half of the leading is in it
-  double descent = 0;  ///< from the baseline down, positive; the other half is in it
+  double ascent = 0;       ///< from the baseline up; half of the leading is in it
+  double descent = 0;      ///< from the baseline down, positive; the other half is in it
+  bool ends_text = false;  ///< the paragraph ends with it, or a forced break follows
   std::vector<PlacedRun> runs;
   double height() const { return ascent + descent; }
 };

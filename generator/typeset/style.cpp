@@ -32,7 +32,8 @@ Style StyleResolver::root() const {
   return style;
 }
 
-Style StyleResolver::of(const report::Element& element, const Style& parent) const {
+Style StyleResolver::of(const report::Element& element, const Style& parent,
+                        const model::LanguageTag& language) const {
   using report::Tag;
   Style style;
   style.text = parent.text;
@@ -42,24 +43,25 @@ Style StyleResolver::of(const report::Element& element, const Style& parent) con
   if (element.tag == Tag::em) style.text.italic = true;
   if (element.tag == Tag::a) style.text.underlined = true;
   style.box.keep_with_next = is_heading(element.tag);
-  apply(properties_of(element), style);
+  apply(properties_of(element, language), style);
   return style;
 }
 
-const report::Properties& StyleResolver::properties_of(const report::Element& element) const {
-  const auto known = known_.find(std::tie(element.tag, element.classes));
+const report::Properties& StyleResolver::properties_of(const report::Element& element,
+                                                       const model::LanguageTag& language) const {
+  const auto known = known_.find(std::tie(element.tag, element.classes, language));
   if (known != known_.end()) return known->second;
-  return known_.emplace(std::tuple(element.tag, element.classes), theme_.properties_of(element))
+  return known_.emplace(Kind(element.tag, element.classes, language), theme_.properties_of(element, language))
       .first->second;
 }
 
-TextStyle StyleResolver::furniture(const std::string& class_name) const {
+TextStyle StyleResolver::furniture(const std::string& class_name, const model::LanguageTag& language) const {
   report::Element element;
   element.classes.push_back(class_name);
   Style style = root();
   style.text.size = 8 * scale_;
   style.text.line_height = 1.2;
-  apply(theme_.properties_of(element), style);
+  apply(properties_of(element, language), style);
   return style.text;
 }
 

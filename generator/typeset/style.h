@@ -63,20 +63,23 @@ class StyleResolver {
 
   /// The style that the body of the document starts from.
   Style root() const;
-  /// The element's style. Where the theme is silent, headings, th and strong are bold, em is italic, links
-  /// are underlined, and headings stay with what follows them: as a browser shows them.
-  Style of(const report::Element& element, const Style& parent) const;
+  /// The style of an element whose text is in `language`. Where the theme is silent, headings, th and strong
+  /// are bold, em is italic, links are underlined, and headings stay with what follows them: as a browser
+  /// shows them.
+  Style of(const report::Element& element, const Style& parent, const model::LanguageTag& language) const;
   /// The text of what stands on every page: a class of the theme ("running-head", "page-label", "mark").
-  TextStyle furniture(const std::string& class_name) const;
+  TextStyle furniture(const std::string& class_name, const model::LanguageTag& language) const;
   double scale() const { return scale_; }
 
  private:
-  const report::Properties& properties_of(const report::Element& element) const;
+  const report::Properties& properties_of(const report::Element& element,
+                                          const model::LanguageTag& language) const;
   void apply(const report::Properties& set, Style& style) const;
 
   const report::Theme& theme_;
   double scale_;
-  mutable std::map<std::tuple<report::Tag, std::vector<std::string>>, report::Properties, std::less<>> known_;
+  using Kind = std::tuple<report::Tag, std::vector<std::string>, model::LanguageTag>;
+  mutable std::map<Kind, report::Properties, std::less<>> known_;
 };
 
 }  // namespace generator::typeset

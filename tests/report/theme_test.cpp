@@ -74,10 +74,33 @@ TEST_CASE("the later rule wins, whatever it selects by") {
       load(theme_with("\".a\": {\"bold\": true, \"font-size\": 12}, \"td.b\": {\"font-size\": 9}, "
                       "\"p, td\": {\"bold\": false}"));
   REQUIRE(theme);
-  const auto set = theme->properties_of(element(report::Tag::td, {"a", "b"}));
+  const auto set = theme->properties_of(element(report::Tag::td, {"a", "b"}), {});
   CHECK(set.bold == false);
   CHECK(set.font_size == 9.0);
-  CHECK_FALSE(theme->properties_of(element(report::Tag::li, {"b"})).font_size);
+  CHECK_FALSE(theme->properties_of(element(report::Tag::li, {"b"}), {}).font_size);
+}
+
+TEST_CASE("a rule may be for one language, whatever its script or country") {
+  const auto theme =
+      load(theme_with("\"p\": {\"align\": \"start\"}, \"p:lang(zh), .a:lang(zh-Hant)\": "
+                      "{\"align\": \"justify\"}"));
+  REQUIRE(theme);
+  using report::Align;
+  using report::Tag;
+  const auto align = [&](Tag tag, std::vector<std::string> classes, std::string_view language) {
+    return theme
+        ->properties_of(element(tag, std::move(classes)), *generator::model::LanguageTag::parse(language))
+        .align;
+  };
+  CHECK(align(Tag::p, {}, "zh-Hans") == Align::justify);
+  CHECK(align(Tag::p, {}, "zh") == Align::justify);
+  CHECK(align(Tag::p, {}, "en") == Align::start);
+  CHECK(align(Tag::p, {}, "zha") == Align::start);
+  CHECK(align(Tag::td, {"a"}, "zh-Hant") == Align::justify);
+  CHECK_FALSE(align(Tag::td, {"a"}, "zh-Hans"));
+  CHECK(report::to_css(*theme).find(":where(p:lang(zh)){text-align:justify;}") != std::string::npos);
+  CHECK(findings(theme_with("\"p:lang()\": {},\n\"p:first\": {}, \"p:lang(zh\": {}")) ==
+        "5:1 theme-unknown-selector 6:1 theme-unknown-selector 6:16 theme-unknown-selector");
 }
 
 TEST_CASE("a theme's faults are told at their places, all at once") {

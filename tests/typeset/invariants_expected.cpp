@@ -54,7 +54,8 @@ class Reader {
   }
 
   bool left_out(const Element& element) const {
-    return theme_.properties_of(element).least_pages.value_or(0) > static_cast<double>(pages_.pages.size());
+    return theme_.properties_of(element, {}).least_pages.value_or(0) >
+           static_cast<double>(pages_.pages.size());
   }
 
   void read_flow(const std::vector<report::Node>& nodes, const Context& context, std::size_t line) {
@@ -83,7 +84,7 @@ class Reader {
 
   bool is_beside(const Element* element) const {
     return element != nullptr && element->tag == Tag::span &&
-           theme_.properties_of(*element).beside.value_or(false);
+           theme_.properties_of(*element, {}).beside.value_or(false);
   }
 
   /// What stands in lines: one text, or, where some of it stands side by side, one for each part.
@@ -248,7 +249,7 @@ class Reader {
   }
   bool asks_for_page(const Element& element) const {
     return element.tag == Tag::a && element.href.starts_with('#') &&
-           theme_.properties_of(element).page_reference.value_or(false);
+           theme_.properties_of(element, {}).page_reference.value_or(false);
   }
 
   void read_figure(const Element& element, const Context& outer) {

@@ -114,12 +114,14 @@ TEST_CASE("pages: a callout over a page end has its background on both pages") {
   const Pages pages = test::set("<aside class=\"note\">" + paragraphs + "</aside>");
   REQUIRE(pages.pages.size() > 1);
   const auto background = test::theme()
-                              .properties_of(*[] {
-                                static report::Element element;
-                                element.tag = report::Tag::aside;
-                                element.classes = {"note"};
-                                return &element;
-                              }())
+                              .properties_of(
+                                  *[] {
+                                    static report::Element element;
+                                    element.tag = report::Tag::aside;
+                                    element.classes = {"note"};
+                                    return &element;
+                                  }(),
+                                  {})
                               .background;
   REQUIRE(background);
   for (const Page& page : pages.pages) {

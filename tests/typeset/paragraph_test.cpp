@@ -124,6 +124,17 @@ TEST_CASE("every character comes back once and in order", "[paragraph]") {
   }
 }
 
+TEST_CASE("no Chinese character stands alone on a paragraph's last line", "[paragraph]") {
+  const Paragraph paragraph = shaped(test::plain("家人都在等答复。", "zh-Hans"), Direction::left_to_right);
+  // Six characters would fit, and then "复。" would be left.
+  const auto lines = paragraph.lines(66);
+  REQUIRE(lines.size() == 2);
+  CHECK(test::utf8(lines[0].runs[0].run.text) == "家人都在等");
+  CHECK(test::utf8(lines[1].runs[0].run.text) == "答复。");
+  // But on a line that has no room for two.
+  CHECK(test::utf8(paragraph.lines(20).back().runs[0].run.text) == "复。");
+}
+
 TEST_CASE("a word too long for the line breaks between its clusters, on a line of its own", "[paragraph]") {
   const Paragraph paragraph = shaped(test::plain("so Donaudampfschiff", "en"), Direction::left_to_right);
   const auto lines = paragraph.lines(40);
