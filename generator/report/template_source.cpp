@@ -36,7 +36,7 @@ class TemplateReader {
   explicit TemplateReader(std::filesystem::path partials) : partials_(std::move(partials)) {}
 
   void read(const std::filesystem::path& path, const base::Place& named_at) {
-    const auto [known, is_new] = files_.try_emplace(path);
+    const auto [known, is_new] = files_.try_emplace(path.native());
     base::Result<std::string>& text = known->second;
     if (is_new) text = base::read_file(path, k_most_bytes);
     if (!text) {
@@ -160,7 +160,7 @@ class TemplateReader {
   }
 
   std::filesystem::path partials_;
-  std::map<std::filesystem::path, base::Result<std::string>> files_;  ///< a partial may be named many times
+  std::map<std::string, base::Result<std::string>> files_;  ///< a partial may be named many times
   std::vector<std::filesystem::path> open_;  ///< files being read, the innermost last
   std::vector<std::size_t> sections_;        ///< pieces that open sections not yet closed
 };
