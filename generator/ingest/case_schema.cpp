@@ -16,42 +16,46 @@
 namespace generator::ingest {
 namespace {
 
-using Allocator = rapidjson::Document::AllocatorType;
+/// Each value in memory of its own: valijson keeps each word of the schema apart, and RapidJSON's usual
+/// allocator would take 64 KB for it, 3 MB in all.
+using Allocator = rapidjson::CrtAllocator;
+using Value = rapidjson::GenericValue<rapidjson::UTF8<>, Allocator>;
+using Adapter = valijson::adapters::GenericRapidJsonAdapter<Value>;
 
 /// A number as valijson sees it: the schema knows only small integers, so what does not fit may lose digits
 /// here, and is refused by its bounds.
-rapidjson::Value number(const std::string& text) {
+Value number(const std::string& text) {
   std::int64_t whole = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), whole);
-  if (error == std::errc() && end == text.data() + text.size()) return rapidjson::Value(whole);
+  if (error == std::errc() && end == text.data() + text.size()) return Value(whole);
   const double value = std::strtod(text.c_str(), nullptr);
-  return rapidjson::Value(std::isfinite(value) ? value : 1e300);
+  return Value(std::isfinite(value) ? value : 1e300);
 }
 
-rapidjson::Value to_rapidjson(const base::JsonNode& node, Allocator& allocator) {
+Value to_rapidjson(const base::JsonNode& node, Allocator& allocator) {
   const auto string = [](const std::string& text) {
-    return rapidjson::Value(rapidjson::StringRef(text.data(), static_cast<rapidjson::SizeType>(text.size())));
+    return Value(rapidjson::StringRef(text.data(), static_cast<rapidjson::SizeType>(text.size())));
   };
   switch (node.kind) {
-    case base::JsonKind::null: return rapidjson::Value();
-    case base::JsonKind::boolean: return rapidjson::Value(node.text == "true");
+    case base::JsonKind::null: return Value();
+    case base::JsonKind::boolean: return Value(node.text == "true");
     case base::JsonKind::number: return number(node.text);
     case base::JsonKind::string: return string(node.text);
     case base::JsonKind::array: {
-      rapidjson::Value array(rapidjson::kArrayType);
+      Value array(rapidjson::kArrayType);
       array.Reserve(static_cast<rapidjson::SizeType>(node.items.size()), allocator);
       for (const base::JsonNode& item : node.items) array.PushBack(to_rapidjson(item, allocator), allocator);
       return array;
     }
     case base::JsonKind::object: {
-      rapidjson::Value object(rapidjson::kObjectType);
+      Value object(rapidjson::kObjectType);
       for (const base::JsonMember& member : node.members) {
         object.AddMember(string(member.name), to_rapidjson(member.value, allocator), allocator);
       }
       return object;
     }
   }
-  return rapidjson::Value();
+  return Value();
 }
 
 base::JsonDocument parsed(std::string_view schema, const char* name) {
@@ -80,11 +84,11 @@ void fill_narrowed_characters() {
 
 std::unique_ptr<const valijson::Schema> compiled(const base::JsonNode& root) {
   fill_narrowed_characters();
-  rapidjson::Document holder;
-  const rapidjson::Value tree = to_rapidjson(root, holder.GetAllocator());
+  Allocator allocator;
+  const Value tree = to_rapidjson(root, allocator);
   auto schema = std::make_unique<valijson::Schema>();
   valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-  parser.populateSchema(valijson::adapters::RapidJsonAdapter(tree), *schema);
+  parser.populateSchema(Adapter(tree), *schema);
   return schema;
 }
 
@@ -99,11 +103,11 @@ const valijson::Schema& compiled_schema(Published schema) {
 }
 
 bool validate(const base::JsonNode& value, Published schema, valijson::ValidationResults* results) {
-  rapidjson::Document holder;
-  const rapidjson::Value tree = to_rapidjson(value, holder.GetAllocator());
+  Allocator allocator;
+  const Value tree = to_rapidjson(value, allocator);
   // Kept for its compiled patterns, which are not safe to share between threads.
   thread_local valijson::Validator validator;
-  return validator.validate(compiled_schema(schema), valijson::adapters::RapidJsonAdapter(tree), results);
+  return validator.validate(compiled_schema(schema), Adapter(tree), results);
 }
 
 /// valijson writes a path as "<root>", "[opinions]", "[0]".
