@@ -171,7 +171,11 @@ void BlockBuilder::add_paragraph(const std::vector<const Node*>& nodes, const Co
   block.line = context.line;
   InlineContent content = collector_.collect(
       nodes, {context.node, context.language, context.direction, context.style}, block.anchors);
-  if (content.text.empty()) return;
+  if (content.text.empty()) {
+    // Nothing of it is seen, but a link may lead to it.
+    if (!block.anchors.empty()) blocks.push_back(std::move(block));
+    return;
+  }
   auto number = page_number(content);
   auto paragraph = shape(std::move(content), context.direction, context.line);
   if (!paragraph) return;
@@ -304,8 +308,8 @@ Block BlockBuilder::build_summary(const Element& element, const Context& outer) 
 Block BlockBuilder::build_list(const Element& element, const Context& outer) {
   Context list = inside(element, outer);
   Block block = start_block(element, list);
-  list.node = structure_.add(is_contents(element, list) ? Role::contents : Role::list, outer.node,
-                             list.language);
+  list.node =
+      structure_.add(is_contents(element, list) ? Role::contents : Role::list, outer.node, list.language);
   const bool ordered = element.tag == Tag::ol;
   structure_[list.node].ordered = ordered;
   ++list.list_depth;
