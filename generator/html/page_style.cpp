@@ -119,6 +119,8 @@ h1,h2,h3{text-wrap:balance}
 :lang(zh-Hant){font-family:"PingFang TC","Microsoft JhengHei","Noto Sans CJK TC","Noto Sans TC",sans-serif;line-height:1.65}
 :lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil){font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
 :lang(fa){font-feature-settings:"locl" 0}
+ul:lang(ur){list-style-type:"\2022\a0\a0"}
+th[scope=row]:lang(zh){min-inline-size:5.6em}
 ol:lang(ar){list-style-type:arabic-indic}
 ol:lang(fa){list-style-type:persian}
 ol:lang(bn){list-style-type:bengali}
@@ -177,6 +179,7 @@ table.shape.stacked td[data-label]::before{position:absolute;inset-inline-start:
 :lang(ur){line-height:2.5}
 :is(:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(si)){line-height:1.54}
 :is(:lang(ta),:lang(zh)){line-height:1.5}
+main:lang(ur){padding-inline:.3rem}
 details{border:0;padding:0}
 details::details-content{display:block;content-visibility:visible;block-size:auto}
 summary{list-style:none;padding:0;break-after:avoid}
