@@ -21,16 +21,27 @@ std::string css_string(std::string_view text) {
   return out + "\"";
 }
 
+/// The name that CSS has for the digits in which a language counts (CSS Counter Styles 3, 6.1), as the PDF
+/// does.
+std::string_view counter_style(const model::LanguageTag& language) {
+  const std::string& name = language.text();
+  if (name == "ar") return "arabic-indic";
+  if (name == "fa") return "persian";
+  if (name == "bn") return "bengali";
+  if (name == "ne") return "devanagari";
+  return "decimal";
+}
+
 /// "Page {page} of {pages}" as the value of content.
-std::string page_content(std::string_view label) {
+std::string page_content(std::string_view label, std::string_view digits) {
   std::string out;
   const auto put = [&out](const std::string& part) { out += (out.empty() ? "" : " ") + part; };
   while (!label.empty()) {
     if (label.starts_with("{page}")) {
-      put("counter(page)");
+      put(fmt::format("counter(page,{})", digits));
       label.remove_prefix(6);
     } else if (label.starts_with("{pages}")) {
-      put("counter(pages)");
+      put(fmt::format("counter(pages,{})", digits));
       label.remove_prefix(7);
     } else {
       const std::size_t next = std::min({label.find("{page}"), label.find("{pages}"), label.size()});
@@ -52,8 +63,6 @@ main,.furniture{max-inline-size:66rem;margin-inline:auto;padding-inline:1.25rem}
 main{padding-block:1.5rem 3rem}
 .furniture{padding-block:.75rem}
 .furniture p{margin:0}
-:where(main) :where(p,ul,ol,dl){max-inline-size:46rem}
-:where(td,th,aside,li,dd) :where(p,ul,ol,dl){max-inline-size:none}
 :is(td,th,li,dd,aside,figure,.short)>:first-child{margin-block-start:0}
 :is(td,th,li,dd,aside,figure,.short)>:last-child{margin-block-end:0}
 :where(li,dd,dt,td,th,caption,figure){margin-inline:0}
@@ -87,18 +96,39 @@ h1,h2,h3{text-wrap:balance}
 .both>dd+dt{margin-block-start:.6rem}
 :is(h1,h2,h3) .pair>*{text-wrap:balance}
 .number{font-variant-numeric:tabular-nums}
-:lang(ar),:lang(fa){font-family:"Noto Naskh Arabic","Geeza Pro","Segoe UI",Tahoma,"Noto Sans Arabic",sans-serif;line-height:1.75}
-:lang(ur){font-family:"Noto Nastaliq Urdu","Jameel Noori Nastaleeq","Urdu Typesetting","Noto Naskh Arabic",serif;line-height:2.3}
-:lang(hi),:lang(ne){font-family:"Noto Sans Devanagari","Kohinoor Devanagari","Nirmala UI",Mangal,sans-serif;line-height:1.65}
-:lang(bn){font-family:"Noto Sans Bengali","Kohinoor Bangla","Nirmala UI",Vrinda,sans-serif;line-height:1.65}
-:lang(gu){font-family:"Noto Sans Gujarati","Kohinoor Gujarati","Nirmala UI",Shruti,sans-serif;line-height:1.65}
-:lang(ta){font-family:"Noto Sans Tamil","Tamil Sangam MN","Nirmala UI",Latha,sans-serif;line-height:1.65}
-:lang(si){font-family:"Noto Sans Sinhala","Sinhala Sangam MN","Nirmala UI","Iskoola Pota",sans-serif;line-height:1.65}
+@font-face{font-family:c-naskh;src:local("Noto Naskh Arabic Regular"),local("Noto Naskh Arabic");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
+@font-face{font-family:c-naskh;font-weight:700;src:local("Noto Naskh Arabic Bold");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
+@font-face{font-family:c-nastaliq;src:local("Noto Nastaliq Urdu Regular"),local("Noto Nastaliq Urdu");unicode-range:U+0-2F,U+3A-10FFFF}
+@font-face{font-family:c-nastaliq;font-weight:700;src:local("Noto Nastaliq Urdu Bold");unicode-range:U+0-2F,U+3A-10FFFF}
+@font-face{font-family:c-devanagari;src:local("Noto Sans Devanagari Regular"),local("Noto Sans Devanagari");size-adjust:106%}
+@font-face{font-family:c-devanagari;font-weight:700;src:local("Noto Sans Devanagari Bold");size-adjust:106%}
+@font-face{font-family:c-bengali;src:local("Noto Sans Bengali Regular"),local("Noto Sans Bengali");size-adjust:106%}
+@font-face{font-family:c-bengali;font-weight:700;src:local("Noto Sans Bengali Bold");size-adjust:106%}
+@font-face{font-family:c-gujarati;src:local("Noto Sans Gujarati Regular"),local("Noto Sans Gujarati");size-adjust:106%}
+@font-face{font-family:c-gujarati;font-weight:700;src:local("Noto Sans Gujarati Bold");size-adjust:106%}
+@font-face{font-family:c-sinhala;src:local("Noto Sans Sinhala Regular"),local("Noto Sans Sinhala");size-adjust:106%}
+@font-face{font-family:c-sinhala;font-weight:700;src:local("Noto Sans Sinhala Bold");size-adjust:106%}
+:lang(ar),:lang(fa){font-family:c-naskh,"Geeza Pro","Segoe UI",Tahoma,system-ui,"Noto Sans","Noto Sans Arabic",sans-serif;line-height:1.75}
+:lang(ur){font-family:c-nastaliq,"Jameel Noori Nastaleeq","Urdu Typesetting",system-ui,"Noto Sans","Noto Naskh Arabic",sans-serif;line-height:2.4}
+:lang(hi),:lang(ne){font-family:c-devanagari,"Kohinoor Devanagari","Nirmala UI",Mangal,system-ui,"Noto Sans","Noto Sans Devanagari",sans-serif;line-height:1.65}
+:lang(bn){font-family:c-bengali,"Kohinoor Bangla","Nirmala UI",Vrinda,system-ui,"Noto Sans","Noto Sans Bengali",sans-serif;line-height:1.65}
+:lang(gu){font-family:c-gujarati,"Kohinoor Gujarati","Nirmala UI",Shruti,system-ui,"Noto Sans","Noto Sans Gujarati",sans-serif;line-height:1.65}
+:lang(ta){font-family:"Noto Sans Tamil","Tamil Sangam MN","Nirmala UI",Latha,system-ui,"Noto Sans",sans-serif;line-height:1.65}
+:lang(si){font-family:c-sinhala,"Sinhala Sangam MN","Nirmala UI","Iskoola Pota",system-ui,"Noto Sans","Noto Sans Sinhala",sans-serif;line-height:1.65}
 :lang(zh-Hans){font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;line-height:1.65}
 :lang(zh-Hant){font-family:"PingFang TC","Microsoft JhengHei","Noto Sans CJK TC","Noto Sans TC",sans-serif;line-height:1.65}
 :lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil){font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
-:is(h1,h2,h3):lang(ar),:is(h1,h2,h3):lang(fa){line-height:1.5}
-:is(h1,h2,h3):lang(ur){line-height:2.2}
+:lang(fa){font-feature-settings:"locl" 0}
+ul:lang(ur){list-style-type:"\2022\a0\a0"}
+th[scope=row]:lang(zh){min-inline-size:5.6em}
+ol:lang(ar){list-style-type:arabic-indic}
+ol:lang(fa){list-style-type:persian}
+ol:lang(bn){list-style-type:bengali}
+ol:lang(ne){list-style-type:devanagari}
+:is(h1,h2,h3,h1 *,h2 *,h3 *):is(:lang(ar),:lang(fa)){line-height:1.5}
+:is(h1,h2,h3,h1 *,h2 *,h3 *):is(:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(si)){line-height:1.45}
+:is(h1,h2,h3,h1 *,h2 *,h3 *):is(:lang(ta),:lang(zh)){line-height:1.35}
+:is(h1,h2,h3,h1 *,h2 *,h3 *):lang(ur){line-height:2.2}
 em:is(:lang(ar),:lang(fa),:lang(ur),:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(ta),:lang(si),:lang(zh)){font-style:normal;font-weight:600}
 :lang(zh){overflow-wrap:anywhere}
 dt{grid-column:1}
@@ -110,6 +140,8 @@ li>.pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50% - .2rem))}
 .sources .pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50% + .7rem))}
 }
 @media screen{
+:where(main) :where(p,ul,ol,dl){max-inline-size:46rem}
+:where(td,th,aside,li,dd) :where(p,ul,ol,dl){max-inline-size:none}
 table,.small{font-size:.9375rem}
 .meta,.source,.original,caption,figcaption,.running-head{font-size:.875rem}
 }
@@ -143,6 +175,11 @@ table.shape.stacked tbody tr>td{position:relative;padding:.3rem .75rem .3rem 6.5
 table.shape.stacked td[data-label]::before{position:absolute;inset-inline-start:.75rem;inset-block-start:.3rem;inline-size:5.5rem}
 }
 @media print{
+:is(:lang(ar),:lang(fa)){line-height:1.68}
+:lang(ur){line-height:2.5}
+:is(:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(si)){line-height:1.54}
+:is(:lang(ta),:lang(zh)){line-height:1.5}
+main:lang(ur){padding-inline:.3rem}
 details{border:0;padding:0}
 details::details-content{display:block;content-visibility:visible;block-size:auto}
 summary{list-style:none;padding:0;break-after:avoid}
@@ -174,8 +211,8 @@ std::string print_furniture(const report::Document& document) {
                          css_string(furniture.mark), k_look);
   }
   if (!furniture.page_label.empty()) {
-    boxes += fmt::format("@bottom-{}{{content:{};{};}}", left ? "right" : "left",
-                         page_content(furniture.page_label), k_look);
+    boxes += fmt::format("@bottom-center{{content:{};{};}}",
+                         page_content(furniture.page_label, counter_style(document.language)), k_look);
   }
   std::string css;
   if (!boxes.empty()) css += "@page{" + boxes + "}\n";

@@ -37,6 +37,7 @@ struct ParagraphBlock {
   report::Align align = report::Align::start;
   double size = 10;  ///< of its text, in points
   std::optional<PageNumber> page_number;
+  bool balanced = false;  ///< its lines are of about one length: a heading
 };
 
 struct ContainerBlock {

@@ -33,6 +33,15 @@ Role role_of_heading(Tag tag) {
   return tag == Tag::h1 ? Role::h1 : tag == Tag::h2 ? Role::h2 : Role::h3;
 }
 
+/// A heading in two languages is a paragraph for each.
+void balance(Block& block) {
+  if (auto* paragraph = std::get_if<ParagraphBlock>(&block.content)) paragraph->balanced = true;
+  if (auto* container = std::get_if<ContainerBlock>(&block.content))
+    for (Block& child : container->children) balance(child);
+  if (auto* beside = std::get_if<BesideBlock>(&block.content))
+    for (Block& part : beside->parts) balance(part);
+}
+
 std::string trimmed(std::string text) {
   const std::size_t first = text.find_first_not_of(' ');
   if (first == std::string::npos) return {};
@@ -171,7 +180,11 @@ void BlockBuilder::add_paragraph(const std::vector<const Node*>& nodes, const Co
   block.line = context.line;
   InlineContent content = collector_.collect(
       nodes, {context.node, context.language, context.direction, context.style}, block.anchors);
-  if (content.text.empty()) return;
+  if (content.text.empty()) {
+    // Nothing of it is seen, but a link may lead to it.
+    if (!block.anchors.empty()) blocks.push_back(std::move(block));
+    return;
+  }
   auto number = page_number(content);
   auto paragraph = shape(std::move(content), context.direction, context.line);
   if (!paragraph) return;
@@ -255,7 +268,8 @@ Block BlockBuilder::build_text_block(const Element& element, const Context& oute
   Context context = inside(element, outer);
   Block block = start_block(element, context);
   context.node = structure_.add(role, outer.node, context.language);
-  if (role == Role::h1 || role == Role::h2 || role == Role::h3)
+  const bool heading = role == Role::h1 || role == Role::h2 || role == Role::h3;
+  if (heading)
     block.outline = OutlineMark{title_of(element), role == Role::h1 ? 1 : role == Role::h2 ? 2 : 3};
   std::vector<const Node*> nodes;
   for (const Node& node : element.children) nodes.push_back(&node);
@@ -263,6 +277,7 @@ Block BlockBuilder::build_text_block(const Element& element, const Context& oute
     ContainerBlock parts;
     add_parts(nodes, context, parts.children);
     block.content = std::move(parts);
+    if (heading) balance(block);
     return block;
   }
   InlineContent content = collector_.collect(
@@ -271,7 +286,7 @@ Block BlockBuilder::build_text_block(const Element& element, const Context& oute
   auto number = page_number(content);
   if (auto paragraph = shape(std::move(content), context.direction, element.line))
     block.content = ParagraphBlock{std::move(*paragraph), context.style.align, context.style.text.size,
-                                   std::move(number)};
+                                   std::move(number), heading};
   return block;
 }
 
@@ -304,8 +319,8 @@ Block BlockBuilder::build_summary(const Element& element, const Context& outer) 
 Block BlockBuilder::build_list(const Element& element, const Context& outer) {
   Context list = inside(element, outer);
   Block block = start_block(element, list);
-  list.node = structure_.add(is_contents(element, list) ? Role::contents : Role::list, outer.node,
-                             list.language);
+  list.node =
+      structure_.add(is_contents(element, list) ? Role::contents : Role::list, outer.node, list.language);
   const bool ordered = element.tag == Tag::ol;
   structure_[list.node].ordered = ordered;
   ++list.list_depth;
@@ -351,7 +366,10 @@ Block BlockBuilder::build_list_item(const Element& element, const Context& list,
 
   InlineContent content;
   content.text = to_utf16(marker);
-  content.spans.push_back({0, content.text.size(), context.style.text, context.language, label});
+  // A bullet is of no language. Each face has its own, from a speck to a full Chinese character's width: all
+  // take the Latin one.
+  const model::LanguageTag language = structure_[list.node].ordered ? context.language : model::LanguageTag();
+  content.spans.push_back({0, content.text.size(), context.style.text, language, label});
   auto shaped = shape(std::move(content), list.direction, element.line);
   std::vector<Block> children = build_children(element.children, context);
   if (!shaped) return block;

@@ -56,6 +56,31 @@ constexpr double k_low_row = 0.12;
 /// The room that is kept for a page number, in ems: three digits and some air.
 constexpr double k_number_ems = 2.2;
 
+/// A heading of more lines than this is a text, and is set as one.
+constexpr std::size_t k_most_balanced_lines = 6;
+/// Halvings of the width: then it is off by less than a letter.
+constexpr int k_balance_steps = 7;
+
+/// The lines of a heading, as few as the width asks for, and all of about one length: no word stands alone on
+/// the last.
+std::vector<Line> balanced_lines(const Paragraph& paragraph, double width) {
+  std::vector<Line> lines = paragraph.lines(width);
+  const std::size_t count = lines.size();
+  if (count < 2 || count > k_most_balanced_lines) return lines;
+  double too_narrow = paragraph.min_width();  // narrower, and words break
+  for (int step = 0; step < k_balance_steps && too_narrow < width; ++step) {
+    const double middle = (too_narrow + width) / 2;
+    std::vector<Line> tried = paragraph.lines(middle);
+    if (tried.size() > count) {
+      too_narrow = middle;
+    } else {
+      width = middle;
+      lines = std::move(tried);
+    }
+  }
+  return lines;
+}
+
 /// A page number at the end side of the line's strip; the whole line leads to that page.
 void add_page_number(Strip& strip, const PageNumber& number, double room, double width, const Frame& frame) {
   const bool rtl = frame.direction == Direction::right_to_left;
@@ -149,9 +174,11 @@ void FlowBuilder::add_content(const ContainerBlock& block, const Block&, const F
 void FlowBuilder::add_content(const ParagraphBlock& block, const Block& outer, const Frame& frame) {
   const auto& number = block.page_number;
   const double room = number ? k_number_ems * number->style.size : 0;
-  std::vector<Line> lines = block.paragraph.lines(std::max(frame.width() - room, limits_.min_width));
+  const double measure = std::max(frame.width() - room, limits_.min_width);
   const bool justified =
       block.align == Align::justify && !number && frame.width() >= k_least_ems_justified * block.size;
+  std::vector<Line> lines = block.balanced && !justified ? balanced_lines(block.paragraph, measure)
+                                                         : block.paragraph.lines(measure);
   const std::size_t count = lines.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (justified) justify(lines[i], frame.width());

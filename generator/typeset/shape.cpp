@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "generator/typeset/full_width_marks.h"
 #include "generator/typeset/harfbuzz_shaper.h"
 
 namespace generator::typeset {
@@ -209,7 +210,9 @@ ClusterRange shape_part(const ItemisedText& text, const ShapingItem& item, std::
 }
 
 ShapedText shape_items(ItemisedText& text, WordCache& words) {
-  return WordShaper(text, words).run();
+  ShapedText shaped = WordShaper(text, words).run();
+  close_up_marks(text, shaped);
+  return shaped;
 }
 
 }  // namespace generator::typeset

@@ -35,7 +35,7 @@ ClusterRange shape_part(const ItemisedText& text, const ShapingItem& item, std::
                         std::uint32_t end, ShapedText& shaped, std::span<std::uint8_t> flags);
 
 /// Shapes every item, and sets k_cluster_start and k_unsafe_break in text.flags. Words come from the cache if
-/// they are there, and go to it.
+/// they are there, and go to it. Neighbouring full-width marks are closed up (full_width_marks.h).
 ShapedText shape_items(ItemisedText& text, WordCache& words);
 
 }  // namespace generator::typeset

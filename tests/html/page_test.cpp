@@ -102,10 +102,23 @@ TEST_CASE("a draft looks like one on the screen and on each printed page; a rele
   CHECK(holds(draft, "<p class=\"mark\">DRAFT &quot;1&quot; &lt;/style&gt;</p>"));
   CHECK(holds(draft, "@top-right{content:\"DRAFT \\22 1\\22  \\3c /style>\";"));
   CHECK(holds(draft, "position:fixed"));
-  CHECK(holds(draft, "@bottom-right{content:counter(page) \"/\" counter(pages);"));
+  CHECK(holds(draft, "@bottom-center{content:counter(page,decimal) \"/\" counter(pages,decimal);"));
   const std::string released = marked("");
   CHECK_FALSE(holds(released, "class=\"mark\""));
   CHECK_FALSE(holds(released, "position:fixed"));
+}
+
+TEST_CASE("a printed page counts in the digits of its language, as the PDF does") {
+  const auto counted = [](const std::string& language) {
+    return page("<html lang=\"" + language +
+                "\"><head><meta name=\"consilium:page-label\" "
+                "content=\"{page}\"></head><body><p>x</p></body></html>");
+  };
+  CHECK(holds(counted("ar"), "@bottom-center{content:counter(page,arabic-indic);"));
+  CHECK(holds(counted("fa"), "@bottom-center{content:counter(page,persian);"));
+  CHECK(holds(counted("bn"), "@bottom-center{content:counter(page,bengali);"));
+  CHECK(holds(counted("ne"), "@bottom-center{content:counter(page,devanagari);"));
+  CHECK(holds(counted("hi"), "@bottom-center{content:counter(page,decimal);"));
 }
 
 TEST_CASE("a table with many columns can be moved sideways, also by keyboard; one with few stays as it is") {

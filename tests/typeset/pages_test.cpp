@@ -376,5 +376,41 @@ TEST_CASE("emphasis is bold where a script has no slanted letters", "[pages]") {
   CHECK(emphasised("<p><em>词</em></p>", "zh-Hans") == "NotoSansCJKsc-Bold");
 }
 
+TEST_CASE("the lines of a heading are of about one length, those of a paragraph are filled", "[pages]") {
+  const auto widths = [](std::string_view markup, std::string_view language) {
+    std::map<double, double> by_line;
+    for (const Item& item : test::set(markup, language).pages.at(0).items)
+      if (const auto* text = std::get_if<TextItem>(&item)) by_line[text->origin.y] += text->run.advance;
+    return by_line;
+  };
+  for (const std::string language : {"en", "ar"}) {
+    CAPTURE(language);
+    const std::string words =
+        language == "en" ? "Second opinions for Eleanor: what three hospitals wrote"
+                         : "الآراء الطبية الثانية للسيدة نوال وماذا قالت المستشفيات الثلاثة في الخارج";
+    const auto heading = widths("<h1>" + words + "</h1>", language);
+    REQUIRE(heading.size() == 2);
+    CHECK(heading.begin()->second < 1.3 * heading.rbegin()->second);
+    CHECK(heading.rbegin()->second < 1.3 * heading.begin()->second);
+    const auto text = widths("<p>" + words + " " + words + " " + words + "</p>", language);
+    REQUIRE(text.size() > 1);
+    CHECK(text.begin()->second > 400);
+  }
+}
+
+TEST_CASE("a bullet is the same in all scripts, a number is in the list's own", "[pages]") {
+  const auto marker = [](const char* markup, const char* language) {
+    const Pages pages = test::set(markup, language);
+    for (const Item& item : pages.pages.at(0).items)
+      if (const auto* text = std::get_if<TextItem>(&item);
+          text != nullptr && test::node(pages, text->node).role == Role::label)
+        return text->run.face->postscript_name();
+    return std::string();
+  };
+  for (const char* language : {"en", "ar", "ur", "hi", "zh-Hans"})
+    CHECK(marker("<ul><li>5</li></ul>", language) == "NotoSans-Regular");
+  CHECK(marker("<ol><li>5</li></ol>", "ar") == "NotoNaskhArabic-Regular");
+}
+
 }  // namespace
 }  // namespace generator::typeset

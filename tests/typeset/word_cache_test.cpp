@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "generator/base/file.h"
+#include "generator/typeset/full_width_marks.h"
 #include "generator/typeset/shape.h"
 #include "tests/typeset/paragraph_dump.h"
 
@@ -34,8 +35,11 @@ void check_same(const ShapedText& a, const ShapedText& b) {
 ShapedText shape_without_words(ItemisedText text) {
   ShapedText shaped;
   for (const ShapingItem& item : text.items) {
+    const auto first = static_cast<std::uint32_t>(shaped.clusters.size());
     if (!item.silent) shape_part(text, item, item.begin, item.end, shaped, text.flags);
+    shaped.items.push_back({first, static_cast<std::uint32_t>(shaped.clusters.size())});
   }
+  close_up_marks(text, shaped);
   return shaped;
 }
 
