@@ -120,7 +120,8 @@ h1,h2,h3{text-wrap:balance}
 :lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil){font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
 :lang(fa){font-feature-settings:"locl" 0}
 ul:lang(ur){list-style-type:"\2022\a0\a0"}
-th[scope=row]:lang(zh){min-inline-size:5.6em}
+th[scope=row]:lang(zh){min-inline-size:7em}
+td:lang(zh){min-inline-size:5.5em}
 ol:lang(ar){list-style-type:arabic-indic}
 ol:lang(fa){list-style-type:persian}
 ol:lang(bn){list-style-type:bengali}
@@ -130,7 +131,6 @@ ol:lang(ne){list-style-type:devanagari}
 :is(h1,h2,h3,h1 *,h2 *,h3 *):is(:lang(ta),:lang(zh)){line-height:1.35}
 :is(h1,h2,h3,h1 *,h2 *,h3 *):lang(ur){line-height:2.2}
 em:is(:lang(ar),:lang(fa),:lang(ur),:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(ta),:lang(si),:lang(zh)){font-style:normal;font-weight:600}
-:lang(zh){overflow-wrap:anywhere}
 dt{grid-column:1}
 dd{grid-column:2}
 dt:has(+dd+dd){grid-row:span 2}
@@ -190,6 +190,7 @@ thead{display:table-header-group}
 tr{break-inside:avoid}
 tr:has(>.group){break-after:avoid}
 h1,h2,h3,caption{break-after:avoid}
+dl:not(.both)>dt{break-after:auto}
 p,li{orphans:2;widows:2}
 .intro{break-inside:avoid}
 :where(aside,.urgent,.note,thead,.group,.total,.label){-webkit-print-color-adjust:exact;print-color-adjust:exact}
