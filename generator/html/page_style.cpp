@@ -178,7 +178,8 @@ table.shape.stacked td[data-label]::before{position:absolute;inset-inline-start:
 :is(:lang(ar),:lang(fa)){line-height:1.68}
 :lang(ur){line-height:2.5}
 :is(:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(si)){line-height:1.54}
-:is(:lang(ta),:lang(zh)){line-height:1.5}
+:lang(ta){line-height:1.42}
+:lang(zh){line-height:1.49}
 main:lang(ur){padding-inline:.3rem}
 details{border:0;padding:0}
 details::details-content{display:block;content-visibility:visible;block-size:auto}
