@@ -21,6 +21,9 @@ icu::UnicodeString plain_spelling(std::string_view text) {
   const icu::UnicodeString folded = folding->normalize(given, status);
   if (U_FAILURE(status)) return given;
   icu::UnicodeString result;
+  const auto ends_with = [&result](char16_t c) {
+    return !result.isEmpty() && result[result.length() - 1] == c;
+  };
   for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
     UChar32 c = folded.char32At(i);
     const std::int32_t digit = u_charDigitValue(c);
@@ -30,10 +33,10 @@ icu::UnicodeString plain_spelling(std::string_view text) {
     if (c == 0x2019) c = '\'';
     if (c == 0x2010 || c == 0x2011) c = '-';
     if (u_isUWhiteSpace(c)) {
-      if (!result.isEmpty() && !result.endsWith(" ") && !result.endsWith("%")) result.append(u' ');
+      if (!result.isEmpty() && !ends_with(u' ') && !ends_with(u'%')) result.append(u' ');
       continue;
     }
-    if (c == '%' && result.endsWith(" ")) result.truncate(result.length() - 1);
+    if (c == '%' && ends_with(u' ')) result.truncate(result.length() - 1);
     result.append(c);
   }
   return result;

@@ -5,7 +5,9 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
+#include <unordered_map>
 
 #include "generator/base/plain_text.h"
 
@@ -24,8 +26,10 @@ std::string to_utf8(const icu::UnicodeString& text) {
 
 using Phrases = std::vector<icu::UnicodeString>;
 
-void add_plain(Phrases& phrases, std::span<const std::string_view> words) {
+Phrases plain_phrases(std::span<const std::string_view> words) {
+  Phrases phrases;
   for (const std::string_view word : words) phrases.push_back(base::plain_spelling(word));
+  return phrases;
 }
 
 bool holds_any(const icu::UnicodeString& text, const Phrases& phrases) {
@@ -33,16 +37,43 @@ bool holds_any(const icu::UnicodeString& text, const Phrases& phrases) {
                              [&text](const icu::UnicodeString& phrase) { return text.indexOf(phrase) >= 0; });
 }
 
+/// Phrases of two characters and more, in plain spelling, by their first two: few places of a text begin one.
+class PhraseIndex {
+ public:
+  void add(std::span<const std::string_view> words) {
+    for (icu::UnicodeString& phrase : plain_phrases(words))
+      phrases_.emplace(beginning_at(phrase, 0), std::move(phrase));
+  }
+
+  bool any_in(const icu::UnicodeString& text) const {
+    for (int32_t at = 0; at + 1 < text.length(); ++at) {
+      const auto [first, last] = phrases_.equal_range(beginning_at(text, at));
+      if (std::any_of(first, last, [&](const auto& entry) {
+            return text.compare(at, entry.second.length(), entry.second) == 0;
+          }))
+        return true;
+    }
+    return false;
+  }
+
+ private:
+  static std::uint32_t beginning_at(const icu::UnicodeString& text, int32_t at) {
+    return std::uint32_t{text[at]} << 16 | text[at + 1];
+  }
+
+  std::unordered_multimap<std::uint32_t, icu::UnicodeString> phrases_;
+};
+
 /// The table of one kind in plain spelling: made once, because a letter has many sentences.
 struct PlainWords {
-  Phrases words;
+  PhraseIndex words;
   Phrases harmless;
 
   explicit PlainWords(WaryKind kind) {
     for (const WaryWords& entry : wary_words()) {
       if (entry.kind != kind) continue;
-      add_plain(words, entry.words);
-      add_plain(harmless, entry.harmless);
+      words.add(entry.words);
+      std::ranges::move(plain_phrases(entry.harmless), std::back_inserter(harmless));
     }
   }
 };
@@ -55,12 +86,6 @@ const PlainWords& plain_words(WaryKind kind) {
     case WaryKind::pressure: return k_pressure;
   }
   return k_guarantee;
-}
-
-Phrases plain_phrases(std::span<const std::string_view> words) {
-  Phrases phrases;
-  add_plain(phrases, words);
-  return phrases;
 }
 
 bool is_digit_at(const icu::UnicodeString& text, int32_t index) {
@@ -143,10 +168,10 @@ bool holds_wary_words(std::string_view sentence, WaryKind kind) {
   icu::UnicodeString text = base::plain_spelling(sentence);
   if (kind == WaryKind::guarantee && promises_a_hundred_per_cent(text)) return true;
   const PlainWords& table = plain_words(kind);
-  if (!holds_any(text, table.words)) return false;
+  if (!table.words.any_in(text)) return false;
   for (const icu::UnicodeString& harmless : table.harmless)
     text.findAndReplace(harmless, icu::UnicodeString(u'\u00B7'));
-  return holds_any(text, table.words);
+  return table.words.any_in(text);
 }
 
 std::vector<model::Statement> find_wary_sentences(const model::Document& letter, WaryKind kind) {

@@ -13,18 +13,28 @@ namespace {
 using report::Element;
 using report::Tag;
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
+void append_escaped(std::string& out, std::string_view text) {
+  std::size_t written = 0;
+  const auto replace = [&](std::size_t at, std::string_view with) {
+    out += text.substr(written, at - written);
+    out += with;
+    written = at + 1;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    switch (text[i]) {
+      case '&': replace(i, "&amp;"); break;
+      case '<': replace(i, "&lt;"); break;
+      case '>': replace(i, "&gt;"); break;
+      case '"': replace(i, "&quot;"); break;
+      default: break;
     }
   }
+  out += text.substr(written);
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  append_escaped(out, text);
   return out;
 }
 
@@ -70,7 +80,7 @@ class ElementWriter {
   void write(const std::vector<report::Node>& nodes) {
     for (const report::Node& node : nodes) {
       if (const auto* text = std::get_if<report::Text>(&node)) {
-        out_ += escaped(text->value);
+        append_escaped(out_, text->value);
       } else {
         write(*std::get<std::unique_ptr<Element>>(node));
       }
@@ -86,13 +96,16 @@ class ElementWriter {
     const bool wide = columns > k_most_columns_in_sight;
     if (element.tag == Tag::table) labels_ = column_labels(element);
     if (wide) open_wide(columns, name_of_table(element));
-    out_ += fmt::format("<{}", name);
+    out_ += '<';
+    out_ += name;
     attributes(element);
     out_ += '>';
     if (element.tag == Tag::br) return;
     write(element.children);
     if (element.tag == Tag::table) labels_.clear();
-    out_ += fmt::format("</{}>", name);
+    out_ += "</";
+    out_ += name;
+    out_ += '>';
     if (wide) out_ += "</div>";
     if (!is_inline(element.tag) && !report::is_drawing(element.tag)) out_ += '\n';
   }
@@ -106,7 +119,11 @@ class ElementWriter {
   }
 
   void attribute(std::string_view name, std::string_view value) {
-    out_ += fmt::format(" {}=\"{}\"", name, escaped(value));
+    out_ += ' ';
+    out_ += name;
+    out_ += "=\"";
+    append_escaped(out_, value);
+    out_ += '"';
   }
 
   void scope(report::Scope scope) {

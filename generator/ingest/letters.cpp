@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "generator/base/code_points.h"
 #include "generator/base/file.h"
-#include "generator/ingest/code_points.h"
 #include "generator/ingest/wording.h"
 
 namespace generator::ingest {
@@ -17,7 +17,7 @@ constexpr std::size_t k_largest_letter = 2'000'000;  // bytes
 
 bool is_utf8_text(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    if (next_code_point(text, i) <= 0) return false;
+    if (base::next_code_point(text, i) <= 0) return false;
   }
   return true;
 }

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "generator/ingest/code_points.h"
+#include "generator/base/code_points.h"
 #include "generator/ingest/letters.h"
 #include "generator/ingest/wording.h"
 
@@ -58,7 +58,7 @@ FoldedText folded(std::string_view original) {
   bool unspaced_before = false;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t start = i;
-    const std::int32_t c = next_code_point(text, i);
+    const std::int32_t c = base::next_code_point(text, i);
     if (c == '\f') result.pages.push_back(std::string::npos);
     if (is_space(c)) {
       space = true;

@@ -114,6 +114,8 @@ std::optional<model::LanguageTag> ValueReader::language(const JsonNode* node) {
 }
 
 std::optional<model::LanguageTag> ValueReader::language(const JsonNode& at, std::string_view tag) {
+  // A case names few languages, each of them often.
+  if (const auto known = languages_.find(tag); known != languages_.end()) return known->second;
   if (!spelling_of("language")->holds(tag)) return std::nullopt;
   auto language = model::LanguageTag::parse(tag);
   // ICU knows every two-letter code of ISO 639-1; of the three-letter ones it knows the larger languages
@@ -126,7 +128,7 @@ std::optional<model::LanguageTag> ValueReader::language(const JsonNode& at, std:
           if_meant(meant_by(k_languages, primary), "use its BCP 47 tag: en, ar, zh-Hans, tr"));
     return std::nullopt;
   }
-  return language;
+  return languages_.emplace(tag, std::move(*language)).first->second;
 }
 
 std::optional<model::MoneyRange> ValueReader::amount(const JsonNode* node, const model::Currency& currency) {

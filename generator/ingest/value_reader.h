@@ -5,6 +5,8 @@
 // Every reader takes a node that may be absent (nullptr) and then returns nothing: "not stated".
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,6 +81,7 @@ class ValueReader {
   base::Diagnostics& findings_;
   model::LanguageTag plain_;
   std::vector<SourceUse> sources_;
+  std::map<std::string, model::LanguageTag, std::less<>> languages_;  ///< by the tag as it is written
 };
 
 /// The member of that name of an object that may be absent.

@@ -1,8 +1,8 @@
 // Characters that no text should hold, questions that no hospital can answer, and releases nobody signed.
 #include <fmt/format.h>
 
+#include "generator/base/code_points.h"
 #include "generator/ingest/case_checks.h"
-#include "generator/ingest/code_points.h"
 #include "generator/ingest/vague_question.h"
 #include "generator/ingest/wording.h"
 
@@ -19,7 +19,7 @@ bool is_control(std::int32_t c, bool in_letter) {
 void check_text(const JsonNode& node, bool in_letter, ValueReader& report) {
   bool damaged = false;
   for (std::size_t i = 0; i < node.text.size();) {
-    const std::int32_t c = next_code_point(node.text, i);
+    const std::int32_t c = base::next_code_point(node.text, i);
     damaged = damaged || c == 0xFFFD;
     if (c >= 0 && is_control(c, in_letter)) {
       report.error(node, "text-control",

@@ -4,30 +4,28 @@
 
 #include <algorithm>
 #include <cctype>
-#include <iterator>
 
 #include "generator/base/file.h"
 
 namespace generator::job {
 namespace {
 
-constexpr std::size_t k_shortest = 4;         // letters and digits; less than that is found everywhere
-constexpr std::size_t k_long = 7;             // from here on any separators may stand within
-constexpr std::size_t k_telephone = 7;        // digits of a number within its network
-constexpr std::size_t k_subscriber = 9;       // digits that are left without country code and trunk prefix
-constexpr std::uint8_t k_widest_gap = 3;      // characters between two of a number's digits
-constexpr std::size_t k_hash_size = 1 << 12;  // of beginnings_
+constexpr std::size_t k_shortest = 4;     // letters and digits; less than that is found everywhere
+constexpr std::size_t k_long = 7;         // from here on any separators may stand within
+constexpr std::size_t k_telephone = 7;    // digits of a number within its network
+constexpr std::size_t k_subscriber = 9;   // digits that are left without country code and trunk prefix
+constexpr std::uint8_t k_widest_gap = 3;  // characters between two of a number's digits
 
 bool is_digit(char16_t unit) {
   return unit >= u'0' && unit <= u'9';
 }
 
-bool has_digit(const std::u16string& units) {
-  return std::ranges::any_of(units, is_digit);
+bool has_digit(const std::u16string& letters) {
+  return std::ranges::any_of(letters, is_digit);
 }
 
-bool all_digits(const std::u16string& units) {
-  return std::ranges::all_of(units, is_digit);
+bool all_digits(const std::u16string& letters) {
+  return std::ranges::all_of(letters, is_digit);
 }
 
 ScannedText scanned(std::string_view value) {
@@ -36,10 +34,15 @@ ScannedText scanned(std::string_view value) {
   return text;
 }
 
-std::size_t beginning(const char16_t* units) {
-  std::size_t hash = 0;
-  for (std::size_t i = 0; i < k_shortest; ++i) hash = hash * 31 + units[i];
-  return hash % k_hash_size;
+std::u16string letters_of(std::string_view value) {
+  return scanned(value).letters();
+}
+
+/// The hash of the last k_shortest units of a text, from that of those before and the next unit: an older
+/// unit has been shifted out.
+std::uint16_t rolled(std::uint16_t hash, char16_t unit) {
+  static_assert(k_shortest * 4 == 16);
+  return static_cast<std::uint16_t>(hash << 4 ^ unit);
 }
 
 /// Parts a text at any of these; what is left of each has no spaces at its ends.
@@ -72,7 +75,7 @@ std::string telephone_in(const std::string& value) {
   std::string number;
   bool has_words = false;
   for (const std::string& word : words_of(value)) {
-    const std::u16string units = scanned(word).units();
+    const std::u16string units = letters_of(word);
     if (all_digits(units)) {
       number += word + " ";
     } else {
@@ -80,7 +83,7 @@ std::string telephone_in(const std::string& value) {
     }
   }
   if (has_words && number.find('+') == std::string::npos) return {};
-  return scanned(number).units().size() >= k_telephone ? number : std::string();
+  return letters_of(number).size() >= k_telephone ? number : std::string();
 }
 
 bool names_an_address(std::string_view kind) {
@@ -101,7 +104,7 @@ const std::vector<std::string_view> k_district_ends = {"省", "市", "区", "區
 
 }  // namespace
 
-LeakScan::LeakScan(const model::Case& c) : beginnings_(k_hash_size) {
+LeakScan::LeakScan(const model::Case& c) {
   add(c, "");
 }
 
@@ -111,8 +114,7 @@ void LeakScan::add_earlier(const model::Case& earlier) {
 
 void LeakScan::add(const model::Case& c, std::string_view of) {
   for (const model::Hospital& hospital : c.hospitals) {
-    for (const std::string* name : {&hospital.city, &hospital.name})
-      places_.push_back(scanned(*name).units());
+    for (const std::string* name : {&hospital.city, &hospital.name}) places_.push_back(letters_of(*name));
   }
   for (std::size_t i = 0; i < c.patient.identifiers.size(); ++i) {
     if (!values_.insert(c.patient.identifiers[i]).second) continue;
@@ -123,7 +125,7 @@ void LeakScan::add(const model::Case& c, std::string_view of) {
     if (!values_.insert(contact.value).second) continue;
     const bool is_mail = contact.value.find('@') != std::string::npos;
     const bool is_telephone = !is_mail && !telephone_in(contact.value).empty();
-    const std::u16string units = scanned(contact.value).units();
+    const std::u16string units = letters_of(contact.value);
     const bool is_address = !is_mail && !is_telephone &&
                             (names_an_address(contact.kind) || (has_digit(units) && !all_digits(units)));
     secrets_.push_back(
@@ -137,14 +139,13 @@ void LeakScan::add(const model::Case& c, std::string_view of) {
 
 void LeakScan::add_identifier(const std::string& value, std::size_t secret) {
   add_pattern(value, secret);
-  const std::u16string units = scanned(value).units();
+  const std::u16string units = letters_of(value);
   if (has_digit(units) && !all_digits(units)) {  // "IQ-1988..." without its letters
-    Pattern digits{.secret = secret, .units = {}, .gaps = {}};
-    std::ranges::copy_if(units, std::back_inserter(digits.units), is_digit);
-    if (digits.units.size() >= k_long) {
-      digits.gaps.assign(digits.units.size(), 0);
-      add_pattern(std::move(digits));
+    Pattern digits{.secret = secret, .units = {}};
+    for (const char16_t unit : units) {
+      if (is_digit(unit)) digits.units.push_back({unit, 0});
     }
+    if (digits.units.size() >= k_long) add_pattern(std::move(digits));
   }
   // A name, the family's part first or last.
   const auto words = words_of(value);
@@ -181,7 +182,7 @@ void LeakScan::add_address(const std::string& value, std::size_t secret) {
   bool first = true;
   for (const std::string& part : parted(value, k_address_separators)) {
     const auto words = words_of(part);
-    const std::u16string units = scanned(part).units();
+    const std::u16string units = letters_of(part);
     // A city or a country may stand in a report; a street or a number of a house may not.
     const bool numbered = has_digit(units) && !all_digits(units);
     if (units.size() >= k_long && !is_place(units) && (numbered || (first && words.size() > 1)))
@@ -190,16 +191,16 @@ void LeakScan::add_address(const std::string& value, std::size_t secret) {
       std::string street;
       std::size_t count = 0;
       for (const std::string& word : words) {
-        if (has_digit(scanned(word).units())) continue;
+        if (has_digit(letters_of(word))) continue;
         street += word + " ";
         ++count;
       }
-      const std::u16string bare = scanned(street).units();
+      const std::u16string bare = letters_of(street);
       if (count > 1 && bare.size() > k_long && !is_place(bare)) add_pattern(street, secret);
     }
     if (words.size() == 1) {
       for (const std::string& district : parted(part, k_district_ends)) {
-        const std::u16string place = scanned(district).units();
+        const std::u16string place = letters_of(district);
         if (place.size() >= k_shortest && place != units && has_digit(place) && !all_digits(place))
           add_pattern(district, secret);
       }
@@ -209,50 +210,56 @@ void LeakScan::add_address(const std::string& value, std::size_t secret) {
 }
 
 void LeakScan::add_telephone(const std::string& value, std::size_t secret) {
-  std::u16string digits = scanned(value).units();
-  Pattern pattern{.secret = secret, .units = {}, .gaps = {}, .open_start = digits.size() > k_subscriber};
-  if (digits.size() > k_subscriber) digits.erase(0, digits.size() - k_subscriber);
-  pattern.gaps.assign(digits.size(), 0);
-  pattern.units = std::move(digits);
+  const std::u16string digits = letters_of(value);
+  const bool is_long = digits.size() > k_subscriber;
+  Pattern pattern{.secret = secret, .units = {}, .open_start = is_long};
+  for (std::size_t i = is_long ? digits.size() - k_subscriber : 0; i < digits.size(); ++i)
+    pattern.units.push_back({digits[i], 0});
   add_pattern(std::move(pattern));
 }
 
 void LeakScan::add_pattern(std::string_view value, std::size_t secret) {
-  const ScannedText text = scanned(value);
-  add_pattern({.secret = secret, .units = text.units(), .gaps = text.gaps()});
+  add_pattern({.secret = secret, .units = scanned(value).units()});
 }
 
 void LeakScan::add_pattern(Pattern pattern) {
   if (pattern.units.size() < k_shortest) return;
-  beginnings_[beginning(pattern.units.data())] = true;
+  std::uint16_t hash = 0;
+  for (std::size_t i = 0; i < k_shortest; ++i) hash = rolled(hash, pattern.units[i].letter);
+  beginnings_.set(hash);
   patterns_.push_back(std::move(pattern));
 }
 
 bool LeakScan::matches(const Pattern& pattern, const ScannedText& text, std::size_t at) const {
-  const std::u16string& units = text.units();
-  const auto& gaps = text.gaps();
+  const auto& units = text.units();
   const std::size_t end = at + pattern.units.size();
-  if (units.compare(at, pattern.units.size(), pattern.units) != 0) return false;
   const bool is_short = pattern.units.size() < k_long;
-  for (std::size_t i = 1; i < pattern.units.size(); ++i) {
-    if (gaps[at + i] > k_widest_gap) return false;
-    if (is_short && (gaps[at + i] > 0) != (pattern.gaps[i] > 0)) return false;
+  for (std::size_t i = 0; i < pattern.units.size(); ++i) {
+    const ScannedText::Unit& unit = units[at + i];
+    if (unit.letter != pattern.units[i].letter) return false;
+    if (i == 0) continue;
+    if (unit.gap > k_widest_gap) return false;
+    if (is_short && (unit.gap > 0) != (pattern.units[i].gap > 0)) return false;
   }
-  const bool joined_before = at > 0 && gaps[at] == 0;
-  const bool joined_after = end < units.size() && gaps[end] == 0;
+  const bool joined_before = at > 0 && units[at].gap == 0;
+  const bool joined_after = end < units.size() && units[end].gap == 0;
   if (is_short) return !joined_before && !joined_after;
   // A number is not found inside of a longer one.
-  if (joined_after && is_digit(units[end - 1]) && is_digit(units[end])) return false;
-  return pattern.open_start || !(joined_before && is_digit(units[at]) && is_digit(units[at - 1]));
+  if (joined_after && is_digit(units[end - 1].letter) && is_digit(units[end].letter)) return false;
+  return pattern.open_start ||
+         !(joined_before && is_digit(units[at].letter) && is_digit(units[at - 1].letter));
 }
 
 std::vector<Leak> LeakScan::find(const ScannedText& text) const {
   std::vector<Leak> leaks;
   if (patterns_.empty()) return leaks;
   std::vector<bool> found(secrets_.size());
-  const std::u16string& units = text.units();
-  for (std::size_t at = 0; at + k_shortest <= units.size(); ++at) {
-    if (!beginnings_[beginning(units.data() + at)]) continue;
+  const auto& units = text.units();
+  std::uint16_t hash = 0;
+  for (std::size_t last = 0; last < units.size(); ++last) {
+    hash = rolled(hash, units[last].letter);
+    if (last + 1 < k_shortest || !beginnings_.test(hash)) continue;
+    const std::size_t at = last + 1 - k_shortest;
     for (const Pattern& pattern : patterns_) {
       if (found[pattern.secret] || at + pattern.units.size() > units.size()) continue;
       if (!matches(pattern, text, at)) continue;

@@ -6,6 +6,7 @@
 // Immutable; any number of threads may scan with one.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <filesystem>
 #include <set>
@@ -53,8 +54,7 @@ class LeakScan {
   /// One way to write a secret.
   struct Pattern {
     std::size_t secret = 0;
-    std::u16string units;
-    std::vector<std::uint8_t> gaps;
+    std::vector<ScannedText::Unit> units;
     bool open_start = false;  ///< more digits may stand before: a telephone number without its prefix
   };
 
@@ -73,7 +73,7 @@ class LeakScan {
   std::vector<std::u16string>
       places_;  ///< cities and names of hospitals: no part of an address by themselves
   std::vector<Pattern> patterns_;
-  std::vector<bool> beginnings_;  ///< by the hash of a pattern's first units: whether there is one
+  std::bitset<1 << 16> beginnings_;  ///< by the hash of a pattern's first units: whether there is one
 };
 
 /// The refusal of an output that holds them. `output` names it: "the report ... in en as html". `places`, if

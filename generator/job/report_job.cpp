@@ -155,24 +155,25 @@ struct ReportMaker::Cache {
   explicit Cache(Resources r) : resources(std::move(r)) {}
 
   base::Result<std::shared_ptr<const report::Catalog>> catalog(const model::LanguageTag& language) {
-    const auto known = report::available_languages(resources.root / "locales");
-    if (std::ranges::find(known, language) == known.end()) {
+    return catalogs.get(language, [&]() -> base::Result<std::shared_ptr<const report::Catalog>> {
+      const auto known = report::available_languages(resources.root / "locales");
+      if (std::ranges::find(known, language) != known.end())
+        return report::Catalog::load(resources.root / "locales", language);
       return base::failure(
           base::usage_fault("language-unknown", fmt::format("there is no locale \"{}\"", language.text()),
                             fmt::format("choose one of: {}", fmt::join(texts_of(known), ", "))));
-    }
-    return catalogs.get(language,
-                        [&] { return report::Catalog::load(resources.root / "locales", language); });
+    });
   }
 
   base::Result<std::shared_ptr<const report::Template>> template_of(const std::string& name) {
-    const auto known = report::available_templates(resources.root / "templates");
-    if (std::ranges::find(known, name) == known.end()) {
+    return templates.get(name, [&]() -> base::Result<std::shared_ptr<const report::Template>> {
+      const auto known = report::available_templates(resources.root / "templates");
+      if (std::ranges::find(known, name) != known.end())
+        return report::Template::load(resources.root / "templates", name);
       return base::failure(base::usage_fault("document-unknown",
                                              fmt::format("there is no document \"{}\"", name),
                                              fmt::format("choose one of: {}", fmt::join(known, ", "))));
-    }
-    return templates.get(name, [&] { return report::Template::load(resources.root / "templates", name); });
+    });
   }
 
   base::Result<std::shared_ptr<const report::Theme>> theme() {

@@ -8,7 +8,7 @@
 #include <array>
 #include <utility>
 
-#include "generator/ingest/code_points.h"
+#include "generator/base/code_points.h"
 #include "generator/report/document.h"
 
 namespace generator::job {
@@ -175,7 +175,7 @@ void ScannedText::add(std::string_view text) {
       }
       continue;
     }
-    const std::int32_t c = ingest::next_code_point(text, i);
+    const std::int32_t c = base::next_code_point(text, i);
     const Folded& as = folded(c < 0 ? 0xFFFD : c);
     if (as.separates && gap_ < k_parted - 1) ++gap_;
     for (std::int32_t k = 0; k < as.units.length(); ++k) append(as.units[k]);
@@ -189,6 +189,12 @@ void ScannedText::part(std::size_t line) {
   } else {
     begins_.push_back({units_.size(), line});
   }
+}
+
+std::u16string ScannedText::letters() const {
+  std::u16string letters;
+  for (const Unit& unit : units_) letters += unit.letter;
+  return letters;
 }
 
 std::size_t ScannedText::line_of(std::size_t unit) const {
@@ -210,7 +216,7 @@ void ScannedText::add_document(const report::Document& document) {
 }
 
 void ScannedText::add_json(std::string_view json) {
-  reserve(json.size());
+  units_.reserve(units_.size() + json.size());
   std::size_t start = 0;
   bool in_string = false;
   const auto end_at = [&](std::size_t at) {
@@ -261,7 +267,7 @@ void ScannedText::add_html(std::string_view page) {
       text.remove_prefix(reference == k_references.end() ? 1 : reference->first.size());
     }
   };
-  reserve(page.size());
+  units_.reserve(units_.size() + page.size());
   std::vector<std::string_view> inline_attributes;
   for (std::size_t i = 0; i < page.size();) {
     const std::size_t open = std::min(page.find('<', i), page.size());

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace generator::report {
@@ -26,12 +27,16 @@ class ScannedText {
   void add_json(std::string_view json);
   void add_document(const report::Document& document);
 
-  /// UTF-16; every unit is of a letter or digit.
-  const std::u16string& units() const { return units_; }
-
   static constexpr std::uint8_t k_parted = 255;
-  /// Characters that stood before the unit and are no letters, or k_parted where a text begins.
-  const std::vector<std::uint8_t>& gaps() const { return gaps_; }
+  /// A UTF-16 unit of a letter or digit, and how many characters stood before it that are neither, or
+  /// k_parted where a text begins.
+  struct Unit {
+    char16_t letter;
+    std::uint8_t gap;
+  };
+  const std::vector<Unit>& units() const { return units_; }
+  /// The units without their gaps.
+  std::u16string letters() const;
 
   /// The line that was given with the text that holds the unit.
   std::size_t line_of(std::size_t unit) const;
@@ -42,20 +47,11 @@ class ScannedText {
     std::size_t line = 0;
   };
 
-  std::u16string units_;
-  std::vector<std::uint8_t> gaps_;
+  std::vector<Unit> units_;
   std::vector<Begin> begins_;
   std::uint8_t gap_ = k_parted;  ///< before the next unit
 
-  void append(char16_t unit) {
-    units_ += unit;
-    gaps_.push_back(gap_);
-    gap_ = 0;
-  }
-  void reserve(std::size_t bytes) {
-    units_.reserve(units_.size() + bytes);
-    gaps_.reserve(gaps_.size() + bytes);
-  }
+  void append(char16_t letter) { units_.push_back({letter, std::exchange(gap_, std::uint8_t{0})}); }
 };
 
 }  // namespace generator::job

@@ -1,6 +1,7 @@
 #include "generator/model/language.h"
 
 #include <unicode/locid.h>
+#include <unicode/uloc.h>
 
 #include <algorithm>
 
@@ -22,9 +23,7 @@ std::optional<LanguageTag> LanguageTag::parse(std::string_view tag) {
 }
 
 Direction LanguageTag::direction() const {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale = icu::Locale::forLanguageTag(tag_, status);
-  return locale.isRightToLeft() ? Direction::right_to_left : Direction::left_to_right;
+  return uloc_isRightToLeft(tag_.c_str()) ? Direction::right_to_left : Direction::left_to_right;
 }
 
 }  // namespace generator::model

@@ -118,11 +118,15 @@ void read_messages(CatalogFile& file) {
   std::ranges::sort(file.refused);
 }
 
-/// A term's words, or nothing if that is no list of words of two bytes and more.
+bool has_two_characters(std::string_view text) {
+  return std::ranges::count_if(text, [](char c) { return (c & 0xc0) != 0x80; }) >= 2;
+}
+
+/// A term's words, or nothing if that is no list of words of two characters and more.
 std::optional<std::vector<std::string>> read_words(const base::JsonNode& list) {
   std::vector<std::string> words;
   for (const base::JsonNode& word : list.items) {
-    if (word.kind != JsonKind::string || word.text.size() < 2) return std::nullopt;
+    if (word.kind != JsonKind::string || !has_two_characters(word.text)) return std::nullopt;
     words.push_back(word.text);
   }
   if (words.empty()) return std::nullopt;

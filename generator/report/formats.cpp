@@ -75,6 +75,7 @@ struct Formats::Icu {
   std::array<std::unique_ptr<icu::number::LocalizedNumberFormatter>, k_max_places + 1> numbers;
   std::array<std::unique_ptr<icu::SimpleDateFormat>, 3> dates;  ///< year, month, day
   std::unique_ptr<icu::DateTimePatternGenerator> patterns;
+  std::unique_ptr<icu::GregorianCalendar> calendar;
   std::unique_ptr<icu::PluralRules> cardinals;
   std::unique_ptr<icu::PluralRules> ordinals;
   std::unique_ptr<icu::ListFormatter> lists;
@@ -140,12 +141,14 @@ std::string Formats::number(const model::Decimal& value) const {
 std::string Formats::date(const model::Date& date) const {
   const std::scoped_lock guard(icu_->lock);
   UErrorCode status = U_ZERO_ERROR;
-  icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), icu_->locale, status);
+  auto& calendar = icu_->calendar;
+  if (!calendar)
+    calendar = std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(), icu_->locale, status);
   require(status);
-  calendar.clear();
-  calendar.set(date.year, std::max(date.month, 1) - 1, std::max(date.day, 1));
+  calendar->clear();
+  calendar->set(date.year, std::max(date.month, 1) - 1, std::max(date.day, 1));
   icu::UnicodeString text;
-  icu_->date_format(date.month == 0 ? 0 : date.day == 0 ? 1 : 2).format(calendar.getTime(status), text);
+  icu_->date_format(date.month == 0 ? 0 : date.day == 0 ? 1 : 2).format(calendar->getTime(status), text);
   require(status);
   return utf8(text);
 }

@@ -15,10 +15,17 @@ char lowered(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// The first two bytes of a word, by which most places of a text are passed over at once.
+/// A hash of the first two characters of a word, by which most places of a text are passed over at once: of
+/// ASCII both bytes; of other scripts, whose first bytes are all alike, up to four.
 std::uint16_t beginning(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(lowered(text[i])); };
-  return static_cast<std::uint16_t>(byte(0) << 8 | byte(1));
+  unsigned hash = static_cast<unsigned>(byte(0) << 8 | byte(1));
+  if (byte(0) < 0x80) return static_cast<std::uint16_t>(hash);
+  for (std::size_t i = 2; i < std::min<std::size_t>(text.size(), 4); ++i) {
+    hash = hash * 0x9E37 + byte(i);
+    if (byte(i) < 0x80) break;
+  }
+  return static_cast<std::uint16_t>(hash);
 }
 
 /// Whether a word may begin behind `before`. Arabic joins its article and short prepositions to a word.
@@ -87,6 +94,7 @@ class TermFinder {
 
   void search(std::string_view text) {
     for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+      if ((text[at] & 0xc0) == 0x80) continue;  // within a character
       const std::uint16_t here = beginning(text.substr(at));
       if (!beginnings_.test(here)) continue;
       auto word = std::ranges::lower_bound(words_, here, {}, &Word::beginning);

@@ -52,9 +52,8 @@ std::optional<char32_t> numeric(std::string_view digits) {
 
 MarkupFindings::MarkupFindings(std::string_view text, std::string file)
     : text_(text), file_(std::move(file)), line_starts_{0} {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\n') line_starts_.push_back(i + 1);
-  }
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1))
+    line_starts_.push_back(end + 1);
 }
 
 bool MarkupFindings::full() const {
@@ -295,6 +294,10 @@ void MarkupScanner::skip_raw(std::string_view name) {
 bool check_characters(std::string_view text, MarkupFindings& findings) {
   for (std::size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead >= 0x20 && lead < 0x7f) {
+      ++i;
+      continue;
+    }
     const std::size_t length = lead < 0x80   ? 1
                                : lead < 0xc2 ? 0
                                : lead < 0xe0 ? 2

@@ -126,7 +126,9 @@ void walk(const std::vector<PatternNode>& nodes, const Visit& visit) {
 tl::expected<MessagePattern, PatternError> MessagePattern::compile(std::string_view text) {
   MessagePattern pattern;
   // Most messages are plain sentences; only these bytes mean something to MessageFormat.
-  if (text.find_first_of("{}'") == std::string_view::npos) {
+  const bool is_plain = std::ranges::none_of(
+      std::string_view("{}'"), [text](char c) { return text.find(c) != std::string_view::npos; });
+  if (is_plain) {
     if (!text.empty())
       pattern.nodes_.push_back({PatternNode::Kind::literal, ArgumentUse::shown, std::string(text), {}});
     return pattern;

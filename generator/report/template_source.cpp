@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "generator/base/file.h"
 #include "generator/report/markup_scanner.h"
@@ -35,7 +36,9 @@ class TemplateReader {
   explicit TemplateReader(std::filesystem::path partials) : partials_(std::move(partials)) {}
 
   void read(const std::filesystem::path& path, const base::Place& named_at) {
-    const auto text = base::read_file(path, k_most_bytes);
+    const auto [known, is_new] = files_.try_emplace(path);
+    base::Result<std::string>& text = known->second;
+    if (is_new) text = base::read_file(path, k_most_bytes);
     if (!text) {
       const base::Diagnostic& reason = text.error().front();
       complain(named_at.file.empty() ? base::Place{path.string(), 0, 0} : named_at, "template-missing",
@@ -157,6 +160,7 @@ class TemplateReader {
   }
 
   std::filesystem::path partials_;
+  std::map<std::filesystem::path, base::Result<std::string>> files_;  ///< a partial may be named many times
   std::vector<std::filesystem::path> open_;  ///< files being read, the innermost last
   std::vector<std::size_t> sections_;        ///< pieces that open sections not yet closed
 };

@@ -180,7 +180,11 @@ void BlockBuilder::add_paragraph(const std::vector<const Node*>& nodes, const Co
   block.line = context.line;
   InlineContent content = collector_.collect(
       nodes, {context.node, context.language, context.direction, context.style}, block.anchors);
-  if (content.text.empty()) return;
+  if (content.text.empty()) {
+    // Nothing of it is seen, but a link may lead to it.
+    if (!block.anchors.empty()) blocks.push_back(std::move(block));
+    return;
+  }
   auto number = page_number(content);
   auto paragraph = shape(std::move(content), context.direction, context.line);
   if (!paragraph) return;

@@ -107,7 +107,10 @@ std::vector<LineEnd> find_line_ends(const std::u16string& text, const model::Lan
     LineEnd end{.position = static_cast<std::uint32_t>(at), .visible_end = static_cast<std::uint32_t>(at)};
     // The status also says "hard" at the end of the text, where nothing forces a further line.
     end.forced = iterator.getRuleStatus() >= UBRK_LINE_HARD && end.position < text.size();
-    if (!end.forced && should_hold(text, end.position)) return;
+    // UAX #14 parts a space from the mark that it bears (LB10); the mark would have nothing to stand on.
+    const bool parts_a_character =
+        end.position < text.size() && (flags[end.position] & k_grapheme_start) == 0;
+    if (!end.forced && (parts_a_character || should_hold(text, end.position))) return;
     end.hyphen = text[end.position - 1] == k_soft_hyphen;
     while (end.visible_end > last && (flags[end.visible_end - 1] & (k_hanging | k_silent)) != 0)
       --end.visible_end;

@@ -42,6 +42,9 @@ TEST_CASE("what is not JSON is refused at its place") {
   CHECK(first_code("{} x") == "json-syntax");
   CHECK(first_code(std::string("{}\0garbage", 10)) == "json-syntax");
   CHECK(first_code("[\"\xC3\x28\"]") == "json-encoding");
+  CHECK(first_code("[\"\xED\xA0\x80\"]") == "json-encoding");  // a surrogate
+  CHECK(first_code("[\"\xC0\xAF\"]") == "json-encoding");      // longer than it need be
+  CHECK(first_code("[1]\xE2\x82") == "json-encoding");         // cut off at the end
   CHECK(first_code(std::string(200, '[')) == "json-depth");
   const auto document = JsonDocument::parse("{\n \"a\": 1 \"b\"}", "f.json");
   REQUIRE_FALSE(document.has_value());

@@ -1,6 +1,9 @@
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "generator/compare/letter_scanner.h"
+#include "generator/compare/wary_words.h"
 
 namespace generator::compare {
 
@@ -14,6 +17,17 @@ TEST_CASE("Words of guarantee are found in each language, however they are writt
       "Der Erfolg ist garantiert.", "There are no side effects and cure is guaranteed.");
   INFO(text);
   CHECK(holds_wary_words(text, WaryKind::guarantee));
+}
+
+TEST_CASE("Each word of the table is found at the beginning, in the middle and at the end of a sentence") {
+  for (const WaryWords& entry : wary_words()) {
+    for (const std::string_view word : entry.words) {
+      CAPTURE(word);
+      CHECK(holds_wary_words(fmt::format("{} 1", word), entry.kind));
+      CHECK(holds_wary_words(fmt::format("1 {} 1", word), entry.kind));
+      CHECK(holds_wary_words(fmt::format("1 {}", word), entry.kind));
+    }
+  }
 }
 
 TEST_CASE("To refuse a guarantee is no promise, nor is a hundred per cent of money, nor a bank") {

@@ -50,6 +50,15 @@ TEST_CASE("Chinese words are found anywhere") {
   CHECK(finds("建议先做化疗再手术", "化疗"));
 }
 
+TEST_CASE("A word of two characters is found at the end of a text, whatever their length in bytes") {
+  for (const std::string word : {"CT", "µg", "é1", "سل", "化疗", "化1", "𝛼𝛽"}) {
+    CAPTURE(word);
+    CHECK(finds("10 " + word, word));
+    CHECK(finds(word + " ...", word));
+    CHECK_FALSE(finds(word.substr(0, word.size() - 1), word));
+  }
+}
+
 TEST_CASE("What every template could write explains nothing") {
   const std::vector<GlossaryTerm> terms = {{"trial", "Trial", "Meaning", {"trial"}}};
   const ViewValue::Object view = {{"text", ViewValue::Object{{"row", "Clinical trial"}}}};

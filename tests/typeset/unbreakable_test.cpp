@@ -12,7 +12,8 @@ namespace {
 /// The text with a bar at each place where a line may end.
 std::string with_breaks(const char* text, const char* language) {
   const std::u16string characters = test::plain(text, language).text;
-  const std::vector<std::uint8_t> flags(characters.size(), 0);
+  std::vector<std::uint8_t> flags;
+  mark_graphemes(characters, flags);
   std::string shown;
   std::size_t from = 0;
   for (const LineEnd& end : find_line_ends(characters, test::tag(language), flags)) {
@@ -21,6 +22,10 @@ std::string with_breaks(const char* text, const char* language) {
     from = end.position;
   }
   return shown;
+}
+
+TEST_CASE("a line does not end between a space and the mark on it", "[unbreakable]") {
+  CHECK(with_breaks("لمس \u0653 رأي", "ar") == "لمس \u0653 |رأي");
 }
 
 TEST_CASE("lines do not end within what is read as one", "[unbreakable]") {

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <string_view>
 
-namespace generator::ingest {
+namespace generator::base {
 
 /// The code point at `offset`, which moves past it; -1 where the bytes are not UTF-8. `offset` must lie
 /// within the text.
 std::int32_t next_code_point(std::string_view text, std::size_t& offset);
 
-}  // namespace generator::ingest
+}  // namespace generator::base

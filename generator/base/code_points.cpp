@@ -1,10 +1,10 @@
-#include "generator/ingest/code_points.h"
+#include "generator/base/code_points.h"
 
 #include <unicode/utf8.h>
 
 #include <algorithm>
 
-namespace generator::ingest {
+namespace generator::base {
 
 std::int32_t next_code_point(std::string_view text, std::size_t& offset) {
   // A code point has at most four bytes: ICU's macro is handed those alone, so that its 32-bit offsets do.
@@ -20,4 +20,4 @@ std::int32_t next_code_point(std::string_view text, std::size_t& offset) {
   return c;
 }
 
-}  // namespace generator::ingest
+}  // namespace generator::base
