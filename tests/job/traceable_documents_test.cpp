@@ -92,7 +92,9 @@ class Reading {
       if (child == nullptr) continue;
       if ((*child)->tag == Tag::dt) {
         id = (*child)->id;
-        CHECK(entries_.emplace(id, Entry{.number = report::text_of(**child)}).second);
+        const auto [entry, is_new] = entries_.try_emplace(id);
+        CHECK(is_new);
+        entry->second.number = report::text_of(**child);
         continue;
       }
       for (const report::Node& part : (*child)->children) {
