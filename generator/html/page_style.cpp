@@ -54,6 +54,10 @@ std::string page_content(std::string_view label, std::string_view digits) {
 
 }  // namespace
 
+// Noto's faces stand under names of our own: so each is set in the size that fonts/fonts.json gives it,
+// weights are the files' (by its name alone, Chromium on Linux takes Nastaliq's bold for all text), and
+// digits in Arabic and Urdu come from the Latin face, as in the PDF. Where a face is not installed the
+// family's next name holds.
 std::string_view fixed_style() {
   return R"css(
 *,::before,::after{box-sizing:border-box}
@@ -96,6 +100,8 @@ h1,h2,h3{text-wrap:balance}
 .both>dd+dt{margin-block-start:.6rem}
 :is(h1,h2,h3) .pair>*{text-wrap:balance}
 .number{font-variant-numeric:tabular-nums}
+:is(.pair>*,.second):is(:lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil)){line-height:1.42}
+:is(h1,h2,h3) .pair>:is(:lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil)){line-height:1.25}
 @font-face{font-family:c-naskh;src:local("Noto Naskh Arabic Regular"),local("Noto Naskh Arabic");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
 @font-face{font-family:c-naskh;font-weight:700;src:local("Noto Naskh Arabic Bold");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
 @font-face{font-family:c-nastaliq;src:local("Noto Nastaliq Urdu Regular"),local("Noto Nastaliq Urdu");unicode-range:U+0-2F,U+3A-10FFFF}
