@@ -62,14 +62,11 @@ struct Place {
   const Face* face = nullptr;
 };
 
-Place place_of(const ItemisedText& text, const ShapedText& shaped, const ShapingItem& item,
-               const Cluster& cluster) {
+Place place_of(const ItemisedText& text, const ShapingItem& item, const Cluster& cluster, bool full_width) {
   if (cluster.end_glyph != cluster.first_glyph + 1 || cluster.end_char != cluster.first_char + 1) return {};
   const Mark mark = mark_of(character_at(text, cluster.first_char));
-  const Face* face = item.face.face;
-  const bool full_width = shaped.glyphs[cluster.first_glyph].x_advance == face->units_per_em();
   if (mark == Mark::none || (mark != Mark::space && !full_width)) return {};
-  return {mark, cluster.first_glyph, face};
+  return {mark, cluster.first_glyph, item.face.face};
 }
 
 Mark settled(const Place& place, const ShapedText& shaped) {
@@ -105,8 +102,13 @@ void close_up_marks(const ItemisedText& text, ShapedText& shaped) {
       before = {};
       continue;
     }
+    const int em = item.face.face->units_per_em();
     for (std::uint32_t c = shaped.items[i].begin; c < shaped.items[i].end; ++c) {
-      const Place here = place_of(text, shaped, item, shaped.clusters[c]);
+      const Cluster& cluster = shaped.clusters[c];
+      const bool empty = cluster.first_glyph == cluster.end_glyph;
+      const bool full_width = !empty && shaped.glyphs[cluster.first_glyph].x_advance == em;
+      if (!full_width && before.mark == Mark::none) continue;  // most letters of most languages
+      const Place here = place_of(text, item, cluster, full_width);
       if (before.mark != Mark::none && here.mark != Mark::none &&
           have_room(settled(before, shaped), settled(here, shaped)))
         shaped.glyphs[before.glyph].x_advance -= before.face->units_per_em() / 2;
