@@ -54,6 +54,10 @@ std::string page_content(std::string_view label, std::string_view digits) {
 
 }  // namespace
 
+// Noto's faces stand under names of our own: so each is set in the size that fonts/fonts.json gives it,
+// weights are the files' (by its name alone, Chromium on Linux takes Nastaliq's bold for all text), and
+// digits in Arabic and Urdu come from the Latin face, as in the PDF. Where a face is not installed the
+// family's next name holds.
 std::string_view fixed_style() {
   return R"css(
 *,::before,::after{box-sizing:border-box}
@@ -96,6 +100,8 @@ h1,h2,h3{text-wrap:balance}
 .both>dd+dt{margin-block-start:.6rem}
 :is(h1,h2,h3) .pair>*{text-wrap:balance}
 .number{font-variant-numeric:tabular-nums}
+:is(.pair>*,.second):is(:lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil)){line-height:1.42}
+:is(h1,h2,h3) .pair>:is(:lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil)){line-height:1.25}
 @font-face{font-family:c-naskh;src:local("Noto Naskh Arabic Regular"),local("Noto Naskh Arabic");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
 @font-face{font-family:c-naskh;font-weight:700;src:local("Noto Naskh Arabic Bold");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
 @font-face{font-family:c-nastaliq;src:local("Noto Nastaliq Urdu Regular"),local("Noto Nastaliq Urdu");unicode-range:U+0-2F,U+3A-10FFFF}
@@ -120,7 +126,8 @@ h1,h2,h3{text-wrap:balance}
 :lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil){font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
 :lang(fa){font-feature-settings:"locl" 0}
 ul:lang(ur){list-style-type:"\2022\a0\a0"}
-th[scope=row]:lang(zh){min-inline-size:5.6em}
+th[scope=row]:lang(zh){min-inline-size:7em}
+td:lang(zh){min-inline-size:5.5em}
 ol:lang(ar){list-style-type:arabic-indic}
 ol:lang(fa){list-style-type:persian}
 ol:lang(bn){list-style-type:bengali}
@@ -130,7 +137,6 @@ ol:lang(ne){list-style-type:devanagari}
 :is(h1,h2,h3,h1 *,h2 *,h3 *):is(:lang(ta),:lang(zh)){line-height:1.35}
 :is(h1,h2,h3,h1 *,h2 *,h3 *):lang(ur){line-height:2.2}
 em:is(:lang(ar),:lang(fa),:lang(ur),:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(ta),:lang(si),:lang(zh)){font-style:normal;font-weight:600}
-:lang(zh){overflow-wrap:anywhere}
 dt{grid-column:1}
 dd{grid-column:2}
 dt:has(+dd+dd){grid-row:span 2}
@@ -178,7 +184,8 @@ table.shape.stacked td[data-label]::before{position:absolute;inset-inline-start:
 :is(:lang(ar),:lang(fa)){line-height:1.68}
 :lang(ur){line-height:2.5}
 :is(:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(si)){line-height:1.54}
-:is(:lang(ta),:lang(zh)){line-height:1.5}
+:lang(ta){line-height:1.42}
+:lang(zh){line-height:1.49}
 main:lang(ur){padding-inline:.3rem}
 details{border:0;padding:0}
 details::details-content{display:block;content-visibility:visible;block-size:auto}
@@ -190,6 +197,7 @@ thead{display:table-header-group}
 tr{break-inside:avoid}
 tr:has(>.group){break-after:avoid}
 h1,h2,h3,caption{break-after:avoid}
+dl:not(.both)>dt{break-after:auto}
 p,li{orphans:2;widows:2}
 .intro{break-inside:avoid}
 :where(aside,.urgent,.note,thead,.group,.total,.label){-webkit-print-color-adjust:exact;print-color-adjust:exact}

@@ -9,7 +9,7 @@ namespace {
 
 /// What a mark is; for a stop, where its ink is says the rest: at the left in simplified Chinese, and so it
 /// closes; in the middle in traditional Chinese.
-enum class Mark : std::uint8_t { none, opening, closing, middle, stop };
+enum class Mark : std::uint8_t { none, opening, closing, middle, stop, space };
 
 Mark mark_of(UChar32 c) {
   switch (c) {
@@ -49,24 +49,24 @@ Mark mark_of(UChar32 c) {
     case 0xFF1B: return Mark::stop;
     case 0x00B7:
     case 0x30FB: return Mark::middle;
+    case 0x0020:
+    case 0x00A0: return Mark::space;
     default: return Mark::none;
   }
 }
 
-/// A cluster of one full-width glyph, and what mark it is.
+/// A cluster of one glyph, full-width unless it is a space, and what mark it is.
 struct Place {
   Mark mark = Mark::none;
   std::uint32_t glyph = 0;
   const Face* face = nullptr;
 };
 
-Place place_of(const ItemisedText& text, const ShapedText& shaped, const ShapingItem& item,
-               const Cluster& cluster) {
+Place place_of(const ItemisedText& text, const ShapingItem& item, const Cluster& cluster, bool full_width) {
   if (cluster.end_glyph != cluster.first_glyph + 1 || cluster.end_char != cluster.first_char + 1) return {};
   const Mark mark = mark_of(character_at(text, cluster.first_char));
-  const Face* face = item.face.face;
-  if (mark == Mark::none || shaped.glyphs[cluster.first_glyph].x_advance != face->units_per_em()) return {};
-  return {mark, cluster.first_glyph, face};
+  if (mark == Mark::none || (mark != Mark::space && !full_width)) return {};
+  return {mark, cluster.first_glyph, item.face.face};
 }
 
 Mark settled(const Place& place, const ShapedText& shaped) {
@@ -85,6 +85,7 @@ bool have_room(Mark before, Mark after) {
     case Mark::opening:
     case Mark::middle: return after == Mark::opening;
     case Mark::stop:
+    case Mark::space:
     case Mark::none: return false;
   }
   return false;
@@ -101,8 +102,13 @@ void close_up_marks(const ItemisedText& text, ShapedText& shaped) {
       before = {};
       continue;
     }
+    const int em = item.face.face->units_per_em();
     for (std::uint32_t c = shaped.items[i].begin; c < shaped.items[i].end; ++c) {
-      const Place here = place_of(text, shaped, item, shaped.clusters[c]);
+      const Cluster& cluster = shaped.clusters[c];
+      const bool empty = cluster.first_glyph == cluster.end_glyph;
+      const bool full_width = !empty && shaped.glyphs[cluster.first_glyph].x_advance == em;
+      if (!full_width && before.mark == Mark::none) continue;  // most letters of most languages
+      const Place here = place_of(text, item, cluster, full_width);
       if (before.mark != Mark::none && here.mark != Mark::none &&
           have_room(settled(before, shaped), settled(here, shaped)))
         shaped.glyphs[before.glyph].x_advance -= before.face->units_per_em() / 2;

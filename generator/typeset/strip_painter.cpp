@@ -30,13 +30,17 @@ struct Sides {
   bool start = true;
 };
 
-void decorate(Page& page, Rectangle area, const BoxStyle& style, Direction direction, Sides sides) {
+void fill(Page& page, Rectangle area, const BoxStyle& style) {
+  if (style.background)
+    add_rectangle(page, area.x, area.y, area.x + area.width, area.y + area.height, *style.background);
+}
+
+void outline(Page& page, Rectangle area, const BoxStyle& style, Direction direction, Sides sides) {
   const double left = area.x;
   const double top = area.y;
   const double right = area.x + area.width;
   const double bottom = area.y + area.height;
   const bool rtl = direction == Direction::right_to_left;
-  if (style.background) add_rectangle(page, left, top, right, bottom, *style.background);
   const double line = style.border_width;
   const double below = std::max(line, style.border_bottom_width);
   const double start = std::max(sides.start ? line : 0, style.border_start_width);
@@ -83,8 +87,9 @@ void decorate_boxes(Page& page, const Flow& flow, const std::vector<PlacedStrip>
     const Box& area = flow.boxes[static_cast<std::size_t>(box)];
     // A rule below a heading ends the heading; a full border closes the box on every page.
     const bool bottom = extent.closes || area.style.border_width > 0;
-    decorate(page, {area.left, extent.top, area.right - area.left, extent.bottom - extent.top}, area.style,
-             area.direction, {true, bottom, true});
+    const Rectangle place{area.left, extent.top, area.right - area.left, extent.bottom - extent.top};
+    fill(page, place, area.style);
+    outline(page, place, area.style, area.direction, {true, bottom, true});
   }
 }
 
@@ -102,32 +107,59 @@ std::vector<PlacedStrip> stack(Flow& flow, double y, Painting painting) {
 /// What goes on in the next row has no line below it, but where the page ends.
 enum class PageEnd { no, yes };
 
-void decorate_row(Page& page, TableRow& row, double top, double bottom, PageEnd end) {
-  if (row.background) add_rectangle(page, row.left, top, row.right, bottom, *row.background);
-  for (CellFragment& cell : row.cells) {
-    const Rectangle area{cell.left, top, cell.right - cell.left, bottom - top};
-    decorate(page, area, cell.box, cell.direction,
-             {row.first, !cell.spans_on || end == PageEnd::yes, cell.first_column});
-  }
-  if (row.border_bottom_width > 0)
-    add_rectangle(page, row.left, bottom - row.border_bottom_width, row.right, bottom, row.border_colour);
-}
+/// A row of a table in its place.
+struct PlacedRow {
+  TableRow* row = nullptr;
+  double top = 0;
+  double bottom = 0;
+  PageEnd end = PageEnd::no;
+  Painting painting = Painting::content;
 
-/// Everything behind the texts.
-void paint_behind(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips) {
-  decorate_boxes(page, flow, strips);
+  Rectangle area(const CellFragment& cell) const {
+    return {cell.left, top, cell.right - cell.left, bottom - top};
+  }
+};
+
+std::vector<PlacedRow> rows_of(const Flow& flow, const std::vector<PlacedStrip>& strips) {
+  std::vector<PlacedRow> rows;
   for (const PlacedStrip& placed : strips) {
     if (placed.strip->row == nullptr) continue;
-    TableRow& row = *placed.strip->row;
-    const double top = placed.y + placed.strip->content_top;
     double bottom = placed.y + placed.height;
     for (const BoxEdge& edge : placed.strip->closes)
       bottom -= flow.boxes[static_cast<std::size_t>(edge.box)].style.inset_bottom();
-    const bool last = &placed == &strips.back();
-    decorate_row(page, row, top, bottom, last ? PageEnd::yes : PageEnd::no);
-    for (CellFragment& cell : row.cells)
-      paint_behind(page, cell.flow, stack(cell.flow, top + cell.inset_top, placed.painting));
+    rows.push_back({placed.strip->row.get(), placed.y + placed.strip->content_top, bottom,
+                    &placed == &strips.back() ? PageEnd::yes : PageEnd::no, placed.painting});
   }
+  return rows;
+}
+
+void fill_row(Page& page, const PlacedRow& placed) {
+  const TableRow& row = *placed.row;
+  if (row.background) add_rectangle(page, row.left, placed.top, row.right, placed.bottom, *row.background);
+  for (const CellFragment& cell : row.cells) fill(page, placed.area(cell), cell.box);
+}
+
+void outline_row(Page& page, const PlacedRow& placed) {
+  const TableRow& row = *placed.row;
+  for (const CellFragment& cell : row.cells) {
+    outline(page, placed.area(cell), cell.box, cell.direction,
+            {row.first, !cell.spans_on || placed.end == PageEnd::yes, cell.first_column});
+  }
+  if (row.border_bottom_width > 0)
+    add_rectangle(page, row.left, placed.bottom - row.border_bottom_width, row.right, placed.bottom,
+                  row.border_colour);
+}
+
+/// Everything behind the texts. All rows' backgrounds come before their lines: on a screen a background takes
+/// the whole pixel at its edge, and would hide the line above it.
+void paint_behind(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips) {
+  decorate_boxes(page, flow, strips);
+  const std::vector<PlacedRow> rows = rows_of(flow, strips);
+  for (const PlacedRow& placed : rows) fill_row(page, placed);
+  for (const PlacedRow& placed : rows) outline_row(page, placed);
+  for (const PlacedRow& placed : rows)
+    for (CellFragment& cell : placed.row->cells)
+      paint_behind(page, cell.flow, stack(cell.flow, placed.top + cell.inset_top, placed.painting));
 }
 
 struct ItemMover {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "generator/base/file.h"
+#include "generator/html/page_style.h"
 #include "generator/report/report.h"
 
 namespace report = generator::report;
@@ -119,6 +120,30 @@ TEST_CASE("a printed page counts in the digits of its language, as the PDF does"
   CHECK(holds(counted("bn"), "@bottom-center{content:counter(page,bengali);"));
   CHECK(holds(counted("ne"), "@bottom-center{content:counter(page,devanagari);"));
   CHECK(holds(counted("hi"), "@bottom-center{content:counter(page,decimal);"));
+}
+
+TEST_CASE("the page sets each script as large as the PDF does") {
+  const auto fonts = base::read_file(CONSILIUM_ROOT "/fonts/fonts.json");
+  REQUIRE(fonts);
+  const std::string style(html::fixed_style());
+  for (const std::string name : {"naskh", "nastaliq", "devanagari", "bengali", "gujarati", "sinhala"}) {
+    CAPTURE(name);
+    const std::size_t begin = fonts->find("\"" + name + "\": {");
+    REQUIRE(begin != std::string::npos);
+    const std::string face = fonts->substr(begin, fonts->find('}', begin) - begin);
+    const std::size_t factor = face.find("\"size_factor\": ");
+    const double wanted = factor == std::string::npos ? 1 : std::stod(face.substr(factor + 15));
+    int faces = 0;
+    const std::string rule = "@font-face{font-family:c-" + name + ";";
+    for (std::size_t at = style.find(rule); at != std::string::npos; at = style.find(rule, at + 1)) {
+      const std::string body = style.substr(at, style.find('}', at) - at);
+      const std::size_t adjust = body.find("size-adjust:");
+      CHECK((adjust == std::string::npos ? 100 : std::stod(body.substr(adjust + 12))) ==
+            Approx(100 * wanted));
+      ++faces;
+    }
+    CHECK(faces == 2);
+  }
 }
 
 TEST_CASE("a table with many columns can be moved sideways, also by keyboard; one with few stays as it is") {

@@ -29,12 +29,21 @@ TEST_CASE("neighbouring full-width marks share their room, others keep theirs", 
       {"「甲。」", "zh-Hant", 4},        // a stop in the middle has no room to give on one side
       {"甲，乙。丙", "zh-Hans", 5},      // never beside characters
       {"甲）！（乙）？", "zh-Hans", 7},  // what is not half empty
-      {"甲（）乙", "zh-Hans", 4},        // nothing is between them: a hole that is meant
+      {"甲）乙", "zh-Hans", 3},
+      {"甲（）乙", "zh-Hans", 4},  // nothing is between them: a hole that is meant
   };
   for (const auto& sample : samples) {
     CAPTURE(sample.text);
     CHECK(ems(test::plain(sample.text, sample.language)) == Approx(sample.ems));
   }
+}
+
+TEST_CASE("a space behind a full-width mark is room enough", "[full_width_marks]") {
+  const double space = ems(test::plain("甲 乙", "zh-Hans")) - 2;
+  CHECK(ems(test::plain("甲： [9]", "zh-Hans")) ==
+        Approx(ems(test::plain("甲：[9]", "zh-Hans")) - 0.5 + space));
+  CHECK(ems(test::plain("甲） 乙", "zh-Hans")) == Approx(2.5 + space));
+  CHECK(ems(test::plain("甲。 乙", "zh-Hant")) == Approx(3 + space));
 }
 
 TEST_CASE("marks share their room also where a span ends between them", "[full_width_marks]") {

@@ -378,8 +378,9 @@ TEST_CASE("emphasis is bold where a script has no slanted letters", "[pages]") {
 
 TEST_CASE("the lines of a heading are of about one length, those of a paragraph are filled", "[pages]") {
   const auto widths = [](std::string_view markup, std::string_view language) {
+    const Pages pages = test::set(markup, language);
     std::map<double, double> by_line;
-    for (const Item& item : test::set(markup, language).pages.at(0).items)
+    for (const Item& item : pages.pages.at(0).items)
       if (const auto* text = std::get_if<TextItem>(&item)) by_line[text->origin.y] += text->run.advance;
     return by_line;
   };
