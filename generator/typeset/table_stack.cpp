@@ -23,6 +23,20 @@ const CellBlock* name_of_column(const TableBlock& table, std::size_t column) {
   return name;
 }
 
+/// The head cell whose text stands beside the cell; nullptr if the cell is a header itself.
+const CellBlock* name_of(const TableBlock& table, const RowBlock& row, const CellBlock& cell) {
+  return row.head || cell.header ? nullptr : name_of_column(table, cell.column);
+}
+
+/// The head cells that are the name of some cell below.
+std::set<const CellBlock*> names_in(const TableBlock& table) {
+  std::set<const CellBlock*> names;
+  for (const RowBlock& row : table.rows)
+    for (const CellBlock& cell : row.cells)
+      if (const CellBlock* name = name_of(table, row, cell)) names.insert(name);
+  return names;
+}
+
 std::vector<std::string> anchors_of(const RowBlock& row, const CellBlock& cell, bool first) {
   std::vector<std::string> anchors = cell.anchors;
   if (first) anchors.insert(anchors.begin(), row.anchors.begin(), row.anchors.end());
@@ -37,6 +51,7 @@ void TableStack::add(const TableBlock& table, const Block& outer) {
     flow_.demand_break(Break::avoided);
   }
   const int outer_head = flow_.head_;
+  unread_ = names_in(table);
   for (const RowBlock& row : table.rows) {
     if (!flow_.has_room(outer.line)) break;
     if (row.new_section || row.group) flow_.head_ = outer_head;
@@ -51,22 +66,26 @@ void TableStack::add_row(const TableBlock& table, const RowBlock& row) {
   const int outer_head = flow_.head_;
   bool first = true;
   if (row.box.keep_with_previous) flow_.demand_break(Break::avoided);
-  // A link may lead to a row whose cells all belong to those above: it leads to what comes next.
-  if (row.cells.empty()) flow_.anchors_.insert(flow_.anchors_.end(), row.anchors.begin(), row.anchors.end());
   for (const CellBlock& cell : row.cells) {
-    const CellBlock* name = row.head || cell.header ? nullptr : name_of_column(table, cell.column);
+    if (row.head && unread_.contains(&cell)) continue;
+    const CellBlock* name = name_of(table, row, cell);
     const bool heads_row = !row.head && cell.header && !row.group;
+    const bool is_read = name == nullptr || unread_.erase(name) == 0;
     const auto make = [&] {
-      TableRow made = name == nullptr ? band(row, cell) : named(row, *name, cell);
+      TableRow made = name == nullptr ? band(row, cell) : named(row, *name, cell, is_read);
       if (heads_row && !made.background) made.background = table.rows.front().box.background;
       return made;
     };
-    emit(make(), anchors_of(row, cell, first));
+    std::vector<std::string> anchors = anchors_of(row, cell, first);
+    if (!is_read) anchors.insert(anchors.begin(), name->anchors.begin(), name->anchors.end());
+    emit(make(), std::move(anchors));
     // A header is never the last on its page, and heads what is left of its row on the next one.
-    if (!row.head && cell.header) flow_.demand_break(Break::avoided);
+    if (cell.header) flow_.demand_break(Break::avoided);
     if (heads_row) flow_.head_ = repeat(make());
     first = false;
   }
+  // A link may lead to a row whose cells all stand elsewhere: it leads to what comes next.
+  if (first) flow_.anchors_.insert(flow_.anchors_.end(), row.anchors.begin(), row.anchors.end());
   flow_.head_ = outer_head;
 }
 
@@ -93,15 +112,17 @@ TableRow TableStack::band(const RowBlock& row, const CellBlock& cell) const {
   return made;
 }
 
-TableRow TableStack::named(const RowBlock& row, const CellBlock& name, const CellBlock& cell) const {
-  // Its first paragraph alone is the name; a city below it was read in the head.
+TableRow TableStack::named(const RowBlock& row, const CellBlock& name, const CellBlock& cell,
+                           bool is_read) const {
+  // Later its first paragraph alone is the name: the city below it has been read.
+  const std::size_t children =
+      is_read ? std::min<std::size_t>(1, name.children.size()) : name.children.size();
   TableRow made;
   made.background = row.box.background;
   const double middle = frame_.width() * k_name_share;
-  made.cells.push_back(
-      lay_out(name, {name.children.data(), std::min<std::size_t>(1, name.children.size())}, 0, middle));
+  made.cells.push_back(lay_out(name, {name.children.data(), children}, 0, middle));
   made.cells.push_back(lay_out(cell, cell.children, middle, frame_.width()));
-  make_artifact(made.cells.front().flow.strips);
+  if (is_read) make_artifact(made.cells.front().flow.strips);
   made.cells.front().box.background = std::nullopt;
   return made;
 }

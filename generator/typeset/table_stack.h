@@ -1,8 +1,10 @@
 // A table on a page too narrow for its columns: a block for each row, headed by the row's own header, in
-// which every cell stands beside the name of its column. The names are repeated for the eye alone: in the
-// structure the table stays a table, and its head is read once, where it stands first.
+// which every cell stands beside the name of its column. In the structure the table stays a table: a name is
+// its head's cell where it stands first, and repeated for the eye alone. Head cells that name no cell stand
+// above.
 #pragma once
 
+#include <set>
 #include <span>
 #include <vector>
 
@@ -22,7 +24,7 @@ class TableStack {
   void add_row(const TableBlock& table, const RowBlock& row);
   /// One cell over the whole width.
   TableRow band(const RowBlock& row, const CellBlock& cell) const;
-  TableRow named(const RowBlock& row, const CellBlock& name, const CellBlock& cell) const;
+  TableRow named(const RowBlock& row, const CellBlock& name, const CellBlock& cell, bool is_read) const;
   CellFragment lay_out(const CellBlock& cell, std::span<const Block> children, double start,
                        double end) const;
   /// Keeps a row's header, to be set again where a page begins within that row.
@@ -31,6 +33,7 @@ class TableStack {
 
   FlowBuilder& flow_;
   Frame frame_;
+  std::set<const CellBlock*> unread_;  ///< head cells that have yet to stand beside a cell
 };
 
 }  // namespace generator::typeset

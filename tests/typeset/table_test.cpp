@@ -77,8 +77,25 @@ TEST_CASE("table: a phone's page sets rows as blocks, and the structure keeps th
     REQUIRE(places[headers[i + 2]].size() == 1);
     CHECK(places[cells[i]].front().top > places[headers[i + 2]].front().top);
   }
-  CHECK(places[headers[1]].size() == 1);
-  CHECK(places[k_artifact].size() >= 3);
+  // The head's cell is the first of these names; beside the other two rows it is repeated.
+  REQUIRE(places[headers[1]].size() == 1);
+  CHECK(places[headers[1]].front().top == Approx(places[cells[0]].front().top));
+  CHECK(places[k_artifact].size() == 2);
+  // The name of the rows' own headers stands beside nothing, and so above.
+  CHECK(places[headers[0]].front().top < places[headers[2]].front().top);
+}
+
+TEST_CASE("table: on a phone's page, links to head cells lead to where these are read") {
+  const Pages pages = test::set(
+      "<p><a href=\"#head\">a</a> <a href=\"#row\">b</a> <a href=\"#lone\">c</a></p><table><thead><tr "
+      "id=\"row\">"
+      "<td></td><th scope=\"col\" id=\"head\">Words<br/>of two lines</th><th scope=\"col\" "
+      "id=\"lone\">None</th></tr>"
+      "</thead><tbody><tr><th scope=\"row\">Row</th><td colspan=\"2\">some words</td></tr></tbody></table>",
+      "en", report::PageSize::phone);
+  CHECK(pages.destinations.size() == 3);
+  const auto lines = texts_with(pages.pages.front(), u"of two");
+  REQUIRE(lines.size() == 1);
 }
 
 TEST_CASE("description list: terms stand beside what is said about them, if there is room") {
