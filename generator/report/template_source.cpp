@@ -161,8 +161,8 @@ class TemplateReader {
 
   std::filesystem::path partials_;
   std::map<std::string, base::Result<std::string>> files_;  ///< a partial may be named many times
-  std::vector<std::filesystem::path> open_;  ///< files being read, the innermost last
-  std::vector<std::size_t> sections_;        ///< pieces that open sections not yet closed
+  std::vector<std::filesystem::path> open_;                 ///< files being read, the innermost last
+  std::vector<std::size_t> sections_;                       ///< pieces that open sections not yet closed
 };
 
 /// Walks the pieces as the renderer will, and asks of each name whether it is there.
