@@ -6,8 +6,6 @@
 namespace generator::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr const char* k_about =
     "Consilium brings what hospitals answered into one comparison, and the comparison into\n"
     "documents that a family and a doctor can read.";

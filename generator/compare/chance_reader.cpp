@@ -16,7 +16,7 @@ using Texts = const std::string_view[];
 enum class Tongue { english, arabic, chinese };
 
 std::optional<Tongue> tongue_of(const model::LanguageTag& language) {
-  const std::string tag = language.text();
+  const std::string& tag = language.text();
   const std::string primary = tag.substr(0, tag.find('-'));
   if (primary == "en") return Tongue::english;
   if (primary == "ar") return Tongue::arabic;

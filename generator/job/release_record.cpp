@@ -195,7 +195,7 @@ base::Result<Parts> case_parts(const fs::path& file, const model::Case& c) {
 base::Result<Parts> earlier_parts(const fs::path& file, const model::Case& c) {
   auto parts = case_parts(file, c);
   if (!parts) return parts;
-  for (auto& [name, digest] : *parts) name = "earlier " + name;
+  for (auto& [name, digest] : *parts) name.insert(0, "earlier ");
   return parts;
 }
 
