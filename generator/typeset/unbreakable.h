@@ -1,6 +1,7 @@
 // Where a line may end by the rules of Unicode (UAX #14) and a careful setter would not let it: within a
 // short range (3–5), at a hyphen beside a letter or two (CAR-T, PD-L1), within a unit (mg/m²) or before one
-// (38 mg), behind the slashes of a web address.
+// (38 mg, 60 戈瑞), between the groups of a number (12 000) and its currency (EUR 500), behind the slashes of
+// a web address.
 #pragma once
 
 #include <cstddef>
