@@ -122,21 +122,17 @@ bool is_code(std::u16string_view word) {
   return word.size() == 3 && std::ranges::all_of(word, [](char16_t c) { return c >= u'A' && c <= u'Z'; });
 }
 
-/// The letters and digits from `begin` on, or up to `end`, but no more than a code and one.
-std::u16string_view word_from(std::u16string_view text, std::size_t begin) {
-  return text.substr(begin, std::min<std::size_t>(letters_from(text, begin), 4));
-}
-std::u16string_view word_before(std::u16string_view text, std::size_t end) {
-  const std::size_t count = std::min<std::size_t>(letters_before(text, end), 4);
-  return text.substr(end - count, count);
+/// Chinese puts no space behind a Latin word.
+bool goes_on(char16_t c) {
+  return is_letter_or_digit(c) && !is_han(c);
 }
 
 /// A space between a number and a unit, or a currency's sign or code.
 bool before_unit(std::u16string_view text, std::size_t position) {
   if (position < 2 || text[position - 1] != u' ' || !is_digit(text[position - 2])) return false;
   const std::u16string_view rest = text.substr(position);
-  const auto ends = [&](std::size_t size) { return rest.size() == size || !is_letter_or_digit(rest[size]); };
-  return is_currency_sign(rest.front()) || is_code(word_from(text, position)) ||
+  const auto ends = [&](std::size_t size) { return rest.size() <= size || !goes_on(rest[size]); };
+  return is_currency_sign(rest.front()) || (is_code(rest.substr(0, 3)) && ends(3)) ||
          std::ranges::any_of(
              k_units, [&](std::u16string_view unit) { return rest.starts_with(unit) && ends(unit.size()); });
 }
@@ -146,9 +142,10 @@ bool before_number(std::u16string_view text, std::size_t position) {
   if (position < 2 || text[position - 1] != u' ' || !is_digit(text[position])) return false;
   const std::u16string_view before = text.substr(0, position - 1);
   const auto begins = [&](std::size_t size) {
-    return before.size() == size || !is_letter_or_digit(before[before.size() - size - 1]);
+    return before.size() <= size || !goes_on(before[before.size() - size - 1]);
   };
-  return is_currency_sign(before.back()) || is_code(word_before(text, position - 1)) ||
+  return is_currency_sign(before.back()) ||
+         (before.size() >= 3 && is_code(before.substr(before.size() - 3)) && begins(3)) ||
          std::ranges::any_of(k_before_numbers, [&](std::u16string_view word) {
            return before.ends_with(word) && begins(word.size());
          });

@@ -55,6 +55,7 @@ TEST_CASE("lines do not end within what is read as one", "[unbreakable]") {
       {"gu", "માત્રા ૫ મિગ્રા", "માત્રા |૫ મિગ્રા"},
       {"ta", "அளவு 5 மி.கி. தினம்", "அளவு |5 மி.கி. |தினம்"},
       {"zh-Hans", "共5毫克，放疗60 戈瑞，12 000 元", "共|5毫克，|放|疗|60 戈瑞，|12 000 元"},
+      {"zh-Hans", "用60 Gy分30次，共500 EUR或", "用|60 Gy|分|30次，|共|500 EUR|或"},
       {"zh-Hant", "每3週一次", "每|3週|一|次"},
       {"en", "https://example.org/reports/today", "https://example.org/|reports/|today"},
   };
