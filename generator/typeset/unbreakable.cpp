@@ -151,15 +151,9 @@ bool before_number(std::u16string_view text, std::size_t position) {
          });
 }
 
-/// A space between groups of three digits: "12 000", "1 234 567".
-bool between_digit_groups(std::u16string_view text, std::size_t position) {
-  if (position < 2 || text[position - 1] != u' ') return false;
-  std::size_t before = 0;
-  while (before < 4 && before + 1 < position && is_digit(text[position - 2 - before])) ++before;
-  std::size_t after = 0;
-  while (after < 4 && position + after < text.size() && is_digit(text[position + after])) ++after;
-  return before >= 1 && before <= 3 && after == 3;
-}
+/// Digits between two spaces of a long number, and how many such groups a number can have.
+constexpr std::size_t k_digit_group = 3;
+constexpr std::size_t k_most_groups = 8;
 
 /// Within a Chinese unit behind its number, or before it.
 bool at_han_unit(std::u16string_view text, std::size_t position) {
@@ -180,11 +174,40 @@ bool at_han_unit(std::u16string_view text, std::size_t position) {
 
 }  // namespace
 
+bool joins_digit_groups(std::u16string_view text, std::size_t space) {
+  const auto digits_before = [&](std::size_t end) {
+    std::size_t count = 0;
+    while (count <= k_digit_group && count < end && is_digit(text[end - count - 1])) ++count;
+    return count;
+  };
+  const auto digits_from = [&](std::size_t begin) {
+    std::size_t count = 0;
+    while (count <= k_digit_group && begin + count < text.size() && is_digit(text[begin + count])) ++count;
+    return count;
+  };
+  if (space == 0 || space + 1 >= text.size() || text[space] != u' ') return false;
+  std::size_t end = space;
+  std::size_t groups = 1;
+  for (;; ++groups) {
+    const std::size_t count = digits_before(end);
+    if (count == 0 || count > k_digit_group || groups > k_most_groups) return false;
+    const std::size_t begin = end - count;
+    if (begin < 2 || text[begin - 1] != u' ' || !is_digit(text[begin - 2])) break;
+    if (count != k_digit_group) return false;
+    end = begin - 1;
+  }
+  for (std::size_t begin = space + 1;; begin += k_digit_group + 1) {
+    if (digits_from(begin) != k_digit_group || ++groups > k_most_groups) return false;
+    const std::size_t past = begin + k_digit_group;
+    if (past + 1 >= text.size() || text[past] != u' ' || !is_digit(text[past + 1])) return true;
+  }
+}
+
 bool should_hold(std::u16string_view text, std::size_t position) {
   if (position == 0 || position >= text.size()) return false;
   return in_short_range(text, position) || at_short_part(text, position) || at_short_slash(text, position) ||
          before_unit(text, position) || before_number(text, position) ||
-         between_digit_groups(text, position) || at_han_unit(text, position);
+         joins_digit_groups(text, position - 1) || at_han_unit(text, position);
 }
 
 }  // namespace generator::typeset

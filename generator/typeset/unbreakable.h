@@ -13,4 +13,8 @@ namespace generator::typeset {
 /// too long for a line may still be.
 bool should_hold(std::u16string_view text, std::size_t position);
 
+/// True if a space stands at `space` between the groups of one number, "1 234 567", and not between numbers
+/// or the parts of a telephone number.
+bool joins_digit_groups(std::u16string_view text, std::size_t space);
+
 }  // namespace generator::typeset

@@ -64,6 +64,19 @@ TEST_CASE("lines do not end within what is read as one", "[unbreakable]") {
   }
 }
 
+TEST_CASE("spaces join the groups of a number, and no others", "[unbreakable]") {
+  const auto joined = [](std::u16string text) {
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (joins_digit_groups(text, i)) text[i] = u'_';
+    return text;
+  };
+  CHECK(joined(u"12 000, 1 234 567,50 and 1 000") == u"12_000, 1_234_567,50 and 1_000");
+  CHECK(joined(u"١٢ ٠٠٠ و १ २३४") == u"١٢_٠٠٠ و १_२३४");
+  CHECK(joined(u"+90 212 555 01 02, 2026 100, 12 0000, 1 2") == u"+90 212 555 01 02, 2026 100, 12 0000, 1 2");
+  CHECK(joined(u"1 000 2") == u"1 000 2");
+  CHECK(joined(u" 000 ") == u" 000 ");
+}
+
 TEST_CASE("a break is asked for anywhere", "[unbreakable]") {
   for (const std::u16string_view text : {u"", u"-", u"5", u"5 ", u"/", u"//", u"5-5"}) {
     for (std::size_t i = 0; i <= text.size(); ++i) CHECK_NOTHROW(should_hold(text, i));
