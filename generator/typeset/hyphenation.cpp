@@ -62,9 +62,8 @@ std::string in_character_set(std::u16string_view word, const HyphenDict& pattern
 
 std::vector<std::uint32_t> hyphen_points(std::u16string_view word, const model::LanguageTag& language) {
   constexpr std::size_t k_shortest = 5;
-  constexpr std::size_t k_longest = 100;  // libhyphen counts in small numbers
   std::vector<std::uint32_t> points;
-  if (word.size() < k_shortest || word.size() > k_longest) return points;
+  if (word.size() < k_shortest || word.size() > k_longest_hyphenated) return points;
   const Patterns* patterns = patterns_for(language);
   if (patterns == nullptr) return points;
   const std::string bytes = in_character_set(word, *patterns->loaded);

@@ -5,6 +5,7 @@
 // words have room.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@
 #include "generator/model/language.h"
 
 namespace generator::typeset {
+
+/// A longer word is not looked at: libhyphen counts in small numbers.
+inline constexpr std::size_t k_longest_hyphenated = 100;
 
 /// Offsets into the word (UTF-16), rising, before which it may be divided. None where the machine has no
 /// patterns for the language. Thread-safe.

@@ -16,6 +16,7 @@
 #include "generator/typeset/font_chain.h"
 #include "generator/typeset/itemise_scripts.h"
 #include "generator/typeset/line_break.h"
+#include "generator/typeset/unbreakable.h"
 
 namespace generator::typeset {
 namespace {
@@ -23,6 +24,14 @@ namespace {
 struct CloseBidi {
   void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
 };
+
+/// By UAX #9 a number that has plain spaces between its groups is shown from right to left, 000 before 12;
+/// with no-break spaces it is not.
+std::u16string with_joined_numbers(std::u16string text) {
+  for (std::size_t at = text.find(u' '); at != text.npos; at = text.find(u' ', at + 1))
+    if (joins_digit_groups(text, at)) text[at] = u'\u00A0';
+  return text;
+}
 
 /// Bidi levels of the whole text, all paragraphs of it in the same direction.
 std::vector<std::uint8_t> bidi_levels(const std::u16string& text, model::Direction direction) {
@@ -32,8 +41,9 @@ std::vector<std::uint8_t> bidi_levels(const std::u16string& text, model::Directi
   const bool all_left_to_right = std::ranges::all_of(text, [](char16_t c) { return c < 0x590; });
   if (text.empty() || (!right_to_left && all_left_to_right)) return levels;
   thread_local const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
+  const std::u16string joined = with_joined_numbers(text);
   UErrorCode error = U_ZERO_ERROR;
-  ubidi_setPara(bidi.get(), text.data(), static_cast<int32_t>(text.size()), right_to_left ? 1 : 0, nullptr,
+  ubidi_setPara(bidi.get(), joined.data(), static_cast<int32_t>(text.size()), right_to_left ? 1 : 0, nullptr,
                 &error);
   const UBiDiLevel* found = ubidi_getLevels(bidi.get(), &error);
   if (U_FAILURE(error)) throw std::bad_alloc();  // the one thing that can fail here

@@ -159,16 +159,17 @@ std::optional<Line> Paragraph::Shaped::hyphenated(std::uint32_t begin, std::uint
     return u_isalpha(all[offset]) != 0 || u_charType(all[offset]) == U_NON_SPACING_MARK;
   };
   std::uint32_t first = begin;
-  while (first < word_end && !is_letter(first)) ++first;
+  // No way further than the line or the patterns can reach: the text may be one endless word.
+  while (first < word_end && !is_letter(first) && width(begin, first) <= limit) ++first;
   if (first == begin) {  // perhaps the rest of a word
-    while (first > 0 && is_letter(first - 1)) --first;
+    while (first > 0 && is_letter(first - 1) && begin - first <= k_longest_hyphenated) --first;
   }
   std::uint32_t past = std::max(first, begin);
-  while (past < word_end && is_letter(past)) ++past;
+  while (past < word_end && is_letter(past) && past - first <= k_longest_hyphenated) ++past;
+  if (past - first > k_longest_hyphenated) return std::nullopt;
   if (past < word_end && is_of_address(all, past)) return std::nullopt;
   if (first > 0 && is_of_address(all, first - 1)) return std::nullopt;
-  const auto span =
-      std::ranges::find_if(text.content.spans, [&](const InlineSpan& s) { return first < s.end; });
+  const auto span = std::ranges::upper_bound(text.content.spans, first, {}, &InlineSpan::end);
   if (span == text.content.spans.end()) return std::nullopt;
   const auto points = hyphen_points(std::u16string_view(all).substr(first, past - first), span->language);
   for (auto point = points.rbegin(); point != points.rend(); ++point) {
