@@ -47,6 +47,16 @@ bool is_no_text(char32_t character) {
   }
 }
 
+/// "x" U+0078; what is no text is not shown itself.
+std::string quoted(char32_t character) {
+  std::string shown;
+  if (!is_no_text(character)) {
+    icu::UnicodeString(static_cast<UChar32>(character)).toUTF8String(shown);
+    shown = fmt::format("\"{}\" ", shown);
+  }
+  return shown + fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));
+}
+
 }  // namespace
 
 bool is_control_space(char32_t character) {
@@ -81,22 +91,16 @@ const ChainedFace* first_that_shows(std::span<const ChainedFace> chain, std::u16
 }
 
 base::Diagnostic glyph_missing(char32_t character, const model::LanguageTag& language) {
-  std::string shown;
-  if (!is_no_text(character)) {
-    icu::UnicodeString(static_cast<UChar32>(character)).toUTF8String(shown);
-    shown = fmt::format("\"{}\" ", shown);
-  }
   const bool text_is_wrong = is_no_text(character);
-  return {
-      .code = "glyph-missing",
-      .place = {},
-      .what = fmt::format("no font has the character {}U+{:04X} {} in text of the language \"{}\"", shown,
-                          static_cast<std::uint32_t>(character), unicode_name(character), language.text()),
-      .why = "a reader would see a blank or a box in its place",
-      .remedy = text_is_wrong
-                    ? "take the character out of the text"
-                    : "install a font that has it and add it to fonts.json, or write the text without it",
-      .fault = text_is_wrong ? base::Fault::input : base::Fault::machine};
+  return {.code = "glyph-missing",
+          .place = {},
+          .what = fmt::format("no font has the character {} {} in text of the language \"{}\"",
+                              quoted(character), unicode_name(character), language.text()),
+          .why = "a reader would see a blank or a box in its place",
+          .remedy = text_is_wrong
+                        ? "take the character out of the text"
+                        : "install a font that has it and add it to fonts.json, or write the text without it",
+          .fault = text_is_wrong ? base::Fault::input : base::Fault::machine};
 }
 
 base::Diagnostic cluster_too_long(char32_t first, const model::LanguageTag& language) {
@@ -112,25 +116,30 @@ base::Diagnostics check_coverage(const FontSet& fonts, const model::LanguageTag&
                                  std::string_view text, const std::string& file) {
   const auto chain = fonts.chain(language, Weight::regular);
   if (!chain) return chain.error();
-  base::Diagnostics found;
-  std::set<char32_t> reported;
-  base::Place place{file, 1, 1};
+  std::set<char32_t> missing;
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
     UChar32 c = 0;
     U8_NEXT(bytes, i, text.size(), c);
     const auto character = c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
-    if (!any_shows(*chain, character) && reported.insert(character).second) {
-      found.push_back(glyph_missing(character, language));
-      found.back().place = place;
-    }
-    ++place.column;
-    if (character == U'\n') {
-      ++place.line;
-      place.column = 1;
-    }
+    if (!any_shows(*chain, character)) missing.insert(character);
   }
-  return found;
+  if (missing.empty()) return {};
+  base::Diagnostic found = glyph_missing(*missing.begin(), language);
+  found.place.file = file;
+  if (missing.size() > 1) {
+    constexpr std::size_t k_most_named = 50;
+    std::string named;
+    for (std::size_t count = 0; const char32_t character : missing) {
+      if (count++ == k_most_named) break;
+      named += (named.empty() ? "" : ", ") + quoted(character);
+    }
+    if (missing.size() > k_most_named) named += fmt::format(" and {} more", missing.size() - k_most_named);
+    found.what = fmt::format("no font has {} characters in text of the language \"{}\": {}", missing.size(),
+                             language.text(), named);
+    found.why = "a reader would see blanks or boxes in their place";
+  }
+  return {std::move(found)};
 }
 
 }  // namespace generator::typeset

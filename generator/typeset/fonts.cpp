@@ -322,12 +322,14 @@ class FileFontSet final : public FontSet {
   }
 
   static Diagnostic font_unreadable(const FileFace& face) {
-    return {.code = "font-unreadable",
-            .place = {.file = face.path()->string()},
-            .what = "the file holds no font that can be used",
-            .why = "",
-            .remedy = fmt::format("install the package {} again", face.file().package),
-            .fault = base::Fault::machine};
+    return {
+        .code = "font-unreadable",
+        .place = {.file = face.path()->string()},
+        .what = "the file holds no font that can be used",
+        .why = "",
+        .remedy = fmt::format("install the package {} again, or put a whole TrueType or OpenType font there",
+                              face.file().package),
+        .fault = base::Fault::machine};
   }
 
   FontsFile file_;

@@ -72,8 +72,8 @@ class FontSet {
   virtual WordCache& words() const = 0;
 };
 
-/// One diagnostic for each character of `text` that no face of the language's chain covers (`consilium fonts
-/// check`).
+/// One diagnostic, if any, that names the characters of `text`, of those in `file`, that no face of the
+/// language's chain covers (`consilium fonts check`).
 base::Diagnostics check_coverage(const FontSet& fonts, const model::LanguageTag& language,
                                  std::string_view text, const std::string& file);
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <thread>
 
+#include <unicode/unistr.h>
 #include <unistd.h>
 
 #include "generator/base/file.h"
@@ -91,14 +92,27 @@ TEST_CASE("every language can say what reports need", "[fonts]") {
   }
 }
 
-TEST_CASE("a character that no face has is named once, at its first place", "[fonts]") {
+TEST_CASE("a character that no face has is named once", "[fonts]") {
   const auto found =
       check_coverage(test::fonts(), test::tag("ta"), "ab\n\xEE\x80\x80 \xEE\x80\x80", "ta.json");
   REQUIRE(found.size() == 1);
   CHECK(found[0].code == "glyph-missing");
-  CHECK(found[0].place == base::Place{"ta.json", 2, 1});
+  CHECK(found[0].place == base::Place{"ta.json", 0, 0});
   CHECK(found[0].what.find("U+E000") != std::string::npos);
   CHECK(found[0].what.find("\"ta\"") != std::string::npos);
+}
+
+TEST_CASE("all characters that no face has are named in one line", "[fonts]") {
+  const auto found =
+      check_coverage(test::fonts(), test::tag("ta"), "\xEE\x80\x81 ab \xEE\x80\x80", "ta.json");
+  REQUIRE(found.size() == 1);
+  CHECK_THAT(found[0].what,
+             Catch::Contains("2 characters") && Catch::Contains("U+E000, ") && Catch::EndsWith("U+E001"));
+  std::string many;
+  for (char32_t c = 0xE000; c < 0xE000 + 60; ++c)
+    icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(many);
+  CHECK_THAT(check_coverage(test::fonts(), test::tag("ta"), many, "ta.json").at(0).what,
+             Catch::EndsWith("U+E031 and 10 more"));
 }
 
 TEST_CASE("a missing face names its package and is the machine's fault", "[fonts]") {
