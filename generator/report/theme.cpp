@@ -34,6 +34,8 @@ constexpr std::array k_properties = {
     PropertyRule{"keep-with-previous", YesNoProperty{&P::keep_with_previous}},
     PropertyRule{"page-break-before", YesNoProperty{&P::page_break_before}},
     PropertyRule{"even-columns", YesNoProperty{&P::even_columns}},
+    PropertyRule{"column-width", NumberProperty{&P::column_width, 10, 1000}},
+    PropertyRule{"stripes", ColourProperty{&P::stripes}},
     PropertyRule{"beside", YesNoProperty{&P::beside}},
     PropertyRule{"page-reference", YesNoProperty{&P::page_reference}},
 };

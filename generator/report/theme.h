@@ -55,6 +55,8 @@ struct Properties {
   std::optional<bool> keep_with_previous;
   std::optional<bool> page_break_before;
   std::optional<bool> even_columns;    ///< of a table: all columns but the first get the same room
+  std::optional<double> column_width;  ///< of a cell: its column is so wide, if its longest word has room
+  std::optional<Colour> stripes;       ///< of a table: behind every second row of each tbody
   std::optional<bool> beside;          ///< of a span: the elements in it stand beside one another
   std::optional<bool> page_reference;  ///< of an a: the number of its target's page stands at the line's end
 };

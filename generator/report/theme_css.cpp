@@ -68,6 +68,7 @@ class Declarations {
       put("column-gap", rem(k_beside_gap));
     }
     if (set.even_columns) put("table-layout", *set.even_columns ? "fixed" : "auto");
+    if (set.column_width) put("inline-size", rem(*set.column_width));
     if (set.page_break_before) put("break-before", *set.page_break_before ? "page" : "auto");
   }
   std::string take() { return std::move(text_); }
@@ -86,12 +87,13 @@ class Declarations {
   std::string text_;
 };
 
-/// :where() keeps every rule at the same weight, so that the later one wins, as on paper.
-std::string selector(const Rule& rule) {
+/// :where() keeps every rule at the same weight, so that the later one wins, as on paper. `within` selects in
+/// what the rule selects.
+std::string selector(const Rule& rule, std::string_view within = "") {
   std::string text(rule.tag ? name_of(*rule.tag) : "");
   if (!rule.class_name.empty()) text += "." + rule.class_name;
   if (!rule.language.empty()) text += ":lang(" + rule.language + ")";
-  return ":where(" + text + ")";
+  return fmt::format(":where({}{})", text, within);
 }
 
 }  // namespace
@@ -129,6 +131,9 @@ std::string to_css(const Theme& theme) {
       css +=
           fmt::format("@media screen{{{}{{display:inline-block;vertical-align:top;padding-block:.2rem;}}}}\n",
                       selector(rule));
+    if (rule.properties.stripes)
+      css += fmt::format("{}{{background-color:{};}}\n", selector(rule, ">tbody>tr:nth-child(even)"),
+                         hex(*rule.properties.stripes));
     if (rule.properties.even_columns.value_or(false))
       css += fmt::format("{} thead>tr>:first-child{{inline-size:17%;}}\n", selector(rule));
   }

@@ -18,8 +18,9 @@ namespace generator::typeset {
 
 /// The width that something needs, in points.
 struct WidthNeed {
-  double min = 0;  ///< narrower than this and words break
-  double max = 0;  ///< wider than this and nothing changes
+  double min = 0;      ///< narrower than this and words break
+  double max = 0;      ///< wider than this and nothing changes
+  bool fixed = false;  ///< of a table's column: gets its least, and nothing of what room there is beyond it
 };
 
 struct Block;

@@ -29,9 +29,12 @@ Block BlockBuilder::build_table(const Element& element, const Context& outer) {
 
   std::vector<NodeIndex> nodes(grid.cells.size(), -1);
   Context section = table;
+  std::size_t in_section = 0;
   for (std::size_t row = 0; row < grid.rows.size(); ++row) {
     const GridRow& current = grid.rows[row];
+    ++in_section;
     if (row == 0 || current.section != grid.rows[row - 1].section) {
+      in_section = 1;
       section = current.section == nullptr ? table : inside(*current.section, table);
       section.node =
           structure_.add(current.head ? Role::table_head : Role::table_body, table.node, section.language);
@@ -41,6 +44,8 @@ Block BlockBuilder::build_table(const Element& element, const Context& outer) {
     if (built.new_section && current.section != nullptr && !current.section->id.empty())
       built.anchors.insert(built.anchors.begin(), current.section->id);
     const bool last = row + 1 == grid.rows.size() || grid.rows[row + 1].section != current.section;
+    if (!built.box.background && !current.head && in_section % 2 == 0)
+      built.box.background = table.style.stripes;
     if (current.section != nullptr) {
       // A section's own background and lower rule show on its rows.
       const BoxStyle& around = section.style.box;

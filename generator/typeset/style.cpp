@@ -91,6 +91,8 @@ void StyleResolver::apply(const report::Properties& set, Style& style) const {
   box.columns = static_cast<std::size_t>(set.columns.value_or(1));
   style.least_pages = set.least_pages.value_or(0);
   style.even_columns = set.even_columns.value_or(false);
+  style.column_width = set.column_width.value_or(0) * scale_;
+  style.stripes = set.stripes;
   style.beside = set.beside.value_or(false);
   style.page_reference = set.page_reference.value_or(false);
   if (style.page_reference) style.text.underlined = false;  // its number says that it leads somewhere

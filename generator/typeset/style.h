@@ -48,10 +48,12 @@ struct Style {
   TextStyle text;
   report::Align align = report::Align::start;
   BoxStyle box;
-  double least_pages = 0;       ///< left out of a document that fills fewer
-  bool even_columns = false;    ///< of a table
-  bool beside = false;          ///< of a span: what is in it stands side by side
-  bool page_reference = false;  ///< of a link
+  double least_pages = 0;                 ///< left out of a document that fills fewer
+  bool even_columns = false;              ///< of a table
+  double column_width = 0;                ///< of a cell: its column is so wide; 0: as wide as it needs
+  std::optional<report::Colour> stripes;  ///< of a table: behind every second row
+  bool beside = false;                    ///< of a span: what is in it stands side by side
+  bool page_reference = false;            ///< of a link
 };
 
 /// Resolves styles for one theme and one scale, which the theme must outlive. Of one document, and of one

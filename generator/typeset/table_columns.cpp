@@ -71,6 +71,29 @@ std::vector<std::size_t> settle_short(const std::vector<WidthNeed>& columns, dou
   return open;
 }
 
+/// Fixed columns get what they ask for, the others share the rest. None if there are not both, or not the
+/// room.
+std::optional<std::vector<double>> around_fixed(const std::vector<WidthNeed>& needs, double available,
+                                                double floor) {
+  std::vector<WidthNeed> others;
+  double least = 0;
+  for (const WidthNeed& need : needs) {
+    if (need.fixed) {
+      available -= need.min;
+    } else {
+      others.push_back(need);
+      least += need.min;
+    }
+  }
+  if (others.empty() || others.size() == needs.size() || least > available) return std::nullopt;
+  const auto shared = column_widths(others, available, floor);
+  if (!shared) return std::nullopt;
+  std::vector<double> widths;
+  for (auto next = shared->begin(); const WidthNeed& need : needs)
+    widths.push_back(need.fixed ? need.min : *next++);
+  return widths;
+}
+
 }  // namespace
 
 std::vector<WidthNeed> column_needs(const TableBlock& table) {
@@ -88,7 +111,8 @@ std::vector<WidthNeed> column_needs(const TableBlock& table) {
         continue;
       }
       WidthNeed& column = needs[cell.column];
-      column.min = std::max(column.min, need.min);
+      column.min = std::max({column.min, need.min, cell.style.column_width});
+      column.fixed = column.fixed || cell.style.column_width > 0;
       column.max = std::max(column.max, need.max);
     }
   }
@@ -96,11 +120,14 @@ std::vector<WidthNeed> column_needs(const TableBlock& table) {
   std::ranges::stable_sort(spanning, {}, [](const auto& entry) { return entry.first->column_span; });
   for (const auto& [cell, need] : spanning)
     widen(needs, cell->column, cell->column + cell->column_span, need);
+  for (WidthNeed& need : needs)
+    if (need.fixed) need.max = need.min;
   return needs;
 }
 
 std::optional<std::vector<double>> column_widths(const std::vector<WidthNeed>& needs, double available,
                                                  double floor) {
+  if (auto widths = around_fixed(needs, available, floor)) return widths;
   std::vector<WidthNeed> columns = needs;
   WidthNeed sum;
   for (WidthNeed& column : columns) {

@@ -1,7 +1,7 @@
 // How wide a table's columns are. Each column needs at least the widest word of its cells and at most their
 // longest line. Columns that ask for less than an even share get what they ask for; what room there is beyond
 // the least of the others goes to them in proportion to what they still want (after CSS 2.1, 17.5.2.2,
-// "auto").
+// "auto"). A column whose width the theme sets gets that, or what its longest word needs.
 #pragma once
 
 #include <optional>

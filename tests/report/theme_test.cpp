@@ -143,7 +143,8 @@ TEST_CASE("the style sheet says what the theme says") {
 TEST_CASE("columns, sums and lists of links look on the screen as their properties say") {
   const auto theme = load(theme_with(
       "\".wide\": {\"even-columns\": true}, \"ul\": {\"columns\": 2}, \".sum\": {\"keep-with-previous\": "
-      "true}, \".entry\": {\"page-reference\": true}, \".contents\": {\"least-pages\": 6}"));
+      "true}, \".entry\": {\"page-reference\": true}, \".contents\": {\"least-pages\": 6}, \"table.b\": "
+      "{\"stripes\": \"#abcdef\"}, \"th.n\": {\"column-width\": 50}"));
   REQUIRE(theme);
   const std::string css = report::to_css(*theme);
   CHECK(css.ends_with(
@@ -152,7 +153,9 @@ TEST_CASE("columns, sums and lists of links look on the screen as their properti
       ":where(ul){columns:2;}\n"
       "@media screen and (max-width:48rem){:where(ul){columns:auto;}}\n"
       ":where(.sum){break-before:avoid;}\n"
-      "@media screen{:where(.entry){display:inline-block;vertical-align:top;padding-block:.2rem;}}\n"));
+      "@media screen{:where(.entry){display:inline-block;vertical-align:top;padding-block:.2rem;}}\n"
+      ":where(table.b>tbody>tr:nth-child(even)){background-color:#abcdef;}\n"
+      ":where(th.n){inline-size:5rem;}\n"));
 }
 
 TEST_CASE("every text colour of the house's theme can be read on every background of it (WCAG 2.2, 1.4.3)") {
@@ -163,6 +166,7 @@ TEST_CASE("every text colour of the house's theme can be read on every backgroun
   for (const report::Rule& rule : theme->rules) {
     if (rule.properties.colour) texts.push_back(*rule.properties.colour);
     if (rule.properties.background) backgrounds.push_back(*rule.properties.background);
+    if (rule.properties.stripes) backgrounds.push_back(*rule.properties.stripes);
     if (rule.properties.font_size) CHECK(*rule.properties.font_size >= 8);
   }
   CHECK(texts.size() > 5);
@@ -176,8 +180,8 @@ TEST_CASE("the house's theme has no red and no green to judge with") {
   const auto theme = report::load_theme(k_theme);
   REQUIRE(theme);
   for (const report::Rule& rule : theme->rules) {
-    for (const auto& colour :
-         {rule.properties.colour, rule.properties.background, rule.properties.border_colour}) {
+    for (const auto& colour : {rule.properties.colour, rule.properties.background,
+                               rule.properties.border_colour, rule.properties.stripes}) {
       if (!colour) continue;
       // A colour signals red or green when that part stands far above both others.
       CHECK(colour->red - std::max(colour->green, colour->blue) < 64);

@@ -58,6 +58,67 @@ std::string rows(int count) {
 constexpr std::string_view k_head =
     "<thead><tr><th scope=\"col\">Item</th><th scope=\"col\">Words</th></tr></thead>";
 
+/// Set with the house's theme and rules of the test's own.
+Pages set_with(std::vector<report::Rule> rules, std::string_view markup) {
+  report::Theme theme = test::theme();
+  theme.rules.insert(theme.rules.end(), rules.begin(), rules.end());
+  auto pages = typeset(test::read(markup), theme, report::PageSize::a4, test::fonts());
+  REQUIRE(pages);
+  return std::move(*pages);
+}
+
+report::Rule rule_of(report::Tag tag, report::Properties properties) {
+  report::Rule rule;
+  rule.tag = tag;
+  rule.properties = std::move(properties);
+  return rule;
+}
+
+TEST_CASE("table: a column is as wide as the theme says, and the others share the rest") {
+  const auto column_starts = [](const char* first) {
+    report::Properties narrow;
+    narrow.column_width = 60;
+    report::Rule rule = rule_of(report::Tag::th, narrow);
+    rule.class_name = "narrow";
+    const Pages pages =
+        set_with({rule}, fmt::format("<table><tbody><tr><th scope=\"row\" class=\"narrow\">{}</th>"
+                                     "<td>b</td><td>b</td></tr></tbody></table>",
+                                     first));
+    std::vector<double> starts;
+    for (const auto& [node, places] : extents(pages)) starts.push_back(places.front().left);
+    std::ranges::sort(starts);
+    return starts;
+  };
+  const auto starts = column_starts("a");
+  REQUIRE(starts.size() == 3);
+  CHECK(starts[1] - starts[0] == Approx(60).margin(0.02));
+  CHECK(starts[2] - starts[1] == Approx((595.28 - 96 - 60) / 2).margin(0.02));
+  const auto wide = column_starts("Hepatocellularcarcinoma");
+  CHECK(wide[1] - wide[0] > 100);
+}
+
+TEST_CASE("table: every second row of a body has the theme's stripe, unless it has a background of its own") {
+  const report::Colour stripe{1, 2, 3};
+  report::Properties striped;
+  striped.stripes = stripe;
+  const Pages pages = set_with(
+      {rule_of(report::Tag::table, striped)},
+      fmt::format("<table>{}<tbody>{}<tr class=\"group\"><th scope=\"row\">g</th><td>x</td></tr></tbody>"
+                  "<tbody>{}</tbody></table>",
+                  k_head, rows(3), rows(3)));
+  std::vector<double> tops;
+  for (const Item& item : pages.pages.front().items)
+    if (const auto* path = std::get_if<PathItem>(&item); path != nullptr && path->fill == stripe)
+      tops.push_back(std::get<PathItem::Move>(path->steps.front()).to.y);
+  REQUIRE(tops.size() == 2);
+  const auto seconds = texts_with(pages.pages.front(), u"Row 2");
+  REQUIRE(seconds.size() == 2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    CHECK(tops[i] < seconds[i]->origin.y);
+    CHECK(tops[i] > seconds[i]->origin.y - 16);
+  }
+}
+
 TEST_CASE("table: a phone's page sets rows as blocks, and the structure keeps the table") {
   const std::string markup = fmt::format("<table>{}<tbody>{}</tbody></table>", k_head, rows(3));
   const Pages wide = test::set(markup);
