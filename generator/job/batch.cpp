@@ -3,11 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <map>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 #include "generator/base/digest.h"
@@ -172,13 +169,12 @@ class CaseFiles {
   bool changed_ = false;
 };
 
-CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, const fs::path& path,
-                     TakenIds& taken) {
-  CaseOutcome outcome{path, {}, {}};
+void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& taken, CaseOutcome& outcome) {
+  const fs::path& path = outcome.path;
   auto read = ingest::read_case_file(path);
   if (!read) {
     outcome.diagnostics = std::move(read.error());
-    return outcome;
+    return;
   }
   outcome.diagnostics = std::move(read->warnings);
   const model::Case& c = read->value;
@@ -189,12 +185,13 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
          .what = fmt::format("the case \"{}\" was already taken from {}", c.id, other->string()),
          .why = "its reports would overwrite those",
          .remedy = "give each case an id of its own"});
-    return outcome;
+    return;
   }
+  outcome.stage = "comparing";
   auto comparison = maker.compare(c, request.date);
   if (!comparison) {
     base::append(outcome.diagnostics, comparison.error());
-    return outcome;
+    return;
   }
   LeakScan secrets(c);
   std::optional<EarlierCase> earlier;
@@ -202,7 +199,7 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
     auto loaded = load_earlier(maker, *request.since, *comparison, path);
     if (!loaded) {
       base::append(outcome.diagnostics, std::move(loaded.error()));
-      return outcome;
+      return;
     }
     earlier = std::move(*loaded);
     set_changes(*comparison, earlier->comparison);
@@ -211,6 +208,7 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
   CaseFiles files(request.out / c.id, request, maker.resources(), c, earlier ? &earlier->value : nullptr,
                   outcome);
   const auto make = [&](const ReportRequest& one) {
+    outcome.stage = fmt::format("making {} in {}", document_name(one), language_name(one));
     auto made = maker.make_each(*comparison, secrets, one, request.formats);
     if (made) {
       files.write(*made, one);
@@ -226,60 +224,40 @@ CaseOutcome run_case(const ReportMaker& maker, const BatchRequest& request, cons
       base::append(outcome.diagnostics, leak_sources(secrets, *request.since, earlier->value));
   };
   const auto languages = languages_for(c, maker, request, outcome);
-  for (const std::string& document : request.documents) {
-    const auto recipients = maker.recipients(*comparison, document);
-    if (!recipients) {
-      base::append(outcome.diagnostics, recipients.error());
-      continue;
-    }
-    for (const auto& language : languages) {
-      for (const std::string& hospital : *recipients) {
-        make({.document = document,
-              .hospital = hospital,
-              .language = language,
-              .beside = request.beside == language ? std::nullopt : request.beside,
-              .format = Format::pdf,
-              .page = request.page,
-              .date = request.date,
-              .text_order = request.text_order});
+  try {
+    for (const std::string& document : request.documents) {
+      const auto recipients = maker.recipients(*comparison, document);
+      if (!recipients) {
+        base::append(outcome.diagnostics, recipients.error());
+        continue;
+      }
+      for (const auto& language : languages) {
+        for (const std::string& hospital : *recipients) {
+          make({.document = document,
+                .hospital = hospital,
+                .language = language,
+                .beside = request.beside == language ? std::nullopt : request.beside,
+                .format = Format::pdf,
+                .page = request.page,
+                .date = request.date,
+                .text_order = request.text_order});
+        }
       }
     }
+  } catch (...) {
+    files.close();  // what is there already is released, and stays on record
+    throw;
   }
   files.close();
-  return outcome;
 }
 
 }  // namespace
 
 void run_batch(const ReportMaker& maker, const BatchRequest& request, const Progress& progress) {
   TakenIds taken;
-  std::atomic<std::size_t> next = 0;
-  std::mutex reporting;
-  std::size_t done = 0;
-  const auto take_cases = [&] {
-    for (std::size_t i = next++; i < request.cases.size(); i = next++) {
-      const CaseOutcome outcome = run_case(maker, request, request.cases[i], taken);
-      const std::lock_guard lock(reporting);
-      progress(outcome, ++done);
-    }
-  };
-  std::exception_ptr failure;
-  const auto work = [&]() noexcept {
-    try {
-      take_cases();
-    } catch (...) {  // a bug, or no memory: all threads end, and the caller's thread says so
-      next = request.cases.size();
-      const std::lock_guard lock(reporting);
-      if (!failure) failure = std::current_exception();
-    }
-  };
-  {
-    std::vector<std::jthread> threads;
-    const std::size_t count = std::min<std::size_t>(std::max(request.jobs, 1u), request.cases.size());
-    for (std::size_t i = 1; i < count; ++i) threads.emplace_back(work);
-    work();
-  }
-  if (failure) std::rethrow_exception(failure);
+  for_each_case(
+      request.cases, request.jobs,
+      [&](CaseOutcome& outcome) { run_case(maker, request, taken, outcome); }, progress);
 }
 
 base::Result<std::vector<fs::path>> find_cases(const fs::path& folder, const fs::path& out) {

@@ -1,15 +1,14 @@
 // A job over cases: read, compare, make every report asked for, write the files. `consilium report` and
-// `consilium batch` are this one job over different lists of cases. A bad case stops no other, and each is
-// dropped from memory when its files are written, so that ten thousand cases take no more room than a few.
+// `consilium batch` are this one job over different lists of cases. A bad case stops no other, whatever it throws
+// (case_loop.h), and each is dropped from memory when its files are written, so that ten thousand cases take no more room than a few.
 #pragma once
 
-#include <cstddef>
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "generator/job/case_loop.h"
 #include "generator/job/report_job.h"
 
 namespace generator::job {
@@ -30,16 +29,6 @@ struct BatchRequest {
   bool replace = false;  ///< files that were released, too
   unsigned jobs = 1;     ///< threads
 };
-
-/// What became of one case.
-struct CaseOutcome {
-  std::filesystem::path path;
-  base::Diagnostics diagnostics;  ///< errors and warnings
-  std::vector<std::filesystem::path> written;
-};
-
-/// Called once a case, from any thread but never from two at once; `done` counts the cases finished so far.
-using Progress = std::function<void(const CaseOutcome& outcome, std::size_t done)>;
 
 /// Writes <out>/<case id>/<document>.<language>.<format> for each, or
 /// <document>.<hospital>.<language>.<format>, and of a released case release.json beside them

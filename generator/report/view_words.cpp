@@ -84,9 +84,9 @@ std::string ViewWords::entered(std::string_view id) const {
 }
 
 std::string ViewWords::clauses(const std::vector<std::string>& all) const {
-  std::string text = all.front();
-  for (std::size_t i = 1; i < all.size(); ++i)
-    text = say("list.clauses", {{"first", std::move(text)}, {"second", all[i]}});
+  std::string text;
+  for (const std::string& clause : all)
+    text = text.empty() ? clause : say("list.clauses", {{"first", std::move(text)}, {"second", clause}});
   return text;
 }
 

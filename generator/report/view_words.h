@@ -32,7 +32,7 @@ class ViewWords {
   /// did, and when.
   std::string entered(std::string_view id) const;
   std::string proper(std::string_view text) const { return catalog_.proper(text); }
-  /// Clauses, each too long for a list with "and", in one sentence: "a; b; c". At least one.
+  /// Clauses, each too long for a list with "and", in one sentence: "a; b; c"; of none, no words.
   std::string clauses(const std::vector<std::string>& all) const;
 
   /// { words, lang, dir, foreign, cite, href }: `foreign` says that the words are in another language than

@@ -129,7 +129,19 @@ std::optional<Challenge> authorise(const House& house, store::Scope scope, Call&
                        "use a token that has it")}};
 }
 
-Outcome run(const House& house, const Route& route, Call& call) {
+/// A bug, or a library's exception that no adapter caught: the caller learns that it happened, the log where.
+/// What the exception says stays out of both, for it may quote a case.
+Outcome internal_error(const Call& call, std::string_view pattern, const std::string& type) {
+  return refuse(call, pattern,
+                {{.code = "internal-error",
+                  .place = {},
+                  .what = "the service has made a mistake",
+                  .why = type,
+                  .remedy = "report this with the request's id",
+                  .fault = base::Fault::machine}});
+}
+
+Outcome run(const House& house, const Route& route, Call& call) try {
   if (route.scope) {
     if (auto challenge = authorise(house, *route.scope, call)) {
       Outcome outcome = refuse(call, route.pattern, std::move(challenge->diagnostics));
@@ -143,6 +155,10 @@ Outcome run(const House& house, const Route& route, Call& call) {
           .pattern = route.pattern,
           .diagnostics = {},
           .token = call.holder ? call.holder->id : ""};
+} catch (const std::exception& exception) {
+  return internal_error(call, route.pattern, typeid(exception).name());
+} catch (...) {
+  return internal_error(call, route.pattern, "unknown");
 }
 
 Outcome dispatch(const House& house, Call& call) {
@@ -171,18 +187,6 @@ Outcome dispatch(const House& house, Call& call) {
   return outcome;
 }
 
-/// A bug, or a library's exception that no adapter caught: the caller learns that it happened, the log where.
-/// What the exception says stays out of both, for it may quote a case.
-Outcome internal_error(const Call& call, const std::string& type) {
-  return refuse(call, "-",
-                {{.code = "internal-error",
-                  .place = {},
-                  .what = "the service has made a mistake",
-                  .why = type,
-                  .remedy = "report this with the request's id",
-                  .fault = base::Fault::machine}});
-}
-
 }  // namespace
 
 std::span<const Route> routes() {
@@ -197,7 +201,7 @@ Outcome answer(const House& house, Call call) {
         call, "-",
         {base::usage_fault("request-target", "the path is badly encoded", "check its percent signs")});
   } catch (const std::exception& exception) {
-    return internal_error(call, typeid(exception).name());
+    return internal_error(call, "-", typeid(exception).name());
   }
 }
 

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "generator/base/digest.h"
+#include "generator/base/file.h"
 #include "generator/store/audit_log.h"
 #include "tests/service/client.h"
 
@@ -8,6 +9,20 @@ using service_test::Answer;
 using service_test::changed;
 using service_test::k_case;
 using service_test::Service;
+
+TEST_CASE("a case without any hospital has its reports, and the service goes on") {
+  const Service service;
+  const auto text = generator::base::read_file(CONSILIUM_ROOT "/tests/job/cases/no-hospital.json");
+  REQUIRE(text);
+  REQUIRE(service.ask("PUT", "/v1/cases/no-hospital", {}, *text).status == 201);
+  const std::string base = "/v1/cases/no-hospital/reports/";
+  for (const char* document : {"family-comparison", "one-page", "doctors-handover", "records-checklist"}) {
+    CHECK(service.ask("GET", base + document + ".pdf").status == 200);
+    CHECK(service.ask("GET", base + document + ".html?lang=ar&beside=en").status == 200);
+  }
+  CHECK(service.ask("GET", base + "clarification-questions.html").status == 422);
+  CHECK(service.ask("GET", "/healthz").status == 200);
+}
 
 TEST_CASE("reports are made in each format, kept, and not sent again to who has them") {
   const Service service;
