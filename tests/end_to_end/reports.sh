@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# What every report of every sample says, beside what it said when somebody last read it: tests/reports/<sample>/.
+#   <document>.<language>.txt        the page's words, a line for each heading, paragraph, item and cell
+#   <document>.<language>.paper.txt  the words of the PDF in reading order, page by page: of one sample, for layout
+# usage: reports.sh PROGRAM WORK             CONSILIUM_REWRITE_GOLDENS=1 rewrites what it finds different
+#        reports.sh PROGRAM WORK EARLIER     instead: every byte of HTML, and every word of PDF with its place,
+#                                            beside those of EARLIER, the WORK of a build before; says what differs
+set -euo pipefail
+program=$(realpath "$1"); work=$(realpath -m "$2"); earlier=${3:+$(realpath "$3")}
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+goldens=tests/reports
+on_paper=liver-2026-014
+rm -rf "$work"; mkdir -p "$work/made" "$work/texts"
+
+"$program" report samples/*/case.json --document all --lang all --format pdf,html --out "$work/made" >"$work/log" 2>&1 ||
+  { cat "$work/log"; exit 1; }
+
+# The body without its tags: what a browser shows, in the order of the page. "# " heads, "- " items, "| " cells.
+words_of() {
+  sed -n '/<main/,/<\/main>/p' "$1" |
+    sed -E 's/<h[1-6][^>]*>/\n# /g; s/<(li|dt|dd)[^>]*>/\n- /g; s/<(td|th)[^>]*>/\n| /g; s/<(p|caption|summary|br)[^>]*>/\n/g; s/<[^>]*>//g' |
+    sed -E 's/&nbsp;/ /g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#39;/'"'"'/g; s/&amp;/\&/g; s/[[:space:]]+$//; /^[-|#]?$/d'
+}
+
+for page in "$work"/made/*/*.html; do
+  sample=$(basename "$(dirname "$page")"); name=$(basename "$page" .html)
+  mkdir -p "$work/texts/$sample"
+  words_of "$page" >"$work/texts/$sample/$name.txt"
+  [ "$sample" != "$on_paper" ] || pdftotext "${page%.html}.pdf" "$work/texts/$sample/$name.paper.txt"
+done
+
+if [ -n "$earlier" ]; then
+  export work
+  find "$work/made" -name '*.pdf' -print0 | xargs -0 -P 2 -I{} sh -c 'pdftotext -bbox "$1" "${1%.pdf}.places"' _ {}
+  diff -rq -x '*.pdf' -x release.json "$earlier/made" "$work/made" || true
+  changed=$(diff -rq -x '*.pdf' -x release.json "$earlier/made" "$work/made" | wc -l)
+  echo "$(find "$work/made" -name '*.html' | wc -l) pages and PDFs beside those of the build before: $changed files differ"
+  [ "$changed" -eq 0 ]; exit
+fi
+
+if [ -n "${CONSILIUM_REWRITE_GOLDENS:-}" ]; then
+  rm -rf "$goldens"; cp -r "$work/texts" "$goldens"
+fi
+different=0; same=0
+while read -r name; do
+  if cmp -s "$goldens/$name" "$work/texts/$name"; then same=$((same + 1)); continue; fi
+  different=$((different + 1))
+  [ "$different" -gt 12 ] || { echo "DIFFERS: $goldens/$name"; diff -N "$goldens/$name" "$work/texts/$name" | head -n 12 || true; }
+done < <({ (cd "$goldens" && find . -name '*.txt'); (cd "$work/texts" && find . -name '*.txt'); } | sed 's|^\./||' | sort -u)
+[ "$different" -eq 0 ] || echo "Meant? CONSILIUM_REWRITE_GOLDENS=1 with this test rewrites the goldens; read git diff $goldens then."
+echo "$same passed, $different failed"
+[ "$different" -eq 0 ]
