@@ -2,9 +2,11 @@
 # Holds the direction of the modules: a folder of generator/ includes only those before it in this list.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-order=(base model ingest compare report typeset pdf html job cli store service daemon)
+order=(base model document ingest compare locale report typeset pdf html job cli store service daemon)
 # Outputs and readers that must not know each other, although one comes later in the list.
-apart=("compare ingest" "report ingest" "html typeset" "html pdf" "typeset ingest" "pdf ingest" "html ingest" "store cli" "service cli")
+apart=("ingest document" "compare document" "compare ingest" "locale document" "locale ingest" "report ingest"
+  "typeset ingest" "typeset compare" "typeset locale" "typeset report" "pdf ingest" "pdf compare" "pdf locale" "pdf report"
+  "html ingest" "html compare" "html locale" "html report" "html typeset" "html pdf" "store cli" "service cli")
 declare -A rank; for i in "${!order[@]}"; do rank[${order[$i]}]=$i; done
 bad=0
 while IFS=: read -r file line include; do

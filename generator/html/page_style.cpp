@@ -205,8 +205,8 @@ p,li{orphans:2;widows:2}
 )css";
 }
 
-std::string print_furniture(const report::Document& document) {
-  const report::Furniture& furniture = document.furniture;
+std::string print_furniture(const document::Document& document) {
+  const document::Furniture& furniture = document.furniture;
   const bool left = document.direction == model::Direction::left_to_right;
   constexpr std::string_view k_look = "font-size:8pt;color:#4b5967";
   std::string boxes;

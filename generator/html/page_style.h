@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "generator/report/document.h"
+#include "generator/document/document.h"
 
 namespace generator::html {
 
@@ -14,6 +14,6 @@ std::string_view fixed_style();
 
 /// The running head, the draft mark and the page numbers in the margins of printed pages, and the mark across
 /// them for browsers that know no margin boxes.
-std::string print_furniture(const report::Document& document);
+std::string print_furniture(const document::Document& document);
 
 }  // namespace generator::html

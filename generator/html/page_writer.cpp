@@ -10,8 +10,8 @@
 namespace generator::html {
 namespace {
 
-using report::Element;
-using report::Tag;
+using document::Element;
+using document::Tag;
 
 void append_escaped(std::string& out, std::string_view text) {
   std::size_t written = 0;
@@ -50,12 +50,12 @@ bool is_inline(Tag tag) {
 constexpr int k_most_columns_in_sight = 7;
 
 int columns_of(const Element& table) {
-  for (const report::Node& part : table.children) {
+  for (const document::Node& part : table.children) {
     const auto* rows = std::get_if<std::unique_ptr<Element>>(&part);
     if (rows == nullptr || (*rows)->tag == Tag::caption) continue;
     const auto* row = std::get_if<std::unique_ptr<Element>>(&(*rows)->children.front());
     int columns = 0;
-    for (const report::Node& cell : (*row)->children)
+    for (const document::Node& cell : (*row)->children)
       columns += std::get<std::unique_ptr<Element>>(cell)->column_span;
     return columns;
   }
@@ -65,10 +65,10 @@ int columns_of(const Element& table) {
 /// What a table is called: its label, or its caption's words.
 std::string name_of_table(const Element& table) {
   if (!table.label.empty()) return table.label;
-  for (const report::Node& part : table.children)
+  for (const document::Node& part : table.children)
     if (const auto* caption = std::get_if<std::unique_ptr<Element>>(&part);
         caption != nullptr && (*caption)->tag == Tag::caption)
-      return report::text_of(**caption);
+      return document::text_of(**caption);
   return {};
 }
 
@@ -77,9 +77,9 @@ class ElementWriter {
  public:
   explicit ElementWriter(std::string& out) : out_(out) {}
 
-  void write(const std::vector<report::Node>& nodes) {
-    for (const report::Node& node : nodes) {
-      if (const auto* text = std::get_if<report::Text>(&node)) {
+  void write(const std::vector<document::Node>& nodes) {
+    for (const document::Node& node : nodes) {
+      if (const auto* text = std::get_if<document::Text>(&node)) {
         append_escaped(out_, text->value);
       } else {
         write(*std::get<std::unique_ptr<Element>>(node));
@@ -91,7 +91,7 @@ class ElementWriter {
   void write(const Element& element) {
     // The drawing's title is its label already; both would be read out.
     if (element.tag == Tag::title) return;
-    const std::string_view name = report::name_of(element.tag);
+    const std::string_view name = document::name_of(element.tag);
     const int columns = element.tag == Tag::table ? columns_of(element) : 0;
     const bool wide = columns > k_most_columns_in_sight;
     if (element.tag == Tag::table) labels_ = column_labels(element);
@@ -107,7 +107,7 @@ class ElementWriter {
     out_ += name;
     out_ += '>';
     if (wide) out_ += "</div>";
-    if (!is_inline(element.tag) && !report::is_drawing(element.tag)) out_ += '\n';
+    if (!is_inline(element.tag) && !document::is_drawing(element.tag)) out_ += '\n';
   }
 
   /// What can be moved must be reachable by keyboard, and then says what it is.
@@ -126,12 +126,12 @@ class ElementWriter {
     out_ += '"';
   }
 
-  void scope(report::Scope scope) {
+  void scope(document::Scope scope) {
     switch (scope) {
-      case report::Scope::none: return;
-      case report::Scope::column: return attribute("scope", "col");
-      case report::Scope::row: return attribute("scope", "row");
-      case report::Scope::row_group: return attribute("scope", "rowgroup");
+      case document::Scope::none: return;
+      case document::Scope::column: return attribute("scope", "col");
+      case document::Scope::row: return attribute("scope", "row");
+      case document::Scope::row_group: return attribute("scope", "rowgroup");
     }
   }
 
@@ -166,12 +166,12 @@ class ElementWriter {
 };
 
 /// The first heading, for a document that has no title.
-std::string first_heading(const std::vector<report::Node>& nodes) {
-  for (const report::Node& node : nodes) {
+std::string first_heading(const std::vector<document::Node>& nodes) {
+  for (const document::Node& node : nodes) {
     const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
     if (child == nullptr) continue;
     const Tag tag = (*child)->tag;
-    if (tag == Tag::h1 || tag == Tag::h2 || tag == Tag::h3) return report::text_of(**child);
+    if (tag == Tag::h1 || tag == Tag::h2 || tag == Tag::h3) return document::text_of(**child);
     if (std::string found = first_heading((*child)->children); !found.empty()) return found;
   }
   return {};
@@ -179,8 +179,8 @@ std::string first_heading(const std::vector<report::Node>& nodes) {
 
 }  // namespace
 
-std::string write_page(const report::Document& document, const report::Theme& theme) {
-  const report::Furniture& furniture = document.furniture;
+std::string write_page(const document::Document& document, const document::Theme& theme) {
+  const document::Furniture& furniture = document.furniture;
   std::string title = furniture.title.empty() ? first_heading(document.body) : furniture.title;
   if (title.empty()) title = "Consilium";
 
@@ -197,7 +197,7 @@ std::string write_page(const report::Document& document, const report::Theme& th
     out += fmt::format("<meta name=\"description\" content=\"{}\">\n", escaped(furniture.summary));
   }
   out += fmt::format("<title>{}</title>\n<style>\n", escaped(title));
-  out += report::to_css(theme);
+  out += document::to_css(theme);
   out += fixed_style();
   out += print_furniture(document);
   out += "</style>\n</head>\n";

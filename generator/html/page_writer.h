@@ -3,12 +3,12 @@
 
 #include <string>
 
-#include "generator/report/document.h"
-#include "generator/report/theme.h"
+#include "generator/document/document.h"
+#include "generator/document/theme.h"
 
 namespace generator::html {
 
 /// The page, UTF-8. The same document and theme give the same bytes.
-std::string write_page(const report::Document& document, const report::Theme& theme);
+std::string write_page(const document::Document& document, const document::Theme& theme);
 
 }  // namespace generator::html

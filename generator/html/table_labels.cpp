@@ -5,12 +5,12 @@
 namespace generator::html {
 namespace {
 
-using report::Element;
-using report::Tag;
+using document::Element;
+using document::Tag;
 
 template <typename Visit>
 void for_each_child(const Element& parent, Visit visit) {
-  for (const report::Node& node : parent.children) {
+  for (const document::Node& node : parent.children) {
     if (const auto* child = std::get_if<std::unique_ptr<Element>>(&node)) visit(**child);
   }
 }
@@ -19,15 +19,15 @@ void for_each_child(const Element& parent, Visit visit) {
 /// it is the name in a second language. False once that end is reached.
 bool gather_first_line(const Element& element, std::string& out) {
   bool ended = false;
-  for (const report::Node& node : element.children) {
-    if (const auto* text = std::get_if<report::Text>(&node)) {
+  for (const document::Node& node : element.children) {
+    if (const auto* text = std::get_if<document::Text>(&node)) {
       if (ended) return false;
       out += text->value;
       continue;
     }
     const Element& child = *std::get<std::unique_ptr<Element>>(node);
     if (ended) {
-      if (child.has_class("second")) out += " / " + report::text_of(child);
+      if (child.has_class("second")) out += " / " + document::text_of(child);
       return false;
     }
     ended = child.tag == Tag::br;

@@ -5,14 +5,14 @@
 #include <string>
 #include <unordered_map>
 
-#include "generator/report/document.h"
+#include "generator/document/document.h"
 
 namespace generator::html {
 
-using CellLabels = std::unordered_map<const report::Element*, std::string>;
+using CellLabels = std::unordered_map<const document::Element*, std::string>;
 
 /// For each td below a thead's header cells, the words of its column's header; where it spans several, of all
 /// of them. Empty if the table has no thead.
-CellLabels column_labels(const report::Element& table);
+CellLabels column_labels(const document::Element& table);
 
 }  // namespace generator::html

@@ -21,7 +21,7 @@ struct BatchRequest {
   std::optional<model::LanguageTag> beside;  ///< a second one beside each of them, but for itself
   std::vector<Format> formats;
   std::vector<std::string> documents = {"family-comparison"};
-  report::PageSize page = report::PageSize::a4;
+  document::PageSize page = document::PageSize::a4;
   std::optional<model::Date> date;
   /// An earlier revision of the one case, to say what changed since.
   std::optional<std::filesystem::path> since;

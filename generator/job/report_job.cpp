@@ -12,8 +12,9 @@
 #include "generator/html/page_writer.h"
 #include "generator/job/wording_lint.h"
 #include "generator/pdf/pdf_writer.h"
-#include "generator/report/bilingual.h"
-#include "generator/report/catalog.h"
+#include "generator/document/bilingual.h"
+#include "generator/locale/catalog.h"
+#include "generator/document/markup.h"
 #include "generator/report/report.h"
 #include "generator/typeset/fonts.h"
 #include "generator/typeset/typesetter.h"
@@ -56,7 +57,7 @@ pdf::Attachment shown_as_data(std::string json) {
 }
 
 /// The mark of what is not released belongs to the house: no template can leave it out or change it.
-void mark_unreleased(report::Document& document, model::ReleaseState state, const report::Catalog& catalog) {
+void mark_unreleased(document::Document& document, model::ReleaseState state, const locale::Catalog& catalog) {
   switch (state) {
     case model::ReleaseState::draft:
       document.furniture.mark = catalog.format(compare::Message{"report.mark-draft", {}});
@@ -107,19 +108,19 @@ std::string_view media_type(Format format) {
   return {};
 }
 
-std::optional<report::PageSize> parse_page(std::string_view name) {
-  using enum report::PageSize;
-  for (const report::PageSize page : {a4, letter, phone}) {
+std::optional<document::PageSize> parse_page(std::string_view name) {
+  using enum document::PageSize;
+  for (const document::PageSize page : {a4, letter, phone}) {
     if (name_of(page) == name) return page;
   }
   return std::nullopt;
 }
 
-std::string_view name_of(report::PageSize page) {
+std::string_view name_of(document::PageSize page) {
   switch (page) {
-    case report::PageSize::a4: return "a4";
-    case report::PageSize::letter: return "letter";
-    case report::PageSize::phone: return "phone";
+    case document::PageSize::a4: return "a4";
+    case document::PageSize::letter: return "letter";
+    case document::PageSize::phone: return "phone";
   }
   return {};
 }
@@ -154,11 +155,11 @@ base::Result<std::optional<std::size_t>> recipient(const compare::Comparison& co
 struct ReportMaker::Cache {
   explicit Cache(Resources r) : resources(std::move(r)) {}
 
-  base::Result<std::shared_ptr<const report::Catalog>> catalog(const model::LanguageTag& language) {
-    return catalogs.get(language, [&]() -> base::Result<std::shared_ptr<const report::Catalog>> {
-      const auto known = report::available_languages(resources.root / "locales");
+  base::Result<std::shared_ptr<const locale::Catalog>> catalog(const model::LanguageTag& language) {
+    return catalogs.get(language, [&]() -> base::Result<std::shared_ptr<const locale::Catalog>> {
+      const auto known = locale::available_languages(resources.root / "locales");
       if (std::ranges::find(known, language) != known.end())
-        return report::Catalog::load(resources.root / "locales", language);
+        return locale::Catalog::load(resources.root / "locales", language);
       return base::failure(
           base::usage_fault("language-unknown", fmt::format("there is no locale \"{}\"", language.text()),
                             fmt::format("choose one of: {}", fmt::join(texts_of(known), ", "))));
@@ -176,10 +177,10 @@ struct ReportMaker::Cache {
     });
   }
 
-  base::Result<std::shared_ptr<const report::Theme>> theme() {
-    return themes.get(0, [&]() -> base::Result<std::shared_ptr<const report::Theme>> {
-      return report::load_theme(resources.root / "templates" / "theme.json").map([](report::Theme theme) {
-        return std::make_shared<const report::Theme>(std::move(theme));
+  base::Result<std::shared_ptr<const document::Theme>> theme() {
+    return themes.get(0, [&]() -> base::Result<std::shared_ptr<const document::Theme>> {
+      return document::load_theme(resources.root / "templates" / "theme.json").map([](document::Theme theme) {
+        return std::make_shared<const document::Theme>(std::move(theme));
       });
     });
   }
@@ -200,7 +201,7 @@ struct ReportMaker::Cache {
     });
   }
 
-  base::Result<typeset::Pages> pages(const report::Document& document, const ReportRequest& request) {
+  base::Result<typeset::Pages> pages(const document::Document& document, const ReportRequest& request) {
     const auto look = theme();
     if (!look) return tl::unexpected(look.error());
     const auto faces = fonts();
@@ -208,7 +209,7 @@ struct ReportMaker::Cache {
     return typeset::typeset(document, **look, request.page, **faces);
   }
 
-  base::Result<std::string> pdf(const report::Document& document, const ReportRequest& request,
+  base::Result<std::string> pdf(const document::Document& document, const ReportRequest& request,
                                 const pdf::Properties& properties) {
     const auto set = pages(document, request);
     if (!set) return tl::unexpected(set.error());
@@ -235,16 +236,16 @@ struct ReportMaker::Cache {
     return faces;
   }
 
-  base::Result<std::string> html(const report::Document& document) {
+  base::Result<std::string> html(const document::Document& document) {
     const auto look = theme();
     if (!look) return tl::unexpected(look.error());
     return html::write_page(document, **look);
   }
 
   Resources resources;
-  Loaded<model::LanguageTag, report::Catalog> catalogs;
+  Loaded<model::LanguageTag, locale::Catalog> catalogs;
   Loaded<std::string, report::Template> templates;
-  Loaded<int, report::Theme> themes;
+  Loaded<int, document::Theme> themes;
   Loaded<int, model::Settings> all_settings;
   Loaded<int, typeset::FontSet> font_sets;
   Loaded<const typeset::Face*, std::string> face_digests;
@@ -276,7 +277,7 @@ base::Result<std::vector<std::string>> ReportMaker::recipients(const compare::Co
   return hospitals;
 }
 
-base::Result<report::Document> ReportMaker::document(const compare::Comparison& comparison,
+base::Result<document::Document> ReportMaker::document(const compare::Comparison& comparison,
                                                      const LeakScan& secrets,
                                                      const ReportRequest& request) const {
   const auto catalog = cache_->catalog(request.language);
@@ -293,7 +294,7 @@ base::Result<report::Document> ReportMaker::document(const compare::Comparison& 
     other.language = *std::exchange(other.beside, std::nullopt);
     auto second = this->document(comparison, secrets, other);
     if (!second) return second;
-    document = report::side_by_side(std::move(*document), std::move(*second));
+    document = document::side_by_side(std::move(*document), std::move(*second));
   }
   ScannedText text;
   text.add_document(*document);
@@ -327,7 +328,7 @@ base::Result<std::vector<MadeReport>> ReportMaker::make_each(const compare::Comp
   const auto hospital = recipient(comparison, **form, request);
   if (!hospital) return tl::unexpected(hospital.error());
   const bool carries_comparison = (*form)->plan().carries_comparison;
-  std::optional<report::Document> document;
+  std::optional<document::Document> document;
   const auto render = [&]() -> base::Result<void> {
     if (document) return {};
     auto rendered = this->document(comparison, secrets, request);
@@ -405,7 +406,7 @@ base::Result<std::vector<MadeReport>> ReportMaker::make_each(const compare::Comp
 base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, const std::string& file,
                                                     const ReportRequest& request,
                                                     std::string_view data) const {
-  const auto document = report::read_markup(markup, file, request.language);
+  const auto document = document::read_markup(markup, file, request.language);
   if (!document) return tl::unexpected(document.error());
   switch (request.format) {
     case Format::html: return cache_->html(*document);
@@ -438,7 +439,7 @@ base::Result<std::shared_ptr<const WordingList>> ReportMaker::wording() const {
 
 base::Diagnostics ReportMaker::check_locales() const {
   const fs::path locales = cache_->resources.root / "locales";
-  base::Diagnostics found = report::check_locales(locales);
+  base::Diagnostics found = locale::check_locales(locales);
   if (const auto settings = cache_->settings(); !settings) base::append(found, settings.error());
   const auto words = wording();
   if (!words) {
@@ -469,7 +470,7 @@ base::Diagnostics ReportMaker::check_fonts() const {
 }
 
 std::vector<model::LanguageTag> ReportMaker::languages() const {
-  return report::available_languages(cache_->resources.root / "locales");
+  return locale::available_languages(cache_->resources.root / "locales");
 }
 
 std::vector<std::string> ReportMaker::documents() const {

@@ -16,8 +16,8 @@
 #include "generator/job/wording_list.h"
 #include "generator/model/case.h"
 #include "generator/pdf/pdf_writer.h"
-#include "generator/report/document.h"
-#include "generator/report/theme.h"
+#include "generator/document/document.h"
+#include "generator/document/theme.h"
 
 namespace generator::job {
 
@@ -27,8 +27,8 @@ std::string_view name_of(Format format);
 /// "application/pdf", "text/html; charset=utf-8", "application/json".
 std::string_view media_type(Format format);
 
-std::optional<report::PageSize> parse_page(std::string_view name);
-std::string_view name_of(report::PageSize page);
+std::optional<document::PageSize> parse_page(std::string_view name);
+std::string_view name_of(document::PageSize page);
 
 /// What to make of a case. `document` is a template's name.
 struct ReportRequest {
@@ -37,7 +37,7 @@ struct ReportRequest {
   model::LanguageTag language = {};
   std::optional<model::LanguageTag> beside = {};  ///< a second language, row by row beside the first
   Format format = Format::pdf;
-  report::PageSize page = report::PageSize::a4;
+  document::PageSize page = document::PageSize::a4;
   std::optional<model::Date> date = {};  ///< overrides the day on which the report speaks
   pdf::TextOrder text_order = pdf::TextOrder::visual;
 };
@@ -68,7 +68,7 @@ class ReportMaker {
                                                     const std::string& document) const;
 
   /// What both PDF and HTML are made of: rendered, marked unless it is released, searched for leaks.
-  base::Result<report::Document> document(const compare::Comparison& comparison, const LeakScan& secrets,
+  base::Result<document::Document> document(const compare::Comparison& comparison, const LeakScan& secrets,
                                           const ReportRequest& request) const;
 
   /// Bytes of one report. A draft bears its mark whatever the template says. `secrets` is of the comparison's

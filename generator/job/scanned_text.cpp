@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "generator/base/code_points.h"
-#include "generator/report/document.h"
+#include "generator/document/document.h"
 
 namespace generator::job {
 namespace {
@@ -62,43 +62,43 @@ Folded fold(UChar32 c) {
   return folded;
 }
 
-bool is_inline(report::Tag tag) {
+bool is_inline(document::Tag tag) {
   switch (tag) {
-    case report::Tag::a:
-    case report::Tag::strong:
-    case report::Tag::em:
-    case report::Tag::span:
-    case report::Tag::br: return true;
-    case report::Tag::section:
-    case report::Tag::h1:
-    case report::Tag::h2:
-    case report::Tag::h3:
-    case report::Tag::p:
-    case report::Tag::ul:
-    case report::Tag::ol:
-    case report::Tag::li:
-    case report::Tag::dl:
-    case report::Tag::dt:
-    case report::Tag::dd:
-    case report::Tag::table:
-    case report::Tag::caption:
-    case report::Tag::thead:
-    case report::Tag::tbody:
-    case report::Tag::tr:
-    case report::Tag::th:
-    case report::Tag::td:
-    case report::Tag::figure:
-    case report::Tag::figcaption:
-    case report::Tag::aside:
-    case report::Tag::details:
-    case report::Tag::summary:
-    case report::Tag::svg:
-    case report::Tag::title:
-    case report::Tag::g:
-    case report::Tag::rect:
-    case report::Tag::line:
-    case report::Tag::path:
-    case report::Tag::text: return false;
+    case document::Tag::a:
+    case document::Tag::strong:
+    case document::Tag::em:
+    case document::Tag::span:
+    case document::Tag::br: return true;
+    case document::Tag::section:
+    case document::Tag::h1:
+    case document::Tag::h2:
+    case document::Tag::h3:
+    case document::Tag::p:
+    case document::Tag::ul:
+    case document::Tag::ol:
+    case document::Tag::li:
+    case document::Tag::dl:
+    case document::Tag::dt:
+    case document::Tag::dd:
+    case document::Tag::table:
+    case document::Tag::caption:
+    case document::Tag::thead:
+    case document::Tag::tbody:
+    case document::Tag::tr:
+    case document::Tag::th:
+    case document::Tag::td:
+    case document::Tag::figure:
+    case document::Tag::figcaption:
+    case document::Tag::aside:
+    case document::Tag::details:
+    case document::Tag::summary:
+    case document::Tag::svg:
+    case document::Tag::title:
+    case document::Tag::g:
+    case document::Tag::rect:
+    case document::Tag::line:
+    case document::Tag::path:
+    case document::Tag::text: return false;
   }
   return false;
 }
@@ -109,11 +109,11 @@ bool is_inline(std::string_view tag) {
 }
 
 /// What a document says beside its words goes in after them: readers get it, and it parts no word.
-void add_attributes(const std::vector<report::Node>& nodes, ScannedText& text) {
-  for (const report::Node& node : nodes) {
-    const auto* child = std::get_if<std::unique_ptr<report::Element>>(&node);
+void add_attributes(const std::vector<document::Node>& nodes, ScannedText& text) {
+  for (const document::Node& node : nodes) {
+    const auto* child = std::get_if<std::unique_ptr<document::Element>>(&node);
     if (child == nullptr) continue;
-    const report::Element& element = **child;
+    const document::Element& element = **child;
     const auto add = [&](std::string_view value) {
       if (value.empty()) return;
       text.part(element.line);
@@ -128,16 +128,16 @@ void add_attributes(const std::vector<report::Node>& nodes, ScannedText& text) {
   }
 }
 
-void add_words(const std::vector<report::Node>& nodes, std::size_t line, ScannedText& text) {
-  for (const report::Node& node : nodes) {
-    if (const auto* words = std::get_if<report::Text>(&node)) {
+void add_words(const std::vector<document::Node>& nodes, std::size_t line, ScannedText& text) {
+  for (const document::Node& node : nodes) {
+    if (const auto* words = std::get_if<document::Text>(&node)) {
       text.add(words->value);
       continue;
     }
-    const report::Element& element = *std::get<std::unique_ptr<report::Element>>(node);
+    const document::Element& element = *std::get<std::unique_ptr<document::Element>>(node);
     const bool parts = !is_inline(element.tag);
     if (parts) text.part(element.line);
-    if (element.tag == report::Tag::br) text.add(" ");
+    if (element.tag == document::Tag::br) text.add(" ");
     add_words(element.children, element.line, text);
     if (parts) text.part(line);
   }
@@ -202,8 +202,8 @@ std::size_t ScannedText::line_of(std::size_t unit) const {
   return after == begins_.begin() ? 0 : std::prev(after)->line;
 }
 
-void ScannedText::add_document(const report::Document& document) {
-  const report::Furniture& furniture = document.furniture;
+void ScannedText::add_document(const document::Document& document) {
+  const document::Furniture& furniture = document.furniture;
   for (const std::string* text : {&furniture.title, &furniture.running_head, &furniture.page_label,
                                   &furniture.mark, &furniture.summary, &furniture.skip_label}) {
     part();

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace generator::report {
+namespace generator::document {
 struct Document;
 }
 
@@ -25,7 +25,7 @@ class ScannedText {
   /// Adds an output, its markup or syntax taken off: texts, attributes, style sheet; names, strings, numbers.
   void add_html(std::string_view page);
   void add_json(std::string_view json);
-  void add_document(const report::Document& document);
+  void add_document(const document::Document& document);
 
   static constexpr std::uint8_t k_parted = 255;
   /// A UTF-16 unit of a letter or digit, and how many characters stood before it that are neither, or

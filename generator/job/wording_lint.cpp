@@ -9,7 +9,7 @@
 
 #include "generator/base/file.h"
 #include "generator/base/plain_text.h"
-#include "generator/report/catalog.h"
+#include "generator/locale/catalog.h"
 #include "generator/report/report.h"
 #include "generator/report/template_source.h"
 
@@ -183,7 +183,7 @@ base::Diagnostics lint_case_file(const WordingList& list, const std::filesystem:
 
 base::Diagnostics lint_catalogs(const WordingList& list, const std::filesystem::path& locales) {
   base::Diagnostics found;
-  for (const model::LanguageTag& language : report::available_languages(locales)) {
+  for (const model::LanguageTag& language : locale::available_languages(locales)) {
     for (const char* name : {"messages.json", "glossary.json"}) {
       const std::filesystem::path path = locales / language.text() / name;
       auto text = base::read_file(path);

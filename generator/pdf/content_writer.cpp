@@ -89,7 +89,7 @@ void ContentWriter::draw_underlines() {
 
 // Colours and places
 
-void ContentWriter::append_colour(report::Colour colour, const char* grey, const char* rgb) {
+void ContentWriter::append_colour(document::Colour colour, const char* grey, const char* rgb) {
   const auto component = [this](std::uint8_t value) {
     append_decimal(out_, std::lround(value * 1000 / 255.0), 3);
     out_ += ' ';
@@ -104,13 +104,13 @@ void ContentWriter::append_colour(report::Colour colour, const char* grey, const
   out_ += rgb;
 }
 
-void ContentWriter::set_fill(report::Colour colour) {
+void ContentWriter::set_fill(document::Colour colour) {
   if (colour == fill_) return;
   append_colour(colour, "g\n", "rg\n");
   fill_ = colour;
 }
 
-void ContentWriter::set_stroke(report::Colour colour) {
+void ContentWriter::set_stroke(document::Colour colour) {
   if (colour == stroke_) return;
   append_colour(colour, "G\n", "RG\n");
   stroke_ = colour;

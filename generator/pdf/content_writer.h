@@ -39,7 +39,7 @@ class ContentWriter {
  private:
   struct Underline {
     typeset::Rectangle area;
-    report::Colour colour;
+    document::Colour colour;
   };
   struct SelectedFont {
     std::size_t font = 0;
@@ -65,9 +65,9 @@ class ContentWriter {
   void close_string();
   void close_array();
 
-  void set_fill(report::Colour colour);
-  void set_stroke(report::Colour colour);
-  void append_colour(report::Colour colour, const char* grey, const char* rgb);
+  void set_fill(document::Colour colour);
+  void set_stroke(document::Colour colour);
+  void append_colour(document::Colour colour, const char* grey, const char* rgb);
   void append_point(typeset::Point point);
   void note_underline(const typeset::TextItem& item);
 
@@ -90,8 +90,8 @@ class ContentWriter {
   Hundredths line_y_ = 0;
   std::optional<SelectedFont> font_;
   Hundredths rise_ = 0;
-  report::Colour fill_;
-  report::Colour stroke_;
+  document::Colour fill_;
+  document::Colour stroke_;
   std::optional<Hundredths> stroke_width_;
   std::vector<double> dashes_;
 

@@ -26,11 +26,11 @@ bool is_cell(Role role) {
 std::string table_attributes(const StructureNode& cell) {
   std::string out;
   switch (cell.scope) {
-    case report::Scope::none: break;
-    case report::Scope::column: out += "/Scope/Column"; break;
-    case report::Scope::row: out += "/Scope/Row"; break;
+    case document::Scope::none: break;
+    case document::Scope::column: out += "/Scope/Column"; break;
+    case document::Scope::row: out += "/Scope/Row"; break;
     // PDF knows no groups of rows; a group's label stands over all columns, and Headers names it exactly.
-    case report::Scope::row_group: out += "/Scope/Column"; break;
+    case document::Scope::row_group: out += "/Scope/Column"; break;
   }
   if (cell.column_span != 1) out += fmt::format("/ColSpan {}", cell.column_span);
   if (cell.row_span != 1) out += fmt::format("/RowSpan {}", cell.row_span);

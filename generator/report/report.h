@@ -10,10 +10,9 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
-#include "generator/report/catalog.h"
-#include "generator/report/document.h"
+#include "generator/locale/catalog.h"
+#include "generator/document/document.h"
 #include "generator/report/document_plan.h"
-#include "generator/report/theme.h"
 
 namespace generator::report {
 
@@ -29,24 +28,18 @@ class Template {
   virtual const DocumentPlan& plan() const = 0;
   /// Renders for one language; `option` is the hospital that a document for each hospital is for. Errors:
   /// template-unknown-name (a name that the view does not hold), markup errors.
-  virtual base::Result<Document> render(const compare::Comparison& comparison, const Catalog& catalog,
+  virtual base::Result<document::Document> render(const compare::Comparison& comparison, const locale::Catalog& catalog,
                                         std::optional<std::size_t> option = std::nullopt) const = 0;
   /// Findings about a rendered document, placed where the template wrote what they are about.
-  virtual base::Diagnostics explain(const compare::Comparison& comparison, const Catalog& catalog,
+  virtual base::Diagnostics explain(const compare::Comparison& comparison, const locale::Catalog& catalog,
                                     base::Diagnostics found,
                                     std::optional<std::size_t> option = std::nullopt) const = 0;
   /// The markup that `render` reads back, for template authors and goldens.
-  virtual base::Result<std::string> markup(const compare::Comparison& comparison, const Catalog& catalog,
+  virtual base::Result<std::string> markup(const compare::Comparison& comparison, const locale::Catalog& catalog,
                                            std::optional<std::size_t> option = std::nullopt) const = 0;
 };
 
 /// Names of the templates under `folder`, sorted: its folders with a report.mustache.
 std::vector<std::string> available_templates(const std::filesystem::path& folder);
-
-/// Reads markup (docs/templates.md) into a Document; refuses all else with file and line. `file` names it in
-/// diagnostics. <html lang dir>, <head> with <title> and <meta>, and <body> may be left out: then `fallback`
-/// is the language.
-base::Result<Document> read_markup(std::string_view text, const std::string& file,
-                                   const model::LanguageTag& fallback);
 
 }  // namespace generator::report

@@ -13,15 +13,15 @@ class MustacheTemplate final : public Template {
       : plan_(std::move(plan)), renderer_(std::move(renderer)) {}
 
   const DocumentPlan& plan() const override { return plan_; }
-  base::Result<Document> render(const compare::Comparison& comparison, const Catalog& catalog,
+  base::Result<document::Document> render(const compare::Comparison& comparison, const locale::Catalog& catalog,
                                 std::optional<std::size_t> option) const override {
     return renderer_->document(make_view(comparison, catalog, plan_, option), catalog.language());
   }
-  base::Diagnostics explain(const compare::Comparison& comparison, const Catalog& catalog,
+  base::Diagnostics explain(const compare::Comparison& comparison, const locale::Catalog& catalog,
                             base::Diagnostics found, std::optional<std::size_t> option) const override {
     return renderer_->explain(make_view(comparison, catalog, plan_, option), std::move(found));
   }
-  base::Result<std::string> markup(const compare::Comparison& comparison, const Catalog& catalog,
+  base::Result<std::string> markup(const compare::Comparison& comparison, const locale::Catalog& catalog,
                                    std::optional<std::size_t> option) const override {
     return renderer_->markup(make_view(comparison, catalog, plan_, option));
   }

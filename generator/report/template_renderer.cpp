@@ -7,6 +7,7 @@
 #include <kainjow/mustache.hpp>
 #include <unordered_map>
 
+#include "generator/document/markup.h"
 #include "generator/report/report.h"
 
 namespace generator::report {
@@ -170,11 +171,11 @@ base::Result<std::string> TemplateRenderer::markup(const ViewValue& view) const 
   return text;
 }
 
-base::Result<Document> TemplateRenderer::document(const ViewValue& view,
+base::Result<document::Document> TemplateRenderer::document(const ViewValue& view,
                                                   const model::LanguageTag& language) const {
   const auto text = markup(view);
   if (!text) return tl::unexpected(text.error());
-  auto read = read_markup(*text, source_.file(), language);
+  auto read = document::read_markup(*text, source_.file(), language);
   if (!read) return tl::unexpected(explain(view, std::move(read.error())));
   return read;
 }

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "generator/model/language.h"
-#include "generator/report/document.h"
+#include "generator/document/document.h"
 #include "generator/report/template_source.h"
 
 namespace generator::report {
@@ -21,7 +21,7 @@ class TemplateRenderer {
   /// The markup. Errors: template-unknown-name, template-not-text.
   base::Result<std::string> markup(const ViewValue& view) const;
   /// The markup, read back. Markup errors are placed where the template wrote what is wrong.
-  base::Result<Document> document(const ViewValue& view, const model::LanguageTag& language) const;
+  base::Result<document::Document> document(const ViewValue& view, const model::LanguageTag& language) const;
   /// Findings about the rendered markup, placed where the template wrote what they are about; those that
   /// name no line stay as they are.
   base::Diagnostics explain(const ViewValue& view, base::Diagnostics found) const;

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "generator/base/file.h"
-#include "generator/report/markup_scanner.h"
+#include "generator/document/markup_scanner.h"
 
 namespace generator::report {
 namespace {
@@ -25,8 +25,8 @@ bool is_name(std::string_view name) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_markup_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_markup_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && document::is_markup_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && document::is_markup_space(text.back())) text.remove_suffix(1);
   return text;
 }
 

@@ -64,9 +64,25 @@ bool is_emergency(const compare::CaseSummary& summary) {
   return false;
 }
 
-List glossary(const Catalog& catalog, const Object& view) {
+void search_in(const ViewValue& value, locale::TermFinder& finder) {
+  if (const auto* text = std::get_if<std::string>(&value.value)) finder.search(*text);
+  if (const auto* list = std::get_if<List>(&value.value)) {
+    for (const ViewValue& item : *list) search_in(item, finder);
+  }
+  if (const auto* object = std::get_if<Object>(&value.value)) {
+    for (const ViewMember& member : *object) search_in(member.value, finder);
+  }
+}
+
+/// The terms that the reader meets in this report.
+List glossary(const locale::Catalog& catalog, const Object& view) {
+  locale::TermFinder finder(catalog.glossary());
+  for (const ViewMember& member : view) {
+    // "text" holds every word that a template could write, in this report or not.
+    if (member.name != "text") search_in(member.value, finder);
+  }
   List terms;
-  for (const GlossaryTerm* term : terms_in(catalog.glossary(), view)) {
+  for (const locale::GlossaryTerm* term : finder.found()) {
     terms.push_back(Object{{"term", term->term}, {"meaning", term->meaning}});
   }
   return terms;
@@ -120,7 +136,7 @@ std::string running_head(const compare::CaseSummary& summary, const ViewWords& w
 /// The sections of a view, filled one by one: sources are numbered as they come.
 class ViewMaker {
  public:
-  ViewMaker(const compare::Comparison& comparison, const Catalog& catalog, std::optional<std::size_t> option)
+  ViewMaker(const compare::Comparison& comparison, const locale::Catalog& catalog, std::optional<std::size_t> option)
       : comparison_(comparison), summary_(comparison.summary), words_(comparison, catalog), option_(option) {}
 
   ViewValue make(const DocumentPlan& plan) {
@@ -167,7 +183,7 @@ class ViewMaker {
 
   /// What every document has.
   void add_head() {
-    const Catalog& catalog = words_.catalog();
+    const locale::Catalog& catalog = words_.catalog();
     set("lang", catalog.language().text());
     set("dir", direction_name(catalog.language().direction()));
     set("text", template_texts(words_));
@@ -269,7 +285,7 @@ class ViewMaker {
 
 }  // namespace
 
-ViewValue make_view(const compare::Comparison& comparison, const Catalog& catalog, const DocumentPlan& plan,
+ViewValue make_view(const compare::Comparison& comparison, const locale::Catalog& catalog, const DocumentPlan& plan,
                     std::optional<std::size_t> option) {
   return ViewMaker(comparison, catalog, option).make(plan);
 }

@@ -10,7 +10,7 @@
 #include <optional>
 
 #include "generator/compare/comparison.h"
-#include "generator/report/catalog.h"
+#include "generator/locale/catalog.h"
 #include "generator/report/document_plan.h"
 #include "generator/report/view_value.h"
 
@@ -19,7 +19,7 @@ namespace generator::report {
 /// The view of one comparison, with the sections of the plan in their order; what the plan leaves out is not
 /// there. `option` is the hospital that a document for each hospital is made for: of the questions, it holds
 /// that hospital's only, and nothing that another one said. Pure: the same arguments give the same value.
-ViewValue make_view(const compare::Comparison& comparison, const Catalog& catalog,
+ViewValue make_view(const compare::Comparison& comparison, const locale::Catalog& catalog,
                     const DocumentPlan& plan = DocumentPlan::everything(),
                     std::optional<std::size_t> option = std::nullopt);
 

@@ -13,19 +13,19 @@
 #include <vector>
 
 #include "generator/compare/comparison.h"
-#include "generator/report/catalog.h"
+#include "generator/locale/catalog.h"
 #include "generator/report/view_value.h"
 
 namespace generator::report {
 
 class ViewWords {
  public:
-  ViewWords(const compare::Comparison& comparison, const Catalog& catalog)
+  ViewWords(const compare::Comparison& comparison, const locale::Catalog& catalog)
       : comparison_(comparison), catalog_(catalog) {}
 
   using Arguments = std::vector<std::pair<std::string, compare::Argument>>;
 
-  const Catalog& catalog() const { return catalog_; }
+  const locale::Catalog& catalog() const { return catalog_; }
   std::string say(std::string id, Arguments arguments = {}) const;
   std::string say(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
   /// A sentence on what a person entered: message `id`, `id`-by or `id`-by-on, as far as the case names who
@@ -85,7 +85,7 @@ class ViewWords {
   const compare::SourceDocument* document(std::string_view id) const;
 
   const compare::Comparison& comparison_;
-  const Catalog& catalog_;
+  const locale::Catalog& catalog_;
   std::vector<Citation> citations_;
 };
 

@@ -31,7 +31,7 @@ WidthNeed need_of(const TermsBlock& block) {
     const WidthNeed terms = width_need(row.terms);
     const WidthNeed descriptions = width_need(row.descriptions);
     most.min = std::max({most.min, terms.min, descriptions.min});
-    most.max = std::max({most.max, terms.max, block.term_width + report::k_term_gap + descriptions.max});
+    most.max = std::max({most.max, terms.max, block.term_width + document::k_term_gap + descriptions.max});
   }
   return most;
 }

@@ -35,7 +35,7 @@ struct PageNumber {
 
 struct ParagraphBlock {
   Paragraph paragraph;
-  report::Align align = report::Align::start;
+  document::Align align = document::Align::start;
   double size = 10;  ///< of its text, in points
   std::optional<PageNumber> page_number;
   bool balanced = false;  ///< its lines are of about one length: a heading

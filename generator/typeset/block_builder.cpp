@@ -9,10 +9,10 @@
 namespace generator::typeset {
 namespace {
 
-using report::Element;
-using report::Node;
-using report::Tag;
-using report::Text;
+using document::Element;
+using document::Node;
+using document::Tag;
+using document::Text;
 
 const Element* element_of(const Node& node) {
   const auto* child = std::get_if<std::unique_ptr<Element>>(&node);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "generator/base/diagnostics.h"
-#include "generator/report/document.h"
+#include "generator/document/document.h"
 #include "generator/typeset/block.h"
 #include "generator/typeset/fonts.h"
 #include "generator/typeset/inline_collector.h"
@@ -24,7 +24,7 @@ inline constexpr int k_max_depth = 100;
 
 class BlockBuilder {
  public:
-  BlockBuilder(const report::Document& document, const StyleResolver& styles, const FontSet& fonts)
+  BlockBuilder(const document::Document& document, const StyleResolver& styles, const FontSet& fonts)
       : document_(document),
         styles_(styles),
         fonts_(fonts),
@@ -47,35 +47,35 @@ class BlockBuilder {
     int depth = 0;
     int list_depth = 0;
   };
-  using Nodes = std::vector<report::Node>;
+  using Nodes = std::vector<document::Node>;
 
-  Context inside(const report::Element& element, const Context& outer) const;
-  Block start_block(const report::Element& element, const Context& context) const;
+  Context inside(const document::Element& element, const Context& outer) const;
+  Block start_block(const document::Element& element, const Context& context) const;
   std::vector<Block> build_children(const Nodes& nodes, const Context& context);
   /// Adds the element, and notes where it begins and ends if short documents leave it out.
-  void add_optional(const report::Element& element, const Context& context, std::vector<Block>& blocks);
-  void add_element(const report::Element& element, const Context& context, std::vector<Block>& blocks);
-  void add_paragraph(const std::vector<const report::Node*>& nodes, const Context& context,
+  void add_optional(const document::Element& element, const Context& context, std::vector<Block>& blocks);
+  void add_element(const document::Element& element, const Context& context, std::vector<Block>& blocks);
+  void add_paragraph(const std::vector<const document::Node*>& nodes, const Context& context,
                      std::vector<Block>& blocks);
-  bool is_beside(const report::Node& node) const;
+  bool is_beside(const document::Node& node) const;
   /// A run with elements whose parts stand beside one another: those, and what is between them, each under a
   /// node of its own.
-  void add_parts(const std::vector<const report::Node*>& nodes, const Context& context,
+  void add_parts(const std::vector<const document::Node*>& nodes, const Context& context,
                  std::vector<Block>& blocks);
-  Block build_beside(const report::Element& element, const Context& outer);
+  Block build_beside(const document::Element& element, const Context& outer);
   /// The words of a heading, with a stroke between parts that stand beside one another.
-  std::string title_of(const report::Element& heading) const;
-  Block build_text_block(const report::Element& element, const Context& outer, Role role);
-  Block build_container(const report::Element& element, const Context& outer, Role role);
-  Block build_summary(const report::Element& element, const Context& outer);
-  Block build_list(const report::Element& element, const Context& outer);
-  Block build_list_item(const report::Element& element, const Context& list, const std::string& marker);
+  std::string title_of(const document::Element& heading) const;
+  Block build_text_block(const document::Element& element, const Context& outer, Role role);
+  Block build_container(const document::Element& element, const Context& outer, Role role);
+  Block build_summary(const document::Element& element, const Context& outer);
+  Block build_list(const document::Element& element, const Context& outer);
+  Block build_list_item(const document::Element& element, const Context& list, const std::string& marker);
   /// True if each item of the list is a link that asks for its target's page, and nothing else.
-  bool is_contents(const report::Element& list, const Context& context) const;
-  Block build_description_list(const report::Element& element, const Context& outer);
-  Block build_figure(const report::Element& element, const Context& outer);
-  Block build_drawing(const report::Element& element, const Context& outer, NodeIndex node);
-  Block build_table(const report::Element& element, const Context& outer);
+  bool is_contents(const document::Element& list, const Context& context) const;
+  Block build_description_list(const document::Element& element, const Context& outer);
+  Block build_figure(const document::Element& element, const Context& outer);
+  Block build_drawing(const document::Element& element, const Context& outer, NodeIndex node);
+  Block build_table(const document::Element& element, const Context& outer);
   RowBlock build_row(const TableGrid& grid, std::size_t row, const Context& section,
                      std::vector<NodeIndex>& nodes);
   void name_headers(const TableGrid& grid, const std::vector<NodeIndex>& nodes, int number);
@@ -84,7 +84,7 @@ class BlockBuilder {
   std::optional<Paragraph> shape(InlineContent content, model::Direction direction, std::size_t line);
   void report(base::Diagnostics diagnostics, std::size_t line);
 
-  const report::Document& document_;
+  const document::Document& document_;
   const StyleResolver& styles_;
   const FontSet& fonts_;
   StructureBuilder structure_;

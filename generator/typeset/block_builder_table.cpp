@@ -8,8 +8,8 @@
 namespace generator::typeset {
 namespace {
 
-using report::Element;
-using report::Tag;
+using document::Element;
+using document::Tag;
 
 }  // namespace
 

@@ -7,9 +7,9 @@
 namespace generator::typeset {
 namespace {
 
-using report::Element;
-using report::Node;
-using report::Tag;
+using document::Element;
+using document::Node;
+using document::Tag;
 
 class LineCounter {
  public:
@@ -44,7 +44,7 @@ class LineCounter {
   }
 
   static bool is_blank(const Node& node) {
-    return std::get<report::Text>(node).value.find_first_not_of(' ') == std::string::npos;
+    return std::get<document::Text>(node).value.find_first_not_of(' ') == std::string::npos;
   }
 
   bool add(std::size_t line) {
@@ -59,7 +59,7 @@ class LineCounter {
 
 }  // namespace
 
-std::optional<std::size_t> line_of_excess(const report::Document& document, std::size_t most) {
+std::optional<std::size_t> line_of_excess(const document::Document& document, std::size_t most) {
   LineCounter counter(most);
   if (counter.count(document.body, 0)) return std::nullopt;
   return counter.line();

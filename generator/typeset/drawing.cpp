@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "generator/report/markup_rules.h"
+#include "generator/document/markup_rules.h"
 #include "generator/typeset/inline_collector.h"
 #include "generator/typeset/path_data.h"
 
@@ -10,9 +10,9 @@ namespace generator::typeset {
 namespace {
 
 using model::Direction;
-using report::Colour;
-using report::Element;
-using report::Tag;
+using document::Colour;
+using document::Element;
+using document::Tag;
 
 /// Numbers are rounded where they are written: so much of the longer side may reach over an edge.
 constexpr double k_edge_tolerance = 0.005;
@@ -31,7 +31,7 @@ const std::string* attribute(const Element& element, std::string_view name) {
 
 double number(const Element& element, std::string_view name, double otherwise = 0) {
   const std::string* value = attribute(element, name);
-  return value == nullptr ? otherwise : report::parse_number(*value).value_or(otherwise);
+  return value == nullptr ? otherwise : document::parse_number(*value).value_or(otherwise);
 }
 
 std::vector<double> numbers(std::string_view text) {
@@ -41,7 +41,7 @@ std::vector<double> numbers(std::string_view text) {
     if (begin == std::string_view::npos) return values;
     text.remove_prefix(begin);
     const std::size_t end = std::min(text.find_first_of(" ,"), text.size());
-    values.push_back(report::parse_number(text.substr(0, end)).value_or(0));
+    values.push_back(document::parse_number(text.substr(0, end)).value_or(0));
     text.remove_prefix(end);
   }
 }
@@ -86,7 +86,7 @@ class DrawingReader {
       : styles_(styles), fonts_(fonts), drawing_(drawing), diagnostics_(diagnostics) {}
 
   void read_children(const Element& parent, const DrawingContext& context, const Paint& paint) {
-    for (const report::Node& node : parent.children) {
+    for (const document::Node& node : parent.children) {
       const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
       if (child != nullptr) read(**child, context, paint);
     }

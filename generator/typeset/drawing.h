@@ -1,5 +1,5 @@
 // An inline svg made ready to be placed: shapes as paths, texts shaped, all in the user units of its viewBox.
-// What a drawing may hold is report::Document's closed list; it is scaled evenly, never stretched.
+// What a drawing may hold is document::Document's closed list; it is scaled evenly, never stretched.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "generator/base/diagnostics.h"
-#include "generator/report/document.h"
+#include "generator/document/document.h"
 #include "generator/typeset/fonts.h"
 #include "generator/typeset/pages.h"
 #include "generator/typeset/paragraph.h"
@@ -47,7 +47,7 @@ struct DrawingContext {
 };
 
 /// Errors: glyph-missing, font-missing, drawing-bad-path, drawing-no-size, drawing-outside.
-base::Result<Drawing> prepare_drawing(const report::Element& svg, const DrawingContext& context,
+base::Result<Drawing> prepare_drawing(const document::Element& svg, const DrawingContext& context,
                                       const StyleResolver& styles, const FontSet& fonts);
 
 }  // namespace generator::typeset

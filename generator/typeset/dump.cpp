@@ -7,7 +7,7 @@
 namespace generator::typeset {
 namespace {
 
-std::string colour(const report::Colour& value) {
+std::string colour(const document::Colour& value) {
   return fmt::format("#{:02x}{:02x}{:02x}", value.red, value.green, value.blue);
 }
 
@@ -105,9 +105,9 @@ class Dumper {
     std::string facts;
     if (node.language) facts += " lang " + node.language->text();
     if (node.ordered) facts += " ordered";
-    if (node.scope == report::Scope::column) facts += " scope col";
-    if (node.scope == report::Scope::row) facts += " scope row";
-    if (node.scope == report::Scope::row_group) facts += " scope rowgroup";
+    if (node.scope == document::Scope::column) facts += " scope col";
+    if (node.scope == document::Scope::row) facts += " scope row";
+    if (node.scope == document::Scope::row_group) facts += " scope rowgroup";
     if (node.column_span > 1) facts += fmt::format(" colspan {}", node.column_span);
     if (node.row_span > 1) facts += fmt::format(" rowspan {}", node.row_span);
     if (!node.id.empty()) facts += " id " + node.id;

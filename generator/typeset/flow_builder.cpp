@@ -14,7 +14,7 @@ namespace generator::typeset {
 namespace {
 
 using model::Direction;
-using report::Align;
+using document::Align;
 
 double line_left(double width, Align align, Direction direction, const Frame& frame) {
   const bool rtl = direction == Direction::right_to_left;
@@ -218,7 +218,7 @@ void FlowBuilder::add_content(const TermsBlock& block, const Block&, const Frame
 
 void FlowBuilder::add_content(const BesideBlock& block, const Block& outer, const Frame& frame) {
   const auto count = static_cast<double>(block.parts.size());
-  const double equal = (frame.width() - report::k_beside_gap * (count - 1)) / std::max(count, 1.0);
+  const double equal = (frame.width() - document::k_beside_gap * (count - 1)) / std::max(count, 1.0);
   const auto has_room = [&](const Block& part, double width) {
     return width >= std::max(k_least_ems_beside * outer.text_size, content_need(part).min);
   };
@@ -227,8 +227,8 @@ void FlowBuilder::add_content(const BesideBlock& block, const Block& outer, cons
     // Two part at the middle of the page, whatever indent they stand in: so the seam is one line.
     const bool rtl = frame.direction == Direction::right_to_left;
     const double first =
-        (rtl ? frame.right - limits_.middle : limits_.middle - frame.left) - report::k_beside_gap / 2;
-    const double second = frame.width() - first - report::k_beside_gap;
+        (rtl ? frame.right - limits_.middle : limits_.middle - frame.left) - document::k_beside_gap / 2;
+    const double second = frame.width() - first - document::k_beside_gap;
     if (has_room(block.parts[0], first) && has_room(block.parts[1], second)) widths = {first, second};
   }
   bool fits = block.parts.size() > 1 && !limits_.stacked_tables;
@@ -241,7 +241,7 @@ void FlowBuilder::add_content(const BesideBlock& block, const Block& outer, cons
   double start = 0;
   for (std::size_t i = 0; i < block.parts.size(); ++i) {
     row.cells.push_back(lay_out_cell({&block.parts[i], 1}, frame, start, start + widths[i]));
-    start += widths[i] + report::k_beside_gap;
+    start += widths[i] + document::k_beside_gap;
   }
   emit_beside(std::move(row));
 }

@@ -104,7 +104,7 @@ class FlowBuilder {
 };
 
 /// The strip of one line, its left end where `align` puts it in the frame; links as areas over its runs.
-Strip line_strip(Line line, report::Align align, model::Direction direction, const Frame& frame,
+Strip line_strip(Line line, document::Align align, model::Direction direction, const Frame& frame,
                  const Hyperlinks& links);
 
 }  // namespace generator::typeset

@@ -16,7 +16,7 @@ constexpr double k_edge = 14;       ///< at least so much paper outside of the f
 constexpr double k_gap = 10;        ///< at least so much between furniture and content
 constexpr double k_mark_inset = 4;  ///< between the mark's text and its box
 constexpr double k_mark_line = 1;
-constexpr report::Colour k_paper{0xff, 0xff, 0xff};
+constexpr document::Colour k_paper{0xff, 0xff, 0xff};
 
 double height_of(const std::vector<Line>& lines) {
   double height = 0;
@@ -55,8 +55,8 @@ void replace(std::string& text, std::string_view what, const std::string& with) 
 
 }  // namespace
 
-base::Result<FurnitureSetter> FurnitureSetter::prepare(const report::Document& document,
-                                                       const report::PageLayout& layout,
+base::Result<FurnitureSetter> FurnitureSetter::prepare(const document::Document& document,
+                                                       const document::PageLayout& layout,
                                                        const StyleResolver& styles, const FontSet& fonts) {
   FurnitureSetter setter(document, layout, styles, fonts);
   if (auto done = setter.lay_out(); !done) return tl::unexpected(std::move(done.error()));
@@ -124,7 +124,7 @@ void FurnitureSetter::set_head(Page& page) const {
   const double height = height_of(mark_) + k_mark_inset + k_mark_line;
   const double x = rtl ? left : right - mark_width_;
   const double y = head_top_ + (head_height_ - height) / 2;
-  const report::Colour mark_colour = styles_.furniture("mark", document_.language).colour;
+  const document::Colour mark_colour = styles_.furniture("mark", document_.language).colour;
   page.items.emplace_back(
       filled({rounded(x), rounded(y), rounded(mark_width_), rounded(height)}, mark_colour));
   page.items.emplace_back(filled({rounded(x + k_mark_line), rounded(y + k_mark_line),

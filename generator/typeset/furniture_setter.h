@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "generator/base/diagnostics.h"
-#include "generator/report/document.h"
-#include "generator/report/theme.h"
+#include "generator/document/document.h"
+#include "generator/document/theme.h"
 #include "generator/typeset/fonts.h"
 #include "generator/typeset/pages.h"
 #include "generator/typeset/paragraph.h"
@@ -17,8 +17,8 @@ namespace generator::typeset {
 class FurnitureSetter {
  public:
   /// Shapes what is the same on all pages. Errors: glyph-missing, font-missing.
-  static base::Result<FurnitureSetter> prepare(const report::Document& document,
-                                               const report::PageLayout& layout, const StyleResolver& styles,
+  static base::Result<FurnitureSetter> prepare(const document::Document& document,
+                                               const document::PageLayout& layout, const StyleResolver& styles,
                                                const FontSet& fonts);
 
   /// Where content may begin and must end, in points from the page's top: the theme's margins, or more where
@@ -30,7 +30,7 @@ class FurnitureSetter {
   base::Result<void> set(Pages& pages) const;
 
  private:
-  FurnitureSetter(const report::Document& document, const report::PageLayout& layout,
+  FurnitureSetter(const document::Document& document, const document::PageLayout& layout,
                   const StyleResolver& styles, const FontSet& fonts)
       : document_(document), layout_(layout), styles_(styles), fonts_(fonts) {}
   base::Result<std::optional<Paragraph>> shape(const std::string& text, const TextStyle& style) const;
@@ -38,8 +38,8 @@ class FurnitureSetter {
   void set_head(Page& page) const;
   base::Result<void> set_label(Page& page, std::size_t number, std::size_t count) const;
 
-  const report::Document& document_;
-  const report::PageLayout& layout_;
+  const document::Document& document_;
+  const document::PageLayout& layout_;
   const StyleResolver& styles_;
   const FontSet& fonts_;
   std::vector<Line> head_;

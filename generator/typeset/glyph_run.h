@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "generator/report/theme.h"
+#include "generator/document/theme.h"
 #include "generator/typeset/fonts.h"
 
 namespace generator::typeset {
@@ -33,7 +33,7 @@ struct Cluster {
 struct GlyphRun {
   const Face* face = nullptr;
   double size = 0;  ///< points, size factor applied
-  report::Colour colour;
+  document::Colour colour;
   bool right_to_left = false;
   bool underlined = false;
   bool slanted = false;  ///< italic was asked of a face that has none: skewed by the PDF writer

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "generator/report/document.h"
+#include "generator/document/document.h"
 #include "generator/typeset/paragraph.h"
 #include "generator/typeset/structure.h"
 #include "generator/typeset/style.h"
@@ -44,14 +44,14 @@ class InlineCollector {
 
   /// The characters of consecutive inline nodes; empty if there is nothing but white space. Ids met on the
   /// way are added to `ids`.
-  InlineContent collect(const std::vector<const report::Node*>& nodes, const InlineContext& context,
+  InlineContent collect(const std::vector<const document::Node*>& nodes, const InlineContext& context,
                         std::vector<std::string>& ids);
 
  private:
   struct State;
-  void add_nodes(State& state, const std::vector<const report::Node*>& nodes, const InlineContext& context,
+  void add_nodes(State& state, const std::vector<const document::Node*>& nodes, const InlineContext& context,
                  const Hyperlink* link);
-  void add_element(State& state, const report::Element& element, const InlineContext& context,
+  void add_element(State& state, const document::Element& element, const InlineContext& context,
                    const Hyperlink* link);
   void add_text(State& state, std::string_view text, const InlineContext& context, const Hyperlink* link);
 
@@ -64,11 +64,11 @@ class InlineCollector {
 };
 
 /// True for the elements that stand inside a line.
-bool is_inline(report::Tag tag);
+bool is_inline(document::Tag tag);
 /// All text below an element, in order; br as a space.
-std::string plain_text(const report::Element& element);
+std::string plain_text(const document::Element& element);
 /// The direction of an element's content: dir, else that of lang, else the one around it.
-model::Direction direction_of(const report::Element& element, model::Direction around);
+model::Direction direction_of(const document::Element& element, model::Direction around);
 /// True if any character is strongly right-to-left (bidi class R or AL).
 bool has_right_to_left(std::u16string_view text);
 std::u16string to_utf16(std::string_view text);

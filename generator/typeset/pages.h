@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "generator/model/language.h"
-#include "generator/report/document.h"
-#include "generator/report/theme.h"
+#include "generator/document/document.h"
+#include "generator/document/theme.h"
 #include "generator/typeset/glyph_run.h"
 
 namespace generator::typeset {
@@ -59,7 +59,7 @@ struct StructureNode {
   std::optional<model::LanguageTag> language;  ///< where it differs from the parent's
   std::string alternative;                     ///< /Alt, of a figure; /Summary, of a table
   std::u16string actual_text;                  ///< /ActualText, for right-to-left blocks
-  report::Scope scope = report::Scope::none;
+  document::Scope scope = document::Scope::none;
   int column_span = 1;
   int row_span = 1;
   bool ordered = false;              ///< of a list: numbered
@@ -100,8 +100,8 @@ struct PathItem {
   struct Close {};
   using Step = std::variant<Move, Line, Curve, Close>;
   std::vector<Step> steps;
-  std::optional<report::Colour> fill;
-  std::optional<report::Colour> stroke;
+  std::optional<document::Colour> fill;
+  std::optional<document::Colour> stroke;
   double stroke_width = 0;
   std::vector<double> dashes;
   NodeIndex node = k_artifact;
@@ -139,7 +139,7 @@ struct OutlineEntry {
 struct Pages {
   model::LanguageTag language;
   model::Direction direction = model::Direction::left_to_right;
-  report::Furniture furniture;
+  document::Furniture furniture;
   std::vector<Page> pages;
   std::vector<StructureNode> structure;  ///< [0] is the document
   std::vector<OutlineEntry> outline;

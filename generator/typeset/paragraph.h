@@ -13,7 +13,7 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/model/language.h"
-#include "generator/report/theme.h"
+#include "generator/document/theme.h"
 #include "generator/typeset/glyph_run.h"
 
 namespace generator::typeset {
@@ -24,7 +24,7 @@ struct TextStyle {
   bool italic = false;
   bool underlined = false;
   double line_height = 1.35;  ///< times the size
-  report::Colour colour;
+  document::Colour colour;
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 

@@ -143,8 +143,8 @@ struct CellFragment {
 
 /// A row of a table between two horizontal cuts.
 struct TableRow {
-  std::optional<report::Colour> background;
-  report::Colour border_colour;
+  std::optional<document::Colour> background;
+  document::Colour border_colour;
   double border_bottom_width = 0;
   double left = 0;
   double right = 0;

@@ -17,7 +17,7 @@ Point moved(Point point, double y) {
   return {rounded(point.x), rounded(point.y + y)};
 }
 
-void add_rectangle(Page& page, double left, double top, double right, double bottom, report::Colour colour) {
+void add_rectangle(Page& page, double left, double top, double right, double bottom, document::Colour colour) {
   if (right <= left || bottom <= top) return;
   page.items.emplace_back(filled(
       {rounded(left), rounded(top), rounded(right) - rounded(left), rounded(bottom) - rounded(top)}, colour));
@@ -220,7 +220,7 @@ void paint(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips,
   for (std::size_t i = first; i < references.size(); ++i) references[i].page = number;
 }
 
-PathItem filled(Rectangle area, report::Colour colour) {
+PathItem filled(Rectangle area, document::Colour colour) {
   PathItem item;
   const double right = area.x + area.width;
   const double bottom = area.y + area.height;

@@ -34,6 +34,6 @@ void paint(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips,
            std::vector<PlacedReference>& references);
 
 /// A filled rectangle.
-PathItem filled(Rectangle area, report::Colour colour);
+PathItem filled(Rectangle area, document::Colour colour);
 
 }  // namespace generator::typeset

@@ -5,8 +5,8 @@
 namespace generator::typeset {
 namespace {
 
-bool is_heading(report::Tag tag) {
-  return tag == report::Tag::h1 || tag == report::Tag::h2 || tag == report::Tag::h3;
+bool is_heading(document::Tag tag) {
+  return tag == document::Tag::h1 || tag == document::Tag::h2 || tag == document::Tag::h3;
 }
 
 }  // namespace
@@ -32,9 +32,9 @@ Style StyleResolver::root() const {
   return style;
 }
 
-Style StyleResolver::of(const report::Element& element, const Style& parent,
+Style StyleResolver::of(const document::Element& element, const Style& parent,
                         const model::LanguageTag& language) const {
-  using report::Tag;
+  using document::Tag;
   Style style;
   style.text = parent.text;
   style.align = parent.align;
@@ -47,7 +47,7 @@ Style StyleResolver::of(const report::Element& element, const Style& parent,
   return style;
 }
 
-const report::Properties& StyleResolver::properties_of(const report::Element& element,
+const document::Properties& StyleResolver::properties_of(const document::Element& element,
                                                        const model::LanguageTag& language) const {
   const auto known = known_.find(std::tie(element.tag, element.classes, language));
   if (known != known_.end()) return known->second;
@@ -56,7 +56,7 @@ const report::Properties& StyleResolver::properties_of(const report::Element& el
 }
 
 TextStyle StyleResolver::furniture(const std::string& class_name, const model::LanguageTag& language) const {
-  report::Element element;
+  document::Element element;
   element.classes.push_back(class_name);
   Style style = root();
   style.text.size = 8 * scale_;
@@ -65,7 +65,7 @@ TextStyle StyleResolver::furniture(const std::string& class_name, const model::L
   return style.text;
 }
 
-void StyleResolver::apply(const report::Properties& set, Style& style) const {
+void StyleResolver::apply(const document::Properties& set, Style& style) const {
   if (set.font_size) style.text.size = *set.font_size * scale_;
   if (set.bold) style.text.weight = *set.bold ? Weight::bold : Weight::regular;
   if (set.italic) style.text.italic = *set.italic;

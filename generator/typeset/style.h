@@ -10,8 +10,8 @@
 #include <tuple>
 #include <vector>
 
-#include "generator/report/document.h"
-#include "generator/report/theme.h"
+#include "generator/document/document.h"
+#include "generator/document/theme.h"
 #include "generator/typeset/paragraph.h"
 
 namespace generator::typeset {
@@ -25,8 +25,8 @@ struct BoxStyle {
   std::optional<double> indent;  ///< of the content, at the start side
   double term_width = 0;         ///< of a dl: the column of its terms; 0: none
   std::size_t columns = 1;       ///< of the content, side by side
-  std::optional<report::Colour> background;
-  report::Colour border_colour{0xc8, 0xcd, 0xd4};
+  std::optional<document::Colour> background;
+  document::Colour border_colour{0xc8, 0xcd, 0xd4};
   double border_width = 0;
   double border_start_width = 0;
   double border_bottom_width = 0;
@@ -46,12 +46,12 @@ struct BoxStyle {
 
 struct Style {
   TextStyle text;
-  report::Align align = report::Align::start;
+  document::Align align = document::Align::start;
   BoxStyle box;
   double least_pages = 0;                 ///< left out of a document that fills fewer
   bool even_columns = false;              ///< of a table
   double column_width = 0;                ///< of a cell: its column is so wide; 0: as wide as it needs
-  std::optional<report::Colour> stripes;  ///< of a table: behind every second row
+  std::optional<document::Colour> stripes;  ///< of a table: behind every second row
   bool beside = false;                    ///< of a span: what is in it stands side by side
   bool page_reference = false;            ///< of a link
 };
@@ -61,27 +61,27 @@ struct Style {
 /// kinds.
 class StyleResolver {
  public:
-  StyleResolver(const report::Theme& theme, double scale) : theme_(theme), scale_(scale) {}
+  StyleResolver(const document::Theme& theme, double scale) : theme_(theme), scale_(scale) {}
 
   /// The style that the body of the document starts from.
   Style root() const;
   /// The style of an element whose text is in `language`. Where the theme is silent, headings, th and strong
   /// are bold, em is italic, links are underlined, and headings stay with what follows them: as a browser
   /// shows them.
-  Style of(const report::Element& element, const Style& parent, const model::LanguageTag& language) const;
+  Style of(const document::Element& element, const Style& parent, const model::LanguageTag& language) const;
   /// The text of what stands on every page: a class of the theme ("running-head", "page-label", "mark").
   TextStyle furniture(const std::string& class_name, const model::LanguageTag& language) const;
   double scale() const { return scale_; }
 
  private:
-  const report::Properties& properties_of(const report::Element& element,
+  const document::Properties& properties_of(const document::Element& element,
                                           const model::LanguageTag& language) const;
-  void apply(const report::Properties& set, Style& style) const;
+  void apply(const document::Properties& set, Style& style) const;
 
-  const report::Theme& theme_;
+  const document::Theme& theme_;
   double scale_;
-  using Kind = std::tuple<report::Tag, std::vector<std::string>, model::LanguageTag>;
-  mutable std::map<Kind, report::Properties, std::less<>> known_;
+  using Kind = std::tuple<document::Tag, std::vector<std::string>, model::LanguageTag>;
+  mutable std::map<Kind, document::Properties, std::less<>> known_;
 };
 
 }  // namespace generator::typeset

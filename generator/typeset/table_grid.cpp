@@ -5,11 +5,11 @@
 namespace generator::typeset {
 namespace {
 
-using report::Element;
-using report::Scope;
-using report::Tag;
+using document::Element;
+using document::Scope;
+using document::Tag;
 
-const Element* element_of(const report::Node& node) {
+const Element* element_of(const document::Node& node) {
   const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
   return child == nullptr ? nullptr : child->get();
 }
@@ -32,7 +32,7 @@ class CellPlacer {
  private:
   void place_row(std::size_t row, std::size_t end_row) {
     std::size_t column = 0;
-    for (const report::Node& node : grid_.rows[row].element->children) {
+    for (const document::Node& node : grid_.rows[row].element->children) {
       const Element* element = element_of(node);
       if (element == nullptr) continue;
       while (column < occupied_until_.size() && occupied_until_[column] > row) ++column;
@@ -58,7 +58,7 @@ class CellPlacer {
 
 void add_rows(TableGrid& grid, CellPlacer& placer, const Element& parent, const Element* section) {
   const std::size_t first = grid.rows.size();
-  for (const report::Node& node : parent.children) {
+  for (const document::Node& node : parent.children) {
     const Element* element = element_of(node);
     if (element == nullptr || element->tag != Tag::tr) continue;
     GridRow row;
@@ -75,7 +75,7 @@ void add_rows(TableGrid& grid, CellPlacer& placer, const Element& parent, const 
 TableGrid make_table_grid(const Element& table) {
   TableGrid grid;
   CellPlacer placer(grid);
-  for (const report::Node& node : table.children) {
+  for (const document::Node& node : table.children) {
     const Element* element = element_of(node);
     if (element == nullptr) continue;
     if (element->tag == Tag::caption) grid.caption = element;

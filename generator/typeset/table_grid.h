@@ -7,13 +7,13 @@
 #include <cstddef>
 #include <vector>
 
-#include "generator/report/document.h"
+#include "generator/document/document.h"
 
 namespace generator::typeset {
 
 /// One cell, with what it covers; spans are clipped to the table and to the cell's section.
 struct GridCell {
-  const report::Element* element = nullptr;
+  const document::Element* element = nullptr;
   std::size_t row = 0;
   std::size_t column = 0;
   std::size_t row_span = 1;
@@ -21,15 +21,15 @@ struct GridCell {
 };
 
 struct GridRow {
-  const report::Element* element = nullptr;
-  const report::Element* section = nullptr;  ///< thead or tbody, or nullptr
+  const document::Element* element = nullptr;
+  const document::Element* section = nullptr;  ///< thead or tbody, or nullptr
   bool head = false;                         ///< in thead
   bool group = false;  ///< a body row that is one th over all columns: it labels the rows after it
   std::vector<std::size_t> cells;  ///< indices into TableGrid::cells of the cells that start here, in order
 };
 
 struct TableGrid {
-  const report::Element* caption = nullptr;
+  const document::Element* caption = nullptr;
   std::size_t columns = 0;
   std::vector<GridRow> rows;
   std::vector<GridCell> cells;
@@ -39,14 +39,14 @@ struct TableGrid {
   std::vector<std::size_t> headers_of(const GridCell& cell) const;
 
  private:
-  friend TableGrid make_table_grid(const report::Element& table);
+  friend TableGrid make_table_grid(const document::Element& table);
   std::vector<std::vector<std::size_t>> column_headers_;  ///< by column, from thead
   std::vector<std::vector<std::size_t>> row_headers_;     ///< by row, groups after row headers
 };
 
-TableGrid make_table_grid(const report::Element& table);
+TableGrid make_table_grid(const document::Element& table);
 
 /// What a header cell heads: its scope, or column in the head and row in the body where none is stated.
-report::Scope scope_of(const GridCell& cell, const GridRow& row);
+document::Scope scope_of(const GridCell& cell, const GridRow& row);
 
 }  // namespace generator::typeset

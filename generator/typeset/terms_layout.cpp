@@ -12,7 +12,7 @@ constexpr double k_stacked_gap = 6;
 
 void TermsLayout::add(const TermsBlock& terms) {
   const bool beside =
-      terms.term_width > 0 && frame_.width() >= terms.term_width * report::k_least_widths_of_term;
+      terms.term_width > 0 && frame_.width() >= terms.term_width * document::k_least_widths_of_term;
   for (const TermRow& row : terms.rows) {
     if (beside)
       set_beside(row, terms.term_width);
@@ -33,7 +33,7 @@ void TermsLayout::set_beside(const TermRow& row, double term_width) {
   beside.right = frame_.right;
   beside.cells.push_back(flow_.lay_out_cell(row.terms, frame_, 0, term_width));
   beside.cells.push_back(
-      flow_.lay_out_cell(row.descriptions, frame_, term_width + report::k_term_gap, frame_.width()));
+      flow_.lay_out_cell(row.descriptions, frame_, term_width + document::k_term_gap, frame_.width()));
   double after = 0;
   for (const auto* blocks : {&row.terms, &row.descriptions}) {
     if (blocks->empty()) continue;

@@ -16,8 +16,8 @@ namespace {
 /// No line and no column is set narrower than this many times the text's size.
 constexpr double k_min_ems = 2.2;
 
-base::Result<Pages> set_pages(const report::Document& document, const report::Theme& theme,
-                              report::PageSize size, const FontSet& fonts) {
+base::Result<Pages> set_pages(const document::Document& document, const document::Theme& theme,
+                              document::PageSize size, const FontSet& fonts) {
   const auto found = theme.pages.find(size);
   if (found == theme.pages.end())
     return base::failure({"theme-no-page",
@@ -26,7 +26,7 @@ base::Result<Pages> set_pages(const report::Document& document, const report::Th
                           "without it the margins are not known",
                           "add it to the theme's pages, or choose another size"});
   if (const auto line = line_of_excess(document, k_most_strips)) return base::failure(layout_too_long(*line));
-  const report::PageLayout& layout = found->second;
+  const document::PageLayout& layout = found->second;
   const StyleResolver styles(theme, layout.scale);
 
   base::Diagnostics diagnostics;
@@ -93,8 +93,8 @@ base::Result<Pages> set_pages(const report::Document& document, const report::Th
 
 }  // namespace
 
-base::Result<Pages> typeset(const report::Document& document, const report::Theme& theme,
-                            report::PageSize size, const FontSet& fonts) {
+base::Result<Pages> typeset(const document::Document& document, const document::Theme& theme,
+                            document::PageSize size, const FontSet& fonts) {
   auto pages = set_pages(document, theme, size, fonts);
   if (!pages) {
     for (base::Diagnostic& diagnostic : pages.error())

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "generator/base/diagnostics.h"
-#include "generator/report/document.h"
-#include "generator/report/theme.h"
+#include "generator/document/document.h"
+#include "generator/document/theme.h"
 #include "generator/typeset/fonts.h"
 #include "generator/typeset/pages.h"
 
@@ -12,8 +12,8 @@ namespace generator::typeset {
 /// Sets the document on pages of that size. Thread-safe; the result points into `fonts`. Errors:
 /// glyph-missing, font-missing, layout-too-wide and layout-too-tall (something that cannot be made to fit the
 /// page), layout-too-long (more than a hundred thousand lines).
-base::Result<Pages> typeset(const report::Document& document, const report::Theme& theme,
-                            report::PageSize size, const FontSet& fonts);
+base::Result<Pages> typeset(const document::Document& document, const document::Theme& theme,
+                            document::PageSize size, const FontSet& fonts);
 
 /// A text picture of pages for goldens: a line for each text run and path, with its place, and the structure
 /// tree.

@@ -24,7 +24,7 @@
 #include "generator/base/file.h"
 #include "generator/job/report_job.h"
 #include "generator/pdf/pdf_writer.h"
-#include "generator/report/report.h"
+#include "generator/document/markup.h"
 #include "generator/typeset/fonts.h"
 #include "generator/typeset/typesetter.h"
 #include "generator/typeset/word_cache.h"
@@ -81,7 +81,7 @@ struct Bench {
   std::string data;
   job::ReportRequest request;
   job::ReportMaker maker;
-  report::Theme theme;
+  document::Theme theme;
   std::shared_ptr<const typeset::FontSet> faces;
 
   Bench(const job::Resources& resources, std::string page_file, const std::string& language,
@@ -90,7 +90,7 @@ struct Bench {
         markup(must(base::read_file(page))),
         data(data_file ? must(base::read_file(*data_file)) : std::string()),
         maker(resources),
-        theme(must(report::load_theme(resources.root / "templates" / "theme.json"))),
+        theme(must(document::load_theme(resources.root / "templates" / "theme.json"))),
         faces(must(
             typeset::FontSet::load(resources.root / "fonts" / "fonts.json", {resources.root / "fonts"}))) {
     const auto tag = model::LanguageTag::parse(language);
@@ -109,7 +109,7 @@ struct Bench {
   /// The same by stages, with those faces.
   std::string by_stages(const typeset::FontSet& fonts, Times& times) const {
     const auto start = Clock::now();
-    const report::Document document = must(report::read_markup(markup, page, request.language));
+    const document::Document document = must(document::read_markup(markup, page, request.language));
     times.read = milliseconds_since(start);
     const auto typesetting = Clock::now();
     const typeset::Pages pages = must(typeset::typeset(document, theme, request.page, fonts));

@@ -34,7 +34,7 @@ TEST_CASE("a report's options mean what the help says") {
   REQUIRE(report.request.languages.size() == 2);
   CHECK(report.request.languages[1].text() == "zh-Hans");
   CHECK(report.request.formats == std::vector{job::Format::json, job::Format::pdf});
-  CHECK(report.request.page == report::PageSize::phone);
+  CHECK(report.request.page == document::PageSize::phone);
   CHECK(report.request.date == model::Date{2026, 11, 2});
   CHECK_FALSE(report.all_languages);
   // The options take what is theirs and leave the case alone.

@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "generator/pdf/pdf_writer.h"
-#include "generator/report/report.h"
-#include "generator/report/theme.h"
+#include "generator/document/markup.h"
+#include "generator/document/theme.h"
 #include "generator/typeset/typesetter.h"
 #include "tests/typeset/invariants.h"
 
@@ -27,8 +27,8 @@ inline const typeset::FontSet& fonts() {
   return **set;
 }
 
-inline const report::Theme& theme() {
-  static const auto read = report::load_theme(std::string(CONSILIUM_ROOT) + "/templates/theme.json");
+inline const document::Theme& theme() {
+  static const auto read = document::load_theme(std::string(CONSILIUM_ROOT) + "/templates/theme.json");
   require(read.has_value(), "no theme");
   return *read;
 }
@@ -53,13 +53,13 @@ inline std::size_t lines_of(std::string_view text) {
 }
 
 /// Sets markup that may be refused; of what is set all invariants hold, and it can be written.
-inline void check_markup(const std::string& markup, const report::Theme& theme) {
-  const auto document = report::read_markup(markup, "fuzz.html", *model::LanguageTag::parse("en"));
+inline void check_markup(const std::string& markup, const document::Theme& theme) {
+  const auto document = document::read_markup(markup, "fuzz.html", *model::LanguageTag::parse("en"));
   if (!document) return check_findings(document.error(), lines_of(markup));
-  const auto pages = typeset::typeset(*document, theme, report::PageSize::a4, fonts());
+  const auto pages = typeset::typeset(*document, theme, document::PageSize::a4, fonts());
   if (!pages) return check_findings(pages.error(), lines_of(markup));
   for (const std::string& breach :
-       typeset::test::find_breaches(*document, *pages, theme, report::PageSize::a4)) {
+       typeset::test::find_breaches(*document, *pages, theme, document::PageSize::a4)) {
     std::cerr << markup << '\n';
     require(false, breach);
   }

@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   constexpr std::size_t k_most_bytes = 2000;
   if (size > k_most_bytes) return -1;
   typeset::test::Choices choices({data, size});
-  const report::Theme theme = typeset::test::random_page(choices, fuzz::theme());
+  const document::Theme theme = typeset::test::random_page(choices, fuzz::theme());
   fuzz::check_markup(typeset::test::random_table(choices), theme);
   return 0;
 }

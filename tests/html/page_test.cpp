@@ -6,7 +6,7 @@
 
 #include "generator/base/file.h"
 #include "generator/html/page_style.h"
-#include "generator/report/report.h"
+#include "generator/document/markup.h"
 
 namespace report = generator::report;
 namespace html = generator::html;
@@ -16,14 +16,14 @@ namespace {
 
 const std::filesystem::path k_pages = CONSILIUM_ROOT "/tests/html/pages";
 
-report::Theme theme() {
-  auto loaded = report::load_theme(CONSILIUM_ROOT "/templates/theme.json");
+document::Theme theme() {
+  auto loaded = document::load_theme(CONSILIUM_ROOT "/templates/theme.json");
   REQUIRE(loaded);
   return *loaded;
 }
 
-report::Document read(const std::string& markup) {
-  auto document = report::read_markup(markup, "t.html", {});
+document::Document read(const std::string& markup) {
+  auto document = document::read_markup(markup, "t.html", {});
   REQUIRE(document);
   return std::move(*document);
 }

@@ -55,7 +55,7 @@ TEST_CASE("the charts of two samples are laid out as their goldens say") {
     REQUIRE(comparison);
     for (const char* language : {"en", "ar"}) {
       INFO(id << " in " << language);
-      const auto catalog = report::Catalog::load(root / "locales", *model::LanguageTag::parse(language));
+      const auto catalog = locale::Catalog::load(root / "locales", *model::LanguageTag::parse(language));
       REQUIRE(catalog);
       const ViewValue view = report::make_view(*comparison, **catalog);
       std::string text;

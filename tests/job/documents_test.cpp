@@ -162,29 +162,29 @@ std::string without_direction_marks(std::string text) {
 /// How often each word, each piece between spaces, stands in the document.
 using Words = std::map<std::string, std::size_t>;
 
-void count_words(const std::vector<report::Node>& nodes, Words& words) {
-  for (const report::Node& node : nodes) {
-    if (const auto* child = std::get_if<std::unique_ptr<report::Element>>(&node)) {
-      if (!report::is_drawing((*child)->tag)) count_words((*child)->children, words);
+void count_words(const std::vector<document::Node>& nodes, Words& words) {
+  for (const document::Node& node : nodes) {
+    if (const auto* child = std::get_if<std::unique_ptr<document::Element>>(&node)) {
+      if (!document::is_drawing((*child)->tag)) count_words((*child)->children, words);
       continue;
     }
     // The number of a sentence hangs on to its last word by a no-break space, and stands once if both have
     // it.
     std::istringstream text(
-        replaced(without_direction_marks(std::get<report::Text>(node).value), "\u00a0", " "));
+        replaced(without_direction_marks(std::get<document::Text>(node).value), "\u00a0", " "));
     for (std::string word; text >> word;) ++words[word];
   }
 }
 
-void gather_links(const std::vector<report::Node>& nodes, std::multiset<std::string>& ids,
+void gather_links(const std::vector<document::Node>& nodes, std::multiset<std::string>& ids,
                   std::set<std::string>& targets, std::size_t& tables) {
-  for (const report::Node& node : nodes) {
-    const auto* child = std::get_if<std::unique_ptr<report::Element>>(&node);
+  for (const document::Node& node : nodes) {
+    const auto* child = std::get_if<std::unique_ptr<document::Element>>(&node);
     if (child == nullptr) continue;
-    const report::Element& element = **child;
+    const document::Element& element = **child;
     if (!element.id.empty()) ids.insert(element.id);
     if (element.href.starts_with('#')) targets.insert(element.href.substr(1));
-    tables += element.tag == report::Tag::table ? 1 : 0;
+    tables += element.tag == document::Tag::table ? 1 : 0;
     gather_links(element.children, ids, targets, tables);
   }
 }
@@ -210,9 +210,9 @@ TEST_CASE(
           REQUIRE(made);
           return std::move(*made);
         };
-        const report::Document left = in(first);
-        const report::Document right = in(second);
-        const report::Document both = in(first, model::LanguageTag::parse(second));
+        const document::Document left = in(first);
+        const document::Document right = in(second);
+        const document::Document both = in(first, model::LanguageTag::parse(second));
         Words of_left;
         Words of_right;
         Words of_both;

@@ -13,7 +13,7 @@
 #include "generator/job/batch.h"
 #include "generator/job/release_record.h"
 #include "generator/job/verify.h"
-#include "generator/report/catalog.h"
+#include "generator/locale/catalog.h"
 #include "generator/typeset/typesetter.h"
 #include "tests/job/house_copy.h"
 
@@ -270,7 +270,7 @@ TEST_CASE("no report of what is not released lacks its mark, whatever the templa
   }
   REQUIRE(base::write_file(form, text));
   const job::ReportMaker maker({copy.root, {}});
-  const auto theme = report::load_theme(copy.root / "templates" / "theme.json");
+  const auto theme = document::load_theme(copy.root / "templates" / "theme.json");
   const auto fonts = typeset::FontSet::load(copy.root / "fonts" / "fonts.json", {});
   REQUIRE((theme && fonts));
   auto read = ingest::read_case_file(fs::path(CONSILIUM_ROOT) / "samples" / "lung-2026-018" / "case.json");
@@ -280,7 +280,7 @@ TEST_CASE("no report of what is not released lacks its mark, whatever the templa
     const auto comparison = compare::compare_case(read->value);
     REQUIRE(comparison);
     for (const model::LanguageTag& language : maker.languages()) {
-      const auto catalog = report::Catalog::load(copy.root / "locales", language);
+      const auto catalog = locale::Catalog::load(copy.root / "locales", language);
       REQUIRE(catalog);
       const std::string mark = (*catalog)->format(compare::Message{
           state == model::ReleaseState::draft ? "report.mark-draft" : "report.mark-reviewed", {}});
@@ -296,7 +296,7 @@ TEST_CASE("no report of what is not released lacks its mark, whatever the templa
         REQUIRE(document);
         CHECK(html::write_page(*document, *theme).find("<p class=\"mark\">" + mark + "</p>") !=
               std::string::npos);
-        for (const auto size : {report::PageSize::a4, report::PageSize::letter, report::PageSize::phone}) {
+        for (const auto size : {document::PageSize::a4, document::PageSize::letter, document::PageSize::phone}) {
           const auto pages = typeset::typeset(*document, *theme, size, **fonts);
           REQUIRE(pages);
           for (const typeset::Page& each : pages->pages) {

@@ -6,7 +6,7 @@
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
 #include "generator/job/resources.h"
-#include "generator/report/bilingual.h"
+#include "generator/document/bilingual.h"
 #include "generator/report/report.h"
 #include "generator/typeset/typesetter.h"
 #include "tests/typeset/invariants.h"
@@ -17,12 +17,12 @@ namespace {
 
 /// What pages are made of.
 struct Press {
-  report::Theme theme;
+  document::Theme theme;
   std::shared_ptr<const typeset::FontSet> fonts;
 };
 
-void check_pages(const report::Document& document, const Press& press) {
-  for (const auto size : {report::PageSize::a4, report::PageSize::letter, report::PageSize::phone}) {
+void check_pages(const document::Document& document, const Press& press) {
+  for (const auto size : {document::PageSize::a4, document::PageSize::letter, document::PageSize::phone}) {
     const auto pages = typeset::typeset(document, press.theme, size, *press.fonts);
     REQUIRE(pages);
     for (const std::string& breach : typeset::test::find_breaches(document, *pages, press.theme, size))
@@ -35,13 +35,13 @@ void check_pages(const report::Document& document, const Press& press) {
 TEST_CASE("what must hold of all pages holds of the samples' reports") {
   const std::filesystem::path root = CONSILIUM_ROOT;
   const auto form = report::Template::load(root / "templates", "family-comparison");
-  const auto theme = report::load_theme(root / "templates" / "theme.json");
+  const auto theme = document::load_theme(root / "templates" / "theme.json");
   const auto fonts = typeset::FontSet::load(root / "fonts" / "fonts.json", {});
   const auto settings = job::Resources{root, {}}.load_settings();
   REQUIRE((form && theme && fonts && settings));
   const Press press{*theme, *fonts};
-  for (const model::LanguageTag& language : report::available_languages(root / "locales")) {
-    const auto catalog = report::Catalog::load(root / "locales", language);
+  for (const model::LanguageTag& language : locale::available_languages(root / "locales")) {
+    const auto catalog = locale::Catalog::load(root / "locales", language);
     REQUIRE(catalog);
     for (const auto& folder : std::filesystem::directory_iterator(root / "samples")) {
       INFO(folder.path().filename().string() << " in " << language.text());
@@ -58,7 +58,7 @@ TEST_CASE("what must hold of all pages holds of the samples' reports") {
 
 TEST_CASE("and of the samples' reports in two languages, side by side") {
   const std::filesystem::path root = CONSILIUM_ROOT;
-  const auto theme = report::load_theme(root / "templates" / "theme.json");
+  const auto theme = document::load_theme(root / "templates" / "theme.json");
   const auto fonts = typeset::FontSet::load(root / "fonts" / "fonts.json", {});
   REQUIRE((theme && fonts));
   const Press press{*theme, *fonts};
@@ -75,13 +75,13 @@ TEST_CASE("and of the samples' reports in two languages, side by side") {
       for (const auto& [first, second] : pairs) {
         INFO(name << " of " << sample << " in " << first << " and " << second);
         const auto in = [&](const char* language) {
-          const auto catalog = report::Catalog::load(root / "locales", *model::LanguageTag::parse(language));
+          const auto catalog = locale::Catalog::load(root / "locales", *model::LanguageTag::parse(language));
           REQUIRE(catalog);
           auto document = (*form)->render(*comparison, **catalog);
           REQUIRE(document);
           return std::move(*document);
         };
-        check_pages(report::side_by_side(in(first), in(second)), press);
+        check_pages(document::side_by_side(in(first), in(second)), press);
       }
     }
   }

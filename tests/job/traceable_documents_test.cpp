@@ -8,11 +8,11 @@
 
 #include "generator/ingest/case_reader.h"
 #include "generator/job/report_job.h"
-#include "generator/report/catalog.h"
+#include "generator/locale/catalog.h"
 
 using namespace generator;
-using report::Element;
-using report::Tag;
+using document::Element;
+using document::Tag;
 
 namespace {
 
@@ -58,8 +58,8 @@ struct Entry {
 /// What a document says, and what leads where in it.
 class Reading {
  public:
-  explicit Reading(const report::Document& document) {
-    for (const report::Node& node : document.body) read(node);
+  explicit Reading(const document::Document& document) {
+    for (const document::Node& node : document.body) read(node);
   }
 
   const std::string& text() const { return text_; }
@@ -68,43 +68,43 @@ class Reading {
   const std::set<std::pair<std::string, std::string>>& marks() const { return marks_; }
 
  private:
-  void read(const report::Node& node) {
-    if (const auto* words = std::get_if<report::Text>(&node)) {
+  void read(const document::Node& node) {
+    if (const auto* words = std::get_if<document::Text>(&node)) {
       text_ += words->value;
       return;
     }
     const Element& element = *std::get<std::unique_ptr<Element>>(node);
     if (element.tag == Tag::a && element.has_class("source"))
-      marks_.emplace(element.href.substr(1), report::text_of(element));
+      marks_.emplace(element.href.substr(1), document::text_of(element));
     if (element.tag == Tag::dl && element.has_class("sources")) {
       read_entries(element);
       return;
     }
-    for (const report::Node& child : element.children) read(child);
+    for (const document::Node& child : element.children) read(child);
     text_ += '\n';  // no sentence runs from one element into the next
     if (element.tag == Tag::a || element.tag == Tag::span || element.tag == Tag::strong) text_.pop_back();
   }
 
   void read_entries(const Element& list) {
     std::string id;
-    for (const report::Node& node : list.children) {
+    for (const document::Node& node : list.children) {
       const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
       if (child == nullptr) continue;
       if ((*child)->tag == Tag::dt) {
         id = (*child)->id;
         const auto [entry, is_new] = entries_.try_emplace(id);
         CHECK(is_new);
-        entry->second.number = report::text_of(**child);
+        entry->second.number = document::text_of(**child);
         continue;
       }
-      for (const report::Node& part : (*child)->children) {
+      for (const document::Node& part : (*child)->children) {
         const auto* span = std::get_if<std::unique_ptr<Element>>(&part);
         if (span == nullptr) continue;
         Entry& entry = entries_.at(id);
         std::string& where = (*span)->has_class("place")   ? entry.place
                              : (*span)->has_class("quote") ? entry.quote
                                                            : entry.rest;
-        where += report::text_of(**span);
+        where += document::text_of(**span);
       }
     }
   }
@@ -116,7 +116,7 @@ class Reading {
 
 class Page {
  public:
-  Page(const compare::Comparison& comparison, const report::Catalog& catalog, const Reading& reading)
+  Page(const compare::Comparison& comparison, const locale::Catalog& catalog, const Reading& reading)
       : comparison_(comparison), catalog_(catalog), reading_(reading) {}
 
   /// Numbers lead to entries, entries to letters; none of them is without the other.
@@ -214,7 +214,7 @@ class Page {
   }
 
   const compare::Comparison& comparison_;
-  const report::Catalog& catalog_;
+  const locale::Catalog& catalog_;
   const Reading& reading_;
 };
 
@@ -268,7 +268,7 @@ void check_sheets(const compare::Comparison& comparison, const Page& page) {
 TEST_CASE("each number leads to a letter, a page and a sentence, and a person is named for all else") {
   const job::ReportMaker maker(*job::Resources::find(k_root));
   for (const model::LanguageTag& language : maker.languages()) {
-    const auto catalog = report::Catalog::load(k_root / "locales", language);
+    const auto catalog = locale::Catalog::load(k_root / "locales", language);
     REQUIRE(catalog);
     for (const Sample& sample : samples()) {
       const compare::Comparison& comparison = sample.comparison;

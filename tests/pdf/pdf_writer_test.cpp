@@ -241,7 +241,7 @@ TEST_CASE("what PDF cannot hold is refused, not written") {
     CHECK(refused(pages));
     pages = maker.pages;
     pages.pages[0].items.push_back(typeset::PathItem{.steps = {typeset::PathItem::Move{{bad, 0}}},
-                                                     .fill = report::Colour{},
+                                                     .fill = document::Colour{},
                                                      .stroke = {},
                                                      .stroke_width = 0,
                                                      .dashes = {}});

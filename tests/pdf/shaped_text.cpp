@@ -204,7 +204,7 @@ typeset::Pages whole_document() {
   double x = 50;
   for (const char* title : {"Item", "Harbour", "Meadow"}) {
     const NodeIndex cell = maker.add_node(Role::header_cell, head_row);
-    maker.node(cell).scope = report::Scope::column;
+    maker.node(cell).scope = document::Scope::column;
     maker.node(cell).id = std::string("column-") + title;
     maker.add_text(cell, run("Latn", title), x);
     maker.stay_on_line();
@@ -214,7 +214,7 @@ typeset::Pages whole_document() {
   const NodeIndex body = maker.add_node(Role::table_body, table);
   const NodeIndex row = maker.add_node(Role::table_row, body);
   const NodeIndex row_head = maker.add_node(Role::header_cell, row);
-  maker.node(row_head).scope = report::Scope::row;
+  maker.node(row_head).scope = document::Scope::row;
   maker.add_text(row_head, run("Latn", "Deposit"));
   const NodeIndex cell = maker.add_node(Role::data_cell, row);
   maker.node(cell).column_span = 2;
@@ -224,7 +224,7 @@ typeset::Pages whole_document() {
   maker.page().items.push_back(
       Path{.steps = {Path::Move{{50, maker.y() + 4}}, Path::Line{{545, maker.y() + 4}}},
            .fill = {},
-           .stroke = report::Colour{120, 120, 130},
+           .stroke = document::Colour{120, 120, 130},
            .stroke_width = 0.6,
            .dashes = {2, 1}});
 
@@ -234,8 +234,8 @@ typeset::Pages whole_document() {
   maker.page().items.push_back(
       Path{.steps = {Path::Move{{60, 60}}, Path::Line{{160, 60}}, Path::Line{{160, 76}},
                      Path::Curve{{140, 90}, {80, 90}, {60, 76}}, Path::Close{}},
-           .fill = report::Colour{40, 110, 160},
-           .stroke = report::Colour{0, 0, 0},
+           .fill = document::Colour{40, 110, 160},
+           .stroke = document::Colour{0, 0, 0},
            .stroke_width = 1,
            .dashes = {},
            .node = figure});

@@ -9,8 +9,8 @@ namespace {
 using Object = ViewValue::Object;
 using List = ViewValue::List;
 
-std::shared_ptr<const Catalog> load(const char* language) {
-  auto catalog = Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
+std::shared_ptr<const locale::Catalog> load(const char* language) {
+  auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
                                model::LanguageTag::parse(language).value());
   REQUIRE(catalog.has_value());
   return *catalog;

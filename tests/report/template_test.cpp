@@ -149,11 +149,11 @@ TEST_CASE("a fault found later, by the layout, is placed where the template wrot
   REQUIRE(renderer);
   const auto document = (*renderer)->document(view(), *generator::model::LanguageTag::parse("en"));
   REQUIRE(document);
-  const auto element = [&](std::size_t i) -> const report::Element& {
-    const auto& section = *std::get<std::unique_ptr<report::Element>>(document->body.front());
-    return *std::get<std::unique_ptr<report::Element>>(section.children.at(i));
+  const auto element = [&](std::size_t i) -> const document::Element& {
+    const auto& section = *std::get<std::unique_ptr<document::Element>>(document->body.front());
+    return *std::get<std::unique_ptr<document::Element>>(section.children.at(i));
   };
-  REQUIRE(element(3).tag == report::Tag::aside);
+  REQUIRE(element(3).tag == document::Tag::aside);
   const auto at = [&](std::size_t line) {
     return base::Diagnostic{"layout-too-wide", {document->file, line, 0}, "x", "", ""};
   };
@@ -170,6 +170,6 @@ TEST_CASE("a template's text becomes a document, never markup") {
   const auto document = (*renderer)->document(view(), *generator::model::LanguageTag::parse("ar"));
   REQUIRE(document);
   CHECK(document->language.text() == "ar");
-  CHECK(report::text_of(*std::get<std::unique_ptr<report::Element>>(document->body.front())) ==
+  CHECK(document::text_of(*std::get<std::unique_ptr<document::Element>>(document->body.front())) ==
         "A & B's <b>");
 }

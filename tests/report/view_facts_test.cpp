@@ -8,8 +8,8 @@
 namespace generator::report {
 namespace {
 
-std::shared_ptr<const Catalog> english() {
-  auto catalog = Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
+std::shared_ptr<const locale::Catalog> english() {
+  auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
                                model::LanguageTag::parse("en").value());
   REQUIRE(catalog.has_value());
   return *catalog;
@@ -357,7 +357,7 @@ TEST_CASE("what several hospitals are asked alike stands once, and in the letter
     ask(option, "question.records-translation");
   }
   ask(2, "question.trial");
-  const std::shared_ptr<const Catalog> catalog = english();
+  const std::shared_ptr<const locale::Catalog> catalog = english();
   const ViewValue view = make_view(comparison, *catalog);
   const auto& groups = std::get<ViewValue::List>(view.find("questions")->value);
   const auto size = [&groups](std::size_t i, const char* part) {

@@ -11,8 +11,8 @@ namespace {
 
 using List = ViewValue::List;
 
-std::shared_ptr<const Catalog> english() {
-  auto catalog = Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
+std::shared_ptr<const locale::Catalog> english() {
+  auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
                                model::LanguageTag::parse("en").value());
   REQUIRE(catalog.has_value());
   return *catalog;

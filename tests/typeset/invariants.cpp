@@ -67,7 +67,7 @@ bool is_known(const Pages& pages, NodeIndex index) {
 
 class PlaceCheck {
  public:
-  PlaceCheck(const Pages& pages, const report::PageLayout& layout, Breaches& breaches)
+  PlaceCheck(const Pages& pages, const document::PageLayout& layout, Breaches& breaches)
       : pages_(pages), layout_(layout), breaches_(breaches) {}
 
   void run() {
@@ -211,7 +211,7 @@ class PlaceCheck {
   };
 
   const Pages& pages_;
-  const report::PageLayout& layout_;
+  const document::PageLayout& layout_;
   Breaches& breaches_;
   std::size_t number_ = 0;
   std::vector<Core> cores_;
@@ -316,7 +316,7 @@ class StructureCheck {
       }
       if (!node.actual_text.empty() && !node.children.empty())
         breach(i, "it has replacement text and children");
-      if ((node.role == Role::header_cell) != (node.scope != report::Scope::none))
+      if ((node.role == Role::header_cell) != (node.scope != document::Scope::none))
         breach(i, "header cells, and only these, have a scope");
       if (node.column_span < 1 || node.row_span < 1) breach(i, "it spans nothing");
     }
@@ -371,7 +371,7 @@ class StructureCheck {
 
 }  // namespace
 
-void check_places(const Pages& pages, const report::PageLayout& layout, Breaches& breaches) {
+void check_places(const Pages& pages, const document::PageLayout& layout, Breaches& breaches) {
   PlaceCheck(pages, layout, breaches).run();
 }
 
@@ -379,8 +379,8 @@ void check_structure(const Pages& pages, Breaches& breaches) {
   StructureCheck(pages, breaches).run();
 }
 
-Breaches find_breaches(const report::Document& document, const Pages& pages, const report::Theme& theme,
-                       report::PageSize size) {
+Breaches find_breaches(const document::Document& document, const Pages& pages, const document::Theme& theme,
+                       document::PageSize size) {
   Breaches breaches;
   check_structure(pages, breaches);
   if (breaches.empty()) check_text(document, pages, theme, breaches);

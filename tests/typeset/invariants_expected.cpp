@@ -14,12 +14,12 @@ namespace {
 
 using model::Direction;
 using model::LanguageTag;
-using report::Element;
-using report::Tag;
+using document::Element;
+using document::Tag;
 
 class Reader {
  public:
-  Reader(const report::Document& document, const Pages& pages, const report::Theme& theme)
+  Reader(const document::Document& document, const Pages& pages, const document::Theme& theme)
       : document_(document), pages_(pages), theme_(theme) {}
 
   ExpectedText read() {
@@ -38,7 +38,7 @@ class Reader {
     bool in_row;
   };
 
-  static const Element* element_of(const report::Node& node) {
+  static const Element* element_of(const document::Node& node) {
     const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
     return child == nullptr ? nullptr : child->get();
   }
@@ -58,8 +58,8 @@ class Reader {
            static_cast<double>(pages_.pages.size());
   }
 
-  void read_flow(const std::vector<report::Node>& nodes, const Context& context, std::size_t line) {
-    const bool mixed = std::ranges::any_of(nodes, [](const report::Node& node) {
+  void read_flow(const std::vector<document::Node>& nodes, const Context& context, std::size_t line) {
+    const bool mixed = std::ranges::any_of(nodes, [](const document::Node& node) {
       const Element* element = element_of(node);
       return element != nullptr && !is_inline(element->tag);
     });
@@ -72,7 +72,7 @@ class Reader {
       }
       Context own = context;
       if (mixed) own.path.push_back(Role::paragraph);
-      std::vector<const report::Node*> run;
+      std::vector<const document::Node*> run;
       for (; i < nodes.size(); ++i) {
         element = element_of(nodes[i]);
         if (element != nullptr && !is_inline(element->tag)) break;
@@ -88,16 +88,16 @@ class Reader {
   }
 
   /// What stands in lines: one text, or, where some of it stands side by side, one for each part.
-  void read_run(const std::vector<const report::Node*>& nodes, const Context& context, std::size_t line) {
+  void read_run(const std::vector<const document::Node*>& nodes, const Context& context, std::size_t line) {
     const bool parted =
-        std::ranges::any_of(nodes, [this](const report::Node* node) { return is_beside(element_of(*node)); });
+        std::ranges::any_of(nodes, [this](const document::Node* node) { return is_beside(element_of(*node)); });
     Context own = context;
     if (parted) {
       own.path.push_back(Role::part);
       own.in_row = true;
     }
     start(own, line);
-    for (const report::Node* node : nodes) {
+    for (const document::Node* node : nodes) {
       if (!is_beside(element_of(*node))) {
         read_inline(*node, own);
         continue;
@@ -106,14 +106,14 @@ class Reader {
       if (!pair.id.empty()) found_.ids.push_back(pair.id);
       const Context around = inside(pair, own, {});
       finish();
-      for (const report::Node& part : pair.children) {
+      for (const document::Node& part : pair.children) {
         const Element* span = element_of(part);
         const bool named = span != nullptr && span->tag == Tag::span;
         const Context inner = named ? inside(*span, around, {}) : around;
         if (named && !span->id.empty()) found_.ids.push_back(span->id);
-        std::vector<const report::Node*> inside_part;
+        std::vector<const document::Node*> inside_part;
         if (named)
-          for (const report::Node& child : span->children) inside_part.push_back(&child);
+          for (const document::Node& child : span->children) inside_part.push_back(&child);
         else
           inside_part.push_back(&part);
         read_run(inside_part, inner, line);
@@ -125,8 +125,8 @@ class Reader {
 
   void read_text_block(const Element& element, const Context& outer, std::initializer_list<Role> roles) {
     const Context context = inside(element, outer, roles);
-    std::vector<const report::Node*> nodes;
-    for (const report::Node& node : element.children) nodes.push_back(&node);
+    std::vector<const document::Node*> nodes;
+    for (const document::Node& node : element.children) nodes.push_back(&node);
     read_run(nodes, context, element.line);
   }
 
@@ -135,12 +135,12 @@ class Reader {
   }
 
   void read_each(const Element& element, const Context& context) {
-    for (const report::Node& node : element.children)
+    for (const document::Node& node : element.children)
       if (const Element* child = element_of(node)) read_element(*child, context);
   }
 
   void read_element(const Element& element, const Context& outer) {
-    if (!element.id.empty() && !report::is_drawing(element.tag)) found_.ids.push_back(element.id);
+    if (!element.id.empty() && !document::is_drawing(element.tag)) found_.ids.push_back(element.id);
     switch (element.tag) {
       case Tag::section: return read_container(element, outer, {Role::section});
       case Tag::aside: return read_container(element, outer, {Role::note});
@@ -195,15 +195,15 @@ class Reader {
 
   void read_heading(const Element& element, const Context& outer, Role role) {
     std::string title;
-    for (const report::Node& node : element.children) {
+    for (const document::Node& node : element.children) {
       const Element* child = element_of(node);
       if (child == nullptr) {
-        title += std::get<report::Text>(node).value;
+        title += std::get<document::Text>(node).value;
       } else if (!is_beside(child)) {
         title += plain_text(*child);
       } else {
         bool first = true;
-        for (const report::Node& part : child->children) {
+        for (const document::Node& part : child->children) {
           if (element_of(part) == nullptr) continue;
           title += (first ? "" : " / ") + plain_text(*element_of(part));
           first = false;
@@ -222,7 +222,7 @@ class Reader {
     Context list = inside(element, outer, {contents ? Role::contents : Role::list});
     ++list.list_depth;
     std::size_t number = 0;
-    for (const report::Node& node : element.children) {
+    for (const document::Node& node : element.children) {
       const Element* item = element_of(node);
       if (item == nullptr) continue;
       if (!item->id.empty()) found_.ids.push_back(item->id);
@@ -239,7 +239,7 @@ class Reader {
 
   /// A list of nothing but links that ask for a page is the table of contents.
   bool is_contents(const Element& list) const {
-    const auto is_entry = [this](const report::Node& node) {
+    const auto is_entry = [this](const document::Node& node) {
       const Element* item = element_of(node);
       const Element* link =
           item != nullptr && item->children.size() == 1 ? element_of(item->children[0]) : nullptr;
@@ -253,7 +253,7 @@ class Reader {
   }
 
   void read_figure(const Element& element, const Context& outer) {
-    const bool drawn = std::ranges::any_of(element.children, [](const report::Node& node) {
+    const bool drawn = std::ranges::any_of(element.children, [](const document::Node& node) {
       const Element* child = element_of(node);
       return child != nullptr && child->tag == Tag::svg;
     });
@@ -267,7 +267,7 @@ class Reader {
     finish();
   }
   void read_shapes(const Element& element, const Context& context) {
-    for (const report::Node& node : element.children) {
+    for (const document::Node& node : element.children) {
       const Element* child = element_of(node);
       if (child == nullptr || child->tag == Tag::title) continue;
       // The pieces of a drawing stand under its Figure, whatever their language.
@@ -299,8 +299,8 @@ class Reader {
     }
   }
 
-  void read_inline(const report::Node& node, const Context& outer) {
-    if (const auto* text = std::get_if<report::Text>(&node)) {
+  void read_inline(const document::Node& node, const Context& outer) {
+    if (const auto* text = std::get_if<document::Text>(&node)) {
       add(text->value, outer);
       return;
     }
@@ -310,7 +310,7 @@ class Reader {
     if (element.direction || context.direction != outer.direction) found_.blocks.back().plain = false;
     const std::size_t before = found_.blocks.back().text.size();
     if (element.tag == Tag::a) context.link = ++link_count_;
-    for (const report::Node& child : element.children) read_inline(child, context);
+    for (const document::Node& child : element.children) read_inline(child, context);
     if (element.tag != Tag::a) return;
     if (found_.blocks.back().text.size() == before) return;
     found_.links.insert(context.link);
@@ -332,9 +332,9 @@ class Reader {
     }
   }
 
-  const report::Document& document_;
+  const document::Document& document_;
   const Pages& pages_;
-  const report::Theme& theme_;
+  const document::Theme& theme_;
   ExpectedText found_;
   std::size_t link_count_ = 0;
   std::string asked_;
@@ -358,7 +358,7 @@ std::string shown(const Sayings& text) {
   return to_utf8(units.size() > 60 ? units.substr(0, 60) + u"..." : units);
 }
 
-ExpectedText expected_text(const report::Document& document, const Pages& pages, const report::Theme& theme) {
+ExpectedText expected_text(const document::Document& document, const Pages& pages, const document::Theme& theme) {
   return Reader(document, pages, theme).read();
 }
 

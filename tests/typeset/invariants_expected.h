@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "generator/report/document.h"
-#include "generator/report/theme.h"
+#include "generator/document/document.h"
+#include "generator/document/theme.h"
 #include "generator/typeset/pages.h"
 
 namespace generator::typeset::test {
@@ -46,6 +46,6 @@ struct ExpectedText {
 };
 
 /// The pages tell which parts a short document leaves out, and the numbers of pages that the text asks for.
-ExpectedText expected_text(const report::Document& document, const Pages& pages, const report::Theme& theme);
+ExpectedText expected_text(const document::Document& document, const Pages& pages, const document::Theme& theme);
 
 }  // namespace generator::typeset::test

@@ -13,10 +13,10 @@
 namespace generator::typeset {
 namespace {
 
-constexpr std::array k_sizes = {report::PageSize::a4, report::PageSize::letter, report::PageSize::phone};
+constexpr std::array k_sizes = {document::PageSize::a4, document::PageSize::letter, document::PageSize::phone};
 
-void check_all_sizes(const report::Document& document) {
-  for (const report::PageSize size : k_sizes) {
+void check_all_sizes(const document::Document& document) {
+  for (const document::PageSize size : k_sizes) {
     const Pages pages = test::set(document, size);
     for (const std::string& breach : test::find_breaches(document, pages, test::theme(), size)) {
       INFO("page size " << static_cast<int>(size));
@@ -51,7 +51,7 @@ TEST_CASE("invariants: they hold of the layout's goldens") {
 }
 
 /// A page with all that can be broken.
-report::Document sound_document() {
+document::Document sound_document() {
   return test::read(
       "<section><h1 id=\"top\">Two answers</h1><p>A family asks <a href=\"https://example.org/\">two "
       "houses</a>, and <span lang=\"ar\">تجيب الأولى</span> first, in a letter of so many words that they "
@@ -85,11 +85,11 @@ NodeIndex first_node(const Pages& pages, Role role) {
 }
 
 TEST_CASE("invariants: what is broken on purpose is found") {
-  const report::Document document = sound_document();
+  const document::Document document = sound_document();
   const auto found = [&](const std::function<void(Pages&)>& damage) {
     Pages pages = test::set(document);
     damage(pages);
-    return test::find_breaches(document, pages, test::theme(), report::PageSize::a4).size();
+    return test::find_breaches(document, pages, test::theme(), document::PageSize::a4).size();
   };
   const auto at = [](Pages& pages, NodeIndex node) -> StructureNode& {
     return pages.structure[static_cast<std::size_t>(node)];

@@ -20,7 +20,7 @@ class TextCheck {
  public:
   TextCheck(const Pages& pages, Breaches& breaches) : pages_(pages), breaches_(breaches) {}
 
-  void run(const report::Document& document, const report::Theme& theme) {
+  void run(const document::Document& document, const document::Theme& theme) {
     const ExpectedText expected = expected_text(document, pages_, theme);
     gather();
     compare(expected.blocks);
@@ -218,7 +218,7 @@ class TextCheck {
 
 }  // namespace
 
-void check_text(const report::Document& document, const Pages& pages, const report::Theme& theme,
+void check_text(const document::Document& document, const Pages& pages, const document::Theme& theme,
                 Breaches& breaches) {
   TextCheck(pages, breaches).run(document, theme);
 }

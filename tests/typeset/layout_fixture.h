@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "generator/report/report.h"
-#include "generator/report/theme.h"
+#include "generator/document/markup.h"
+#include "generator/document/theme.h"
 #include "generator/typeset/typesetter.h"
 
 namespace generator::typeset::test {
@@ -20,29 +20,29 @@ inline const FontSet& fonts() {
   return *set;
 }
 
-inline const report::Theme& theme() {
+inline const document::Theme& theme() {
   static const auto loaded = [] {
-    auto read = report::load_theme(std::string(CONSILIUM_ROOT) + "/templates/theme.json");
+    auto read = document::load_theme(std::string(CONSILIUM_ROOT) + "/templates/theme.json");
     REQUIRE(read);
     return *read;
   }();
   return loaded;
 }
 
-inline report::Document read(std::string_view markup, std::string_view language = "en") {
-  auto document = report::read_markup(markup, "test.html", *model::LanguageTag::parse(language));
+inline document::Document read(std::string_view markup, std::string_view language = "en") {
+  auto document = document::read_markup(markup, "test.html", *model::LanguageTag::parse(language));
   if (!document) FAIL(base::to_text(document.error().front()));
   return std::move(*document);
 }
 
-inline Pages set(const report::Document& document, report::PageSize size = report::PageSize::a4) {
+inline Pages set(const document::Document& document, document::PageSize size = document::PageSize::a4) {
   auto pages = typeset(document, theme(), size, fonts());
   if (!pages) FAIL(base::to_text(pages.error().front()));
   return std::move(*pages);
 }
 
 inline Pages set(std::string_view markup, std::string_view language = "en",
-                 report::PageSize size = report::PageSize::a4) {
+                 document::PageSize size = document::PageSize::a4) {
   return set(read(markup, language), size);
 }
 

@@ -32,7 +32,7 @@ std::string long_document() {
 TEST_CASE("pages: of a long document nothing is off the page, lost, or there twice") {
   const auto document = test::read(long_document());
   const auto breaches =
-      test::find_breaches(document, test::set(document), test::theme(), report::PageSize::a4);
+      test::find_breaches(document, test::set(document), test::theme(), document::PageSize::a4);
   CHECK(breaches == test::Breaches());
 }
 
@@ -116,8 +116,8 @@ TEST_CASE("pages: a callout over a page end has its background on both pages") {
   const auto background = test::theme()
                               .properties_of(
                                   *[] {
-                                    static report::Element element;
-                                    element.tag = report::Tag::aside;
+                                    static document::Element element;
+                                    element.tag = document::Tag::aside;
                                     element.classes = {"note"};
                                     return &element;
                                   }(),
@@ -180,7 +180,7 @@ TEST_CASE("pages: a contents list gives each part's page, at the line's end and 
       NodeIndex owner = text.node;
       while (owner != link.node && owner > 0) owner = test::node(pages, owner).parent;
       CHECK(owner == link.node);
-      const double side = test::theme().pages.at(report::PageSize::a4).margin_side;
+      const double side = test::theme().pages.at(document::PageSize::a4).margin_side;
       if (tag.direction() == model::Direction::right_to_left)
         CHECK(text.origin.x == Approx(side).margin(0.02));
       else
@@ -332,7 +332,7 @@ TEST_CASE("pages: columns are of equal height, and are read one after the other,
     CHECK(place.page == many[i].page);
     CHECK(place.y < many[i].y);
   }
-  const auto narrow = spots(test::set(items(11), "en", report::PageSize::phone));
+  const auto narrow = spots(test::set(items(11), "en", document::PageSize::phone));
   CHECK(narrow.front().x == narrow.back().x);
 }
 
@@ -343,7 +343,7 @@ TEST_CASE("pages: what nobody would print is refused, with its line") {
        {"<p>x</p>\n<ul class=\"two-columns\">" + items + "</ul>\n<ul>" + items + "</ul>",
         "<p>x</p>\n<table><tbody><tr><td><ul>" + items + "</ul></td><td><ul>" + items +
             "</ul></td></tr></tbody></table>\n<p>x</p>"}) {
-    const auto pages = typeset(test::read(markup), test::theme(), report::PageSize::a4, test::fonts());
+    const auto pages = typeset(test::read(markup), test::theme(), document::PageSize::a4, test::fonts());
     REQUIRE_FALSE(pages);
     REQUIRE(pages.error().size() == 1);
     INFO(base::to_text(pages.error()[0]));

@@ -289,7 +289,7 @@ TEST_CASE("styles and owners come back on the runs", "[paragraph]") {
   CHECK(link.run.size == 12);
   CHECK(link.run.underlined);
   CHECK(link.run.slanted);
-  CHECK(link.run.colour == report::Colour{1, 2, 3});
+  CHECK(link.run.colour == document::Colour{1, 2, 3});
   CHECK_FALSE(lines[0].runs[0].run.slanted);
 }
 

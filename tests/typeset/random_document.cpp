@@ -370,8 +370,8 @@ std::string random_table(Choices& choices) {
   return Writer(choices).only_table();
 }
 
-report::Theme random_page(Choices& choices, report::Theme theme) {
-  report::PageLayout& page = theme.pages[report::PageSize::a4];
+document::Theme random_page(Choices& choices, document::Theme theme) {
+  document::PageLayout& page = theme.pages[document::PageSize::a4];
   constexpr double k_least_room = 100;
   constexpr double k_least_top = 24;     // room for stacked marks
   constexpr double k_least_margin = 12;  // and for tails that reach out of their letters' width

@@ -8,7 +8,7 @@
 #include <span>
 #include <string>
 
-#include "generator/report/theme.h"
+#include "generator/document/theme.h"
 
 namespace generator::typeset::test {
 
@@ -33,7 +33,7 @@ std::string random_markup(Choices& choices);
 /// One table, with spans, groups of rows, empty cells and tables within its cells.
 std::string random_table(Choices& choices);
 
-/// The theme with one page size that its rules allow, for report::PageSize::a4.
-report::Theme random_page(Choices& choices, report::Theme theme);
+/// The theme with one page size that its rules allow, for document::PageSize::a4.
+document::Theme random_page(Choices& choices, document::Theme theme);
 
 }  // namespace generator::typeset::test

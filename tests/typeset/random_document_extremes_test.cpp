@@ -14,16 +14,16 @@ std::string repeated(std::string_view text, std::size_t count) {
 
 /// The code of the refusal; "" if the document was set and all that must hold holds.
 std::string outcome(const std::string& markup) {
-  const auto document = report::read_markup(markup, "extreme.html", *model::LanguageTag::parse("en"));
+  const auto document = document::read_markup(markup, "extreme.html", *model::LanguageTag::parse("en"));
   const auto code = [](const base::Diagnostics& found) {
     CHECK(found.front().place.line > 0);
     return found.front().code;
   };
   if (!document) return code(document.error());
-  const auto pages = typeset(*document, test::theme(), report::PageSize::a4, test::fonts());
+  const auto pages = typeset(*document, test::theme(), document::PageSize::a4, test::fonts());
   if (!pages) return code(pages.error());
   for (const std::string& breach :
-       test::find_breaches(*document, *pages, test::theme(), report::PageSize::a4))
+       test::find_breaches(*document, *pages, test::theme(), document::PageSize::a4))
     FAIL_CHECK(breach);
   return "";
 }

@@ -20,22 +20,22 @@ void explain(const base::Diagnostics& found) {
 }
 
 /// Sets the markup, asks all that must hold, and says whether it was set.
-bool check_markup(const std::string& markup, const report::Theme& theme) {
+bool check_markup(const std::string& markup, const document::Theme& theme) {
   RC_LOG() << markup << '\n';
-  const auto document = report::read_markup(markup, "random.html", *model::LanguageTag::parse("en"));
+  const auto document = document::read_markup(markup, "random.html", *model::LanguageTag::parse("en"));
   if (!document) explain(document.error());
   RC_ASSERT(document.has_value());
-  const auto pages = typeset(*document, theme, report::PageSize::a4, test::fonts());
+  const auto pages = typeset(*document, theme, document::PageSize::a4, test::fonts());
   if (!pages) {
     explain(pages.error());
     RC_ASSERT(!pages.error().empty());
     for (const base::Diagnostic& diagnostic : pages.error()) RC_ASSERT(diagnostic.place.line > 0);
     return false;
   }
-  const auto breaches = test::find_breaches(*document, *pages, theme, report::PageSize::a4);
+  const auto breaches = test::find_breaches(*document, *pages, theme, document::PageSize::a4);
   for (const std::string& breach : breaches) RC_LOG() << breach << '\n';
   RC_ASSERT(breaches.empty());
-  const auto again = typeset(*document, theme, report::PageSize::a4, test::fonts());
+  const auto again = typeset(*document, theme, document::PageSize::a4, test::fonts());
   RC_ASSERT(again.has_value());
   RC_ASSERT(dump(*pages) == dump(*again));
   const auto file = pdf::write_pdf(*pages, {});
@@ -67,7 +67,7 @@ TEST_CASE("random documents are set with all invariants holding, or refused with
   const auto property = rc::detail::toProperty([&] {
     const Bytes bytes = *any_bytes(900);
     test::Choices choices(bytes);
-    const report::Theme theme = test::random_page(choices, test::theme());
+    const document::Theme theme = test::random_page(choices, test::theme());
     ++(check_markup(test::random_markup(choices), theme) ? set : refused);
   });
   const auto result = rc::detail::checkProperty(property, {}, parameters(600));

@@ -14,19 +14,19 @@ std::string lines(int count) {
 }
 
 /// The pages of the markup; every invariant is checked.
-Pages set_right(const std::string& markup, const report::Theme& theme) {
+Pages set_right(const std::string& markup, const document::Theme& theme) {
   const auto document = test::read(markup);
-  auto pages = typeset(document, theme, report::PageSize::a4, test::fonts());
+  auto pages = typeset(document, theme, document::PageSize::a4, test::fonts());
   if (!pages) FAIL(base::to_text(pages.error().front()));
-  for (const std::string& breach : test::find_breaches(document, *pages, theme, report::PageSize::a4))
+  for (const std::string& breach : test::find_breaches(document, *pages, theme, document::PageSize::a4))
     FAIL_CHECK(breach);
   return std::move(*pages);
 }
 
 /// A4 with so many points of text height.
-report::Theme page_of(double height) {
-  report::Theme theme = test::theme();
-  report::PageLayout& page = theme.pages[report::PageSize::a4];
+document::Theme page_of(double height) {
+  document::Theme theme = test::theme();
+  document::PageLayout& page = theme.pages[document::PageSize::a4];
   page.height = page.margin_top + page.margin_bottom + height;
   return theme;
 }
@@ -76,7 +76,7 @@ TEST_CASE("spans: a link finds a row without cells of its own, on a phone's page
   constexpr std::string_view k_markup =
       "<table><tbody><tr><td rowspan=\"2\">a</td><td rowspan=\"2\">b</td></tr><tr "
       "id=\"x\"></tr></tbody></table>";
-  for (const report::PageSize size : {report::PageSize::a4, report::PageSize::phone})
+  for (const document::PageSize size : {document::PageSize::a4, document::PageSize::phone})
     CHECK(test::set(k_markup, "en", size).destinations.contains("x"));
 }
 

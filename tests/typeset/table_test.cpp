@@ -13,8 +13,8 @@
 namespace generator::typeset {
 namespace {
 
-const report::Element& first_element(const report::Document& document) {
-  return *std::get<std::unique_ptr<report::Element>>(document.body.front());
+const document::Element& first_element(const document::Document& document) {
+  return *std::get<std::unique_ptr<document::Element>>(document.body.front());
 }
 
 /// Where each page's texts of a node lie, as [left, right).
@@ -59,16 +59,16 @@ constexpr std::string_view k_head =
     "<thead><tr><th scope=\"col\">Item</th><th scope=\"col\">Words</th></tr></thead>";
 
 /// Set with the house's theme and rules of the test's own.
-Pages set_with(std::vector<report::Rule> rules, std::string_view markup) {
-  report::Theme theme = test::theme();
+Pages set_with(std::vector<document::Rule> rules, std::string_view markup) {
+  document::Theme theme = test::theme();
   theme.rules.insert(theme.rules.end(), rules.begin(), rules.end());
-  auto pages = typeset(test::read(markup), theme, report::PageSize::a4, test::fonts());
+  auto pages = typeset(test::read(markup), theme, document::PageSize::a4, test::fonts());
   REQUIRE(pages);
   return std::move(*pages);
 }
 
-report::Rule rule_of(report::Tag tag, report::Properties properties) {
-  report::Rule rule;
+document::Rule rule_of(document::Tag tag, document::Properties properties) {
+  document::Rule rule;
   rule.tag = tag;
   rule.properties = std::move(properties);
   return rule;
@@ -76,9 +76,9 @@ report::Rule rule_of(report::Tag tag, report::Properties properties) {
 
 TEST_CASE("table: a column is as wide as the theme says, and the others share the rest") {
   const auto column_starts = [](const char* first) {
-    report::Properties narrow;
+    document::Properties narrow;
     narrow.column_width = 60;
-    report::Rule rule = rule_of(report::Tag::th, narrow);
+    document::Rule rule = rule_of(document::Tag::th, narrow);
     rule.class_name = "narrow";
     const Pages pages =
         set_with({rule}, fmt::format("<table><tbody><tr><th scope=\"row\" class=\"narrow\">{}</th>"
@@ -98,11 +98,11 @@ TEST_CASE("table: a column is as wide as the theme says, and the others share th
 }
 
 TEST_CASE("table: every second row of a body has the theme's stripe, unless it has a background of its own") {
-  const report::Colour stripe{1, 2, 3};
-  report::Properties striped;
+  const document::Colour stripe{1, 2, 3};
+  document::Properties striped;
   striped.stripes = stripe;
   const Pages pages = set_with(
-      {rule_of(report::Tag::table, striped)},
+      {rule_of(document::Tag::table, striped)},
       fmt::format("<table>{}<tbody>{}<tr class=\"group\"><th scope=\"row\">g</th><td>x</td></tr></tbody>"
                   "<tbody>{}</tbody></table>",
                   k_head, rows(3), rows(3)));
@@ -122,7 +122,7 @@ TEST_CASE("table: every second row of a body has the theme's stripe, unless it h
 TEST_CASE("table: a phone's page sets rows as blocks, and the structure keeps the table") {
   const std::string markup = fmt::format("<table>{}<tbody>{}</tbody></table>", k_head, rows(3));
   const Pages wide = test::set(markup);
-  const Pages narrow = test::set(markup, "en", report::PageSize::phone);
+  const Pages narrow = test::set(markup, "en", document::PageSize::phone);
   REQUIRE(narrow.structure.size() == wide.structure.size());
   for (std::size_t i = 0; i < wide.structure.size(); ++i) {
     CHECK(narrow.structure[i].role == wide.structure[i].role);
@@ -153,7 +153,7 @@ TEST_CASE("table: on a phone's page, links to head cells lead to where these are
       "<td></td><th scope=\"col\" id=\"head\">Words<br/>of two lines</th><th scope=\"col\" "
       "id=\"lone\">None</th></tr>"
       "</thead><tbody><tr><th scope=\"row\">Row</th><td colspan=\"2\">some words</td></tr></tbody></table>",
-      "en", report::PageSize::phone);
+      "en", document::PageSize::phone);
   CHECK(pages.destinations.size() == 3);
   const auto lines = texts_with(pages.pages.front(), u"of two");
   REQUIRE(lines.size() == 1);
@@ -175,9 +175,9 @@ TEST_CASE("description list: terms stand beside what is said about them, if ther
     const bool before = places[terms[0]].front().right < places[bodies[0]].front().left;
     CHECK(before == (std::string_view(language) == "en"));
   }
-  report::Theme narrow = test::theme();
-  narrow.pages[report::PageSize::a4].margin_side = 180;
-  const auto stacked = typeset(test::read(k_markup), narrow, report::PageSize::a4, test::fonts());
+  document::Theme narrow = test::theme();
+  narrow.pages[document::PageSize::a4].margin_side = 180;
+  const auto stacked = typeset(test::read(k_markup), narrow, document::PageSize::a4, test::fonts());
   REQUIRE(stacked);
   auto places = extents(*stacked);
   CHECK(places[nodes_of(*stacked, Role::list_body)[0]].front().top >
@@ -300,7 +300,7 @@ TEST_CASE("table: a group's label is repeated where a page begins within the gro
   };
   const std::string table = "<table>" + std::string(k_head) + group("First", 50) + group("Second", 60) +
                             "<tbody>" + rows(80) + "</tbody></table>";
-  for (const auto size : {report::PageSize::a4, report::PageSize::phone}) {
+  for (const auto size : {document::PageSize::a4, document::PageSize::phone}) {
     const Pages pages = test::set(test::read(table), size);
     bool in_first = false;
     bool in_second = false;
@@ -345,9 +345,9 @@ TEST_CASE("table: rows of sums are never parted from the row before them") {
 }
 
 TEST_CASE("table: a row that fits on a page is whole if the theme says so, and a low one always") {
-  report::Theme whole = test::theme();
-  report::Rule row;
-  row.tag = report::Tag::tr;
+  document::Theme whole = test::theme();
+  document::Rule row;
+  row.tag = document::Tag::tr;
   row.properties.keep_together = true;
   whole.rules.push_back(row);
   const auto page_count_of_rows = [](const Pages& pages) {
@@ -369,7 +369,7 @@ TEST_CASE("table: a row that fits on a page is whole if the theme says so, and a
   };
   CHECK(page_count_of_rows(test::set(table(100))) == 1);
   CHECK(page_count_of_rows(test::set(table(500))) == 2);
-  const auto kept = typeset(table(500), whole, report::PageSize::a4, test::fonts());
+  const auto kept = typeset(table(500), whole, document::PageSize::a4, test::fonts());
   REQUIRE(kept);
   CHECK(page_count_of_rows(*kept) == 1);
 }
@@ -479,14 +479,14 @@ TEST_CASE("table: the labels of rows are the leading columns of headers") {
 }
 
 TEST_CASE("table: columns without room for their insets are refused with file and line") {
-  report::Theme tight = test::theme();
-  tight.pages[report::PageSize::a4].margin_side = 100;
-  report::Rule padded;
-  padded.tag = report::Tag::td;
+  document::Theme tight = test::theme();
+  tight.pages[document::PageSize::a4].margin_side = 100;
+  document::Rule padded;
+  padded.tag = document::Tag::td;
   padded.properties.padding = 100;
   tight.rules.push_back(padded);
   const auto document = test::read("<p>x</p>\n<table><tbody><tr><td>w</td><td>w</td></tr></tbody></table>");
-  const auto pages = typeset(document, tight, report::PageSize::a4, test::fonts());
+  const auto pages = typeset(document, tight, document::PageSize::a4, test::fonts());
   REQUIRE_FALSE(pages);
   CHECK(pages.error().front().code == "layout-too-wide");
   CHECK(pages.error().front().place.line == 2);

@@ -1,0 +1,266 @@
+#include "generator/locale/catalog.h"
+
+#include <fmt/format.h>
+#include <unicode/locid.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "generator/model/names.h"
+#include "generator/locale/catalog_file.h"
+#include "generator/locale/formats.h"
+
+namespace generator::locale {
+namespace {
+
+using compare::Argument;
+using compare::Message;
+
+constexpr const char* k_first_strong_isolate = "\u2068";
+constexpr const char* k_right_to_left_isolate = "\u2067";
+constexpr const char* k_pop_isolate = "\u2069";
+
+/// Whether `text` holds a character that could turn the order of a line of the direction `around` (UAX #9).
+bool disturbs(std::string_view text, model::Direction around) {
+  const bool right_to_left = around == model::Direction::right_to_left;
+  const auto wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())});
+  for (int i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
+    const UCharDirection direction = u_charDirection(wide.char32At(i));
+    if (right_to_left ? direction == U_LEFT_TO_RIGHT || direction == U_EUROPEAN_NUMBER
+                      : direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC ||
+                            direction == U_ARABIC_NUMBER) {
+      return true;
+    }
+  }
+  return false;
+}
+
+[[noreturn]] void bug(std::string what) {
+  throw std::logic_error(std::move(what));
+}
+
+class LoadedCatalog final : public Catalog {
+ public:
+  explicit LoadedCatalog(CatalogFile file)
+      : language_(std::move(file.language)),
+        direction_(language_.direction()),
+        entries_(std::move(file.entries)),
+        glossary_(std::move(file.glossary)),
+        formats_(language_) {}
+
+  const model::LanguageTag& language() const override { return language_; }
+
+  std::string format(const Message& message) const override {
+    const CatalogEntry* entry = find(message.id);
+    if (entry == nullptr) bug(fmt::format("no message \"{}\" in {}", message.id, language_.text()));
+    std::string out;
+    render(entry->pattern.nodes(), message, out);
+    return out;
+  }
+
+  bool contains(std::string_view id) const override { return find(id) != nullptr; }
+
+  std::vector<std::string> plain_ids(std::string_view prefix) const override {
+    std::vector<std::string> ids;
+    for (auto it = std::ranges::lower_bound(entries_, prefix, {}, &CatalogEntry::id);
+         it != entries_.end() && it->id.starts_with(prefix); ++it) {
+      if (it->pattern.arguments().empty()) ids.push_back(it->id);
+    }
+    return ids;
+  }
+
+  const std::vector<GlossaryTerm>& glossary() const override { return glossary_; }
+
+  std::string format(const model::Date& date) const override { return formats_.date(date); }
+
+  std::string format(const model::DurationRange& duration) const override {
+    const std::string_view unit = model::name_of(duration.unit);
+    const auto ask = [&](std::string_view form, std::vector<std::pair<std::string, Argument>> arguments) {
+      return format(Message{fmt::format("duration.{}.{}", unit, form), std::move(arguments)});
+    };
+    if (!duration.high) return ask("from", {{"low", duration.low.value_or(0)}});
+    if (!duration.low) return ask("up-to", {{"high", *duration.high}});
+    if (*duration.low == *duration.high) return ask("exact", {{"count", *duration.low}});
+    return ask("range", {{"low", *duration.low}, {"high", *duration.high}});
+  }
+
+  std::string format(const model::MoneyRange& amount) const override {
+    const int minor = amount.currency.minor_digits();
+    const auto round = [minor](const std::optional<model::Decimal>& bound) {
+      return bound ? std::optional(bound->rounded(minor)) : std::nullopt;
+    };
+    const auto low = round(amount.low);
+    const auto high = round(amount.high);
+    // Minor units are shown where one of the bounds has some.
+    const auto whole = [](const std::optional<model::Decimal>& bound) {
+      return !bound || *bound == bound->rounded(0);
+    };
+    const int places = whole(low) && whole(high) ? 0 : minor;
+    const auto figure = [&](const model::Decimal& bound) { return formats_.number(bound.rounded(places)); };
+    Message message;
+    message.arguments.emplace_back("code", amount.currency.code());
+    if (!high) {
+      message.id = "money.from";
+      message.arguments.emplace_back("low", figure(*low));
+    } else if (!low) {
+      message.id = "money.up-to";
+      message.arguments.emplace_back("high", figure(*high));
+    } else if (*low == *high) {
+      message.id = "money.exact";
+      message.arguments.emplace_back("amount", figure(*low));
+    } else {
+      message.id = "money.range";
+      message.arguments.emplace_back("low", figure(*low));
+      message.arguments.emplace_back("high", figure(*high));
+    }
+    const auto rendered = [this](const Message& of) {
+      const CatalogEntry* entry = find(of.id);
+      if (entry == nullptr) bug("no message " + of.id);
+      std::string text;
+      render(entry->pattern.nodes(), of, text, Isolation::none);
+      return text;
+    };
+    std::string out = rendered(message);
+    if (amount.approximate) out = rendered({"money.about", {{"amount", std::move(out)}}});
+    // Code and figures are one unit: neither may change places with what stands before or after.
+    if (direction_ == model::Direction::left_to_right) return out;
+    return k_right_to_left_isolate + out + k_pop_isolate;
+  }
+
+  std::string number(int value) const override { return formats_.number(value); }
+  std::string number(const model::Decimal& value) const override { return formats_.number(value); }
+
+  std::string country(std::string_view code) const override {
+    const std::string own_name = fmt::format("country.{}", code);
+    return contains(own_name) ? format(Message{own_name, {}}) : formats_.country(code);
+  }
+
+  std::string language_name(const model::LanguageTag& language) const override {
+    return formats_.language_name(language);
+  }
+
+  std::string currency_name(const model::Currency& currency) const override {
+    return format(Message{"currency.named",
+                          {{"name", formats_.currency_name(currency.code())}, {"code", currency.code()}}});
+  }
+
+  std::string list(const std::vector<std::string>& items) const override {
+    return items.empty() ? "" : formats_.list(items);
+  }
+
+  std::string proper(std::string_view text) const override {
+    if (!disturbs(text, direction_)) return std::string(text);
+    return fmt::format("{}{}{}", k_first_strong_isolate, text, k_pop_isolate);
+  }
+
+  std::string all_text() const override {
+    std::string text;
+    for (const CatalogEntry& entry : entries_) text += entry.pattern.literals() + "\n";
+    for (const GlossaryTerm& term : glossary_) text += term.term + "\n" + term.meaning + "\n";
+    for (int month = 1; month <= 12; ++month) text += formats_.date({2026, month, 28}) + "\n";
+    for (int month = 1; month <= 12; ++month) text += formats_.date({2026, month, 0}) + "\n";
+    text += formats_.number(*model::Decimal::parse("1234567890.5")) + formats_.date({2026, 0, 0}) + "\n";
+    for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
+      text += country(*code) + "\n";
+    }
+    for (const model::LanguageTag& tag : spoken_languages()) text += language_name(tag) + "\n";
+    return text + formats_.list({"", "", ""});
+  }
+
+ private:
+  enum class Isolation { none, proper_names };
+
+  /// Those that Consilium speaks or is most often written to in.
+  static std::vector<model::LanguageTag> spoken_languages() {
+    std::vector<model::LanguageTag> tags;
+    for (const char* tag : {"en", "ar", "fa", "ur", "hi",  "ne", "bn", "gu", "ta", "si", "zh-Hans", "zh-Hant",
+                            "tr", "fr", "ru", "sw", "fil", "de", "es", "it", "ja", "ko", "pt"}) {
+      tags.push_back(*model::LanguageTag::parse(tag));
+    }
+    return tags;
+  }
+
+  const CatalogEntry* find(std::string_view id) const {
+    const auto it = std::ranges::lower_bound(entries_, id, {}, &CatalogEntry::id);
+    return it == entries_.end() || it->id != id ? nullptr : &*it;
+  }
+
+  static const Argument& argument(const Message& message, std::string_view name) {
+    for (const auto& [key, value] : message.arguments) {
+      if (key == name) return value;
+    }
+    bug(fmt::format("message \"{}\" lacks its argument \"{}\"", message.id, name));
+  }
+
+  std::string shown(const Argument& value, Isolation isolation) const {
+    if (const auto* text = std::get_if<std::string>(&value)) {
+      return isolation == Isolation::none ? *text : proper(*text);
+    }
+    if (const auto* count = std::get_if<int>(&value)) return number(*count);
+    if (const auto* date = std::get_if<model::Date>(&value)) return format(*date);
+    if (const auto* duration = std::get_if<model::DurationRange>(&value)) return format(*duration);
+    return format(std::get<model::MoneyRange>(value));
+  }
+
+  const PatternBranch& choose(const PatternNode& node, const Message& message) const {
+    const Argument& value = argument(message, node.text);
+    std::string keyword;
+    std::optional<int> count;
+    if (node.use == ArgumentUse::selected) {
+      const auto* text = std::get_if<std::string>(&value);
+      if (text == nullptr) bug(fmt::format("\"{}\" of \"{}\" is no keyword", node.text, message.id));
+      keyword = *text;
+    } else {
+      const auto* number = std::get_if<int>(&value);
+      if (number == nullptr) bug(fmt::format("\"{}\" of \"{}\" is no number", node.text, message.id));
+      count = *number;
+    }
+    for (const PatternBranch& branch : node.branches) {
+      if (branch.exact && branch.exact == count) return branch;
+    }
+    if (count) {
+      keyword = node.use == ArgumentUse::plural ? formats_.plural_category(*count)
+                                                : formats_.ordinal_category(*count);
+    }
+    for (const PatternBranch& branch : node.branches) {
+      if (!branch.exact && branch.keyword == keyword) return branch;
+    }
+    return *std::ranges::find(node.branches, std::string("other"), &PatternBranch::keyword);
+  }
+
+  void render(const std::vector<PatternNode>& nodes, const Message& message, std::string& out,
+              Isolation isolation = Isolation::proper_names) const {
+    for (const PatternNode& node : nodes) {
+      switch (node.kind) {
+        case PatternNode::Kind::literal: out += node.text; break;
+        case PatternNode::Kind::argument:
+        case PatternNode::Kind::number: out += shown(argument(message, node.text), isolation); break;
+        case PatternNode::Kind::choice: render(choose(node, message).body, message, out, isolation); break;
+      }
+    }
+  }
+
+  model::LanguageTag language_;
+  model::Direction direction_;
+  std::vector<CatalogEntry> entries_;
+  std::vector<GlossaryTerm> glossary_;
+  Formats formats_;
+};
+
+}  // namespace
+
+base::Result<std::shared_ptr<const Catalog>> Catalog::load(const std::filesystem::path& folder,
+                                                           const model::LanguageTag& language) {
+  CatalogFile file = read_catalog_file(folder, language);
+  base::Diagnostics diagnostics = std::move(file.diagnostics);
+  if (language.text() != k_reference_locale && file.messages) {
+    append(diagnostics, check_against(read_catalog_file(folder, model::LanguageTag()), file));
+  }
+  sort_by_place(diagnostics);
+  if (base::has_errors(diagnostics)) return tl::unexpected(std::move(diagnostics));
+  return std::make_shared<LoadedCatalog>(std::move(file));
+}
+
+}  // namespace generator::locale

@@ -1,0 +1,54 @@
+// A locale's files as they were read: every message compiled, every fault kept with its place, so that a
+// translator gets all of them at once. Catalog is made from a file without faults.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "generator/base/diagnostics.h"
+#include "generator/base/json.h"
+#include "generator/model/language.h"
+#include "generator/locale/catalog.h"
+#include "generator/locale/message_pattern.h"
+
+namespace generator::locale {
+
+/// The locale that all others are checked against.
+inline constexpr const char* k_reference_locale = "en";
+
+struct CatalogEntry {
+  std::string id;
+  std::size_t name_offset = 0;   ///< of the id in the file
+  std::size_t value_offset = 0;  ///< of the pattern in the file
+  MessagePattern pattern;
+};
+
+struct CatalogFile {
+  model::LanguageTag language;
+  std::optional<base::JsonDocument> messages;  ///< nullopt if it could not be read
+  std::optional<base::JsonDocument> glossary_text;
+  std::vector<CatalogEntry> entries;  ///< sorted by id; those with a syntax error are left out
+  std::vector<std::string> refused;   ///< ids of those, sorted
+  std::vector<GlossaryTerm> glossary;
+  std::vector<std::size_t> glossary_offsets;  ///< beside `glossary`
+  base::Diagnostics diagnostics;              ///< of reading
+
+  const CatalogEntry* find(std::string_view id) const;
+};
+
+/// Reads <folder>/<tag>/messages.json and glossary.json, and checks what one locale by itself can show:
+/// syntax, plural categories, shape.
+CatalogFile read_catalog_file(const std::filesystem::path& folder, const model::LanguageTag& language);
+
+/// What `file` lacks or has too much, compared with the reference.
+base::Diagnostics check_against(const CatalogFile& reference, const CatalogFile& file);
+
+/// What the reference lacks of compare/message_ids.h.
+base::Diagnostics check_against_comparison(const CatalogFile& reference);
+
+/// Ids that <folder>/qqq.json does not explain, or explains for nothing.
+base::Diagnostics check_explanations(const std::filesystem::path& folder, const CatalogFile& reference);
+
+}  // namespace generator::locale

@@ -1,0 +1,90 @@
+#include "generator/locale/glossary.h"
+
+#include <algorithm>
+
+namespace generator::locale {
+namespace {
+
+bool is_ascii_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+char lowered(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// A hash of the first two characters of a word, by which most places of a text are passed over at once: of
+/// ASCII both bytes; of other scripts, whose first bytes are all alike, up to four.
+std::uint16_t beginning(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(lowered(text[i])); };
+  unsigned hash = static_cast<unsigned>(byte(0) << 8 | byte(1));
+  if (byte(0) < 0x80) return static_cast<std::uint16_t>(hash);
+  for (std::size_t i = 2; i < std::min<std::size_t>(text.size(), 4); ++i) {
+    hash = hash * 0x9E37 + byte(i);
+    if (byte(i) < 0x80) break;
+  }
+  return static_cast<std::uint16_t>(hash);
+}
+
+/// Whether a word may begin behind `before`. Arabic joins its article and short prepositions to a word.
+bool begins_word(std::string_view before, std::string_view word) {
+  if (before.empty()) return true;
+  if (is_ascii_alphanumeric(word.front())) return !is_ascii_alphanumeric(before.back());
+  const auto lead = [](std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto is_arabic = [&](std::string_view text, std::size_t i) {
+    return lead(text, i) >= 0xD8 && lead(text, i) <= 0xDB;  // U+0600 to U+06FF, two bytes each
+  };
+  if (!is_arabic(word, 0) || before.size() < 2 || !is_arabic(before, before.size() - 2)) return true;
+  const std::string_view letter = before.substr(before.size() - 2);
+  return letter == "ل" || letter == "و" || letter == "ب" || letter == "ف" || letter == "ك" || letter == "،" ||
+         letter == "؛";
+}
+
+bool ends_word(std::string_view word, std::string_view behind) {
+  return behind.empty() || !is_ascii_alphanumeric(word.back()) || !is_ascii_alphanumeric(behind.front());
+}
+
+bool matches(std::string_view text, std::string_view word) {
+  if (text.size() < word.size()) return false;
+  const bool exact = std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return std::ranges::equal(text.substr(0, word.size()), word,
+                            [&](char a, char b) { return (exact ? a : lowered(a)) == b; });
+}
+
+}  // namespace
+
+TermFinder::TermFinder(const std::vector<GlossaryTerm>& terms) : terms_(terms), found_(terms.size(), false) {
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (terms[i].words.empty()) found_[i] = true;
+    for (const std::string& word : terms[i].words) {
+      words_.push_back({beginning(word), word, i});
+      beginnings_.set(words_.back().beginning);
+    }
+  }
+  std::ranges::sort(words_, {}, &Word::beginning);
+}
+
+void TermFinder::search(std::string_view text) {
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if ((text[at] & 0xc0) == 0x80) continue;  // within a character
+    const std::uint16_t here = beginning(text.substr(at));
+    if (!beginnings_.test(here)) continue;
+    auto word = std::ranges::lower_bound(words_, here, {}, &Word::beginning);
+    for (; word != words_.end() && word->beginning == here; ++word) {
+      if (!found_[word->term] && matches(text.substr(at), word->word) &&
+          begins_word(text.substr(0, at), word->word) &&
+          ends_word(word->word, text.substr(at + word->word.size())))
+        found_[word->term] = true;
+    }
+  }
+}
+
+std::vector<const GlossaryTerm*> TermFinder::found() const {
+  std::vector<const GlossaryTerm*> terms;
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    if (found_[i]) terms.push_back(&terms_[i]);
+  }
+  return terms;
+}
+
+}  // namespace generator::locale
