@@ -238,14 +238,13 @@ OptionEvent event_of(const Option& before, const Option& now) {
 std::vector<RowChange> row_changes(const Comparison& before, std::size_t was, const Comparison& now,
                                    std::size_t is, OptionEvent event) {
   std::vector<RowChange> changes;
-  for (const RowGroup group : row_groups()) {
-    for (const RowId row : rows_of(group)) {
-      if (event != OptionEvent::none && row != RowId::decision) continue;
-      const Cell& said = cell_at(before.groups, row, was);
-      const Cell& says = cell_at(now.groups, row, is);
-      if (auto cells = cells_changed(said.state, units_of(row, said), says.state, units_of(row, says)))
-        changes.push_back({row, std::move(cells->first), std::move(cells->second)});
-    }
+  for (const RowSpec& spec : k_rows) {
+    const RowId row = spec.id;
+    if (event != OptionEvent::none && row != RowId::decision) continue;
+    const Cell& said = cell_at(before.groups, row, was);
+    const Cell& says = cell_at(now.groups, row, is);
+    if (auto cells = cells_changed(said.state, units_of(row, said), says.state, units_of(row, says)))
+      changes.push_back({row, std::move(cells->first), std::move(cells->second)});
   }
   return changes;
 }

@@ -12,33 +12,6 @@
 namespace generator::compare {
 namespace {
 
-/// Rows whose silence is a gap wherever a treatment is offered.
-constexpr RowId k_offer_rows[] = {RowId::diagnosis,
-                                  RowId::stage,
-                                  RowId::plan,
-                                  RowId::intent,
-                                  RowId::intensity,
-                                  RowId::benefit,
-                                  RowId::risks,
-                                  RowId::side_effects,
-                                  RowId::alternatives,
-                                  RowId::if_not_suitable,
-                                  RowId::trial,
-                                  RowId::before_admission,
-                                  RowId::time_to_treatment,
-                                  RowId::stay,
-                                  RowId::time_abroad,
-                                  RowId::follow_up,
-                                  RowId::emergency_care,
-                                  RowId::experience,
-                                  RowId::pathology_handling,
-                                  RowId::records_translation};
-
-/// The same for a plan at home.
-constexpr RowId k_home_rows[] = {RowId::intent,        RowId::benefit,         RowId::risks,
-                                 RowId::side_effects,  RowId::if_not_suitable, RowId::follow_up,
-                                 RowId::emergency_care};
-
 class GapFinder {
  public:
   GapFinder(const model::Case& c, const std::vector<Column>& columns, const std::vector<Group>& rows,
@@ -74,10 +47,10 @@ class GapFinder {
     });
   }
 
-  template <std::size_t N>
-  void add_row_gaps(std::size_t option, const RowId (&rows)[N]) {
-    for (const RowId row : rows) {
-      if (is_gap(row, option)) add(option, message("unknown." + std::string(name_of(row))));
+  void add_row_gaps(std::size_t option, bool (RowSpec::*is_gap_there)() const) {
+    for (const RowSpec& row : k_rows) {
+      if ((row.*is_gap_there)() && is_gap(row.id, option))
+        add(option, message("unknown." + std::string(row.name)));
     }
   }
 
@@ -87,7 +60,7 @@ class GapFinder {
     if (plan.modalities.empty() && !plan.plan) {
       add(option, message("unknown.home-plan"));
     } else {
-      add_row_gaps(option, k_home_rows);
+      add_row_gaps(option, &RowSpec::is_gap_at_home);
       add_benefit_without_chance(option, {&plan});
     }
     add_limits(option, case_.home.limits);
@@ -149,7 +122,7 @@ class GapFinder {
     });
     if (is_unnamed) add(option, message("unknown.reviewer"));
     if (makes_offer(column)) {
-      add_row_gaps(option, k_offer_rows);
+      add_row_gaps(option, &RowSpec::is_gap_in_offer);
       std::vector<const model::Proposal*> proposals;
       for (const model::Opinion* opinion : column.opinions) {
         for (const model::Proposal& proposal : opinion->proposals) proposals.push_back(&proposal);

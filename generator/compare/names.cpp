@@ -31,64 +31,6 @@ namespace {
 
 }  // namespace
 
-std::string_view name_of(RowId row) {
-  switch (row) {
-    case RowId::decision: return "decision";
-    case RowId::decision_reason: return "decision-reason";
-    case RowId::conditions: return "conditions";
-    case RowId::reviewer: return "reviewer";
-    case RowId::seen: return "seen";
-    case RowId::received: return "received";
-    case RowId::valid_until: return "valid-until";
-    case RowId::diagnosis: return "diagnosis";
-    case RowId::stage: return "stage";
-    case RowId::markers: return "markers";
-    case RowId::treatment: return "treatment";
-    case RowId::plan: return "plan";
-    case RowId::line_of_therapy: return "line-of-therapy";
-    case RowId::intent: return "intent";
-    case RowId::intensity: return "intensity";
-    case RowId::benefit: return "benefit";
-    case RowId::risks: return "risks";
-    case RowId::side_effects: return "side-effects";
-    case RowId::alternatives: return "alternatives";
-    case RowId::if_not_suitable: return "if-not-suitable";
-    case RowId::operability: return "operability";
-    case RowId::urgency: return "urgency";
-    case RowId::trial: return "trial";
-    case RowId::before_admission: return "before-admission";
-    case RowId::time_to_treatment: return "time-to-treatment";
-    case RowId::stay: return "stay";
-    case RowId::time_abroad: return "time-abroad";
-    case RowId::follow_up: return "follow-up";
-    case RowId::emergency_care: return "emergency-care";
-    case RowId::experience: return "experience";
-    case RowId::pathology_handling: return "pathology-handling";
-    case RowId::records_translation: return "records-translation";
-    case RowId::limits: return "limits";
-    case RowId::asks: return "asks";
-    case RowId::travel: return "travel";
-    case RowId::visa: return "visa";
-    case RowId::language: return "language";
-    case RowId::companions: return "companions";
-    case RowId::judgement: return "judgement";
-  }
-  return {};
-}
-
-std::string_view name_of(RowGroup group) {
-  switch (group) {
-    case RowGroup::answer: return "answer";
-    case RowGroup::diagnosis: return "diagnosis";
-    case RowGroup::treatment: return "treatment";
-    case RowGroup::time: return "time";
-    case RowGroup::safety: return "safety";
-    case RowGroup::practical: return "practical";
-    case RowGroup::judgement: return "judgement";
-  }
-  return {};
-}
-
 std::string_view name_of(CellState state) {
   switch (state) {
     case CellState::stated: return "stated";
@@ -205,37 +147,6 @@ std::string_view name_of(Clock clock) {
     case Clock::acceptance: return "acceptance";
     case Clock::question: return "question";
     case Clock::none: return "none";
-  }
-  return {};
-}
-
-std::span<const RowGroup> row_groups() {
-  using enum RowGroup;
-  static constexpr RowGroup k_groups[] = {answer, diagnosis, treatment, time, safety, practical, judgement};
-  return k_groups;
-}
-
-std::span<const RowId> rows_of(RowGroup group) {
-  using enum RowId;
-  static constexpr RowId k_answer[] = {decision, decision_reason, conditions, reviewer,
-                                       seen,     received,        valid_until};
-  static constexpr RowId k_diagnosis[] = {diagnosis, stage, markers};
-  static constexpr RowId k_treatment[] = {
-      treatment,    plan,         line_of_therapy, intent,      intensity, benefit, risks,
-      side_effects, alternatives, if_not_suitable, operability, urgency,   trial};
-  static constexpr RowId k_time[] = {before_admission, time_to_treatment, stay, time_abroad, follow_up};
-  static constexpr RowId k_safety[] = {emergency_care,      experience, pathology_handling,
-                                       records_translation, limits,     asks};
-  static constexpr RowId k_practical[] = {travel, visa, language, companions};
-  static constexpr RowId k_judgement[] = {judgement};
-  switch (group) {
-    case RowGroup::answer: return k_answer;
-    case RowGroup::diagnosis: return k_diagnosis;
-    case RowGroup::treatment: return k_treatment;
-    case RowGroup::time: return k_time;
-    case RowGroup::safety: return k_safety;
-    case RowGroup::practical: return k_practical;
-    case RowGroup::judgement: return k_judgement;
   }
   return {};
 }

@@ -1,7 +1,6 @@
 // The one spelling of each enumerator of a comparison, as in message ids and JSON: kebab-case.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,8 +9,6 @@
 
 namespace generator::compare {
 
-std::string_view name_of(RowId row);
-std::string_view name_of(RowGroup group);
 std::string_view name_of(CellState state);
 std::string_view name_of(OptionKind kind);
 std::string_view name_of(CostState state);
@@ -24,13 +21,7 @@ std::string_view name_of(Clock clock);
 std::string_view name_of(StepId step);
 std::string_view name_of(CalendarFact fact);
 
-/// The rows of a group, in the order of every report.
-std::span<const RowId> rows_of(RowGroup group);
-
-/// The groups, in the order of every report.
-std::span<const RowGroup> row_groups();
-
-/// A Message by its id; asserts that message_ids.h lists it with those very arguments.
+/// A Message by its id; asserts that message_specs() lists it with those very arguments.
 Message message(std::string id, std::vector<std::pair<std::string, Argument>> arguments = {});
 
 /// The Message that names an enumerated value: message_of("decision", status) is "decision.under-review".

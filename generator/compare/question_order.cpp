@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
+
+#include "generator/compare/rows.h"
 
 namespace generator::compare {
 namespace {
@@ -9,6 +12,7 @@ namespace {
 using enum QuestionTopic;
 
 // clang-format off
+/// Those of a row that is not named here come last in the topic of its group.
 constexpr QuestionPlace k_order[] = {
     // What must be known before anything is done or paid: what is urgent, the answer itself, safety, and what
     // happens if it is no.
@@ -100,22 +104,49 @@ constexpr QuestionPlace k_order[] = {
 };
 // clang-format on
 
+QuestionTopic topic_of(RowGroup group) {
+  switch (group) {
+    case RowGroup::answer:
+    case RowGroup::safety:
+    case RowGroup::judgement: return before_anything;
+    case RowGroup::diagnosis:
+    case RowGroup::treatment: return plan;
+    case RowGroup::time: return time;
+    case RowGroup::practical: return practical;
+  }
+  return practical;
+}
+
+std::vector<QuestionPlace> whole_order() {
+  std::vector<QuestionPlace> order(std::begin(k_order), std::end(k_order));
+  for (const RowSpec& row : k_rows) {
+    for (const std::string_view id : {row.question, row.question_at_home}) {
+      if (id.empty() || std::ranges::find(order, id, &QuestionPlace::id) != order.end()) continue;
+      order.push_back({topic_of(row.group), id});
+    }
+  }
+  std::ranges::stable_sort(order, {}, &QuestionPlace::topic);
+  return order;
+}
+
 }  // namespace
 
 std::span<const QuestionPlace> order_of_asking() {
-  return k_order;
+  static const std::vector<QuestionPlace> k_whole = whole_order();
+  return k_whole;
 }
 
 std::size_t place_of(std::string_view id) {
-  const auto found = std::ranges::find(k_order, id, &QuestionPlace::id);
-  assert(found != std::end(k_order));
-  return static_cast<std::size_t>(found - std::begin(k_order));
+  const auto order = order_of_asking();
+  const auto found = std::ranges::find(order, id, &QuestionPlace::id);
+  assert(found != order.end());
+  return static_cast<std::size_t>(found - order.begin());
 }
 
 void rank(std::vector<Question>& questions) {
-  for (Question& question : questions) question.topic = k_order[place_of(question.message.id)].topic;
-  std::ranges::stable_sort(questions, {},
-                           [](const Question& question) { return place_of(question.message.id); });
+  const auto place = [](const Question& question) { return place_of(question.message.id); };
+  for (Question& question : questions) question.topic = order_of_asking()[place(question)].topic;
+  std::ranges::stable_sort(questions, {}, place);
 }
 
 }  // namespace generator::compare

@@ -1,5 +1,6 @@
 // The order of asking, by the topic of a question and, within one topic, by this table: one rule for every
-// hospital. docs/comparison.md states it, and so does the report.
+// hospital. docs/comparison.md states it, and so does the report. A question of a row (rows.h) that the table
+// does not name comes last in the topic of the row's group.
 #pragma once
 
 #include <span>

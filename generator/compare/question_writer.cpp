@@ -13,6 +13,7 @@ namespace generator::compare {
 namespace {
 
 // clang-format off
+/// All but those of the rows, which stand in rows.h.
 constexpr QuestionFor k_questions[] = {
     // The answer itself.
     {"unknown.no-answer", "question.decision", "", ""},
@@ -31,31 +32,11 @@ constexpr QuestionFor k_questions[] = {
     {"unknown.home-doctor", "", "", "question.family-doctor"},
     {"unknown.home-plan", "", "question.home-plan", ""},
     // The disease and the treatment.
-    {"unknown.diagnosis", "question.diagnosis", "", ""},
-    {"unknown.stage", "question.stage", "", ""},
-    {"unknown.plan", "question.plan", "", ""},
-    {"unknown.intent", "question.intent", "question.home-intent", ""},
-    {"unknown.intensity", "question.intensity", "", ""},
-    {"unknown.benefit", "question.benefit", "question.home-benefit", ""},
     {"unknown.benefit-chance", "question.benefit", "question.home-benefit", ""},
-    {"unknown.risks", "question.risks", "question.home-risks", ""},
-    {"unknown.side-effects", "question.side-effects", "question.home-side-effects", ""},
-    {"unknown.if-not-suitable", "question.if-not-suitable", "question.home-if-not-suitable", ""},
     {"red-flag.no-plan-if-not-suitable", "question.if-not-suitable", "", ""},
-    {"unknown.trial", "question.trial", "", ""},
-    {"unknown.before-admission", "question.before-admission", "", ""},
-    {"unknown.time-to-treatment", "question.time-to-treatment", "", ""},
-    {"unknown.stay", "question.stay", "", ""},
-    {"unknown.time-abroad", "question.time-abroad", "", ""},
-    {"unknown.follow-up", "question.follow-up", "question.home-follow-up", ""},
-    {"unknown.emergency-care", "question.emergency-care", "question.home-emergency-care", ""},
     {"red-flag.no-answer-on-complications", "question.emergency-care", "", ""},
-    {"unknown.alternatives", "question.alternatives", "", ""},
     {"unknown.imaging-repeat", "question.imaging-repeat", "", ""},
-    {"unknown.experience", "question.experience", "", ""},
-    {"unknown.pathology-handling", "question.pathology-handling", "", ""},
     {"red-flag.no-answer-on-pathology", "question.pathology-handling", "", ""},
-    {"unknown.records-translation", "question.records-translation", "", ""},
     {"red-flag.no-answer-on-translation", "question.records-translation", "", ""},
     // The money.
     {"unknown.no-estimate", "question.estimate", "", ""},
@@ -91,7 +72,7 @@ class QuestionWriter {
       : audience_(audience), option_(option) {}
 
   void from_findings(const std::vector<Finding>& unknowns, const std::vector<Finding>& red_flags) {
-    for (const QuestionFor& entry : k_questions) {
+    for (const QuestionFor& entry : question_table()) {
       const std::string_view id = question_of(entry);
       if (id.empty()) continue;
       for (const std::vector<Finding>* findings : {&unknowns, &red_flags}) {
@@ -219,7 +200,17 @@ class QuestionWriter {
 }  // namespace
 
 std::span<const QuestionFor> question_table() {
-  return k_questions;
+  static const std::vector<QuestionFor> k_all = [] {
+    std::vector<QuestionFor> all;
+    for (const RowSpec& row : k_rows) {
+      if (!row.is_gap_in_offer()) continue;
+      const MessageSpec* gap = find_message("unknown." + std::string(row.name));
+      all.push_back({gap->id, row.question, row.question_at_home, ""});
+    }
+    std::ranges::copy(k_questions, std::back_inserter(all));
+    return all;
+  }();
+  return k_all;
 }
 
 std::vector<Question> write_questions(const model::Case& c, const std::vector<Column>& columns,

@@ -274,9 +274,9 @@ std::vector<Group> build_rows(const model::Case& c, const std::vector<Column>& c
   std::vector<Group> groups;
   for (const RowGroup id : row_groups()) {
     Group group{id, {}};
-    for (const RowId row_id : rows_of(id)) {
-      Row row{row_id, {}};
-      for (const Column& column : columns) row.cells.push_back(ColumnWriter(c, column).cell(row_id));
+    for (const RowSpec& spec : rows_of(id)) {
+      Row row{spec.id, {}};
+      for (const Column& column : columns) row.cells.push_back(ColumnWriter(c, column).cell(spec.id));
       group.rows.push_back(std::move(row));
     }
     groups.push_back(std::move(group));

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "generator/compare/rows.h"
 #include "generator/compare/value.h"
 #include "generator/model/case.h"
 
@@ -32,52 +33,6 @@ struct LimitInUse {
   std::string id;
   std::string source;  ///< id of a source of the settings
 };
-
-/// The rows, in the order in which every report shows them. Message ids are "row.<name>".
-enum class RowId {
-  decision,
-  decision_reason,
-  conditions,
-  reviewer,
-  seen,
-  received,
-  valid_until,
-  diagnosis,
-  stage,
-  markers,
-  treatment,
-  plan,
-  line_of_therapy,
-  intent,
-  intensity,
-  benefit,
-  risks,
-  side_effects,
-  alternatives,
-  if_not_suitable,
-  operability,
-  urgency,
-  trial,
-  before_admission,
-  time_to_treatment,
-  stay,
-  time_abroad,
-  follow_up,
-  emergency_care,
-  experience,
-  pathology_handling,
-  records_translation,
-  limits,
-  asks,
-  travel,
-  visa,
-  language,
-  companions,
-  judgement
-};
-
-/// Groups of rows; message ids are "group.<name>".
-enum class RowGroup { answer, diagnosis, treatment, time, safety, practical, judgement };
 
 struct Row {
   RowId id;

@@ -15,7 +15,7 @@ Diagnostics check_against_comparison(const CatalogFile& reference) {
   Diagnostics diagnostics;
   if (!reference.messages) return diagnostics;
   const std::size_t end = reference.messages->text().find_last_of('}');
-  for (const compare::MessageSpec& spec : compare::k_message_specs) {
+  for (const compare::MessageSpec& spec : compare::message_specs()) {
     const CatalogEntry* entry = reference.find(spec.id);
     if (entry == nullptr) {
       if (std::ranges::binary_search(reference.refused, spec.id)) continue;

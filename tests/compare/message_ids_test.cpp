@@ -20,7 +20,7 @@ void check_names(std::string_view prefix, std::size_t extra = 0) {
     CHECK(find_message(std::string(prefix) + "." + std::string(name.name)) != nullptr);
   }
   std::size_t listed = 0;
-  for (const MessageSpec& spec : k_message_specs) {
+  for (const MessageSpec& spec : message_specs()) {
     if (spec.id.starts_with(std::string(prefix) + ".")) ++listed;
   }
   INFO(prefix);
@@ -31,7 +31,7 @@ void check_names(std::string_view prefix, std::size_t extra = 0) {
 
 TEST_CASE("No message id stands twice") {
   std::set<std::string_view> ids;
-  for (const MessageSpec& spec : k_message_specs) {
+  for (const MessageSpec& spec : message_specs()) {
     INFO(spec.id);
     CHECK(ids.insert(spec.id).second);
     for (const ArgumentSpec& argument : spec.arguments())
@@ -68,14 +68,12 @@ TEST_CASE("Every enumerated value has its message") {
 TEST_CASE("Every row, group, subject and state has its message, and every row stands in one group") {
   std::size_t rows = 0;
   for (const RowGroup group : row_groups()) {
+    INFO(name_of(group));
     CHECK(find_message("group." + std::string(name_of(group))) != nullptr);
-    for (const RowId row : rows_of(group)) {
-      INFO(name_of(row));
-      CHECK(find_message("row." + std::string(name_of(row))) != nullptr);
-      ++rows;
-    }
+    CHECK_FALSE(rows_of(group).empty());
+    rows += rows_of(group).size();
   }
-  CHECK(rows == static_cast<std::size_t>(RowId::judgement) + 1);
+  CHECK(rows == std::size(k_rows));
   for (int i = 0; i <= static_cast<int>(Subject::eligibility); ++i) {
     const std::string subject(name_of(static_cast<Subject>(i)));
     CHECK(find_message("difference." + subject) != nullptr);
@@ -89,7 +87,7 @@ TEST_CASE("Every row, group, subject and state has its message, and every row st
     CHECK(find_message("cost-state." + std::string(name_of(static_cast<CostState>(i)))) != nullptr);
 }
 
-TEST_CASE("The settings' schema names every row, and nothing without a message") {
+TEST_CASE("The settings' schema names only rows that there are, and nothing without a message") {
   const auto text = base::read_file(std::string(CONSILIUM_ROOT) + "/docs/schema/settings.schema.json");
   REQUIRE(text);
   const auto schema = base::JsonDocument::parse(*text, "settings.schema.json");
@@ -99,14 +97,11 @@ TEST_CASE("The settings' schema names every row, and nothing without a message")
     for (const base::JsonNode& word : schema->at(pointer).items) all.push_back(word.text);
     return all;
   };
-  std::vector<std::string> rows;
-  for (const RowGroup group : row_groups()) {
-    for (const RowId row : rows_of(group)) rows.emplace_back(name_of(row));
+  CHECK_FALSE(words("/definitions/row/enum").empty());
+  for (const std::string& row : words("/definitions/row/enum")) {
+    INFO(row);
+    CHECK(std::ranges::find(k_rows, row, &RowSpec::name) != std::end(k_rows));
   }
-  std::vector<std::string> named = words("/definitions/row/enum");
-  std::ranges::sort(rows);
-  std::ranges::sort(named);
-  CHECK(named == rows);
   CHECK_FALSE(words("/definitions/limit/properties/id/enum").empty());
   for (const std::string& id : words("/definitions/limit/properties/id/enum"))
     CHECK(find_message("remote-limit." + id) != nullptr);
@@ -135,7 +130,7 @@ TEST_CASE("Every gap and red flag is in the table of questions, which asks only 
       }
     }
   }
-  for (const MessageSpec& spec : k_message_specs) {
+  for (const MessageSpec& spec : message_specs()) {
     INFO(spec.id);
     if (spec.id.starts_with("unknown.") || spec.id.starts_with("red-flag."))
       CHECK(findings.contains(spec.id));
@@ -152,7 +147,7 @@ TEST_CASE("Every question has its one place in the order of asking, and topics f
     CHECK(topic <= place.topic);
     topic = place.topic;
   }
-  for (const MessageSpec& spec : k_message_specs) {
+  for (const MessageSpec& spec : message_specs()) {
     INFO(spec.id);
     if (spec.id.starts_with("question.")) CHECK(places.contains(spec.id));
   }

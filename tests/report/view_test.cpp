@@ -163,7 +163,7 @@ TEST_CASE("an expired estimate and a total that is not its sum are said in words
 TEST_CASE("every message that a comparison can hold becomes a sentence in every language") {
   for (const char* language : {"en", "ar", "zh-Hans"}) {
     const auto catalog = load(language);
-    for (const compare::MessageSpec& spec : compare::k_message_specs) {
+    for (const compare::MessageSpec& spec : compare::message_specs()) {
       compare::Message message{std::string(spec.id), {}};
       for (const compare::ArgumentSpec& argument : spec.arguments()) {
         message.arguments.emplace_back(std::string(argument.name), sample(argument));
