@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "generator/compare/row_builder.h"
+#include "generator/compare/cell_writing.h"
 
 namespace generator::compare {
 namespace {
@@ -46,7 +46,7 @@ const std::vector<StepSpec>& step_specs() {
 }
 
 CalendarCell of_cell(const Cell& cell) {
-  return {cell.state, cell.values, {}};
+  return {cell.state, cell.parts, {}};
 }
 
 /// At home nobody is asked for an estimate, but the case may hold one.
@@ -60,7 +60,7 @@ CalendarCell validity_of(std::size_t option, const CostSheet& sheet) {
   Value date(*sheet.valid_until);
   date.source = model::source_of(sheet.sources, "valid_until");
   cell.state = CellState::stated;
-  cell.values.push_back(std::move(date));
+  cell.parts.push_back(part_of({std::move(date)}));
   return cell;
 }
 

@@ -27,7 +27,7 @@ enum class StepId {
 /// What a cell of the calendar says: as a cell of the table, or payments.
 struct CalendarCell {
   CellState state = CellState::not_stated;
-  std::vector<Value> values;          ///< of a row of the table, or of a date of the estimate
+  std::vector<Part> parts;            ///< of a row of the table, or of a date of the estimate
   std::vector<PaymentLine> payments;  ///< of a row of payments
 };
 

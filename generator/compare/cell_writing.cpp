@@ -1,6 +1,7 @@
 #include "generator/compare/cell_writing.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace generator::compare {
 
@@ -102,44 +103,64 @@ std::vector<Value> standing_at(std::vector<Value> values, const model::Sources& 
   return values;
 }
 
-std::vector<Value> values_of(const std::vector<model::Modality>& modalities, model::ModalityOrder order) {
+std::vector<Value> values_of(const std::vector<model::Modality>& modalities) {
   std::vector<Value> values;
-  if (modalities.size() > 1) values.push_back(message_of("modality-order", order));
   for (const model::Modality modality : modalities) values.push_back(message_of("modality", modality));
   return values;
 }
 
-Cell cell_of(std::vector<Value> values) {
-  if (values.empty()) return {CellState::not_stated, {}};
-  return {CellState::stated, std::move(values)};
+Part part_of(std::vector<Value> values) {
+  Part part;
+  if (!values.empty()) part.state = CellState::stated;
+  part.values = std::move(values);
+  return part;
 }
 
-Cell not_applicable() {
-  return {CellState::not_applicable, {}};
+Part not_applicable() {
+  Part part;
+  part.state = CellState::not_applicable;
+  return part;
 }
 
-Cell merge(std::vector<std::optional<Cell>> parts, const char* id) {
-  std::vector<std::size_t> shown;
+Part treatments_of(const model::Proposal& proposal) {
+  Part part = part_of(standing_at(values_of(proposal.modalities), proposal.sources, "modalities"));
+  if (proposal.modalities.size() > 1) {
+    const bool in_sequence = proposal.order == model::ModalityOrder::in_sequence;
+    part.leads.push_back({in_sequence ? Lead::Kind::in_sequence : Lead::Kind::together,
+                          model::source_of(proposal.sources, "modalities")});
+  }
+  return part;
+}
+
+Cell whole(Part part) {
+  Cell cell;
+  cell.state = part.state;
+  if (part.state == CellState::stated) cell.parts.push_back(std::move(part));
+  return cell;
+}
+
+Cell merge(std::vector<std::optional<Part>> parts, Heading::Of of) {
+  std::vector<Part> shown;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i]) shown.push_back(i);
+    if (!parts[i]) continue;
+    shown.push_back(std::move(*parts[i]));
+    shown.back().heading = Heading{of, static_cast<int>(i) + 1};
   }
-  if (shown.empty()) return {};
-  if (shown.size() == 1) return *std::move(parts[shown.front()]);
-  const auto is = [&parts](CellState state) {
-    return [&parts, state](std::size_t i) { return parts[i]->state == state; };
+  const auto all = [&shown](CellState state) {
+    return !shown.empty() &&
+           std::ranges::all_of(shown, [state](const Part& part) { return part.state == state; });
   };
-  if (std::ranges::none_of(shown, is(CellState::stated))) {
-    return std::ranges::all_of(shown, is(CellState::not_applicable)) ? not_applicable() : Cell{};
+  const bool any_stated =
+      std::ranges::any_of(shown, [](const Part& part) { return part.state == CellState::stated; });
+  Cell cell;
+  if (any_stated) {
+    cell.state = CellState::stated;
+    if (shown.size() == 1) shown.front().heading.reset();
+    cell.parts = std::move(shown);
+  } else if (all(CellState::not_applicable)) {
+    cell.state = CellState::not_applicable;
   }
-  Cell merged{CellState::stated, {}};
-  for (const std::size_t i : shown) {
-    Cell& part = *parts[i];
-    merged.values.emplace_back(message(id, {{"number", static_cast<int>(i) + 1}}));
-    if (part.state != CellState::stated)
-      merged.values.emplace_back(message("cell-state." + std::string(name_of(part.state))));
-    std::ranges::move(part.values, std::back_inserter(merged.values));
-  }
-  return merged;
+  return cell;
 }
 
 }  // namespace generator::compare

@@ -19,8 +19,7 @@ std::vector<Value> values_of(const model::NamedJudgement& judgement);
 std::vector<Value> values_of(const std::vector<model::Marker>& markers);
 std::vector<Value> values_of(const std::vector<model::RecordKind>& records);
 std::vector<Value> values_of(const std::vector<model::Preparation>& preparations);
-/// The kinds of treatment; where there are several, whether they follow each other comes first.
-std::vector<Value> values_of(const std::vector<model::Modality>& modalities, model::ModalityOrder order);
+std::vector<Value> values_of(const std::vector<model::Modality>& modalities);
 
 /// An enumerated value as the message of that prefix.
 template <typename Enum>
@@ -37,13 +36,19 @@ std::vector<Value> standing_at(std::vector<Value> values, const model::Sources& 
                                std::string_view member);
 
 /// Stated with these values; not stated if there are none.
-Cell cell_of(std::vector<Value> values);
+Part part_of(std::vector<Value> values);
 
-Cell not_applicable();
+Part not_applicable();
 
-/// One cell from the cells of several answers or proposals: as it is if there is one; else each under the
-/// heading `id` with its number, from 1. Not stated only if none of them says anything. A part that is absent
-/// keeps its number and is not shown.
-Cell merge(std::vector<std::optional<Cell>> parts, const char* id);
+/// The kinds of treatment of a plan; where there are several, whether they follow each other leads them.
+Part treatments_of(const model::Proposal& proposal);
+
+/// The cell of which that part is all.
+Cell whole(Part part);
+
+/// One cell from what several answers or proposals say: if only one is shown, of that; else a part for each,
+/// under its heading. Not stated only if none of them says anything. A part that is absent keeps its number
+/// and is not shown.
+Cell merge(std::vector<std::optional<Part>> parts, Heading::Of of);
 
 }  // namespace generator::compare

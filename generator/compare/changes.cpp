@@ -5,13 +5,15 @@
 #include <iterator>
 
 #include "generator/compare/names.h"
-#include "generator/compare/row_builder.h"
 
 namespace generator::compare {
 namespace {
 
-/// Values that are one thing together: a plan's kinds of treatment in their order, or a single value.
-using Unit = std::vector<Value>;
+/// What is one thing together: a plan's kinds of treatment in their order, or a single value, or a lead.
+struct Unit {
+  std::vector<Lead> leads;
+  std::vector<Value> values;
+};
 
 bool same_translations(const model::Statement& a, const model::Statement& b) {
   for (const model::Translation& one : a.translations) {
@@ -41,7 +43,8 @@ bool same_value(const Value& a, const Value& b) {
 }
 
 bool same_unit(const Unit& a, const Unit& b) {
-  return std::ranges::equal(a, b, same_value);
+  return std::ranges::equal(a.leads, b.leads, {}, &Lead::kind, &Lead::kind) &&
+         std::ranges::equal(a.values, b.values, same_value);
 }
 
 bool same_amount(const std::optional<Amount>& a, const std::optional<Amount>& b) {
@@ -87,35 +90,35 @@ std::vector<Change<T>> changes_of(const std::vector<T>& before, const std::vecto
 
 // Cells.
 
-bool is_heading(const Value& value) {
-  const auto* message = std::get_if<Message>(&value);
-  return message != nullptr && (message->id == "opinion.number" || message->id == "proposal.number");
-}
-
-bool is_silence(const Value& value) {
-  const auto* message = std::get_if<Message>(&value);
-  return message != nullptr && message->id == "cell-state.not-stated";
-}
-
 /// What a cell says, without the numbers of answers and proposals: a second proposal does not change the
 /// first. The order of the treatments of one plan is part of what it says.
 std::vector<Unit> units_of(RowId row, const Cell& cell) {
   std::vector<Unit> units;
-  bool begins = true;
-  for (const Value& value : cell.values) {
-    if (is_heading(value)) begins = true;
-    if (is_heading(value) || is_silence(value)) continue;
-    if (begins || row != RowId::treatment) units.emplace_back();
-    units.back().push_back(value);
-    begins = false;
+  for (const Part& part : cell.parts) {
+    if (part.state != CellState::stated) continue;
+    if (row == RowId::treatment) {
+      units.push_back({part.leads, part.values});
+      continue;
+    }
+    for (const Lead& lead : part.leads) units.push_back({{lead}, {}});
+    for (const Value& value : part.values) units.push_back({{}, {value}});
   }
   return units;
 }
 
-std::vector<Value> values_in(const std::vector<Unit>& units) {
-  std::vector<Value> values;
-  for (const Unit& unit : units) std::ranges::copy(unit, std::back_inserter(values));
-  return values;
+/// What has no lead goes on in the part before it, but never behind another plan's treatments.
+std::vector<Part> parts_of(const std::vector<Unit>& units) {
+  std::vector<Part> parts;
+  for (const Unit& unit : units) {
+    const bool begins =
+        parts.empty() || !unit.leads.empty() || (!parts.back().leads.empty() && !parts.back().values.empty());
+    if (begins) {
+      parts.emplace_back().state = CellState::stated;
+      parts.back().leads = unit.leads;
+    }
+    std::ranges::copy(unit.values, std::back_inserter(parts.back().values));
+  }
+  return parts;
 }
 
 /// The cells with only what differs; nullopt if nothing does.
@@ -125,10 +128,10 @@ std::optional<std::pair<Cell, Cell>> cells_changed(CellState before, const std::
   if (gone.empty() && came.empty()) return std::nullopt;
   Cell was;
   was.state = before;
-  was.values = values_in(gone);
+  was.parts = parts_of(gone);
   Cell is;
   is.state = now;
-  is.values = values_in(came);
+  is.parts = parts_of(came);
   return std::pair(std::move(was), std::move(is));
 }
 
@@ -309,23 +312,24 @@ std::vector<OptionChange> option_changes(const Comparison& before, const Compari
 
 std::vector<Unit> units_of(const std::vector<model::Statement>& statements) {
   std::vector<Unit> units;
-  for (const model::Statement& statement : statements) units.push_back({statement});
+  for (const model::Statement& statement : statements) units.push_back({{}, {statement}});
   return units;
 }
 
 std::vector<Unit> units_of(const std::optional<model::Statement>& statement) {
-  return statement ? std::vector<Unit>{{*statement}} : std::vector<Unit>{};
+  return statement ? std::vector<Unit>{{{}, {*statement}}} : std::vector<Unit>{};
 }
 
 std::vector<Unit> units_of(const std::vector<model::UrgentNote>& notes) {
   std::vector<Unit> units;
-  for (const model::UrgentNote& note : notes) units.push_back({message_of("urgent", note.kind), note.text});
+  for (const model::UrgentNote& note : notes)
+    units.push_back({{}, {message_of("urgent", note.kind), note.text}});
   return units;
 }
 
 std::vector<Unit> units_of(const std::vector<model::Treatment>& history) {
   std::vector<Unit> units;
-  for (const model::Treatment& treatment : history) units.push_back({treatment.what});
+  for (const model::Treatment& treatment : history) units.push_back({{}, {treatment.what}});
   return units;
 }
 

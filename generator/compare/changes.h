@@ -22,8 +22,8 @@ struct Change {
   std::optional<T> now;
 };
 
-/// One row of one option. The cells have the states that they had and have; their values are only those that
-/// are no more, and those that were not there.
+/// One row of one option. The cells have the states that they had and have; their parts hold only what is no
+/// more, and what was not there.
 struct RowChange {
   RowId row;
   Cell before;

@@ -41,9 +41,7 @@ void write(JsonWriter& json, const SourceDocument& letter) {
 }
 
 void write(JsonWriter& json, const Cell& cell) {
-  json.begin_object().field("state", name_of(cell.state));
-  write_values(json, cell.values);
-  json.end_object();
+  write_json(json, cell);
 }
 
 void write(JsonWriter& json, const EstimateState& estimate) {

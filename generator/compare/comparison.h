@@ -67,7 +67,7 @@ struct Position {
   std::string topic;  ///< sides are against each other only within one topic: a marker, a trial, a staging
                       ///< system
   std::string side;   ///< what it is told apart by; empty: it is shown, and takes no side
-  std::vector<Value> values;
+  std::vector<Part> parts;  ///< one for each proposal that it is about, without headings; else one
 };
 
 struct Difference {

@@ -35,30 +35,11 @@ void write(JsonWriter& json, const Option& option) {
   json.end_object();
 }
 
-void write(JsonWriter& json, const Cell& cell) {
-  json.begin_object().field("state", name_of(cell.state));
-  write_values(json, cell.values);
-  if (!cell.limits.empty()) {
-    json.key("limits").begin_array();
-    for (const CellLimit& limit : cell.limits) {
-      json.begin_object().field("id", limit.id);
-      if (!limit.proposals.empty()) {
-        json.key("proposals").begin_array();
-        for (const int number : limit.proposals) json.integer(number);
-        json.end_array();
-      }
-      json.end_object();
-    }
-    json.end_array();
-  }
-  json.end_object();
-}
-
 void write(JsonWriter& json, const Group& group) {
   json.begin_object().field("id", name_of(group.id)).key("rows").begin_array();
   for (const Row& row : group.rows) {
     json.begin_object().field("id", name_of(row.id)).key("cells").begin_array();
-    for (const Cell& cell : row.cells) write(json, cell);
+    for (const Cell& cell : row.cells) write_json(json, cell);
     json.end_array().end_object();
   }
   json.end_array().end_object();
@@ -68,13 +49,13 @@ void write(JsonWriter& json, const PreparationRow& row) {
   json.begin_object();
   if (row.kind) json.field("kind", model::name_of(*row.kind));
   json.key("cells").begin_array();
-  for (const Cell& cell : row.cells) write(json, cell);
+  for (const Cell& cell : row.cells) write_json(json, cell);
   json.end_array().end_object();
 }
 
 void write(JsonWriter& json, const CalendarCell& cell) {
   json.begin_object().field("state", name_of(cell.state));
-  write_values(json, cell.values);
+  write_parts(json, cell.parts);
   if (!cell.payments.empty()) {
     json.key("payments").begin_array();
     for (const PaymentLine& line : cell.payments) write_json(json, line);
@@ -113,9 +94,8 @@ void write(JsonWriter& json, const Difference& difference) {
     json.begin_object().key("option").integer(static_cast<std::int64_t>(position.option));
     if (!position.topic.empty()) json.field("topic", position.topic);
     if (!position.side.empty()) json.field("side", position.side);
-    json.key("values").begin_array();
-    for (const Value& value : position.values) write_json(json, value);
-    json.end_array().end_object();
+    write_parts(json, position.parts);
+    json.end_object();
   }
   json.end_array().key("settle").begin_array();
   for (const Message& step : difference.settle) write_json(json, step);

@@ -36,16 +36,18 @@ std::string marker_topic(const std::string& name) {
 Positions diagnosis_positions(const model::Case& c, const std::vector<Column>& columns) {
   Positions positions;
   // Agreement is with the diagnosis that was sent, so home holds the side of "yes".
-  positions.push_back({0, "", "yes", {}});
-  if (!c.diagnosis.text.text.empty()) positions.front().values.emplace_back(c.diagnosis.text);
+  Position at_home{0, "", "yes", {}};
+  if (!c.diagnosis.text.text.empty()) at_home.parts.push_back(part_of({c.diagnosis.text}));
+  positions.push_back(std::move(at_home));
   for (std::size_t i = 0; i < columns.size(); ++i) {
     for (const model::Opinion* opinion : columns[i].opinions) {
       const model::ReviewedDiagnosis& diagnosis = opinion->diagnosis;
-      Position position{i, "", "", values_of("agreement", diagnosis.agrees)};
+      Position position{i, "", "", {}};
       if (diagnosis.agrees && !is_undecided(opinion->decision))
         position.side = model::name_of(*diagnosis.agrees);
-      if (diagnosis.text) position.values.emplace_back(*diagnosis.text);
-      position.values = standing_at(std::move(position.values), opinion->sources, "agrees");
+      std::vector<Value> values = values_of("agreement", diagnosis.agrees);
+      if (diagnosis.text) values.emplace_back(*diagnosis.text);
+      position.parts = {part_of(standing_at(std::move(values), opinion->sources, "agrees"))};
       positions.push_back(std::move(position));
     }
   }
@@ -57,8 +59,10 @@ Positions stage_positions(const model::Case& c, const std::vector<Column>& colum
   const auto add = [&](std::size_t option, const std::optional<model::Stage>& stage,
                        const model::Sources& sources) {
     if (!stage || stage->value.empty()) return;
-    positions.push_back(
-        {option, plain(stage->system), plain(stage->value), standing_at(values_of(stage), sources, "stage")});
+    positions.push_back({option,
+                         plain(stage->system),
+                         plain(stage->value),
+                         {part_of(standing_at(values_of(stage), sources, "stage"))}});
   };
   add(0, c.diagnosis.stage, {});
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -82,9 +86,10 @@ Positions marker_positions(const model::Case& c, const std::vector<Column>& colu
   Positions positions;
   const auto add = [&](std::size_t option, const std::vector<model::Marker>& markers) {
     for (const model::Marker& marker : markers) {
-      positions.push_back({option, marker_topic(marker.name),
+      positions.push_back({option,
+                           marker_topic(marker.name),
                            is_outdated(marker, markers) ? "" : plain(marker.value),
-                           values_of(std::vector{marker})});
+                           {part_of(values_of(std::vector{marker}))}});
     }
   };
   add(0, c.diagnosis.markers);
@@ -129,11 +134,15 @@ bool upholds_current_plan(const Column& column) {
   });
 }
 
-std::vector<Value> plan_values(const model::Proposal& proposal) {
-  std::vector<Value> values =
-      standing_at(values_of(proposal.modalities, proposal.order), proposal.sources, "modalities");
-  if (proposal.plan) values.emplace_back(*proposal.plan);
-  return values;
+Part plan_of(const model::Proposal& proposal) {
+  Part part = treatments_of(proposal);
+  if (proposal.plan) part.values.emplace_back(*proposal.plan);
+  if (!part.values.empty()) part.state = CellState::stated;
+  return part;
+}
+
+void add_stated(Position& position, Part part) {
+  if (part.state == CellState::stated) position.parts.push_back(std::move(part));
 }
 
 Positions treatment_positions(const model::Case& c, const std::vector<Column>& columns) {
@@ -143,15 +152,15 @@ Positions treatment_positions(const model::Case& c, const std::vector<Column>& c
     const std::vector<const model::Proposal*> proposals = proposals_of(c, columns[i]);
     if (proposals.empty() && upholds_current_plan(columns[i])) {
       // To keep the plan at home is a position, even where the case does not say of what kind that plan is.
-      positions.push_back({i,
-                           "",
-                           at_home.empty() ? "home" : at_home,
-                           {message_of("decision", model::DecisionStatus::current_plan_adequate)}});
+      positions.push_back(
+          {i,
+           "",
+           at_home.empty() ? "home" : at_home,
+           {part_of({message_of("decision", model::DecisionStatus::current_plan_adequate)})}});
       continue;
     }
     Position position{i, "", has_decided(columns[i]) ? treatment_key(proposals) : "", {}};
-    for (const model::Proposal* proposal : proposals)
-      std::ranges::move(plan_values(*proposal), std::back_inserter(position.values));
+    for (const model::Proposal* proposal : proposals) add_stated(position, plan_of(*proposal));
     positions.push_back(std::move(position));
   }
   return positions;
@@ -164,7 +173,7 @@ Positions sequence_positions(const model::Case& c, const std::vector<Column>& co
     if (!has_decided(columns[i])) continue;
     for (const model::Proposal* proposal : proposals_of(c, columns[i])) {
       for (OrderedPair& pair : ordered_pairs(*proposal))
-        positions.push_back({i, std::move(pair.kinds), std::move(pair.order), plan_values(*proposal)});
+        positions.push_back({i, std::move(pair.kinds), std::move(pair.order), {plan_of(*proposal)}});
     }
   }
   return positions;
@@ -176,8 +185,8 @@ Positions intent_positions(const model::Case& c, const std::vector<Column>& colu
     const std::vector<const model::Proposal*> proposals = proposals_of(c, columns[i]);
     Position position{i, "", has_decided(columns[i]) ? intent_key(proposals) : "", {}};
     for (const model::Proposal* proposal : proposals) {
-      std::ranges::move(standing_at(values_of("intent", proposal->intent), proposal->sources, "intent"),
-                        std::back_inserter(position.values));
+      add_stated(position,
+                 part_of(standing_at(values_of("intent", proposal->intent), proposal->sources, "intent")));
     }
     positions.push_back(std::move(position));
   }
@@ -190,9 +199,11 @@ Positions operability_positions(const std::vector<Column>& columns) {
     for (const model::Opinion* opinion : columns[i].opinions) {
       if (!opinion->operability) continue;
       const bool takes_side = *opinion->operability != model::Operability::cannot_judge;
-      positions.push_back(
-          {i, "", takes_side ? std::string(model::name_of(*opinion->operability)) : "",
-           standing_at(values_of("operability", opinion->operability), opinion->sources, "operability")});
+      positions.push_back({i,
+                           "",
+                           takes_side ? std::string(model::name_of(*opinion->operability)) : "",
+                           {part_of(standing_at(values_of("operability", opinion->operability),
+                                                opinion->sources, "operability"))}});
     }
   }
   return positions;
@@ -205,7 +216,7 @@ Positions urgency_positions(const std::vector<Column>& columns) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     for (const model::Opinion* opinion : columns[i].opinions) {
       if (!opinion->urgency && !opinion->urgency_within) continue;
-      positions.push_back({i, "", "", urgency_of(*opinion)});
+      positions.push_back({i, "", "", {part_of(urgency_of(*opinion))}});
       bounds.push_back(opinion->urgency_within);
     }
   }
@@ -235,9 +246,10 @@ void add_trials(Positions& positions, std::size_t option, const model::Opinion& 
     const auto& trial = proposal.trial;
     if (!trial || !trial->eligibility || trial->registry_number.empty()) continue;
     const bool takes_side = *trial->eligibility != model::TrialEligibility::to_be_checked;
-    positions.push_back({option, plain(trial->registry_number),
+    positions.push_back({option,
+                         plain(trial->registry_number),
                          takes_side ? std::string(model::name_of(*trial->eligibility)) : "",
-                         standing_at(values_of(proposal.trial), proposal.sources, "trial")});
+                         {part_of(standing_at(values_of(proposal.trial), proposal.sources, "trial"))}});
   }
 }
 
@@ -249,8 +261,10 @@ Positions eligibility_positions(const std::vector<Column>& columns) {
       if (!side.empty()) {
         std::vector<Value> values{message_of("decision", opinion->decision)};
         if (opinion->decision_reason) values.emplace_back(*opinion->decision_reason);
-        positions.push_back(
-            {i, "", std::move(side), standing_at(std::move(values), opinion->sources, "decision")});
+        positions.push_back({i,
+                             "",
+                             std::move(side),
+                             {part_of(standing_at(std::move(values), opinion->sources, "decision"))}});
       }
       add_trials(positions, i, *opinion);
     }

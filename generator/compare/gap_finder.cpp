@@ -41,10 +41,8 @@ class GapFinder {
   bool is_gap(RowId row, std::size_t option) const {
     const Cell& cell = cell_at(rows_, row, option);
     if (cell.state == CellState::not_stated) return true;
-    return std::ranges::any_of(cell.values, [](const Value& value) {
-      const Message* message = std::get_if<Message>(&value);
-      return message != nullptr && message->id == "cell-state.not-stated";
-    });
+    return std::ranges::any_of(cell.parts,
+                               [](const Part& part) { return part.state == CellState::not_stated; });
   }
 
   void add_row_gaps(std::size_t option, bool (RowSpec::*is_gap_there)() const) {

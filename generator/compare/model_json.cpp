@@ -64,6 +64,38 @@ void write_chance(JsonWriter& json, const Chance& chance) {
   json.end_object();
 }
 
+void write_part(JsonWriter& json, const Part& part) {
+  json.begin_object();
+  if (part.heading) {
+    json.key("heading").begin_object().field("of", name_of(part.heading->of));
+    json.key("number").integer(part.heading->number).end_object();
+  }
+  json.field("state", name_of(part.state));
+  if (!part.leads.empty()) {
+    json.key("leads").begin_array();
+    for (const Lead& lead : part.leads) {
+      json.begin_object().field("kind", name_of(lead.kind));
+      if (lead.source) {
+        json.key("source");
+        write_json(json, *lead.source);
+      }
+      json.end_object();
+    }
+    json.end_array();
+  }
+  if (!part.values.empty()) {
+    json.key("values").begin_array();
+    for (const Value& value : part.values) write_json(json, value);
+    json.end_array();
+  }
+  if (!part.limits.empty()) {
+    json.key("limits").begin_array();
+    for (const std::string& limit : part.limits) json.string(limit);
+    json.end_array();
+  }
+  json.end_object();
+}
+
 void write_diagnosis(JsonWriter& json, const model::Diagnosis& diagnosis) {
   json.begin_object().key("text");
   write_json(json, diagnosis.text);
@@ -215,11 +247,17 @@ void write_json(JsonWriter& json, const Value& value) {
   json.end_object();
 }
 
-void write_values(JsonWriter& json, const std::vector<Value>& values) {
-  if (values.empty()) return;
-  json.key("values").begin_array();
-  for (const Value& value : values) write_json(json, value);
+void write_parts(JsonWriter& json, const std::vector<Part>& parts) {
+  if (parts.empty()) return;
+  json.key("parts").begin_array();
+  for (const Part& part : parts) write_part(json, part);
   json.end_array();
+}
+
+void write_json(JsonWriter& json, const Cell& cell) {
+  json.begin_object().field("state", name_of(cell.state));
+  write_parts(json, cell.parts);
+  json.end_object();
 }
 
 void write_json(JsonWriter& json, const model::Record& record) {

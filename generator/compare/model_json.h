@@ -16,8 +16,9 @@ void write_json(base::JsonWriter& json, const model::Rate& rate);
 void write_json(base::JsonWriter& json, const model::CostItem& item);
 void write_json(base::JsonWriter& json, const Message& message);
 void write_json(base::JsonWriter& json, const Value& value);
-/// The member "values"; left out if there are none.
-void write_values(base::JsonWriter& json, const std::vector<Value>& values);
+/// The member "parts"; left out if there are none.
+void write_parts(base::JsonWriter& json, const std::vector<Part>& parts);
+void write_json(base::JsonWriter& json, const Cell& cell);
 void write_json(base::JsonWriter& json, const model::Record& record);
 void write_json(base::JsonWriter& json, const model::Release& release);
 void write_json(base::JsonWriter& json, const CaseSummary& summary);

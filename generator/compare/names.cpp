@@ -40,6 +40,24 @@ std::string_view name_of(CellState state) {
   return {};
 }
 
+std::string_view name_of(Heading::Of of) {
+  switch (of) {
+    case Heading::Of::opinion: return "opinion";
+    case Heading::Of::proposal: return "proposal";
+  }
+  return {};
+}
+
+std::string_view name_of(Lead::Kind lead) {
+  switch (lead) {
+    case Lead::Kind::declined: return "declined";
+    case Lead::Kind::not_judged: return "not-judged";
+    case Lead::Kind::in_sequence: return "in-sequence";
+    case Lead::Kind::together: return "together";
+  }
+  return {};
+}
+
 std::string_view name_of(OptionKind kind) {
   switch (kind) {
     case OptionKind::home: return "home";
@@ -147,6 +165,24 @@ std::string_view name_of(Clock clock) {
     case Clock::acceptance: return "acceptance";
     case Clock::question: return "question";
     case Clock::none: return "none";
+  }
+  return {};
+}
+
+Message message_of(const Heading& heading) {
+  switch (heading.of) {
+    case Heading::Of::opinion: return message("opinion.number", {{"number", heading.number}});
+    case Heading::Of::proposal: return message("proposal.number", {{"number", heading.number}});
+  }
+  return {};
+}
+
+Message message_of(const Lead& lead) {
+  switch (lead.kind) {
+    case Lead::Kind::declined: return message("proposal.declined");
+    case Lead::Kind::not_judged: return message("proposal.not-judged");
+    case Lead::Kind::in_sequence: return message("modality-order.in-sequence");
+    case Lead::Kind::together: return message("modality-order.together");
   }
   return {};
 }

@@ -10,6 +10,8 @@
 namespace generator::compare {
 
 std::string_view name_of(CellState state);
+std::string_view name_of(Heading::Of of);
+std::string_view name_of(Lead::Kind lead);
 std::string_view name_of(OptionKind kind);
 std::string_view name_of(CostState state);
 std::string_view name_of(Subject subject);
@@ -23,6 +25,10 @@ std::string_view name_of(CalendarFact fact);
 
 /// A Message by its id; asserts that message_specs() lists it with those very arguments.
 Message message(std::string id, std::vector<std::pair<std::string, Argument>> arguments = {});
+
+/// The sentences of a heading and of a lead.
+Message message_of(const Heading& heading);
+Message message_of(const Lead& lead);
 
 /// The Message that names an enumerated value: message_of("decision", status) is "decision.under-review".
 template <typename Enum>

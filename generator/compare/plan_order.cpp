@@ -74,7 +74,7 @@ bool is_said_differently(const std::vector<Position>& positions) {
   return std::ranges::any_of(positions, [&](const Position& a) {
     return std::ranges::any_of(positions, [&a](const Position& b) {
       return a.option != b.option && a.side.empty() && b.side.empty() &&
-             !std::ranges::equal(a.values, b.values, same_words);
+             !std::ranges::equal(values_in(a.parts), values_in(b.parts), same_words);
     });
   });
 }
@@ -84,8 +84,8 @@ void say_once(std::vector<Position>& positions) {
     for (std::size_t k = i + 1; k < positions.size(); ++k) {
       // Two plans of one option that read alike are told once too.
       if (positions[k].option == positions[i].option &&
-          std::ranges::equal(positions[k].values, positions[i].values))
-        positions[k].values.clear();
+          std::ranges::equal(positions[k].parts, positions[i].parts))
+        positions[k].parts.clear();
     }
   }
 }

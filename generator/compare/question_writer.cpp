@@ -90,12 +90,8 @@ class QuestionWriter {
       Question question = about("question.difference-" + std::string(name_of(difference.subject)));
       for (const Position& position : difference.positions) {
         if (position.option != option_) continue;
-        for (const Value& value : position.values) {
-          // "In this order:" heads a list, and evidence stands in one line.
-          const auto* head = std::get_if<Message>(&value);
-          if (head == nullptr || !head->id.starts_with("modality-order."))
-            question.evidence.push_back({position.option, value});
-        }
+        for (Value& value : values_in(position.parts))
+          question.evidence.push_back({position.option, std::move(value)});
       }
       questions_.push_back(std::move(question));
     }

@@ -1,7 +1,6 @@
 #include "generator/compare/remote_limits.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 
 #include "generator/compare/names.h"
@@ -13,7 +12,7 @@ constexpr std::string_view k_tissue = "tissue";
 constexpr std::string_view k_resectability = "resectability";
 constexpr std::string_view k_not_reliable = "operability-not-reliable";
 
-/// The numbers, from 1 on, of the proposals that have one of these kinds.
+/// The numbers, from 1 on, of the proposals that have one of these kinds: as headings count them.
 std::set<int> proposals_with(const Column& column, const std::vector<model::Modality>& modalities) {
   std::set<int> numbers;
   int number = 0;
@@ -22,23 +21,6 @@ std::set<int> proposals_with(const Column& column, const std::vector<model::Moda
       ++number;
       if (std::ranges::find_first_of(proposal.modalities, modalities) != proposal.modalities.end())
         numbers.insert(number);
-    }
-  }
-  return numbers;
-}
-
-/// The numbers of the proposals that a cell tells apart by headings, and that say something there; nullopt
-/// if it has no such headings.
-std::optional<std::vector<int>> proposals_in(const Cell& cell) {
-  std::optional<std::vector<int>> numbers;
-  for (const Value& value : cell.values) {
-    const auto* message = std::get_if<Message>(&value);
-    if (message == nullptr) continue;
-    if (message->id == "proposal.number") {
-      if (!numbers) numbers.emplace();
-      numbers->push_back(std::get<int>(message->arguments.front().second));
-    } else if (message->id.starts_with("cell-state.") && numbers) {
-      numbers->pop_back();
     }
   }
   return numbers;
@@ -59,18 +41,19 @@ class LimitMarker {
  public:
   explicit LimitMarker(const model::Settings& settings) : settings_(settings) {}
 
-  std::vector<CellLimit> limits_of(RowId row, const Cell& cell, const Column& column) {
-    std::vector<CellLimit> limits;
+  void mark(RowId row, Cell& cell, const Column& column) {
     // "Under review" is no judgement that an examination could change.
-    if (row == RowId::decision && is_undecided(*decision_of(column))) return limits;
+    if (row == RowId::decision && is_undecided(*decision_of(column))) return;
     for (const model::ReviewLimit& limit : settings_.limits) {
-      const std::optional<CellLimit> touched = touching(limit, row, cell, column);
-      if (!touched) continue;
-      if (std::ranges::find(in_use_, touched->id, &LimitInUse::id) == in_use_.end())
-        in_use_.push_back({touched->id, limit.source});
-      limits.push_back(*touched);
+      for (Part& part : cell.parts) {
+        if (part.state != CellState::stated || !touches(limit, row, part, column)) continue;
+        const std::optional<std::string_view> id = id_of(limit, row, column);
+        if (!id) continue;
+        if (std::ranges::find(in_use_, *id, &LimitInUse::id) == in_use_.end())
+          in_use_.push_back({std::string(*id), limit.source});
+        part.limits.emplace_back(*id);
+      }
     }
-    return limits;
   }
 
   std::vector<LimitInUse> in_use() const {
@@ -84,28 +67,27 @@ class LimitMarker {
   }
 
  private:
-  std::optional<CellLimit> touching(const model::ReviewLimit& limit, RowId row, const Cell& cell,
-                                    const Column& column) const {
+  /// By which words it is told there; nullopt if it does not hold of this column.
+  std::optional<std::string_view> id_of(const model::ReviewLimit& limit, RowId row,
+                                        const Column& column) const {
     if (limit.id == k_tissue && has_seen_tissue(column)) return std::nullopt;
-    CellLimit touched{limit.id, {}};
     if (limit.id == k_resectability && row == RowId::operability) {
       const std::string_view remote = settings_.choice("operability-remote");
       if (remote == "yes") return std::nullopt;
-      if (remote == "no") touched.id = k_not_reliable;
+      if (remote == "no") return k_not_reliable;
     }
-    std::set<int> numbers;
-    const auto told_apart = proposals_in(cell);
-    for (const model::LimitTouch& touch : limit.touches) {
-      if (std::ranges::find(touch.rows, name_of(row)) == touch.rows.end()) continue;
-      if (touch.modalities.empty()) return touched;
+    return limit.id;
+  }
+
+  /// A part of a single proposal is touched by what touches that; any other by what touches any of them.
+  static bool touches(const model::ReviewLimit& limit, RowId row, const Part& part, const Column& column) {
+    return std::ranges::any_of(limit.touches, [&](const model::LimitTouch& touch) {
+      if (std::ranges::find(touch.rows, name_of(row)) == touch.rows.end()) return false;
+      if (touch.modalities.empty()) return true;
       const std::set<int> having = proposals_with(column, touch.modalities);
-      if (!told_apart && !having.empty()) return touched;
-      if (told_apart)
-        std::ranges::set_intersection(having, *told_apart, std::inserter(numbers, numbers.end()));
-    }
-    if (numbers.empty()) return std::nullopt;
-    touched.proposals.assign(numbers.begin(), numbers.end());
-    return touched;
+      const bool is_one = part.heading && part.heading->of == Heading::Of::proposal;
+      return is_one ? having.contains(part.heading->number) : !having.empty();
+    });
   }
 
   const model::Settings& settings_;
@@ -122,7 +104,7 @@ std::vector<LimitInUse> mark_limits(std::vector<Group>& groups, const std::vecto
       for (std::size_t i = 0; i < columns.size(); ++i) {
         Cell& cell = row.cells[i];
         if (cell.state != CellState::stated || columns[i].is_home() || columns[i].opinions.empty()) continue;
-        cell.limits = marker.limits_of(row.id, cell, columns[i]);
+        marker.mark(row.id, cell, columns[i]);
       }
     }
   }

@@ -1,7 +1,6 @@
 #include "generator/compare/row_builder.h"
 
 #include <algorithm>
-#include <cassert>
 #include <concepts>
 #include <iterator>
 #include <type_traits>
@@ -16,39 +15,41 @@ namespace {
 using model::Opinion;
 using model::Proposal;
 
-Cell trial_cell(const Proposal& proposal) {
+Part trial_part(const Proposal& proposal) {
   const bool is_trial =
       std::ranges::find(proposal.modalities, model::Modality::trial) != proposal.modalities.end();
   if (!is_trial && !proposal.trial) return not_applicable();
-  return cell_of(standing_at(values_of(proposal.trial), proposal.sources, "trial"));
+  return part_of(standing_at(values_of(proposal.trial), proposal.sources, "trial"));
 }
 
-Cell conditions_cell(const Opinion& opinion) {
+Part conditions_part(const Opinion& opinion) {
   if (opinion.decision != model::DecisionStatus::conditional && opinion.conditions.empty())
     return not_applicable();
-  return cell_of(values_of(opinion.conditions));
+  return part_of(values_of(opinion.conditions));
 }
 
-Cell diagnosis_cell(const Opinion& opinion) {
+Part diagnosis_part(const Opinion& opinion) {
   std::vector<Value> values;
   if (opinion.diagnosis.agrees) values.emplace_back(message_of("agreement", *opinion.diagnosis.agrees));
   if (opinion.diagnosis.text) values.emplace_back(*opinion.diagnosis.text);
-  return cell_of(standing_at(std::move(values), opinion.sources, "agrees"));
+  return part_of(standing_at(std::move(values), opinion.sources, "agrees"));
 }
 
-Cell judgement_cell(const model::Case& c, std::string_view option) {
+Part judgement_part(const model::Case& c, std::string_view option) {
   std::vector<Value> values;
   for (const model::NamedJudgement& judgement : c.judgements) {
     if (judgement.option == option) std::ranges::move(values_of(judgement), std::back_inserter(values));
   }
-  return cell_of(std::move(values));
+  return part_of(std::move(values));
 }
 
 /// The chances that its statements hold, beside them.
 Cell with_chances(Cell cell) {
-  for (Value& value : cell.values) {
-    if (const auto* statement = std::get_if<model::Statement>(&value))
-      value.chances = read_chances(*statement);
+  for (Part& part : cell.parts) {
+    for (Value& value : part.values) {
+      if (const auto* statement = std::get_if<model::Statement>(&value))
+        value.chances = read_chances(*statement);
+    }
   }
   return cell;
 }
@@ -66,55 +67,53 @@ class ColumnWriter {
       case decision: return decision_cell();
       case decision_reason: return of_answers(&Opinion::decision_reason);
       case conditions:
-        return column_.opinions.empty() ? not_applicable() : of_answers(conditions_cell, not_applicable());
-      case reviewer: return of_answers_at(&Opinion::reviewer, "reviewer", cell_of(values_of(home.doctor)));
+        return column_.opinions.empty() ? whole(not_applicable())
+                                        : of_answers(conditions_part, not_applicable());
+      case reviewer: return of_answers_at(&Opinion::reviewer, "reviewer", part_of(values_of(home.doctor)));
       case seen: return of_answers_at(&Opinion::seen, "seen", not_applicable());
-      case received: return of_answers(&Opinion::received, cell_of(values_of(home.date)));
+      case received: return of_answers(&Opinion::received, part_of(values_of(home.date)));
       case valid_until: return of_answers_at(&Opinion::valid_until, "valid_until", not_applicable());
       case diagnosis:
-        return of_answers(diagnosis_cell,
-                          case_.diagnosis.text.text.empty() ? Cell{} : cell_of({case_.diagnosis.text}));
+        return of_answers(diagnosis_part,
+                          case_.diagnosis.text.text.empty() ? Part{} : part_of({case_.diagnosis.text}));
       case stage:
         return of_answers(
             [](const Opinion& o) {
-              return cell_of(standing_at(values_of(o.diagnosis.stage), o.sources, "stage"));
+              return part_of(standing_at(values_of(o.diagnosis.stage), o.sources, "stage"));
             },
-            cell_of(values_of(case_.diagnosis.stage)));
+            part_of(values_of(case_.diagnosis.stage)));
       case markers:
-        return of_answers([](const Opinion& o) { return cell_of(values_of(o.diagnosis.markers)); },
-                          cell_of(values_of(case_.diagnosis.markers)));
+        return of_answers([](const Opinion& o) { return part_of(values_of(o.diagnosis.markers)); },
+                          part_of(values_of(case_.diagnosis.markers)));
       case operability:
         return of_answers(
             [](const Opinion& o) {
-              return cell_of(standing_at(values_of("operability", o.operability), o.sources, "operability"));
+              return part_of(standing_at(values_of("operability", o.operability), o.sources, "operability"));
             },
             not_applicable());
       case urgency:
-        return of_answers([](const Opinion& o) { return cell_of(urgency_of(o)); }, not_applicable());
+        return of_answers([](const Opinion& o) { return part_of(urgency_of(o)); }, not_applicable());
       case emergency_care:
-        return of_answers(&Opinion::emergency_care, cell_of(values_of(home.emergency_care)));
+        return of_answers(&Opinion::emergency_care, part_of(values_of(home.emergency_care)));
       case experience: return of_answers(&Opinion::experience);
       case pathology_handling: return of_answers(&Opinion::pathology_handling);
       case records_translation: return of_answers(&Opinion::records_translation);
-      case limits: return of_answers(&Opinion::limits, cell_of(values_of(home.limits)));
+      case limits: return of_answers(&Opinion::limits, part_of(values_of(home.limits)));
       case asks: return of_answers(&Opinion::asks);
       case travel: return practical(&model::Practical::travel);
       case visa: return practical(&model::Practical::visa);
       case language: return practical(&model::Practical::language);
       case companions: return practical(&model::Practical::companions);
-      case treatment:
-        return of_proposals(row, [](const Proposal& p) {
-          return cell_of(standing_at(values_of(p.modalities, p.order), p.sources, "modalities"));
-        });
+      case treatment: return of_proposals(row, treatments_of);
       case plan: return of_proposals(row, &Proposal::plan);
       case line_of_therapy:
         return of_proposals(row, [](const Proposal& p) {
-          return cell_of(
+          return part_of(
               standing_at(values_of("line-of-therapy", p.line_of_therapy), p.sources, "line_of_therapy"));
         });
       case intent:
         return of_proposals(row, [](const Proposal& p) {
-          return cell_of(standing_at(values_of("intent", p.intent), p.sources, "intent"));
+          return part_of(standing_at(values_of("intent", p.intent), p.sources, "intent"));
         });
       case intensity: return of_proposals(row, &Proposal::intensity);
       case benefit: return with_chances(of_proposals(row, &Proposal::benefit));
@@ -122,7 +121,7 @@ class ColumnWriter {
       case side_effects: return with_chances(of_proposals(row, &Proposal::side_effects));
       case alternatives: return of_proposals(row, &Proposal::alternatives);
       case if_not_suitable: return of_proposals(row, &Proposal::if_not_suitable);
-      case trial: return of_proposals(row, trial_cell);
+      case trial: return of_proposals(row, trial_part);
       case follow_up: return of_proposals(row, &Proposal::follow_up);
       // At home these are the exception: they apply only where the case states them.
       case before_admission: return if_home_states(of_proposals(row, &Proposal::before_admission));
@@ -130,104 +129,104 @@ class ColumnWriter {
         return if_home_states(of_proposals_at(row, &Proposal::time_to_treatment, "time_to_treatment"));
       case stay: return if_home_states(of_proposals_at(row, &Proposal::stay, "stay"));
       case time_abroad: return if_home_states(of_proposals_at(row, &Proposal::time_abroad, "time_abroad"));
-      case judgement: return judgement_cell(case_, column_.is_home() ? "home" : column_.hospital->id);
+      case judgement: return whole(judgement_part(case_, column_.is_home() ? "home" : column_.hospital->id));
     }
     return {};
   }
 
  private:
   /// One cell from each answer of the hospital; at home, what stands for it there.
-  template <typename CellOf>
-  Cell of_answers(CellOf cell_of_answer,
-                  Cell at_home) const requires std::invocable<CellOf, const Opinion&> &&
-      (!std::is_member_object_pointer_v<CellOf>) {
-    if (column_.is_home()) return at_home;
-    std::vector<std::optional<Cell>> parts;
+  template <typename PartOf>
+  Cell of_answers(PartOf part_of_answer,
+                  Part at_home) const requires std::invocable<PartOf, const Opinion&> &&
+      (!std::is_member_object_pointer_v<PartOf>) {
+    if (column_.is_home()) return whole(std::move(at_home));
+    std::vector<std::optional<Part>> parts;
     for (const Opinion* opinion : column_.opinions) {
       // Of an answer that a newer one has overtaken, silence is no gap.
-      Cell part = cell_of_answer(*opinion);
+      Part part = part_of_answer(*opinion);
       const bool is_silent = part.state != CellState::stated && is_overtaken(column_, *opinion);
-      parts.push_back(is_silent ? std::nullopt : std::optional<Cell>(std::move(part)));
+      parts.push_back(is_silent ? std::nullopt : std::optional<Part>(std::move(part)));
     }
-    return merge(std::move(parts), "opinion.number");
+    return merge(std::move(parts), Heading::Of::opinion);
   }
 
   template <typename Member>
-  Cell of_answers(Member Opinion::*member, Cell at_home = not_applicable()) const {
-    return of_answers([member](const Opinion& opinion) { return cell_of(values_of(opinion.*member)); },
+  Cell of_answers(Member Opinion::*member, Part at_home = not_applicable()) const {
+    return of_answers([member](const Opinion& opinion) { return part_of(values_of(opinion.*member)); },
                       std::move(at_home));
   }
 
   /// The same of a member that is no statement, and has its place in `sources`.
   template <typename Member>
-  Cell of_answers_at(Member Opinion::*member, const char* name, Cell at_home) const {
+  Cell of_answers_at(Member Opinion::*member, const char* name, Part at_home) const {
     return of_answers(
         [member, name](const Opinion& opinion) {
-          return cell_of(standing_at(values_of(opinion.*member), opinion.sources, name));
+          return part_of(standing_at(values_of(opinion.*member), opinion.sources, name));
         },
         std::move(at_home));
   }
 
   Cell practical(std::optional<model::Statement> model::Practical::*member) const {
     return of_answers(
-        [member](const Opinion& opinion) { return cell_of(values_of(opinion.practical.*member)); },
+        [member](const Opinion& opinion) { return part_of(values_of(opinion.practical.*member)); },
         not_applicable());
   }
 
-  template <typename CellOf>
+  template <typename PartOf>
   Cell of_proposals(RowId row,
-                    CellOf cell_of_proposal) const requires std::invocable<CellOf, const Proposal&> &&
-      (!std::is_member_object_pointer_v<CellOf>) {
-    if (column_.is_home()) return cell_of_proposal(home_.proposal);
-    std::vector<std::optional<Cell>> parts;
+                    PartOf part_of_proposal) const requires std::invocable<PartOf, const Proposal&> &&
+      (!std::is_member_object_pointer_v<PartOf>) {
+    if (column_.is_home()) return whole(part_of_proposal(home_.proposal));
+    std::vector<std::optional<Part>> parts;
     for (const Opinion* opinion : column_.opinions) {
       for (const Proposal& proposal : opinion->proposals) {
-        Cell part = cell_of_proposal(proposal);
+        Part part = part_of_proposal(proposal);
         if (row == RowId::treatment || row == RowId::plan) say_if_not_offered(part, *opinion);
         parts.emplace_back(std::move(part));
       }
     }
-    return parts.empty() ? without_proposal(row) : merge(std::move(parts), "proposal.number");
+    return parts.empty() ? without_proposal(row) : merge(std::move(parts), Heading::Of::proposal);
   }
 
   template <typename Member>
   Cell of_proposals(RowId row, Member Proposal::*member) const {
     return of_proposals(row,
-                        [member](const Proposal& proposal) { return cell_of(values_of(proposal.*member)); });
+                        [member](const Proposal& proposal) { return part_of(values_of(proposal.*member)); });
   }
 
   template <typename Member>
   Cell of_proposals_at(RowId row, Member Proposal::*member, const char* name) const {
     return of_proposals(row, [member, name](const Proposal& proposal) {
-      return cell_of(standing_at(values_of(proposal.*member), proposal.sources, name));
+      return part_of(standing_at(values_of(proposal.*member), proposal.sources, name));
     });
   }
 
   /// What a letter describes may look like an offer, though it declines or could not judge: its cell says so
   /// first.
-  void say_if_not_offered(Cell& part, const Opinion& opinion) const {
+  void say_if_not_offered(Part& part, const Opinion& opinion) const {
     if (part.state != CellState::stated) return;
     const model::DecisionStatus decision =
         is_overtaken(column_, opinion) ? *decision_of(column_) : opinion.decision;
     if (decision == model::DecisionStatus::not_eligible) {
-      part.values.insert(part.values.begin(), message("proposal.declined"));
+      part.leads.insert(part.leads.begin(), Lead{Lead::Kind::declined, std::nullopt});
     } else if (decision == model::DecisionStatus::cannot_judge) {
-      part.values.insert(part.values.begin(), message("proposal.not-judged"));
+      part.leads.insert(part.leads.begin(), Lead{Lead::Kind::not_judged, std::nullopt});
     }
   }
 
   Cell if_home_states(Cell cell) const {
-    return column_.is_home() && cell.state != CellState::stated ? not_applicable() : cell;
+    return column_.is_home() && cell.state != CellState::stated ? whole(not_applicable()) : cell;
   }
 
   Cell decision_cell() const {
-    if (column_.is_home()) return not_applicable();
-    if (column_.opinions.empty()) return cell_of({message("decision.no-answer")});
+    if (column_.is_home()) return whole(not_applicable());
+    if (column_.opinions.empty()) return whole(part_of({message("decision.no-answer")}));
     return of_answers(
         [this](const Opinion& opinion) {
           std::vector<Value> values{message_of("decision", opinion.decision)};
           if (is_overtaken(column_, opinion)) values.emplace_back(message("decision.overtaken"));
-          return cell_of(standing_at(std::move(values), opinion.sources, "decision"));
+          return part_of(standing_at(std::move(values), opinion.sources, "decision"));
         },
         not_applicable());
   }
@@ -241,7 +240,7 @@ class ColumnWriter {
                  opinion->decision == model::DecisionStatus::current_plan_adequate;
         });
     if (!declines || row == RowId::alternatives) return {};
-    return row == RowId::treatment ? cell_of({message("proposal.none")}) : not_applicable();
+    return whole(row == RowId::treatment ? part_of({message("proposal.none")}) : not_applicable());
   }
 
   const model::Case& case_;
@@ -265,7 +264,7 @@ Cell preparation_cell(const model::Case& c, const Column& column,
     take(opinion->conditions);
     for (const Proposal& proposal : opinion->proposals) take(proposal.before_admission);
   }
-  return cell_of(std::move(values));
+  return whole(part_of(std::move(values)));
 }
 
 }  // namespace
@@ -297,16 +296,6 @@ std::vector<PreparationRow> build_preparations(const model::Case& c, const std::
     if (is_asked) rows.push_back(std::move(row));
   }
   return rows;
-}
-
-const Cell& cell_at(const std::vector<Group>& groups, RowId row, std::size_t option) {
-  for (const Group& group : groups) {
-    for (const Row& candidate : group.rows) {
-      if (candidate.id == row) return candidate.cells.at(option);
-    }
-  }
-  assert(false);
-  return groups.front().rows.front().cells.front();
 }
 
 }  // namespace generator::compare

@@ -1,8 +1,5 @@
 // The table of a comparison: the same rows in the same order for every option. What was not said has its own
 // cell that says so; what cannot apply (a visa for staying at home) is told apart from what was not said.
-//
-// Where a hospital proposes several treatments, or answered several times, each value stands in the same cell
-// under a numbered heading, so that no proposal is chosen over another.
 #pragma once
 
 #include <vector>
@@ -17,8 +14,5 @@ std::vector<Group> build_rows(const model::Case& c, const std::vector<Column>& c
 
 /// What is to be done before admission, sorted by kind: who asks for what.
 std::vector<PreparationRow> build_preparations(const model::Case& c, const std::vector<Column>& columns);
-
-/// The cell of one option, for tests and for what rests on single cells; the groups hold every row.
-const Cell& cell_at(const std::vector<Group>& groups, RowId row, std::size_t option);
 
 }  // namespace generator::compare

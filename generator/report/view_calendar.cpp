@@ -17,21 +17,14 @@ bool is_statement(const compare::Value& value) {
   return std::holds_alternative<model::Statement>(value);
 }
 
-bool is_heading(const compare::Value& value) {
-  const auto* message = std::get_if<compare::Message>(&value);
-  return message != nullptr && (message->id == "opinion.number" || message->id == "proposal.number");
-}
-
-/// Dates, lengths of time and kinds, each under its heading; without the statements, which the table of
-/// options holds in full.
-std::vector<compare::Value> figures_of(const std::vector<compare::Value>& values) {
-  std::vector<compare::Value> figures;
-  for (const compare::Value& value : values) {
-    if (is_statement(value)) continue;
-    if (is_heading(value) && !figures.empty() && is_heading(figures.back())) figures.pop_back();
-    figures.push_back(value);
-  }
-  if (!figures.empty() && is_heading(figures.back())) figures.pop_back();
+/// Dates, lengths of time and kinds; without the statements, which the table of options holds in full: of a
+/// part that has nothing else, how many there are.
+compare::Part in_calendar(const compare::Part& part) {
+  compare::Part figures = part;
+  std::erase_if(figures.values, is_statement);
+  const int statements = static_cast<int>(part.values.size() - figures.values.size());
+  if (figures.values.empty() && figures.leads.empty() && statements > 0)
+    figures.values.emplace_back(compare::Message{"calendar.statements", {{"count", statements}}});
   return figures;
 }
 
@@ -63,12 +56,9 @@ ViewValue cell_of(const CalendarCell& cell, ViewWords& words) {
   if (cell.state != compare::CellState::stated)
     return Object{{"note", words.say("cell-state", compare::name_of(cell.state))}, {"parts", List{}}};
   if (!cell.payments.empty()) return Object{{"note", false}, {"parts", payment_parts(cell.payments, words)}};
-  const std::vector<compare::Value> figures = figures_of(cell.values);
-  if (!figures.empty()) return Object{{"note", false}, {"parts", words.parts(figures)}};
-  const int statements = static_cast<int>(std::ranges::count_if(cell.values, is_statement));
-  return Object{
-      {"note", false},
-      {"parts", one_part({ViewWords::plain(words.say("calendar.statements", {{"count", statements}}))})}};
+  std::vector<compare::Part> parts;
+  for (const compare::Part& part : cell.parts) parts.push_back(in_calendar(part));
+  return Object{{"note", false}, {"parts", words.parts(parts)}};
 }
 
 bool says_something(const CalendarRow& row) {

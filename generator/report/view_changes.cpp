@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "generator/compare/cell_writing.h"
 #include "generator/compare/names.h"
 #include "generator/report/view_charts.h"
 #include "generator/report/view_money.h"
@@ -97,10 +98,10 @@ class ChangeTable {
  private:
   /// A cell that was silent says so; one that goes on saying other things says that this was not among them.
   ViewValue side(const compare::Cell& cell, std::string none) {
-    if (cell.values.empty() && cell.state != compare::CellState::stated)
+    if (cell.parts.empty() && cell.state != compare::CellState::stated)
       none = words_.say("cell-state", compare::name_of(cell.state));
-    return Object{{"note", cell.values.empty() ? ViewValue(std::move(none)) : ViewValue(false)},
-                  {"parts", words_.parts(cell.values)}};
+    return Object{{"note", cell.parts.empty() ? ViewValue(std::move(none)) : ViewValue(false)},
+                  {"parts", words_.parts(cell.parts)}};
   }
 
   void add_row(std::string name, ViewValue before, ViewValue now) {
@@ -225,11 +226,7 @@ void add_estimate(ChangeTable& table, const compare::EstimateChange& change, Vie
   const auto is = complications(now);
   if (before && now && was != is) {
     const auto cell = [](const std::optional<model::Statement>& statement) {
-      compare::Cell result;
-      if (!statement) return result;
-      result.state = compare::CellState::stated;
-      result.values.emplace_back(*statement);
-      return result;
+      return compare::whole(compare::part_of(compare::values_of(statement)));
     };
     table.add(words.say("text.costs.complications"), cell(was), cell(is));
   }

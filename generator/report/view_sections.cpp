@@ -94,12 +94,11 @@ bool says_something(const compare::Row& row) {
 
 }  // namespace
 
-ViewValue cell_view(const compare::Cell& cell, ViewWords& words,
-                    const std::vector<compare::CellLimit>& limits) {
+ViewValue cell_view(const compare::Cell& cell, ViewWords& words, LimitMarks marks) {
   const bool stated = cell.state == compare::CellState::stated;
   return Object{
       {"note", stated ? ViewValue(false) : ViewValue(words.say("cell-state", compare::name_of(cell.state)))},
-      {"parts", words.parts(cell.values, limits)},
+      {"parts", words.parts(cell.parts, marks)},
   };
 }
 
@@ -205,7 +204,7 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
     for (const compare::Row& row : group.rows) {
       if (!says_something(row)) continue;  // silent_rows has it
       List cells;
-      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words, cell.limits));
+      for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words, LimitMarks::shown));
       rows.push_back(Object{{"id", row_anchor(row.id)},
                             {"name", words.say("row", compare::name_of(row.id))},
                             {"cells", std::move(cells)}});
@@ -258,7 +257,10 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
       for (const compare::Position& position : difference.positions) {
         if (position.option != i) continue;
         takes_side = takes_side || !position.side.empty();
-        for (const compare::Value& value : position.values) values.push_back(words.value(value));
+        for (const compare::Part& part : position.parts) {
+          for (const compare::Lead& lead : part.leads) values.push_back(words.lead(lead));
+          for (const compare::Value& value : part.values) values.push_back(words.value(value));
+        }
       }
       if (values.empty()) continue;
       positions.push_back(

@@ -21,8 +21,7 @@ ViewValue record_views(const compare::CaseSummary& summary, ViewWords& words);
 ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& summary, ViewWords& words);
 
 /// What stands in a cell of a row of the options: { note, parts }.
-ViewValue cell_view(const compare::Cell& cell, ViewWords& words,
-                    const std::vector<compare::CellLimit>& limits = {});
+ViewValue cell_view(const compare::Cell& cell, ViewWords& words, LimitMarks marks = LimitMarks::left_out);
 
 /// The ids of an option's column, and of its estimate.
 std::string option_anchor(const compare::Option& option);

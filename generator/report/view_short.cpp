@@ -17,27 +17,24 @@ using compare::RowId;
 using Object = ViewValue::Object;
 using List = ViewValue::List;
 
-const compare::Cell* cell_of(const Comparison& comparison, RowId id, std::size_t option) {
-  for (const compare::Group& group : comparison.groups) {
-    for (const compare::Row& row : group.rows) {
-      if (row.id == id && option < row.cells.size()) return &row.cells[option];
-    }
-  }
-  return nullptr;
-}
-
 ViewValue shape_cell(const Comparison& comparison, RowId id, std::size_t option, ViewWords& words) {
-  const compare::Cell* cell = cell_of(comparison, id, option);
-  return cell_view(cell == nullptr ? compare::Cell{} : *cell, words);
+  return cell_view(cell_at(comparison.groups, id, option), words);
 }
 
 /// The kind of treatment; where only the plan is stated, the plan.
 ViewValue treatment_cell(const Comparison& comparison, std::size_t option, ViewWords& words) {
-  const compare::Cell* kind = cell_of(comparison, RowId::treatment, option);
-  const compare::Cell* plan = cell_of(comparison, RowId::plan, option);
-  const bool only_plan = plan != nullptr && plan->state == compare::CellState::stated &&
-                         (kind == nullptr || kind->state != compare::CellState::stated);
+  const auto is_stated = [&](RowId row) {
+    return cell_at(comparison.groups, row, option).state == compare::CellState::stated;
+  };
+  const bool only_plan = is_stated(RowId::plan) && !is_stated(RowId::treatment);
   return shape_cell(comparison, only_plan ? RowId::plan : RowId::treatment, option, words);
+}
+
+/// Its lengths of time, under its heading.
+void add_time(const compare::Part& part, List& values, ViewWords& words) {
+  if (part.heading) values.push_back(words.heading(*part.heading));
+  if (part.state != compare::CellState::stated) values.push_back(words.state(part.state));
+  for (const compare::Value& value : part.values) values.push_back(words.value(value));
 }
 
 /// What is stated of the two lengths of time: { note, lines: [ { name, values } ] }.
@@ -45,12 +42,11 @@ ViewValue time_cell(const Comparison& comparison, std::size_t option, ViewWords&
   List lines;
   bool applies = false;
   const auto add = [&](RowId id, const char* name) {
-    const compare::Cell* cell = cell_of(comparison, id, option);
-    if (cell == nullptr) return;
-    applies = applies || cell->state != compare::CellState::not_applicable;
-    if (cell->state != compare::CellState::stated) return;
+    const compare::Cell& cell = cell_at(comparison.groups, id, option);
+    applies = applies || cell.state != compare::CellState::not_applicable;
+    if (cell.state != compare::CellState::stated) return;
     List values;
-    for (const compare::Value& value : cell->values) values.push_back(words.value(value));
+    for (const compare::Part& part : cell.parts) add_time(part, values, words);
     lines.push_back(Object{{"name", words.say(name)}, {"values", std::move(values)}});
   };
   add(RowId::stay, "short.stay");

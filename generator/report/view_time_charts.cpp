@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "generator/compare/names.h"
 #include "generator/model/names.h"
 #include "generator/report/view_charts.h"
 #include "generator/report/view_sections.h"
@@ -34,38 +35,29 @@ TimeUnit axis_unit(double days) {
   return days <= k_a_year ? TimeUnit::week : TimeUnit::month;
 }
 
-const compare::Cell* cell_of(const Comparison& comparison, compare::RowId id, std::size_t option) {
-  for (const compare::Group& group : comparison.groups) {
-    for (const compare::Row& row : group.rows) {
-      if (row.id == id && option < row.cells.size()) return &row.cells[option];
-    }
-  }
-  return nullptr;
-}
-
 /// Calls `say` with each value of a cell and what it is called: the row's name, and which of several answers
-/// or proposals it belongs to. A cell without values is called for once, with the word that says why.
+/// or proposals it belongs to. A cell or a part without values is called for once, with the word that says
+/// why.
 template <typename Say>
-void each_value(const compare::Cell* cell, const std::string& row_name, const ViewWords& words,
+void each_value(const compare::Cell& cell, const std::string& row_name, const ViewWords& words,
                 const Say& say) {
-  if (cell == nullptr || cell->values.empty()) {
-    const bool applies = cell == nullptr || cell->state != compare::CellState::not_applicable;
-    say(nullptr, labelled(row_name,
-                          words.say(applies ? "cell-state.not-stated" : "cell-state.not-applicable"), words));
-    return;
-  }
-  std::string name = row_name;
-  for (const compare::Value& value : cell->values) {
-    const auto* message = std::get_if<compare::Message>(&value);
-    if (message != nullptr && (message->id == "opinion.number" || message->id == "proposal.number")) {
-      name = labelled(row_name, words.catalog().format(*message), words);
-      continue;
+  const auto say_state = [&](const std::string& name, compare::CellState state) {
+    say(nullptr, labelled(name, words.say("cell-state", compare::name_of(state)), words));
+  };
+  if (cell.state != compare::CellState::stated) return say_state(row_name, cell.state);
+  for (const compare::Part& part : cell.parts) {
+    const std::string name =
+        part.heading ? labelled(row_name, words.catalog().format(message_of(*part.heading)), words)
+                     : row_name;
+    if (part.state != compare::CellState::stated) say_state(name, part.state);
+    for (const compare::Value& value : part.values) {
+      std::string text;
+      if (const auto* message = std::get_if<compare::Message>(&value))
+        text = words.catalog().format(*message);
+      if (const auto* duration = std::get_if<DurationRange>(&value)) text = words.catalog().format(*duration);
+      if (const auto* date = std::get_if<Date>(&value)) text = words.catalog().format(*date);
+      say(&value, labelled(name, text, words));
     }
-    std::string text;
-    if (message != nullptr) text = words.catalog().format(*message);
-    if (const auto* duration = std::get_if<DurationRange>(&value)) text = words.catalog().format(*duration);
-    if (const auto* date = std::get_if<Date>(&value)) text = words.catalog().format(*date);
-    say(&value, labelled(name, text, words));
   }
 }
 
@@ -112,8 +104,8 @@ class ValidityRows {
       if (possible >= 0) days = std::max(days.value_or(0), possible);
     };
     for (std::size_t option = 0; option < comparison_.options.size(); ++option) {
-      const compare::Cell* cell = cell_of(comparison_, compare::RowId::valid_until, option);
-      for (const compare::Value& value : cell != nullptr ? cell->values : std::vector<compare::Value>{}) {
+      const compare::Cell& cell = cell_at(comparison_.groups, compare::RowId::valid_until, option);
+      for (const compare::Value& value : values_in(cell.parts)) {
         if (const auto* until = std::get_if<Date>(&value)) see(*until);
       }
       const CostSheet* sheet = estimate_of(comparison_, option);
@@ -125,8 +117,8 @@ class ValidityRows {
   ChartBlock block(std::size_t option, const ChartAxis& axis, double unit) {
     ChartBlock block(words_.catalog().language());
     block.name(option_label(comparison_.options[option], words_));
-    each_value(cell_of(comparison_, compare::RowId::valid_until, option), words_.say("row.valid-until"),
-               words_, [&](const compare::Value* value, std::string text) {
+    each_value(cell_at(comparison_.groups, compare::RowId::valid_until, option),
+               words_.say("row.valid-until"), words_, [&](const compare::Value* value, std::string text) {
                  const Date* until = value != nullptr ? std::get_if<Date>(value) : nullptr;
                  draw(block, std::move(text), until, axis, unit);
                });
@@ -187,7 +179,7 @@ class StayRows {
     std::optional<double> discharge;
     bool one_stay = true;
     const auto duration_row = [&](compare::RowId row, const char* name, auto&& each) {
-      each_value(cell_of(comparison_, row, option), words_.say(name), words_,
+      each_value(cell_at(comparison_.groups, row, option), words_.say(name), words_,
                  [&](const compare::Value* value, const std::string& text) {
                    const auto* range = value != nullptr ? std::get_if<DurationRange>(value) : nullptr;
                    if (range == nullptr) return block.note(text);
@@ -290,9 +282,7 @@ std::optional<double> longest_time(const Comparison& comparison) {
   std::optional<double> days;
   for (const compare::RowId row : {compare::RowId::stay, compare::RowId::time_abroad}) {
     for (std::size_t option = 0; option < comparison.options.size(); ++option) {
-      const compare::Cell* cell = cell_of(comparison, row, option);
-      if (cell == nullptr) continue;
-      for (const compare::Value& value : cell->values) {
+      for (const compare::Value& value : values_in(cell_at(comparison.groups, row, option).parts)) {
         if (const auto* range = std::get_if<DurationRange>(&value))
           days = std::max(days.value_or(0), reach_of(*range));
       }

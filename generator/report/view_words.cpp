@@ -21,14 +21,9 @@ bool same_language(const LanguageTag& a, const LanguageTag& b) {
   return longer.starts_with(shorter) && (longer.size() == shorter.size() || longer[shorter.size()] == '-');
 }
 
-bool is_heading(const compare::Value& value) {
-  const auto* message = std::get_if<compare::Message>(&value);
-  return message != nullptr && (message->id == "opinion.number" || message->id == "proposal.number");
-}
-
 /// Two risks, or two kinds of treatment; but not a judgement and who made it.
 bool same_kind(const compare::Value& a, const compare::Value& b) {
-  if (a.index() != b.index() || is_heading(b)) return false;
+  if (a.index() != b.index()) return false;
   const auto* first = std::get_if<compare::Message>(&a);
   const auto* second = std::get_if<compare::Message>(&b);
   if (first == nullptr || second == nullptr) return true;
@@ -46,16 +41,8 @@ ViewValue one_of(ViewValue heading, ViewValue plain, ViewValue statement, Object
   return members;
 }
 
-/// The number of the proposal that a heading names; nullopt if it is none of a proposal.
-std::optional<int> proposal_of(const compare::Value& heading) {
-  const auto* message = std::get_if<compare::Message>(&heading);
-  if (message == nullptr || message->id != "proposal.number") return std::nullopt;
-  return std::get<int>(message->arguments.front().second);
-}
-
-bool is_message(const compare::Value& value, std::string_view prefix) {
-  const auto* message = std::get_if<compare::Message>(&value);
-  return message != nullptr && message->id.starts_with(prefix);
+bool gives_order(const compare::Lead& lead) {
+  return lead.kind == compare::Lead::Kind::in_sequence || lead.kind == compare::Lead::Kind::together;
 }
 
 Object no_place() {
@@ -217,19 +204,14 @@ ViewValue ViewWords::value(const compare::Value& value, ViewValue marks) {
   } else {
     text = catalog_.format(std::get<compare::Message>(value));
   }
-  if (is_heading(value)) return one_of(std::move(text), false, false, no_place());
   return one_of(false, std::move(text), false, place(value.source), false, std::move(marks));
 }
 
-ViewValue ViewWords::marks(const std::vector<compare::CellLimit>& limits, std::optional<int> proposal) const {
+ViewValue ViewWords::marks(const std::vector<std::string>& limits) const {
+  if (limits.empty()) return false;
   List marks;
-  for (const compare::CellLimit& limit : limits) {
-    const bool touches = limit.proposals.empty() ||
-                         (proposal && std::ranges::find(limit.proposals, *proposal) != limit.proposals.end());
-    if (!touches) continue;
-    marks.push_back(Object{{"mark", limit_mark(limit.id)}, {"href", "#limit-" + limit.id}});
-  }
-  if (marks.empty()) return false;
+  for (const std::string& limit : limits)
+    marks.push_back(Object{{"mark", limit_mark(limit)}, {"href", "#limit-" + limit}});
   return marks;
 }
 
@@ -238,40 +220,51 @@ std::string ViewWords::limit_mark(std::string_view id) const {
   return say("limit.mark", {{"number", static_cast<int>(it - comparison_.limits.begin()) + 1}});
 }
 
-ViewValue ViewWords::parts(const std::vector<compare::Value>& values,
-                           const std::vector<compare::CellLimit>& limits) {
-  List parts;
-  std::optional<int> proposal;
-  bool is_marked = false;  // the kinds of one treatment are marked above them, where they have an order
-  const auto marked = [&](const compare::Value& each) {
-    if (is_message(each, "cell-state.") || (is_marked && is_message(each, "modality."))) return value(each);
-    is_marked = is_message(each, "modality-order.");
-    return value(each, marks(limits, proposal));
-  };
-  const auto add = [&parts](ViewValue heading, ViewValue single, ViewValue many) {
-    parts.push_back(
+ViewValue ViewWords::heading(const compare::Heading& heading) const {
+  return one_of(catalog_.format(message_of(heading)), false, false, no_place());
+}
+
+ViewValue ViewWords::state(compare::CellState state) const {
+  return plain(say("cell-state", compare::name_of(state)));
+}
+
+ViewValue ViewWords::lead(const compare::Lead& lead, ViewValue marks) {
+  return one_of(false, catalog_.format(message_of(lead)), false, place(lead.source), false, std::move(marks));
+}
+
+void ViewWords::add_part(const compare::Part& part, LimitMarks shown, List& views) {
+  const auto add = [&views](ViewValue heading, ViewValue single, ViewValue many) {
+    views.push_back(
         Object{{"heading", std::move(heading)}, {"single", std::move(single)}, {"many", std::move(many)}});
   };
-  for (std::size_t i = 0; i < values.size();) {
-    if (is_heading(values[i])) {
-      add(catalog_.format(std::get<compare::Message>(values[i])), false, false);
-      proposal = proposal_of(values[i]);
-      ++i;
-      continue;
-    }
+  if (part.heading) add(catalog_.format(message_of(*part.heading)), false, false);
+  if (part.state != compare::CellState::stated) return add(false, state(part.state), false);
+  const auto touching = [&] { return shown == LimitMarks::shown ? marks(part.limits) : ViewValue(false); };
+  for (const compare::Lead& each : part.leads) add(false, lead(each, touching()), false);
+  // The kinds of one treatment are marked above them, where they have an order.
+  const bool is_marked = std::ranges::any_of(part.leads, gives_order);
+  const auto view = [&](const compare::Value& each) {
+    return value(each, is_marked ? ViewValue(false) : touching());
+  };
+  for (std::size_t i = 0; i < part.values.size();) {
     // Neighbours of one kind make a list.
     std::size_t end = i + 1;
-    while (end < values.size() && same_kind(values[i], values[end])) ++end;
+    while (end < part.values.size() && same_kind(part.values[i], part.values[end])) ++end;
     if (end == i + 1) {
-      add(false, marked(values[i]), false);
+      add(false, view(part.values[i]), false);
     } else {
       List items;
-      for (std::size_t k = i; k < end; ++k) items.push_back(marked(values[k]));
+      for (std::size_t k = i; k < end; ++k) items.push_back(view(part.values[k]));
       add(false, false, Object{{"items", std::move(items)}});
     }
     i = end;
   }
-  return parts;
+}
+
+ViewValue ViewWords::parts(const std::vector<compare::Part>& parts, LimitMarks marks) {
+  List views;
+  for (const compare::Part& part : parts) add_part(part, marks, views);
+  return views;
 }
 
 std::string ViewWords::place_of(const Citation& citation) const {

@@ -18,6 +18,9 @@
 
 namespace generator::report {
 
+/// Whether a cell shows the limits of a review from afar that touch it: only one place of a report does.
+enum class LimitMarks { shown, left_out };
+
 class ViewWords {
  public:
   ViewWords(const compare::Comparison& comparison, const locale::Catalog& catalog)
@@ -50,10 +53,13 @@ class ViewWords {
   ViewValue plain(std::string text, const std::optional<model::Source>& source);
   ViewValue plain(const model::Statement& text);
 
-  /// A cell's values: [ { heading, single, many } ], where `many` is { items } for a list. Each value has the
-  /// marks of the limits that touch it: [ { mark, href } ] or false.
-  ViewValue parts(const std::vector<compare::Value>& values,
-                  const std::vector<compare::CellLimit>& limits = {});
+  /// A cell's parts: [ { heading, single, many } ], where `many` is { items } for a list. Each value has the
+  /// marks of the limits that touch it, [ { mark, href } ] or false; false throughout if they are left out.
+  ViewValue parts(const std::vector<compare::Part>& parts, LimitMarks marks = LimitMarks::left_out);
+  /// As values: a heading; the word for a silence; what leads a part's values.
+  ViewValue heading(const compare::Heading& heading) const;
+  ViewValue state(compare::CellState state) const;
+  ViewValue lead(const compare::Lead& lead, ViewValue marks = false);
   /// The short mark of a limit that the comparison has in use.
   std::string limit_mark(std::string_view id) const;
 
@@ -65,7 +71,8 @@ class ViewWords {
   bool any_translated() const;
 
  private:
-  ViewValue marks(const std::vector<compare::CellLimit>& limits, std::optional<int> proposal) const;
+  ViewValue marks(const std::vector<std::string>& limits) const;
+  void add_part(const compare::Part& part, LimitMarks marks, ViewValue::List& views);
   /// Who put words into the reader's language; nobody is named where `by` is empty.
   struct Translated {
     std::string by;

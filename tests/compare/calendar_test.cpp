@@ -40,7 +40,7 @@ TEST_CASE("Every option stands on the same steps, and silence has its cell") {
       REQUIRE(row.cells.size() == 3);
       CHECK(row.row.has_value() == (row.fact == CalendarFact::table_row));
       for (const CalendarCell& cell : row.cells)
-        CHECK((cell.state == CellState::stated) == !(cell.values.empty() && cell.payments.empty()));
+        CHECK((cell.state == CellState::stated) == !(cell.parts.empty() && cell.payments.empty()));
     }
   }
   CHECK(steps == std::vector<std::string>{"decide", "prepare", "wait", "admission", "treatment", "discharge",
@@ -65,7 +65,7 @@ TEST_CASE("A row of the calendar says what the table says, with its place") {
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Cell& cell = cell_at(comparison.groups, *row.row, i);
         CHECK(row.cells[i].state == cell.state);
-        CHECK(row.cells[i].values == cell.values);
+        CHECK(row.cells[i].parts == cell.parts);
       }
     }
   }
@@ -74,9 +74,9 @@ TEST_CASE("A row of the calendar says what the table says, with its place") {
     return row.row.value_or(RowId::judgement);
   });
   REQUIRE(stay != treatment->rows.end());
-  CHECK(text_of(stay->cells[0].values.front()) == "-3 day");
-  CHECK(text_of(stay->cells[1].values.front()) == "4-6 week");
-  CHECK(stay->cells[1].values.front().source->document == "letter");
+  CHECK(text_of(stay->cells[0].parts.at(0).values.at(0)) == "-3 day");
+  CHECK(text_of(stay->cells[1].parts.at(0).values.at(0)) == "4-6 week");
+  CHECK(stay->cells[1].parts.at(0).values.at(0).source->document == "letter");
 }
 
 TEST_CASE("Payments stand in the step in which they are due; another time has a step of its own") {
@@ -96,8 +96,8 @@ TEST_CASE("Payments stand in the step in which they are due; another time has a 
 
   const CalendarRow& until = find(comparison, StepId::decide)->rows.back();
   CHECK(until.fact == CalendarFact::estimate_valid_until);
-  CHECK(text_of(until.cells[1].values.front()) == "2026-12-31");
-  CHECK(until.cells[1].values.front().source->page == 2);
+  CHECK(text_of(until.cells[1].parts.at(0).values.at(0)) == "2026-12-31");
+  CHECK(until.cells[1].parts.at(0).values.at(0).source->page == 2);
 }
 
 }  // namespace generator::compare::test

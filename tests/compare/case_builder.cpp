@@ -139,9 +139,18 @@ std::string text_of(const Value& value) {
 
 std::string cell_text(const Comparison& comparison, RowId row, std::size_t option) {
   const Cell& cell = cell_at(comparison.groups, row, option);
-  if (cell.state != CellState::stated) return std::string(name_of(cell.state));
+  return cell.state == CellState::stated ? text_of(cell.parts) : std::string(name_of(cell.state));
+}
+
+std::string text_of(const std::vector<Part>& parts) {
   std::string text;
-  for (const Value& value : cell.values) text += (text.empty() ? "" : " / ") + text_of(value);
+  const auto add = [&text](const std::string& piece) { text += (text.empty() ? "" : " / ") + piece; };
+  for (const Part& part : parts) {
+    if (part.heading) add(text_of(Value(message_of(*part.heading))));
+    if (part.state != CellState::stated) add("cell-state." + std::string(name_of(part.state)));
+    for (const Lead& lead : part.leads) add(text_of(Value(message_of(lead))));
+    for (const Value& value : part.values) add(text_of(value));
+  }
   return text;
 }
 

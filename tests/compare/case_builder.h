@@ -79,5 +79,7 @@ const Difference* find(const Comparison& comparison, Subject subject);
 /// A cell in one line: "not-stated", or its values joined by " / " (a message by its id and its arguments).
 std::string cell_text(const Comparison& comparison, RowId row, std::size_t option);
 std::string text_of(const Value& value);
+/// Headings, states, leads and values in their order, as messages, joined by " / ".
+std::string text_of(const std::vector<Part>& parts);
 
 }  // namespace generator::compare::test

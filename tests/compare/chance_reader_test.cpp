@@ -180,9 +180,9 @@ TEST_CASE(
   proposal.benefit = says("It may shrink the tumour by 30 %");
   proposal.risks = {says("Bleeding"), says("1 in 20 patients")};
   const Comparison comparison = c.compare();
-  CHECK(cell_at(comparison.groups, RowId::plan, 1).values.at(0).chances.empty());
-  CHECK(cell_at(comparison.groups, RowId::risks, 1).values.at(0).chances.empty());
-  CHECK(text_of(cell_at(comparison.groups, RowId::risks, 1).values.at(1).chances) == "5");
+  CHECK(cell_at(comparison.groups, RowId::plan, 1).parts.at(0).values.at(0).chances.empty());
+  CHECK(cell_at(comparison.groups, RowId::risks, 1).parts.at(0).values.at(0).chances.empty());
+  CHECK(text_of(cell_at(comparison.groups, RowId::risks, 1).parts.at(0).values.at(1).chances) == "5");
   CHECK(text_of(find(comparison.unknowns, "unknown.benefit-chance").evidence.at(0).value) ==
         "\"It may shrink the tumour by 30 %\"");
   CHECK(holds(comparison.questions, 1, "question.benefit"));

@@ -39,8 +39,7 @@ const OptionChange* find(const Changes& changes, std::string_view id) {
 }
 
 std::string said_in(const Cell& cell) {
-  std::string text;
-  for (const Value& value : cell.values) text += (text.empty() ? "" : " / ") + text_of(value);
+  const std::string text = text_of(cell.parts);
   return text.empty() ? std::string(name_of(cell.state)) : text;
 }
 

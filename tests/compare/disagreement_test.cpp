@@ -56,8 +56,8 @@ TEST_CASE("A marker that a hospital found otherwise is a difference of fact, wit
   CHECK(markers->kind == DifferenceKind::fact);
   REQUIRE(markers->positions.size() == 2);  // ER is the same, and in nobody's way
   CHECK(markers->positions[0].option == 0);
-  CHECK(text_of(markers->positions[1].values[0]) == "marker.value name=her-2 value=3 +");
-  CHECK(markers->positions[1].values[0].source == place);
+  CHECK(text_of(markers->positions[1].parts.at(0).values.at(0)) == "marker.value name=her-2 value=3 +");
+  CHECK(markers->positions[1].parts.at(0).values.at(0).source == place);
   CHECK(steps_of(*markers) ==
         std::vector<std::string>{"settle.same-slides", "settle.repeat-test", "settle.doctors-call"});
   CHECK(holds(comparison.questions, 1, "question.difference-markers"));
@@ -106,7 +106,7 @@ TEST_CASE("Surgery first is told apart from drugs first") {
   REQUIRE(sequence->positions.size() == 2);
   CHECK(sequence->positions[0].side == "surgery first");
   CHECK(sequence->positions[1].side == "systemic first");
-  CHECK(text_of(sequence->positions[1].values.back()) == "\"Tablets for three months first\"");
+  CHECK(text_of(sequence->positions[1].parts.at(0).values.back()) == "\"Tablets for three months first\"");
   CHECK(holds(comparison.questions, 1, "question.difference-sequence"));
   CHECK(cell_text(comparison, RowId::treatment, 1) ==
         "modality-order.in-sequence / modality.surgery / modality.systemic");
@@ -228,7 +228,7 @@ TEST_CASE("A value that is no statement leads to its sentence, or to none") {
   const auto value = [&](RowId row, std::size_t option) {
     for (const Group& group : comparison.groups) {
       for (const Row& each : group.rows) {
-        if (each.id == row) return each.cells[option].values.at(0);
+        if (each.id == row) return each.cells[option].parts.at(0).values.at(0);
       }
     }
     throw std::logic_error("no such row");
@@ -274,8 +274,8 @@ TEST_CASE("What is to be done before admission stands on one list: who asks for 
   CHECK(rows[0].kind == heart);
   REQUIRE(rows[0].cells.size() == 3);
   CHECK(rows[0].cells[0].state == CellState::not_stated);
-  REQUIRE(rows[0].cells[1].values.size() == 1);  // once, though it is said twice
-  CHECK(text_of(rows[0].cells[2].values[0]) == "\"Heart ultrasound\"");
+  REQUIRE(rows[0].cells[1].parts.at(0).values.size() == 1);  // once, though it is said twice
+  CHECK(text_of(rows[0].cells[2].parts.at(0).values.at(0)) == "\"Heart ultrasound\"");
   CHECK(rows[1].kind == dental);
   CHECK_FALSE(rows[2].kind);
 }

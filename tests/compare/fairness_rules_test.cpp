@@ -53,7 +53,7 @@ TEST_CASE("Every option has every row, and what was not said says so") {
   for (const Group& group : comparison.groups) {
     for (const Row& row : group.rows) {
       CHECK(row.cells.size() == 3);
-      for (const Cell& cell : row.cells) CHECK((cell.state == CellState::stated) == !cell.values.empty());
+      for (const Cell& cell : row.cells) CHECK((cell.state == CellState::stated) == !cell.parts.empty());
       CHECK(seen.insert(row.id).second);
     }
   }
@@ -235,7 +235,7 @@ TEST_CASE("Where answers differ, each position is whose it is, with what could s
   CHECK(find(comparison, Subject::urgency) != nullptr);
   const Difference* eligibility = find(comparison, Subject::eligibility);
   REQUIRE(eligibility->positions.size() == 2);
-  CHECK(text_of(eligibility->positions[1].values[1]) == "\"Liver reserve too low\"");
+  CHECK(text_of(eligibility->positions[1].parts.at(0).values.at(1)) == "\"Liver reserve too low\"");
   CHECK(eligibility->settle[0].id == "settle.send-records");
   CHECK(holds(comparison.questions, 2, "question.difference-operability"));
   CHECK_FALSE(holds(comparison.questions, 0, "question.difference-stage"));
@@ -277,7 +277,8 @@ TEST_CASE("A statement keeps its words, its language, its translators and its pl
   opinion.proposals[0].benefit = benefit;
   const Comparison comparison = c.compare();
   for (const Row& row : comparison.groups[2].rows) {
-    if (row.id == RowId::benefit) CHECK(std::get<model::Statement>(row.cells[1].values[0]) == benefit);
+    if (row.id == RowId::benefit)
+      CHECK(std::get<model::Statement>(row.cells[1].parts.at(0).values.at(0)) == benefit);
   }
   CHECK(comparison.options[1].documents == std::vector<std::string>{"letter-a"});
 }

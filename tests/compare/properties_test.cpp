@@ -108,7 +108,7 @@ std::vector<std::string> lines_of(const Changes& changes, bool mirrored) {
   };
   const auto cell = [](const Cell& c) {
     std::vector<std::string> values;
-    for (const Value& value : c.values) values.push_back(text_of(value));
+    for (const Value& value : values_in(c.parts)) values.push_back(text_of(value));
     std::ranges::sort(values);
     std::string text(name_of(c.state));
     for (const std::string& value : values) text += " / " + value;

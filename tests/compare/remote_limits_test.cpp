@@ -30,13 +30,15 @@ model::Proposal plan(std::vector<Modality> kinds, std::string words) {
   return proposal;
 }
 
-/// "tissue", "resectability:1,3", joined by " ".
+/// "tissue", "2:resectability 3:resectability": each limit behind the number of the part that it touches.
 std::string limits_at(const Comparison& comparison, RowId row, std::size_t option) {
   std::string text;
-  for (const CellLimit& limit : cell_at(comparison.groups, row, option).limits) {
-    text += (text.empty() ? "" : " ") + limit.id;
-    for (std::size_t i = 0; i < limit.proposals.size(); ++i)
-      text += (i == 0 ? ":" : ",") + std::to_string(limit.proposals[i]);
+  for (const Part& part : cell_at(comparison.groups, row, option).parts) {
+    for (const std::string& limit : part.limits) {
+      text += text.empty() ? "" : " ";
+      if (part.heading) text += std::to_string(part.heading->number) + ":";
+      text += limit;
+    }
   }
   return text;
 }
@@ -64,7 +66,7 @@ TEST_CASE("A limit touches what a hospital states, and never the plan at home") 
   CHECK(limits_at(comparison, RowId::decision, 1) == "examination");
   CHECK(limits_at(comparison, RowId::intent, 1).empty());  // not stated
   for (const Group& group : comparison.groups) {
-    for (const Row& row : group.rows) CHECK(row.cells[0].limits.empty());
+    for (const Row& row : group.rows) CHECK(limits_at(comparison, row.id, 0).empty());
   }
   REQUIRE(comparison.limits.size() == 3);
   CHECK(comparison.limits[1].id == "resectability");
@@ -82,9 +84,9 @@ TEST_CASE(
                        plan({Modality::surgery}, "An operation")};
   opinion.proposals[2].plan.reset();
   const Comparison comparison = c.compare(limits());
-  CHECK(limits_at(comparison, RowId::treatment, 1) == "resectability:2,3");
-  CHECK(limits_at(comparison, RowId::plan, 1) == "resectability:2");
-  CHECK(limits_at(comparison, RowId::risks, 1) == "examination");
+  CHECK(limits_at(comparison, RowId::treatment, 1) == "2:resectability 3:resectability");
+  CHECK(limits_at(comparison, RowId::plan, 1) == "2:resectability");
+  CHECK(limits_at(comparison, RowId::risks, 1) == "1:examination 2:examination 3:examination");
   opinion.proposals.resize(1);
   CHECK(limits_at(c.compare(limits()), RowId::plan, 1).empty());
 }

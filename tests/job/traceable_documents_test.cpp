@@ -225,7 +225,7 @@ void check_cells(const compare::Comparison& comparison, const Page& page, bool a
     for (const compare::Row& row : group.rows) {
       if (at_a_glance && std::ranges::find(k_shape, row.id) == std::end(k_shape)) continue;
       for (const compare::Cell& cell : row.cells) {
-        for (const compare::Value& value : cell.values) page.check_value(value);
+        for (const compare::Value& value : values_in(cell.parts)) page.check_value(value);
       }
     }
   }

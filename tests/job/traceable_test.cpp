@@ -37,10 +37,7 @@ const std::optional<model::Source>& source_of(const compare::Value& value) {
 bool is_own_word(const compare::Value& value) {
   const auto* said = std::get_if<compare::Message>(&value);
   if (said == nullptr) return false;
-  static const std::set<std::string> k_own = {
-      "opinion.number",           "proposal.number",    "proposal.none",
-      "decision.no-answer",       "decision.overtaken", "cell-state.not-stated",
-      "cell-state.not-applicable"};
+  static const std::set<std::string> k_own = {"proposal.none", "decision.no-answer", "decision.overtaken"};
   return k_own.contains(said->id);
 }
 
@@ -90,8 +87,11 @@ class Trail {
   void whole(const std::vector<model::Statement>& all) {
     for (const model::Statement& words : all) whole(words.source);
   }
-  void whole(const std::vector<compare::Value>& values) {
-    for (const compare::Value& value : values) whole(source_of(value));
+  void whole(const std::vector<compare::Part>& parts) {
+    for (const compare::Part& part : parts) {
+      for (const compare::Lead& lead : part.leads) whole(lead.source);
+      for (const compare::Value& value : part.values) whole(source_of(value));
+    }
   }
   /// Of findings, or of questions.
   template <typename Point>
@@ -153,14 +153,14 @@ TEST_CASE(
     trail.whole(summary.coordination.commission);
     for (const compare::Group& group : comparison.groups) {
       for (const compare::Row& row : group.rows) {
-        for (const compare::Cell& cell : row.cells) trail.whole(cell.values);
+        for (const compare::Cell& cell : row.cells) trail.whole(cell.parts);
       }
     }
     for (const compare::PreparationRow& row : comparison.preparations) {
-      for (const compare::Cell& cell : row.cells) trail.whole(cell.values);
+      for (const compare::Cell& cell : row.cells) trail.whole(cell.parts);
     }
     for (const compare::Difference& difference : comparison.differences) {
-      for (const compare::Position& position : difference.positions) trail.whole(position.values);
+      for (const compare::Position& position : difference.positions) trail.whole(position.parts);
     }
     trail.whole(comparison.unknowns);
     trail.whole(comparison.red_flags);
@@ -196,7 +196,7 @@ TEST_CASE("what a hospital's letter says is never passed off as entered by a per
           // When an answer came, and how a named person judges it, stands in no letter.
           if (row.id == compare::RowId::received || row.id == compare::RowId::judgement) continue;
           INFO("row " << static_cast<int>(row.id));
-          for (const compare::Value& value : row.cells.at(i).values)
+          for (const compare::Value& value : values_in(row.cells.at(i).parts))
             CHECK((is_own_word(value) || source_of(value).has_value()));
         }
       }

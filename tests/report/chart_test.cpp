@@ -11,7 +11,7 @@ using List = ViewValue::List;
 
 std::shared_ptr<const locale::Catalog> load(const char* language) {
   auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
-                               model::LanguageTag::parse(language).value());
+                                       model::LanguageTag::parse(language).value());
   REQUIRE(catalog.has_value());
   return *catalog;
 }
@@ -48,7 +48,10 @@ void state(compare::Comparison& comparison, compare::RowId id, std::size_t optio
   for (compare::Row& row : comparison.groups[0].rows) {
     if (row.id != id) continue;
     row.cells[option].state = compare::CellState::stated;
-    row.cells[option].values.push_back(std::move(value));
+    compare::Part part;
+    part.state = compare::CellState::stated;
+    part.values.push_back(value);
+    row.cells[option].parts.push_back(std::move(part));
   }
 }
 

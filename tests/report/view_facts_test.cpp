@@ -8,9 +8,17 @@
 namespace generator::report {
 namespace {
 
+compare::Part stated(std::vector<compare::Value> values, std::vector<std::string> limits = {}) {
+  compare::Part part;
+  part.state = compare::CellState::stated;
+  part.values = std::move(values);
+  part.limits = std::move(limits);
+  return part;
+}
+
 std::shared_ptr<const locale::Catalog> english() {
   auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
-                               model::LanguageTag::parse("en").value());
+                                       model::LanguageTag::parse("en").value());
   REQUIRE(catalog.has_value());
   return *catalog;
 }
@@ -222,7 +230,8 @@ TEST_CASE("a figure leads to its sentence, and what leads to none says who enter
   compare::Value stay = model::DurationRange{4, 6, model::TimeUnit::week};
   stay.source = model::Source{"letter-a", 3, "four to six weeks"};
   comparison.groups.push_back(
-      {compare::RowGroup::time, {{compare::RowId::stay, {{}, {compare::CellState::stated, {stay}}}}}});
+      {compare::RowGroup::time,
+       {{compare::RowId::stay, {{}, {compare::CellState::stated, {stated({stay})}}}}}});
   sheet_of(comparison).stated_total = compare::Amount{cny("500", "500"), {}};
   sheet_of(comparison).sources = {{"total", {"letter-a", 4, "500 in all"}}};
   comparison.summary.entered = model::Entry{"A. Lindqvist", model::Date{2026, 11, 1}};
@@ -236,16 +245,40 @@ TEST_CASE("a figure leads to its sentence, and what leads to none says who enter
   CHECK(says(comparison, "the case does not say by whom"));
 }
 
+TEST_CASE("the calendar keeps each proposal: its time, or that it says something else") {
+  compare::Comparison comparison = one_estimate();
+  compare::Part first = stated({model::Statement{"As soon as the operating list allows", {}, {}, {}}});
+  first.heading = compare::Heading{compare::Heading::Of::proposal, 1};
+  compare::Part second = stated({model::DurationRange{2, 3, model::TimeUnit::week}});
+  second.heading = compare::Heading{compare::Heading::Of::proposal, 2};
+  compare::Part third;
+  third.heading = compare::Heading{compare::Heading::Of::proposal, 3};
+  compare::CalendarRow row;
+  row.row = compare::RowId::time_to_treatment;
+  row.cells = {{compare::CellState::not_applicable, {}, {}},
+               {compare::CellState::stated, {first, second, third}, {}}};
+  comparison.calendar = {{compare::StepId::wait, {row}}};
+  const std::string all = said(comparison);
+  CAPTURE(all);
+  const auto at = [&all](const char* words) { return all.find(words); };
+  REQUIRE(at("Proposal 1") != std::string::npos);
+  CHECK(at("Proposal 1") < at("1 statement"));
+  CHECK(at("1 statement") < at("Proposal 2"));
+  CHECK(at("Proposal 2") < at("2–3 weeks"));
+  CHECK(at("2–3 weeks") < at("Proposal 3"));
+}
+
 TEST_CASE(
     "what a review from afar cannot settle is marked at the words, and explained once with whose rule it "
     "is") {
   compare::Comparison comparison = one_estimate();
   const auto words = [](const char* text) { return model::Statement{text, {}, {}, {}}; };
-  compare::Cell plan{compare::CellState::stated,
-                     {compare::Message{"proposal.number", {{"number", 1}}}, words("Tablets"),
-                      compare::Message{"proposal.number", {{"number", 2}}}, words("An operation")},
-                     {{"resectability", {2}}}};
-  compare::Cell risks{compare::CellState::stated, {words("Bleeding")}, {{"examination", {}}}};
+  compare::Part tablets = stated({words("Tablets")});
+  tablets.heading = compare::Heading{compare::Heading::Of::proposal, 1};
+  compare::Part operation = stated({words("An operation")}, {"resectability"});
+  operation.heading = compare::Heading{compare::Heading::Of::proposal, 2};
+  const compare::Cell plan{compare::CellState::stated, {tablets, operation}};
+  const compare::Cell risks{compare::CellState::stated, {stated({words("Bleeding")}, {"examination"})}};
   comparison.groups.push_back({compare::RowGroup::treatment,
                                {{compare::RowId::plan, {{}, plan}}, {compare::RowId::risks, {{}, risks}}}});
   comparison.limits = {{"resectability", "page"}, {"examination", "field"}};

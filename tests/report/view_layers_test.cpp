@@ -13,7 +13,7 @@ using List = ViewValue::List;
 
 std::shared_ptr<const locale::Catalog> english() {
   auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
-                               model::LanguageTag::parse("en").value());
+                                       model::LanguageTag::parse("en").value());
   REQUIRE(catalog.has_value());
   return *catalog;
 }
@@ -61,7 +61,8 @@ TEST_CASE("a row in which no option states anything is named below the table, no
     compare::Row made{id, std::vector<compare::Cell>(4)};
     made.cells[0].state = compare::CellState::not_applicable;
     made.cells[3].state = last;
-    if (last == compare::CellState::stated) made.cells[3].values.emplace_back(model::Date{2026, 11, 2});
+    if (last == compare::CellState::stated)
+      made.cells[3].parts = {{{}, last, {}, {compare::Value(model::Date{2026, 11, 2})}, {}}};
     return made;
   };
   using enum compare::CellState;

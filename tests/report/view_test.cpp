@@ -9,7 +9,7 @@ namespace {
 
 std::shared_ptr<const locale::Catalog> load(const char* language) {
   auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
-                               model::LanguageTag::parse(language).value());
+                                       model::LanguageTag::parse(language).value());
   REQUIRE(catalog.has_value());
   return *catalog;
 }
@@ -46,7 +46,8 @@ compare::Comparison small() {
   hospital.decision = model::DecisionStatus::under_review;
   compare::Row row{compare::RowId::risks, {}};
   row.cells.push_back({compare::CellState::not_stated, {}});
-  row.cells.push_back({compare::CellState::stated, {risk(), risk()}});
+  row.cells.push_back(
+      {compare::CellState::stated, {{{}, compare::CellState::stated, {}, {risk(), risk()}, {}}}});
   comparison.groups.push_back({compare::RowGroup::treatment, {row}});
   comparison.costs.sheets.resize(2);
   comparison.costs.sheets[1].option = 1;
@@ -125,7 +126,9 @@ TEST_CASE("the same place in a letter has one number, which leads to letter, pag
 TEST_CASE("what is not stated says so in its own cell, and under review is not accepted") {
   compare::Comparison comparison = small();
   compare::Row decision{compare::RowId::decision, std::vector<compare::Cell>(2)};
-  decision.cells[1] = {compare::CellState::stated, {compare::Message{"decision.under-review", {}}}};
+  decision.cells[1] = {
+      compare::CellState::stated,
+      {{{}, compare::CellState::stated, {}, {compare::Message{"decision.under-review", {}}}, {}}}};
   comparison.groups.push_back({compare::RowGroup::answer, {decision}});
   const ViewValue view = make_view(comparison, *load("en"));
   CHECK(text(view, "groups.0.rows.0.cells.0.note") == "Not stated");
