@@ -58,7 +58,7 @@ CalendarCell validity_of(std::size_t option, const CostSheet& sheet) {
   CalendarCell cell{silence_of(option, sheet), {}, {}};
   if (!sheet.valid_until) return cell;
   Value date(*sheet.valid_until);
-  date.source = model::source_of(sheet.sources, "valid_until");
+  date.source = model::source_of(sheet.sources, model::Sourced::valid_until);
   cell.state = CellState::stated;
   cell.parts.push_back(part_of({std::move(date)}));
   return cell;

@@ -89,13 +89,13 @@ std::vector<Value> urgency_of(const model::Opinion& opinion) {
   std::vector<Value> values = values_of(opinion.urgency);
   if (opinion.urgency_within) {
     values.push_back(message("urgency.within", {{"duration", *opinion.urgency_within}}));
-    values.back().source = model::source_of(opinion.sources, "urgency_within");
+    values.back().source = model::source_of(opinion.sources, model::Sourced::urgency_within);
   }
   return values;
 }
 
 std::vector<Value> standing_at(std::vector<Value> values, const model::Sources& sources,
-                               std::string_view member) {
+                               model::Sourced member) {
   const std::optional<model::Source> source = model::source_of(sources, member);
   for (Value& value : values) {
     if (!std::holds_alternative<model::Statement>(value) && !value.source) value.source = source;
@@ -123,11 +123,12 @@ Part not_applicable() {
 }
 
 Part treatments_of(const model::Proposal& proposal) {
-  Part part = part_of(standing_at(values_of(proposal.modalities), proposal.sources, "modalities"));
+  Part part =
+      part_of(standing_at(values_of(proposal.modalities), proposal.sources, model::Sourced::modalities));
   if (proposal.modalities.size() > 1) {
     const bool in_sequence = proposal.order == model::ModalityOrder::in_sequence;
     part.leads.push_back({in_sequence ? Lead::Kind::in_sequence : Lead::Kind::together,
-                          model::source_of(proposal.sources, "modalities")});
+                          model::source_of(proposal.sources, model::Sourced::modalities)});
   }
   return part;
 }

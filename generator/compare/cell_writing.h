@@ -33,7 +33,7 @@ std::vector<Value> urgency_of(const model::Opinion& opinion);
 
 /// The same values, those that are no statements with the place that the answer gives for that member.
 std::vector<Value> standing_at(std::vector<Value> values, const model::Sources& sources,
-                               std::string_view member);
+                               model::Sourced member);
 
 /// Stated with these values; not stated if there are none.
 Part part_of(std::vector<Value> values);

@@ -415,15 +415,4 @@ Changes changes_since(const Comparison& before, const Comparison& now) {
   return changes;
 }
 
-std::string_view name_of(OptionEvent event) {
-  switch (event) {
-    case OptionEvent::none: return "none";
-    case OptionEvent::came: return "came";
-    case OptionEvent::went: return "went";
-    case OptionEvent::first_answer: return "first-answer";
-    case OptionEvent::answer_withdrawn: return "answer-withdrawn";
-  }
-  return {};
-}
-
 }  // namespace generator::compare

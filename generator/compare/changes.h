@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "generator/base/json.h"
 #include "generator/compare/comparison.h"
 
 namespace generator::compare {
@@ -99,10 +98,5 @@ struct Changes {
 
 /// What is another in `now` than in `before`, an earlier comparison of the same case.
 Changes changes_since(const Comparison& before, const Comparison& now);
-
-/// As the member "changes" of a comparison's JSON (docs/comparison.md).
-void write_json(base::JsonWriter& json, const Changes& changes);
-
-std::string_view name_of(OptionEvent event);
 
 }  // namespace generator::compare

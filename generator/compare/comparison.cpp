@@ -12,6 +12,7 @@
 #include "generator/compare/red_flag_finder.h"
 #include "generator/compare/remote_limits.h"
 #include "generator/compare/row_builder.h"
+#include "generator/compare/told_together.h"
 
 namespace generator::compare {
 
@@ -45,7 +46,11 @@ base::Result<Comparison> compare_case(const model::Case& c, std::optional<model:
   comparison.unknowns =
       find_gaps(c, *columns, comparison.groups, comparison.costs, comparison.expectations, *date);
   comparison.red_flags = find_red_flags(c, *columns, comparison.costs);
+  comparison.unknowns_together = told_together(comparison.unknowns);
+  comparison.red_flags_together = told_together(comparison.red_flags);
   comparison.questions = write_questions(c, *columns, comparison);
+  comparison.questions_together = asked_together(comparison.questions);
+  comparison.asked_first = asked_first(comparison.questions);
   comparison.documents = source_documents(c);
   return comparison;
 }

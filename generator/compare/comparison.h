@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "generator/base/diagnostics.h"
@@ -86,6 +87,12 @@ struct Finding {
   std::vector<Evidence> evidence;
 };
 
+/// The same point about several options, or the same question to several: to be told once, with all of them.
+struct Together {
+  Message message;
+  std::vector<std::size_t> options;  ///< indices, in the order of the columns
+};
+
 /// A letter, for the list of sources.
 struct SourceDocument {
   std::string id;
@@ -131,11 +138,16 @@ struct Comparison {
   Costs costs;
   std::vector<CalendarStep> calendar;  ///< the steps that every report shows, in their order
   std::vector<Difference> differences;
-  std::vector<Finding> unknowns;   ///< what is not known, from the gaps in each answer
-  std::vector<Finding> red_flags;  ///< about an offer, never about a family
+  std::vector<Finding> unknowns;            ///< what is not known, from the gaps in each answer
+  std::vector<Finding> red_flags;           ///< about an offer, never about a family
+  std::vector<Together> unknowns_together;  ///< of `unknowns`, those of several options (told_together.h)
+  std::vector<Together> red_flags_together;
   /// To ask, from what is open: the doctor at home, each hospital in the order of the options, the family;
   /// each of them ranked (question_order.h).
   std::vector<Question> questions;
+  std::vector<Together> questions_together;  ///< to several hospitals, in the order of asking
+  /// Every question but those to the family, each once, whoever is asked: the first to be put comes first.
+  std::vector<Together> asked_first;
   std::vector<Expectation> expectations;              ///< by option, what holds of any hospital last
   std::vector<LimitInUse> limits;                     ///< those that touch a cell, each once
   std::vector<model::SettingSource> setting_sources;  ///< those that are named here, in the settings' order
@@ -150,7 +162,10 @@ struct Comparison {
 base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date = std::nullopt,
                                       const model::Settings& settings = {});
 
-/// The comparison as JSON, as `consilium compare` prints it (docs/comparison.md).
+/// The format that the JSON names itself by.
+inline constexpr std::string_view k_json_format = "consilium/comparison/2";
+
+/// The comparison as JSON, as `consilium compare` prints it (json_members.h, docs/comparison.md).
 std::string to_json(const Comparison& comparison);
 
 }  // namespace generator::compare

@@ -1,216 +1,124 @@
+#include <cstdint>
 #include <string>
+#include <type_traits>
 
 #include "generator/base/json.h"
-#include "generator/compare/changes.h"
 #include "generator/compare/comparison.h"
-#include "generator/compare/costs_json.h"
-#include "generator/compare/model_json.h"
-#include "generator/compare/names.h"
+#include "generator/compare/json_members_changes.h"
 
 namespace generator::compare {
 namespace {
 
 using base::JsonWriter;
 
-void write_field(JsonWriter& json, std::string_view name, const std::optional<model::Date>& date) {
-  if (date) json.field(name, date->to_string());
-}
+/// Writes whatever json_members.h lists, by its members.
+class ComparisonWriter {
+ public:
+  explicit ComparisonWriter(JsonWriter& json) : json_(json) {}
 
-void write_field(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
-  json.key(name).begin_array();
-  for (const std::string& text : texts) json.string(text);
-  json.end_array();
-}
-
-void write(JsonWriter& json, const Option& option) {
-  json.begin_object().field("id", option.id).field("kind", name_of(option.kind));
-  if (option.kind == OptionKind::hospital) {
-    json.field("letter", option.letter).field("name", option.name);
-    json.field("city", option.city).field("country", option.country);
+  template <HasJsonShape Struct>
+  void write(const Struct& value) {
+    json_.begin_object();
+    write_members(value);
+    json_.end_object();
   }
-  if (option.decision) json.field("decision", model::name_of(*option.decision));
-  write_field(json, "opinions", option.opinions);
-  write_field(json, "documents", option.documents);
-  write_field(json, "superseded", option.superseded);
-  json.end_object();
-}
 
-void write(JsonWriter& json, const Group& group) {
-  json.begin_object().field("id", name_of(group.id)).key("rows").begin_array();
-  for (const Row& row : group.rows) {
-    json.begin_object().field("id", name_of(row.id)).key("cells").begin_array();
-    for (const Cell& cell : row.cells) write_json(json, cell);
-    json.end_array().end_object();
+  template <HasJsonShape Struct>
+  void write_members(const Struct& value) {
+    std::apply([&](const auto&... each) { (write_member(each.name, value.*each.member), ...); },
+               JsonShape<Struct>::k_members);
   }
-  json.end_array().end_object();
-}
 
-void write(JsonWriter& json, const PreparationRow& row) {
-  json.begin_object();
-  if (row.kind) json.field("kind", model::name_of(*row.kind));
-  json.key("cells").begin_array();
-  for (const Cell& cell : row.cells) write_json(json, cell);
-  json.end_array().end_object();
-}
-
-void write(JsonWriter& json, const CalendarCell& cell) {
-  json.begin_object().field("state", name_of(cell.state));
-  write_parts(json, cell.parts);
-  if (!cell.payments.empty()) {
-    json.key("payments").begin_array();
-    for (const PaymentLine& line : cell.payments) write_json(json, line);
-    json.end_array();
+  /// The cells of a row that stands in the table are there.
+  void write(const CalendarRow& row) {
+    json_.begin_object();
+    write_member("fact", row.fact);
+    write_member("row", row.row);
+    if (!row.row) write_member("cells", row.cells);
+    json_.end_object();
   }
-  json.end_object();
-}
 
-/// A row of the table is named, and stands in the table.
-void write(JsonWriter& json, const CalendarStep& step) {
-  json.begin_object().field("step", name_of(step.id)).key("rows").begin_array();
-  for (const CalendarRow& row : step.rows) {
-    json.begin_object().field("fact", name_of(row.fact));
-    if (row.row) {
-      json.field("row", name_of(*row.row)).end_object();
-      continue;
+  /// One of message, statement, duration and date, and what stands beside it.
+  void write(const Value& value) {
+    json_.begin_object();
+    if (const auto* message = std::get_if<Message>(&value)) write_member("message", *message);
+    if (const auto* words = std::get_if<model::Statement>(&value)) write_member("statement", *words);
+    if (const auto* time = std::get_if<model::DurationRange>(&value)) write_member("duration", *time);
+    if (const auto* date = std::get_if<model::Date>(&value)) write_member("date", *date);
+    write_member("source", value.source);
+    write_member("chances", value.chances);
+    json_.end_object();
+  }
+
+  void write(const Message& message) {
+    json_.begin_object().field("id", message.id);
+    if (!message.arguments.empty()) {
+      json_.key("arguments").begin_object();
+      for (const auto& [name, argument] : message.arguments) {
+        json_.key(name);
+        std::visit([this](const auto& each) { write(each); }, argument);
+      }
+      json_.end_object();
     }
-    json.key("cells").begin_array();
-    for (const CalendarCell& cell : row.cells) write(json, cell);
-    json.end_array().end_object();
+    json_.end_object();
   }
-  json.end_array().end_object();
-}
 
-void write(JsonWriter& json, const Evidence& evidence) {
-  json.begin_object().key("option").integer(static_cast<std::int64_t>(evidence.option)).key("value");
-  write_json(json, evidence.value);
-  json.end_object();
-}
-
-void write(JsonWriter& json, const Difference& difference) {
-  json.begin_object().field("subject", name_of(difference.subject));
-  if (difference.kind) json.field("kind", name_of(*difference.kind));
-  json.key("positions").begin_array();
-  for (const Position& position : difference.positions) {
-    json.begin_object().key("option").integer(static_cast<std::int64_t>(position.option));
-    if (!position.topic.empty()) json.field("topic", position.topic);
-    if (!position.side.empty()) json.field("side", position.side);
-    write_parts(json, position.parts);
-    json.end_object();
+  void write(const model::Sources& sources) {
+    json_.begin_object();
+    for (const auto& [member, source] : sources) write_member(name_of(member), source);
+    json_.end_object();
   }
-  json.end_array().key("settle").begin_array();
-  for (const Message& step : difference.settle) write_json(json, step);
-  json.end_array().end_object();
-}
 
-/// The members that findings and questions share.
-template <typename Point>
-void write_point(JsonWriter& json, const Point& point) {
-  if (point.option) json.key("option").integer(static_cast<std::int64_t>(*point.option));
-  json.key("message");
-  write_json(json, point.message);
-  if (point.evidence.empty()) return;
-  json.key("evidence").begin_array();
-  for (const Evidence& evidence : point.evidence) write(json, evidence);
-  json.end_array();
-}
+  void write(const std::string& text) { json_.string(text); }
+  void write(bool value) { json_.boolean(value); }
+  void write(int value) { json_.integer(value); }
+  void write(std::size_t value) { json_.integer(static_cast<std::int64_t>(value)); }
+  void write(const model::Date& date) { json_.string(date.to_string()); }
+  void write(const model::Decimal& value) { json_.string(value.to_string()); }
+  void write(const model::Currency& currency) { json_.string(currency.code()); }
+  void write(const model::LanguageTag& language) { json_.string(language.text()); }
 
-void write(JsonWriter& json, const Finding& finding) {
-  json.begin_object();
-  write_point(json, finding);
-  json.end_object();
-}
+  template <typename Enum>
+  requires std::is_enum_v<Enum>
+  void write(Enum value) { json_.string(name_of(value)); }
 
-void write(JsonWriter& json, const Question& question) {
-  json.begin_object().field("audience", name_of(question.audience));
-  json.field("topic", name_of(question.topic));
-  write_point(json, question);
-  json.end_object();
-}
-
-void write_members(JsonWriter& json, const ExpectedTime& expected) {
-  json.key("time");
-  write_json(json, expected.time);
-  if (!expected.source.empty()) json.field("source", expected.source);
-}
-
-void write(JsonWriter& json, const Expectation& expectation) {
-  json.begin_object();
-  if (expectation.option) json.key("option").integer(static_cast<std::int64_t>(*expectation.option));
-  json.field("id", expectation.id);
-  write_members(json, expectation.time);
-  if (expectation.place) {
-    json.key("place");
-    write_json(json, *expectation.place);
+  template <typename Item>
+  void write(const std::vector<Item>& items) {
+    json_.begin_array();
+    for (const Item& item : items) write(item);
+    json_.end_array();
   }
-  if (!expectation.others.empty()) {
-    json.key("others").begin_array();
-    for (const ExpectedTime& other : expectation.others) {
-      json.begin_object();
-      write_members(json, other);
-      json.end_object();
+
+ private:
+  /// Left out if there is nothing to say.
+  template <typename Type>
+  void write_member(std::string_view name, const Type& value) {
+    if constexpr (requires { value.empty(); }) {
+      if (value.empty()) return;
     }
-    json.end_array();
+    json_.key(name);
+    write(value);
   }
-  json.field("clock", name_of(expectation.clock)).key("is_awaited").boolean(expectation.is_awaited);
-  write_field(json, "start", expectation.start);
-  write_field(json, "earliest", expectation.earliest);
-  write_field(json, "latest", expectation.latest);
-  json.key("is_over").boolean(expectation.is_over).end_object();
-}
+  template <typename Type>
+  void write_member(std::string_view name, const std::optional<Type>& value) {
+    if (value) write_member(name, *value);
+  }
+  template <typename Type>
+  void write_member(std::string_view name, const std::shared_ptr<const Type>& value) {
+    if (!value) return;
+    json_.key(name);
+    write(*value);
+  }
 
-void write(JsonWriter& json, const LimitInUse& limit) {
-  json.begin_object().field("id", limit.id).field("source", limit.source).end_object();
-}
-
-void write(JsonWriter& json, const model::SettingSource& source) {
-  json.begin_object().field("id", source.id).field("kind", model::name_of(source.kind));
-  json.field("title", source.title).field("publisher", source.publisher);
-  write_field(json, "date", source.date);
-  if (!source.address.empty()) json.field("address", source.address);
-  write_field(json, "checked", source.checked);
-  json.end_object();
-}
-
-void write(JsonWriter& json, const SourceDocument& document) {
-  json.begin_object().field("id", document.id).field("title", document.title);
-  json.field("language", document.language.text());
-  write_field(json, "date", document.date);
-  json.end_object();
-}
-
-template <typename Item>
-void write_list(JsonWriter& json, std::string_view name, const std::vector<Item>& items) {
-  json.key(name).begin_array();
-  for (const Item& item : items) write(json, item);
-  json.end_array();
-}
+  JsonWriter& json_;
+};
 
 }  // namespace
 
 std::string to_json(const Comparison& comparison) {
   JsonWriter json;
-  json.begin_object().field("format", "consilium/comparison/1").key("summary");
-  write_json(json, comparison.summary);
-  json.key("order");
-  write_json(json, comparison.order);
-  write_list(json, "options", comparison.options);
-  write_list(json, "groups", comparison.groups);
-  write_list(json, "preparations", comparison.preparations);
-  json.key("costs");
-  write_json(json, comparison.costs);
-  write_list(json, "calendar", comparison.calendar);
-  write_list(json, "differences", comparison.differences);
-  write_list(json, "unknowns", comparison.unknowns);
-  write_list(json, "red_flags", comparison.red_flags);
-  write_list(json, "questions", comparison.questions);
-  write_list(json, "expectations", comparison.expectations);
-  write_list(json, "limits", comparison.limits);
-  write_list(json, "setting_sources", comparison.setting_sources);
-  write_list(json, "documents", comparison.documents);
-  if (comparison.changes) {
-    json.key("changes");
-    write_json(json, *comparison.changes);
-  }
+  json.begin_object().field("format", k_json_format);
+  ComparisonWriter(json).write_members(comparison);
   json.end_object();
   return json.take();
 }

@@ -102,6 +102,15 @@ std::optional<model::MoneyRange> contingency_of(const EstimateReading& reading,
   return model::times(*base, *percent * *model::Decimal::parse("0.01"));
 }
 
+/// The category of the one line that the price of a package stands for.
+std::optional<model::CostCategory> package_line_of(const CostSheet& sheet) {
+  const auto is_included = [](const CostLine& line) { return line.item.state == model::ItemState::included; };
+  const auto only = std::ranges::find_if(sheet.lines, is_included);
+  const bool is_alone = std::ranges::count_if(sheet.lines, is_included) == 1;
+  if (!sheet.is_package_price || !is_alone || only->line || only->item.unit_price) return std::nullopt;
+  return only->item.category;
+}
+
 CostSheet sheet_of(std::size_t option, const Column& column, const EstimateReading& reading,
                    const Costs& costs, const model::Date& date, RateBook& rates) {
   const model::Estimate& estimate = reading.estimate();
@@ -118,6 +127,8 @@ CostSheet sheet_of(std::size_t option, const Column& column, const EstimateReadi
   sheet.items_without_amount = reading.open_items();
   sheet.has_no_common_bound = !sheet.stated_items && reading.counting_items() > 0;
   sheet.stated_total = rates.amount(estimate.total);
+  sheet.is_package_price = estimate.basis == model::EstimateBasis::package && estimate.total.has_value();
+  sheet.package_line = package_line_of(sheet);
   sheet.computed_total = model::contradicting_sum(reading.estimate());
   sheet.total_adds_up = !sheet.computed_total;
   sheet.like_for_like = rates.amount(subtotal(reading, costs.like_for_like));

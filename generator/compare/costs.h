@@ -102,7 +102,10 @@ struct CostSheet {
   /// Lines have amounts, and no sum: the ones have only a lowest amount, others only a highest.
   bool has_no_common_bound = false;
   std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
-  bool total_adds_up = true;           ///< false: it is not the sum of its lines; shown, not mended
+  bool is_package_price = false;       ///< `stated_items` is that total: one price for a package
+  /// Iff that price is for a single line without one of its own: the line's category.
+  std::optional<model::CostCategory> package_line;
+  bool total_adds_up = true;  ///< false: it is not the sum of its lines; shown, not mended
   std::optional<model::MoneyRange> computed_total;  ///< iff it does not add up: the sum of its lines
   std::optional<Amount> like_for_like;              ///< over Costs::like_for_like only
   /// What the family itself sets aside on top (Costs::contingency_percent): in no other figure here.

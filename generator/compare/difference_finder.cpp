@@ -47,7 +47,7 @@ Positions diagnosis_positions(const model::Case& c, const std::vector<Column>& c
         position.side = model::name_of(*diagnosis.agrees);
       std::vector<Value> values = values_of("agreement", diagnosis.agrees);
       if (diagnosis.text) values.emplace_back(*diagnosis.text);
-      position.parts = {part_of(standing_at(std::move(values), opinion->sources, "agrees"))};
+      position.parts = {part_of(standing_at(std::move(values), opinion->sources, model::Sourced::agrees))};
       positions.push_back(std::move(position));
     }
   }
@@ -62,7 +62,7 @@ Positions stage_positions(const model::Case& c, const std::vector<Column>& colum
     positions.push_back({option,
                          plain(stage->system),
                          plain(stage->value),
-                         {part_of(standing_at(values_of(stage), sources, "stage"))}});
+                         {part_of(standing_at(values_of(stage), sources, model::Sourced::stage))}});
   };
   add(0, c.diagnosis.stage, {});
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -185,8 +185,8 @@ Positions intent_positions(const model::Case& c, const std::vector<Column>& colu
     const std::vector<const model::Proposal*> proposals = proposals_of(c, columns[i]);
     Position position{i, "", has_decided(columns[i]) ? intent_key(proposals) : "", {}};
     for (const model::Proposal* proposal : proposals) {
-      add_stated(position,
-                 part_of(standing_at(values_of("intent", proposal->intent), proposal->sources, "intent")));
+      add_stated(position, part_of(standing_at(values_of("intent", proposal->intent), proposal->sources,
+                                               model::Sourced::intent)));
     }
     positions.push_back(std::move(position));
   }
@@ -203,7 +203,7 @@ Positions operability_positions(const std::vector<Column>& columns) {
                            "",
                            takes_side ? std::string(model::name_of(*opinion->operability)) : "",
                            {part_of(standing_at(values_of("operability", opinion->operability),
-                                                opinion->sources, "operability"))}});
+                                                opinion->sources, model::Sourced::operability))}});
     }
   }
   return positions;
@@ -246,10 +246,11 @@ void add_trials(Positions& positions, std::size_t option, const model::Opinion& 
     const auto& trial = proposal.trial;
     if (!trial || !trial->eligibility || trial->registry_number.empty()) continue;
     const bool takes_side = *trial->eligibility != model::TrialEligibility::to_be_checked;
-    positions.push_back({option,
-                         plain(trial->registry_number),
-                         takes_side ? std::string(model::name_of(*trial->eligibility)) : "",
-                         {part_of(standing_at(values_of(proposal.trial), proposal.sources, "trial"))}});
+    positions.push_back(
+        {option,
+         plain(trial->registry_number),
+         takes_side ? std::string(model::name_of(*trial->eligibility)) : "",
+         {part_of(standing_at(values_of(proposal.trial), proposal.sources, model::Sourced::trial))}});
   }
 }
 
@@ -261,10 +262,11 @@ Positions eligibility_positions(const std::vector<Column>& columns) {
       if (!side.empty()) {
         std::vector<Value> values{message_of("decision", opinion->decision)};
         if (opinion->decision_reason) values.emplace_back(*opinion->decision_reason);
-        positions.push_back({i,
-                             "",
-                             std::move(side),
-                             {part_of(standing_at(std::move(values), opinion->sources, "decision"))}});
+        positions.push_back(
+            {i,
+             "",
+             std::move(side),
+             {part_of(standing_at(std::move(values), opinion->sources, model::Sourced::decision))}});
       }
       add_trials(positions, i, *opinion);
     }

@@ -146,7 +146,7 @@ class ExpectationFinder {
                         .id = "answer-within",
                         .time = {*asked.answer_within, ""},
                         .others = {},
-                        .place = model::source_of(asked.sources, "answer_within"),
+                        .place = model::source_of(asked.sources, model::Sourced::answer_within),
                         .clock = Clock::records_complete,
                         .start = {},
                         .earliest = {},

@@ -83,7 +83,7 @@ class FamilyQuestions {
       if (!day || model::certainly_before(*day, *comparison_.summary.date)) return;
       if (!first || day->last_day() < first->last_day()) first = day;
       Value value = *day;
-      value.source = model::source_of(sources, "valid_until");
+      value.source = model::source_of(sources, model::Sourced::valid_until);
       ends.push_back({option, std::move(value)});
     };
     for (std::size_t i = 0; i < columns_.size(); ++i) {

@@ -5,6 +5,140 @@
 
 #include "generator/compare/message_ids.h"
 
+namespace generator::model {
+
+template <>
+std::span<const Name<compare::CellState>> names<compare::CellState>() {
+  using enum compare::CellState;
+  static constexpr Name<compare::CellState> k_names[] = {
+      {stated, "stated"}, {not_stated, "not-stated"}, {not_applicable, "not-applicable"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::Heading::Of>> names<compare::Heading::Of>() {
+  using enum compare::Heading::Of;
+  static constexpr Name<compare::Heading::Of> k_names[] = {{opinion, "opinion"}, {proposal, "proposal"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::Lead::Kind>> names<compare::Lead::Kind>() {
+  using enum compare::Lead::Kind;
+  static constexpr Name<compare::Lead::Kind> k_names[] = {{declined, "declined"},
+                                                          {not_judged, "not-judged"},
+                                                          {in_sequence, "in-sequence"},
+                                                          {together, "together"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::OptionKind>> names<compare::OptionKind>() {
+  using enum compare::OptionKind;
+  static constexpr Name<compare::OptionKind> k_names[] = {{home, "home"}, {hospital, "hospital"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::CostState>> names<compare::CostState>() {
+  using enum compare::CostState;
+  static constexpr Name<compare::CostState> k_names[] = {{stated, "stated"},         {included, "included"},
+                                                         {excluded, "excluded"},     {per_unit, "per-unit"},
+                                                         {not_stated, "not-stated"}, {asked, "asked"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::StepId>> names<compare::StepId>() {
+  using enum compare::StepId;
+  static constexpr Name<compare::StepId> k_names[] = {
+      {decide, "decide"},       {prepare, "prepare"},       {wait, "wait"},
+      {admission, "admission"}, {treatment, "treatment"},   {discharge, "discharge"},
+      {abroad, "abroad"},       {afterwards, "afterwards"}, {other_time, "other-time"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::CalendarFact>> names<compare::CalendarFact>() {
+  using enum compare::CalendarFact;
+  static constexpr Name<compare::CalendarFact> k_names[] = {
+      {table_row, "row"}, {estimate_valid_until, "estimate-valid-until"}, {payments, "payments"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::Subject>> names<compare::Subject>() {
+  using enum compare::Subject;
+  static constexpr Name<compare::Subject> k_names[] = {
+      {diagnosis, "diagnosis"},     {stage, "stage"},       {markers, "markers"},
+      {treatment, "treatment"},     {sequence, "sequence"}, {intent, "intent"},
+      {operability, "operability"}, {urgency, "urgency"},   {eligibility, "eligibility"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::DifferenceKind>> names<compare::DifferenceKind>() {
+  using enum compare::DifferenceKind;
+  static constexpr Name<compare::DifferenceKind> k_names[] = {
+      {fact, "fact"}, {judgement, "judgement"}, {scope, "scope"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::ChanceBound>> names<compare::ChanceBound>() {
+  using enum compare::ChanceBound;
+  static constexpr Name<compare::ChanceBound> k_names[] = {{none, "none"},
+                                                           {up_to, "up-to"},
+                                                           {fewer_than, "fewer-than"},
+                                                           {at_least, "at-least"},
+                                                           {more_than, "more-than"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::Audience>> names<compare::Audience>() {
+  using enum compare::Audience;
+  static constexpr Name<compare::Audience> k_names[] = {
+      {hospital, "hospital"}, {home_doctor, "home-doctor"}, {family, "family"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::QuestionTopic>> names<compare::QuestionTopic>() {
+  using enum compare::QuestionTopic;
+  static constexpr Name<compare::QuestionTopic> k_names[] = {{before_anything, "before-anything"},
+                                                             {plan, "plan"},
+                                                             {time, "time"},
+                                                             {money, "money"},
+                                                             {practical, "practical"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::Clock>> names<compare::Clock>() {
+  using enum compare::Clock;
+  static constexpr Name<compare::Clock> k_names[] = {{records_complete, "records-complete"},
+                                                     {first_records, "first-records"},
+                                                     {payment, "payment"},
+                                                     {acceptance, "acceptance"},
+                                                     {question, "question"},
+                                                     {none, "none"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::OptionEvent>> names<compare::OptionEvent>() {
+  using enum compare::OptionEvent;
+  static constexpr Name<compare::OptionEvent> k_names[] = {{none, "none"},
+                                                           {came, "came"},
+                                                           {went, "went"},
+                                                           {first_answer, "first-answer"},
+                                                           {answer_withdrawn, "answer-withdrawn"}};
+  return k_names;
+}
+
+}  // namespace generator::model
+
 namespace generator::compare {
 namespace {
 
@@ -30,144 +164,6 @@ namespace {
 }
 
 }  // namespace
-
-std::string_view name_of(CellState state) {
-  switch (state) {
-    case CellState::stated: return "stated";
-    case CellState::not_stated: return "not-stated";
-    case CellState::not_applicable: return "not-applicable";
-  }
-  return {};
-}
-
-std::string_view name_of(Heading::Of of) {
-  switch (of) {
-    case Heading::Of::opinion: return "opinion";
-    case Heading::Of::proposal: return "proposal";
-  }
-  return {};
-}
-
-std::string_view name_of(Lead::Kind lead) {
-  switch (lead) {
-    case Lead::Kind::declined: return "declined";
-    case Lead::Kind::not_judged: return "not-judged";
-    case Lead::Kind::in_sequence: return "in-sequence";
-    case Lead::Kind::together: return "together";
-  }
-  return {};
-}
-
-std::string_view name_of(OptionKind kind) {
-  switch (kind) {
-    case OptionKind::home: return "home";
-    case OptionKind::hospital: return "hospital";
-  }
-  return {};
-}
-
-std::string_view name_of(CostState state) {
-  switch (state) {
-    case CostState::stated: return "stated";
-    case CostState::included: return "included";
-    case CostState::excluded: return "excluded";
-    case CostState::per_unit: return "per-unit";
-    case CostState::not_stated: return "not-stated";
-    case CostState::asked: return "asked";
-  }
-  return {};
-}
-
-std::string_view name_of(StepId step) {
-  switch (step) {
-    case StepId::decide: return "decide";
-    case StepId::prepare: return "prepare";
-    case StepId::wait: return "wait";
-    case StepId::admission: return "admission";
-    case StepId::treatment: return "treatment";
-    case StepId::discharge: return "discharge";
-    case StepId::abroad: return "abroad";
-    case StepId::afterwards: return "afterwards";
-    case StepId::other_time: return "other-time";
-  }
-  return {};
-}
-
-std::string_view name_of(CalendarFact fact) {
-  switch (fact) {
-    case CalendarFact::table_row: return "row";
-    case CalendarFact::estimate_valid_until: return "estimate-valid-until";
-    case CalendarFact::payments: return "payments";
-  }
-  return {};
-}
-
-std::string_view name_of(Subject subject) {
-  switch (subject) {
-    case Subject::diagnosis: return "diagnosis";
-    case Subject::stage: return "stage";
-    case Subject::markers: return "markers";
-    case Subject::treatment: return "treatment";
-    case Subject::sequence: return "sequence";
-    case Subject::intent: return "intent";
-    case Subject::operability: return "operability";
-    case Subject::urgency: return "urgency";
-    case Subject::eligibility: return "eligibility";
-  }
-  return {};
-}
-
-std::string_view name_of(DifferenceKind kind) {
-  switch (kind) {
-    case DifferenceKind::fact: return "fact";
-    case DifferenceKind::judgement: return "judgement";
-    case DifferenceKind::scope: return "scope";
-  }
-  return {};
-}
-
-std::string_view name_of(ChanceBound bound) {
-  switch (bound) {
-    case ChanceBound::none: return "none";
-    case ChanceBound::up_to: return "up-to";
-    case ChanceBound::fewer_than: return "fewer-than";
-    case ChanceBound::at_least: return "at-least";
-    case ChanceBound::more_than: return "more-than";
-  }
-  return {};
-}
-
-std::string_view name_of(Audience audience) {
-  switch (audience) {
-    case Audience::hospital: return "hospital";
-    case Audience::home_doctor: return "home-doctor";
-    case Audience::family: return "family";
-  }
-  return {};
-}
-
-std::string_view name_of(QuestionTopic topic) {
-  switch (topic) {
-    case QuestionTopic::before_anything: return "before-anything";
-    case QuestionTopic::plan: return "plan";
-    case QuestionTopic::time: return "time";
-    case QuestionTopic::money: return "money";
-    case QuestionTopic::practical: return "practical";
-  }
-  return {};
-}
-
-std::string_view name_of(Clock clock) {
-  switch (clock) {
-    case Clock::records_complete: return "records-complete";
-    case Clock::first_records: return "first-records";
-    case Clock::payment: return "payment";
-    case Clock::acceptance: return "acceptance";
-    case Clock::question: return "question";
-    case Clock::none: return "none";
-  }
-  return {};
-}
 
 Message message_of(const Heading& heading) {
   switch (heading.of) {

@@ -4,24 +4,46 @@
 #include <string>
 #include <string_view>
 
+#include "generator/compare/changes.h"
 #include "generator/compare/comparison.h"
 #include "generator/model/names.h"
 
+namespace generator::model {
+
+template <>
+std::span<const Name<compare::CellState>> names<compare::CellState>();
+template <>
+std::span<const Name<compare::Heading::Of>> names<compare::Heading::Of>();
+template <>
+std::span<const Name<compare::Lead::Kind>> names<compare::Lead::Kind>();
+template <>
+std::span<const Name<compare::OptionKind>> names<compare::OptionKind>();
+template <>
+std::span<const Name<compare::CostState>> names<compare::CostState>();
+template <>
+std::span<const Name<compare::StepId>> names<compare::StepId>();
+template <>
+std::span<const Name<compare::CalendarFact>> names<compare::CalendarFact>();
+template <>
+std::span<const Name<compare::Subject>> names<compare::Subject>();
+template <>
+std::span<const Name<compare::DifferenceKind>> names<compare::DifferenceKind>();
+template <>
+std::span<const Name<compare::ChanceBound>> names<compare::ChanceBound>();
+template <>
+std::span<const Name<compare::Audience>> names<compare::Audience>();
+template <>
+std::span<const Name<compare::QuestionTopic>> names<compare::QuestionTopic>();
+template <>
+std::span<const Name<compare::Clock>> names<compare::Clock>();
+template <>
+std::span<const Name<compare::OptionEvent>> names<compare::OptionEvent>();
+
+}  // namespace generator::model
+
 namespace generator::compare {
 
-std::string_view name_of(CellState state);
-std::string_view name_of(Heading::Of of);
-std::string_view name_of(Lead::Kind lead);
-std::string_view name_of(OptionKind kind);
-std::string_view name_of(CostState state);
-std::string_view name_of(Subject subject);
-std::string_view name_of(DifferenceKind kind);
-std::string_view name_of(ChanceBound bound);
-std::string_view name_of(Audience audience);
-std::string_view name_of(QuestionTopic topic);
-std::string_view name_of(Clock clock);
-std::string_view name_of(StepId step);
-std::string_view name_of(CalendarFact fact);
+using model::name_of;
 
 /// A Message by its id; asserts that message_specs() lists it with those very arguments.
 Message message(std::string id, std::vector<std::pair<std::string, Argument>> arguments = {});

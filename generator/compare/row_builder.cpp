@@ -19,7 +19,7 @@ Part trial_part(const Proposal& proposal) {
   const bool is_trial =
       std::ranges::find(proposal.modalities, model::Modality::trial) != proposal.modalities.end();
   if (!is_trial && !proposal.trial) return not_applicable();
-  return part_of(standing_at(values_of(proposal.trial), proposal.sources, "trial"));
+  return part_of(standing_at(values_of(proposal.trial), proposal.sources, model::Sourced::trial));
 }
 
 Part conditions_part(const Opinion& opinion) {
@@ -32,7 +32,7 @@ Part diagnosis_part(const Opinion& opinion) {
   std::vector<Value> values;
   if (opinion.diagnosis.agrees) values.emplace_back(message_of("agreement", *opinion.diagnosis.agrees));
   if (opinion.diagnosis.text) values.emplace_back(*opinion.diagnosis.text);
-  return part_of(standing_at(std::move(values), opinion.sources, "agrees"));
+  return part_of(standing_at(std::move(values), opinion.sources, model::Sourced::agrees));
 }
 
 Part judgement_part(const model::Case& c, std::string_view option) {
@@ -69,17 +69,19 @@ class ColumnWriter {
       case conditions:
         return column_.opinions.empty() ? whole(not_applicable())
                                         : of_answers(conditions_part, not_applicable());
-      case reviewer: return of_answers_at(&Opinion::reviewer, "reviewer", part_of(values_of(home.doctor)));
-      case seen: return of_answers_at(&Opinion::seen, "seen", not_applicable());
+      case reviewer:
+        return of_answers_at(&Opinion::reviewer, model::Sourced::reviewer, part_of(values_of(home.doctor)));
+      case seen: return of_answers_at(&Opinion::seen, model::Sourced::seen, not_applicable());
       case received: return of_answers(&Opinion::received, part_of(values_of(home.date)));
-      case valid_until: return of_answers_at(&Opinion::valid_until, "valid_until", not_applicable());
+      case valid_until:
+        return of_answers_at(&Opinion::valid_until, model::Sourced::valid_until, not_applicable());
       case diagnosis:
         return of_answers(diagnosis_part,
                           case_.diagnosis.text.text.empty() ? Part{} : part_of({case_.diagnosis.text}));
       case stage:
         return of_answers(
             [](const Opinion& o) {
-              return part_of(standing_at(values_of(o.diagnosis.stage), o.sources, "stage"));
+              return part_of(standing_at(values_of(o.diagnosis.stage), o.sources, model::Sourced::stage));
             },
             part_of(values_of(case_.diagnosis.stage)));
       case markers:
@@ -88,7 +90,8 @@ class ColumnWriter {
       case operability:
         return of_answers(
             [](const Opinion& o) {
-              return part_of(standing_at(values_of("operability", o.operability), o.sources, "operability"));
+              return part_of(standing_at(values_of("operability", o.operability), o.sources,
+                                         model::Sourced::operability));
             },
             not_applicable());
       case urgency:
@@ -108,12 +111,12 @@ class ColumnWriter {
       case plan: return of_proposals(row, &Proposal::plan);
       case line_of_therapy:
         return of_proposals(row, [](const Proposal& p) {
-          return part_of(
-              standing_at(values_of("line-of-therapy", p.line_of_therapy), p.sources, "line_of_therapy"));
+          return part_of(standing_at(values_of("line-of-therapy", p.line_of_therapy), p.sources,
+                                     model::Sourced::line_of_therapy));
         });
       case intent:
         return of_proposals(row, [](const Proposal& p) {
-          return part_of(standing_at(values_of("intent", p.intent), p.sources, "intent"));
+          return part_of(standing_at(values_of("intent", p.intent), p.sources, model::Sourced::intent));
         });
       case intensity: return of_proposals(row, &Proposal::intensity);
       case benefit: return with_chances(of_proposals(row, &Proposal::benefit));
@@ -126,9 +129,11 @@ class ColumnWriter {
       // At home these are the exception: they apply only where the case states them.
       case before_admission: return if_home_states(of_proposals(row, &Proposal::before_admission));
       case time_to_treatment:
-        return if_home_states(of_proposals_at(row, &Proposal::time_to_treatment, "time_to_treatment"));
-      case stay: return if_home_states(of_proposals_at(row, &Proposal::stay, "stay"));
-      case time_abroad: return if_home_states(of_proposals_at(row, &Proposal::time_abroad, "time_abroad"));
+        return if_home_states(
+            of_proposals_at(row, &Proposal::time_to_treatment, model::Sourced::time_to_treatment));
+      case stay: return if_home_states(of_proposals_at(row, &Proposal::stay, model::Sourced::stay));
+      case time_abroad:
+        return if_home_states(of_proposals_at(row, &Proposal::time_abroad, model::Sourced::time_abroad));
       case judgement: return whole(judgement_part(case_, column_.is_home() ? "home" : column_.hospital->id));
     }
     return {};
@@ -159,7 +164,7 @@ class ColumnWriter {
 
   /// The same of a member that is no statement, and has its place in `sources`.
   template <typename Member>
-  Cell of_answers_at(Member Opinion::*member, const char* name, Part at_home) const {
+  Cell of_answers_at(Member Opinion::*member, model::Sourced name, Part at_home) const {
     return of_answers(
         [member, name](const Opinion& opinion) {
           return part_of(standing_at(values_of(opinion.*member), opinion.sources, name));
@@ -196,7 +201,7 @@ class ColumnWriter {
   }
 
   template <typename Member>
-  Cell of_proposals_at(RowId row, Member Proposal::*member, const char* name) const {
+  Cell of_proposals_at(RowId row, Member Proposal::*member, model::Sourced name) const {
     return of_proposals(row, [member, name](const Proposal& proposal) {
       return part_of(standing_at(values_of(proposal.*member), proposal.sources, name));
     });
@@ -226,7 +231,7 @@ class ColumnWriter {
         [this](const Opinion& opinion) {
           std::vector<Value> values{message_of("decision", opinion.decision)};
           if (is_overtaken(column_, opinion)) values.emplace_back(message("decision.overtaken"));
-          return part_of(standing_at(std::move(values), opinion.sources, "decision"));
+          return part_of(standing_at(std::move(values), opinion.sources, model::Sourced::decision));
         },
         not_applicable());
   }

@@ -248,7 +248,9 @@ model::Sources ValueReader::sources_of(const JsonNode* node) {
   model::Sources result;
   if (node == nullptr) return result;
   for (const base::JsonMember& each : node->members) {
-    if (auto place = source(&each.value)) result.emplace(each.name, std::move(*place));
+    const auto member = model::value_of<model::Sourced>(each.name);  // the schema knows no other
+    auto place = source(&each.value);
+    if (member && place) result.emplace(*member, std::move(*place));
   }
   return result;
 }

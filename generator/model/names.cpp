@@ -346,4 +346,29 @@ std::span<const Name<AmountBasis>> names<AmountBasis>() {
   return k_names;
 }
 
+template <>
+std::span<const Name<Sourced>> names<Sourced>() {
+  using enum Sourced;
+  static constexpr Name<Sourced> k_names[] = {{agrees, "agrees"},
+                                              {answer_within, "answer_within"},
+                                              {basis, "basis"},
+                                              {decision, "decision"},
+                                              {intent, "intent"},
+                                              {issued, "issued"},
+                                              {line_of_therapy, "line_of_therapy"},
+                                              {modalities, "modalities"},
+                                              {operability, "operability"},
+                                              {reviewer, "reviewer"},
+                                              {seen, "seen"},
+                                              {stage, "stage"},
+                                              {stay, "stay"},
+                                              {time_abroad, "time_abroad"},
+                                              {time_to_treatment, "time_to_treatment"},
+                                              {total, "total"},
+                                              {trial, "trial"},
+                                              {urgency_within, "urgency_within"},
+                                              {valid_until, "valid_until"}};
+  return k_names;
+}
+
 }  // namespace generator::model

@@ -76,6 +76,9 @@ template <>
 std::span<const Name<SettingSourceKind>> names<SettingSourceKind>();
 template <>
 std::span<const Name<AmountBasis>> names<AmountBasis>();
+/// As members of the case file, not kebab-case.
+template <>
+std::span<const Name<Sourced>> names<Sourced>();
 
 template <typename Enum>
 std::string_view name_of(Enum value) {

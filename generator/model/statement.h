@@ -1,7 +1,7 @@
 // What somebody said, in their own words: the text, its language, who translated it, and where it stands.
 //
 // What is no text (a decision, a stage, a length of stay) stands somewhere too: the answer it belongs to
-// holds its place in `Sources`, by the member's name in the case file. What has no place was entered by a
+// holds its place in `Sources`. What has no place was entered by a
 // person.
 #pragma once
 
@@ -25,11 +25,35 @@ struct Source {
   friend bool operator==(const Source&, const Source&) = default;
 };
 
-/// Where the members of an answer stand that are no statements, by their names in the case file.
-using Sources = std::map<std::string, Source, std::less<>>;
+/// The members of an answer, a proposal, an estimate or a hospital that are no statements and may have a
+/// place. Each is called as in the case file.
+enum class Sourced {
+  agrees,
+  answer_within,
+  basis,
+  decision,
+  intent,
+  issued,
+  line_of_therapy,
+  modalities,
+  operability,
+  reviewer,
+  seen,
+  stage,
+  stay,
+  time_abroad,
+  time_to_treatment,
+  total,
+  trial,
+  urgency_within,
+  valid_until
+};
+
+/// Where those members stand.
+using Sources = std::map<Sourced, Source>;
 
 /// The place of that member, if the case gives it.
-inline std::optional<Source> source_of(const Sources& sources, std::string_view member) {
+inline std::optional<Source> source_of(const Sources& sources, Sourced member) {
   const auto it = sources.find(member);
   return it == sources.end() ? std::nullopt : std::optional<Source>(it->second);
 }

@@ -234,8 +234,8 @@ class ViewMaker {
       case ViewSection::calendar: set("calendar", calendar_view(comparison_, shows_options_, words_)); break;
       case ViewSection::changes: set("changes", changes_view(comparison_, words_)); break;
       case ViewSection::differences: set("differences", difference_views(comparison_, words_)); break;
-      case ViewSection::unknowns: set("unknowns", findings(comparison_.unknowns)); break;
-      case ViewSection::flags: set("flags", findings(comparison_.red_flags)); break;
+      case ViewSection::unknowns: set("unknowns", findings(comparison_.unknowns, comparison_.unknowns_together)); break;
+      case ViewSection::flags: set("flags", findings(comparison_.red_flags, comparison_.red_flags_together)); break;
       case ViewSection::questions:
         set("questions", question_groups(comparison_, option_, words_));
         // A hospital is not asked what only the family knows.
@@ -264,8 +264,9 @@ class ViewMaker {
   }
 
   /// All findings; or those of one hospital, with what it said itself: what others said is not for its eyes.
-  ViewValue findings(const std::vector<compare::Finding>& all) {
-    if (!option_) return finding_groups(all, comparison_, words_);
+  ViewValue findings(const std::vector<compare::Finding>& all,
+                     const std::vector<compare::Together>& together) {
+    if (!option_) return finding_groups(all, together, comparison_, words_);
     std::vector<compare::Finding> own;
     for (const compare::Finding& finding : all) {
       if (finding.option != option_) continue;
@@ -273,7 +274,7 @@ class ViewMaker {
       std::erase_if(own.back().evidence,
                     [&](const compare::Evidence& piece) { return piece.option != *option_; });
     }
-    return finding_groups(own, comparison_, words_);
+    return finding_groups(own, {}, comparison_, words_);
   }
 
   const compare::Comparison& comparison_;

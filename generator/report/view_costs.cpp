@@ -22,7 +22,7 @@ List category_rows(const compare::Costs& costs, const ViewWords& words) {
       const compare::CostCell& cell = row.cells[option];
       const auto sheet = std::ranges::find(costs.sheets, option, &CostSheet::option);
       const bool is_package = cell.state == compare::CostState::included && sheet != costs.sheets.end() &&
-                              is_package_line(*sheet, row.category);
+                              sheet->package_line == row.category;
       cells.push_back(money_cell(
           cell.amount, is_package ? words.say("cost.is-package") : category_note(cell, words), words));
     }
@@ -47,12 +47,11 @@ List total_rows(const Comparison& comparison, ViewWords& words) {
     rows.push_back(Object{{"name", std::move(name)}, {"cells", std::move(cells)}});
   };
   const auto total = [&](const CostSheet& sheet) {
-    return words.place(model::source_of(sheet.sources, "total"));
+    return words.place(model::source_of(sheet.sources, model::Sourced::total));
   };
   add(words.say("text.costs.stated-items"), [&](const CostSheet& sheet) {
     if (sheet.has_no_common_bound) return money_cell(std::nullopt, words.say("cost.no-sum"), words);
-    const bool is_package = sheet.basis == model::EstimateBasis::package && sheet.stated_total;
-    if (is_package)
+    if (sheet.is_package_price)
       return money_cell(sheet.stated_items, words.say("cost.package-price"), words, total(sheet));
     return amount_cell(sheet.stated_items, words);
   });

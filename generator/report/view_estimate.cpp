@@ -21,9 +21,9 @@ ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewW
   if (!line.line) {
     note = words.say("item-state", model::name_of(item.state));
     if (item.state == model::ItemState::included) {
-      note = words.say(is_package_line(sheet, item.category) ? "cost.is-package"
-                       : item.unit_price                     ? "cost-state.per-unit"
-                                                             : "cost-state.included");
+      note = words.say(sheet.package_line == item.category ? "cost.is-package"
+                       : item.unit_price                   ? "cost-state.per-unit"
+                                                           : "cost-state.included");
     }
   }
   ViewValue warning;
@@ -68,7 +68,7 @@ List head_changes(const compare::EstimateHead& before, const compare::EstimateHe
   const auto told = [&](std::string text, Object place = {{"cite", false}, {"href", false}}) {
     return money_cell(std::nullopt, std::move(text), words, std::move(place));
   };
-  const auto place = [&](const compare::EstimateHead& head, const char* member) {
+  const auto place = [&](const compare::EstimateHead& head, model::Sourced member) {
     return words.place(model::source_of(head.sources, member));
   };
   if (before.currency != after.currency) {
@@ -76,8 +76,8 @@ List head_changes(const compare::EstimateHead& before, const compare::EstimateHe
         told(words.catalog().currency_name(after.currency)));
   }
   if (own(before.stated_total) != own(after.stated_total)) {
-    add("own-total", amount_cell(before.stated_total, words, place(before, "total")),
-        amount_cell(after.stated_total, words, place(after, "total")));
+    add("own-total", amount_cell(before.stated_total, words, place(before, model::Sourced::total)),
+        amount_cell(after.stated_total, words, place(after, model::Sourced::total)));
   }
   if (own(before.stated_items) != own(after.stated_items))
     add("stated-items", amount_cell(before.stated_items, words), amount_cell(after.stated_items, words));
@@ -91,8 +91,9 @@ List head_changes(const compare::EstimateHead& before, const compare::EstimateHe
   }
   if (before.valid_until != after.valid_until) {
     const auto date = [&](const compare::EstimateHead& head) {
-      return head.valid_until ? told(words.catalog().format(*head.valid_until), place(head, "valid_until"))
-                              : told(words.say("cost-state.not-stated"));
+      return head.valid_until
+                 ? told(words.catalog().format(*head.valid_until), place(head, model::Sourced::valid_until))
+                 : told(words.say("cost-state.not-stated"));
     };
     add("valid-until", date(before), date(after));
   }
@@ -136,7 +137,7 @@ std::string standing_text(const compare::EstimateHead& head, const ViewWords& wo
 
 List sheet_facts(const CostSheet& sheet, ViewWords& words) {
   List facts;
-  const auto add = [&](std::string_view name, std::string text, std::string_view member) {
+  const auto add = [&](std::string_view name, std::string text, model::Sourced member) {
     Object fact{{"name", words.say("text.costs", name)}, {"words", std::move(text)}};
     for (ViewMember& each : words.place(model::source_of(sheet.sources, member)))
       fact.push_back(std::move(each));
@@ -145,9 +146,10 @@ List sheet_facts(const CostSheet& sheet, ViewWords& words) {
   const auto date = [&](const std::optional<model::Date>& day) {
     return day ? words.catalog().format(*day) : words.say("cost-state.not-stated");
   };
-  if (sheet.basis) add("basis", words.say("estimate-basis", model::name_of(*sheet.basis)), "basis");
-  add("issued", date(sheet.issued), "issued");
-  add("valid-until", date(sheet.valid_until), "valid_until");
+  if (sheet.basis)
+    add("basis", words.say("estimate-basis", model::name_of(*sheet.basis)), model::Sourced::basis);
+  add("issued", date(sheet.issued), model::Sourced::issued);
+  add("valid-until", date(sheet.valid_until), model::Sourced::valid_until);
   return facts;
 }
 
@@ -160,17 +162,18 @@ List sheet_warnings(const CostSheet& sheet, ViewWords& words) {
   };
   if (sheet.expired && sheet.valid_until) {
     add(words.say("cost.expired", {{"date", *sheet.valid_until}}),
-        model::source_of(sheet.sources, "valid_until"));
+        model::source_of(sheet.sources, model::Sourced::valid_until));
   }
   if (!sheet.total_adds_up && sheet.stated_total && sheet.computed_total) {
     add(words.say("cost.total-differs",
                   {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}),
-        model::source_of(sheet.sources, "total"));
+        model::source_of(sheet.sources, model::Sourced::total));
   }
   if (!sheet.also_estimated.empty()) {
     add(words.say("cost.also-estimated", {{"count", static_cast<int>(sheet.also_estimated.size())}}), {});
     for (const compare::EstimateHead& head : sheet.also_estimated)
-      add(standing_text(head, words), model::source_of(head.sources, head.stated_total ? "total" : "issued"));
+      add(standing_text(head, words),
+          model::source_of(head.sources, head.stated_total ? model::Sourced::total : model::Sourced::issued));
   }
   return warnings;
 }
@@ -188,16 +191,6 @@ List complication_lines(const CostSheet& sheet, ViewWords& words) {
 }
 
 }  // namespace
-
-bool is_package_line(const CostSheet& sheet, model::CostCategory category) {
-  if (sheet.basis != model::EstimateBasis::package || !sheet.stated_total) return false;
-  const auto included = [](const compare::CostLine& line) {
-    return line.item.state == model::ItemState::included;
-  };
-  const auto only = std::ranges::find_if(sheet.lines, included);
-  return std::ranges::count_if(sheet.lines, included) == 1 && only->item.category == category &&
-         !only->line && !only->item.unit_price;
-}
 
 ViewValue estimate_view(const CostSheet& sheet, const compare::Option& option, ViewWords& words) {
   List lines;
@@ -222,7 +215,7 @@ ViewValue estimate_view(const CostSheet& sheet, const compare::Option& option, V
       {"lines_title", std::move(lines_title)},
       {"lines", std::move(lines)},
       {"total", money_cell(sheet.stated_total, sheet.stated_total ? ViewValue(false) : not_stated(words),
-                           words, words.place(model::source_of(sheet.sources, "total")))},
+                           words, words.place(model::source_of(sheet.sources, model::Sourced::total)))},
       {"any_payments", any_payments},
       {"payments_title", std::move(payments_title)},
       {"payments", std::move(payments)},

@@ -6,10 +6,6 @@
 
 namespace generator::report {
 
-/// Whether a package holds one line only, of that category: the line is then the package itself, whose price
-/// is the total.
-bool is_package_line(const compare::CostSheet& sheet, model::CostCategory category);
-
 /// The sheet of docs/view.md.
 ViewValue estimate_view(const compare::CostSheet& sheet, const compare::Option& option, ViewWords& words);
 

@@ -2,6 +2,7 @@
 // hospitals that say nothing on risks are one sentence to read, and not seven.
 #include <algorithm>
 
+#include "generator/compare/told_together.h"
 #include "generator/report/view_sections.h"
 
 namespace generator::report {
@@ -11,29 +12,6 @@ using compare::Comparison;
 using compare::Finding;
 using Object = ViewValue::Object;
 using List = ViewValue::List;
-
-/// A point that nothing but its options tells apart, and those that it is about, in their order.
-struct SharedPoint {
-  const compare::Message* message = nullptr;
-  std::vector<std::size_t> options;
-};
-
-std::vector<SharedPoint> shared_points(const std::vector<Finding>& findings) {
-  std::vector<SharedPoint> points;
-  for (const Finding& finding : findings) {
-    if (!finding.option || !finding.evidence.empty()) continue;
-    const auto known = std::ranges::find_if(
-        points, [&](const SharedPoint& point) { return *point.message == finding.message; });
-    if (known == points.end()) {
-      points.push_back({&finding.message, {*finding.option}});
-    } else if (std::ranges::find(known->options, *finding.option) == known->options.end()) {
-      known->options.push_back(*finding.option);
-    }
-  }
-  std::erase_if(points, [](const SharedPoint& point) { return point.options.size() < 2; });
-  for (SharedPoint& point : points) std::ranges::sort(point.options);
-  return points;
-}
 
 /// "For: at home, A and C", or that it is about every hospital.
 std::string concerns(const std::vector<std::size_t>& options, const Comparison& comparison,
@@ -70,10 +48,9 @@ Object with_concerns(ViewValue point, ViewValue whom) {
 
 }  // namespace
 
-int count_points(const std::vector<Finding>& findings) {
+int count_points(const std::vector<Finding>& findings, const std::vector<compare::Together>& together) {
   auto count = static_cast<int>(findings.size());
-  for (const SharedPoint& point : shared_points(findings))
-    count -= static_cast<int>(point.options.size()) - 1;
+  for (const compare::Together& point : together) count -= static_cast<int>(point.options.size()) - 1;
   return count;
 }
 
@@ -91,14 +68,8 @@ ViewValue point_view(const compare::Message& message, const std::vector<compare:
                 {"evidence", std::move(pieces)}};
 }
 
-ViewValue finding_groups(const std::vector<Finding>& findings, const Comparison& comparison,
-                         ViewWords& words) {
-  const std::vector<SharedPoint> shared = shared_points(findings);
-  const auto is_shared = [&](const Finding& finding) {
-    return finding.option && finding.evidence.empty() &&
-           std::ranges::any_of(shared,
-                               [&](const SharedPoint& point) { return *point.message == finding.message; });
-  };
+ViewValue finding_groups(const std::vector<Finding>& findings, const std::vector<compare::Together>& together,
+                         const Comparison& comparison, ViewWords& words) {
   List groups;
   const auto add = [&](std::string title, ViewValue key, ViewValue own, List items) {
     if (items.empty()) return;
@@ -115,18 +86,18 @@ ViewValue finding_groups(const std::vector<Finding>& findings, const Comparison&
   const auto own_points = [&](std::optional<std::size_t> option) {
     List items;
     for (const Finding& finding : findings) {
-      if (finding.option == option && !is_shared(finding))
+      if (finding.option == option && !is_told_together(finding, together))
         items.emplace_back(with_concerns(point_view(finding.message, finding.evidence, words), false));
     }
     return items;
   };
   add(words.say("case.whole"), false, false, own_points(std::nullopt));
-  List together;
-  for (const SharedPoint& point : shared) {
-    together.emplace_back(
-        with_concerns(point_view(*point.message, {}, words), concerns(point.options, comparison, words)));
+  List shared;
+  for (const compare::Together& point : together) {
+    shared.emplace_back(
+        with_concerns(point_view(point.message, {}, words), concerns(point.options, comparison, words)));
   }
-  add(words.say("finding.several"), letter_key(comparison, words), false, std::move(together));
+  add(words.say("finding.several"), letter_key(comparison, words), false, std::move(shared));
   for (std::size_t i = 0; i < comparison.options.size(); ++i) {
     const std::string name = option_label(comparison.options[i], words);
     add(name, false, name, own_points(i));

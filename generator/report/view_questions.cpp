@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "generator/compare/question_order.h"
+#include "generator/compare/told_together.h"
 #include "generator/report/view_sections.h"
 
 namespace generator::report {
@@ -18,36 +18,6 @@ using List = ViewValue::List;
 constexpr std::size_t k_first = 5;
 /// As many as one page has room for.
 constexpr std::size_t k_first_of_all = 4;
-
-/// One question, and the options that it goes to.
-struct SharedQuestion {
-  const compare::Message* message;
-  std::vector<std::size_t> options;
-};
-
-/// Those that `is_meant`, each once, in the order of asking.
-template <typename Predicate>
-std::vector<SharedQuestion> shared_questions(const Comparison& comparison, Predicate is_meant) {
-  std::vector<SharedQuestion> shared;
-  for (const Question& question : comparison.questions) {
-    if (!question.option || !is_meant(question)) continue;
-    const auto same = std::ranges::find_if(
-        shared, [&](const SharedQuestion& other) { return *other.message == question.message; });
-    if (same != shared.end()) {
-      same->options.push_back(*question.option);
-    } else {
-      shared.push_back({&question.message, {*question.option}});
-    }
-  }
-  std::ranges::stable_sort(
-      shared, {}, [](const SharedQuestion& question) { return compare::place_of(question.message->id); });
-  return shared;
-}
-
-/// A question to a hospital that comes from nothing but silence, so that it may be another one's too.
-bool is_bare(const Question& question) {
-  return question.audience == Audience::hospital && question.evidence.empty();
-}
 
 /// "To: A, C and the doctor at home".
 std::string addressees(const std::vector<std::size_t>& options, const Comparison& comparison,
@@ -73,12 +43,11 @@ ViewValue group_view(std::string title, List first, List more, ViewValue note) {
 }
 
 /// What several hospitals are asked alike, once, with their letters.
-ViewValue several_view(const std::vector<SharedQuestion>& shared, const Comparison& comparison,
-                       const ViewWords& words) {
+ViewValue several_view(const Comparison& comparison, const ViewWords& words) {
   List first;
   List more;
-  for (const SharedQuestion& question : shared) {
-    const std::string sentence = words.say(question.message->id, question.message->arguments);
+  for (const compare::Together& question : comparison.questions_together) {
+    const std::string sentence = words.say(question.message.id, question.message.arguments);
     const std::string to = addressees(question.options, comparison, words);
     if (first.size() < k_first) {
       ViewValue piece = ViewWords::plain(to);
@@ -99,16 +68,8 @@ ViewValue several_view(const std::vector<SharedQuestion>& shared, const Comparis
 ViewValue question_groups(const Comparison& comparison, std::optional<std::size_t> hospital,
                           ViewWords& words) {
   List groups;
-  std::vector<SharedQuestion> shared;
-  if (!hospital) {
-    shared = shared_questions(comparison, is_bare);
-    std::erase_if(shared, [](const SharedQuestion& question) { return question.options.size() < 2; });
-  }
-  const auto is_shared = [&shared](const Question& question) {
-    return is_bare(question) && std::ranges::any_of(shared, [&](const SharedQuestion& other) {
-             return *other.message == question.message;
-           });
-  };
+  // A hospital's own letter holds whatever it is asked, whoever else is asked the same.
+  const bool once = !hospital;
   for (std::size_t i = 0; i < comparison.options.size(); ++i) {
     if (hospital && *hospital != i) continue;
     const compare::Option& option = comparison.options[i];
@@ -116,7 +77,8 @@ ViewValue question_groups(const Comparison& comparison, std::optional<std::size_
     List first;
     List more;
     for (const Question& question : comparison.questions) {
-      if (question.option != i || is_shared(question)) continue;
+      if (question.option != i) continue;
+      if (once && is_told_together(question, comparison.questions_together)) continue;
       if (!hospital && first.size() == k_first) {
         more.emplace_back(words.say(question.message.id, question.message.arguments));
         continue;
@@ -134,7 +96,8 @@ ViewValue question_groups(const Comparison& comparison, std::optional<std::size_
       groups.push_back(
           group_view(addressee(option, words), std::move(first), std::move(more), std::move(note)));
     // After the doctor at home, before the hospitals one by one.
-    if (is_home && !shared.empty()) groups.push_back(several_view(shared, comparison, words));
+    if (is_home && once && !comparison.questions_together.empty())
+      groups.push_back(several_view(comparison, words));
   }
   return groups;
 }
@@ -150,9 +113,9 @@ ViewValue questions_to(Audience audience, const Comparison& comparison, ViewWord
 
 ViewValue first_questions(const Comparison& comparison, const ViewWords& words) {
   List points;
-  for (const SharedQuestion& question : shared_questions(comparison, [](const Question&) { return true; })) {
+  for (const compare::Together& question : comparison.asked_first) {
     if (points.size() == k_first_of_all) break;
-    points.push_back(Object{{"sentence", words.say(question.message->id, question.message->arguments)},
+    points.push_back(Object{{"sentence", words.say(question.message.id, question.message.arguments)},
                             {"to", addressees(question.options, comparison, words)}});
   }
   return points;

@@ -83,13 +83,15 @@ ViewValue point_view(const compare::Message& message, const std::vector<compare:
                      ViewWords& words);
 
 /// How many points finding_groups tells.
-int count_points(const std::vector<compare::Finding>& findings);
+int count_points(const std::vector<compare::Finding>& findings,
+                 const std::vector<compare::Together>& together);
 
 /// Those about the whole case, then those about several options, each once, then by option what is its own:
 /// [ { title, key, folded, items: [ point ] } ]; a point here has `concerns` too, `key` says which letter is
 /// whose, and `folded` sums up what is one option's own.
-ViewValue finding_groups(const std::vector<compare::Finding>& findings, const compare::Comparison& comparison,
-                         ViewWords& words);
+ViewValue finding_groups(const std::vector<compare::Finding>& findings,
+                         const std::vector<compare::Together>& together,
+                         const compare::Comparison& comparison, ViewWords& words);
 
 /// Whether a validity had ended before the day on which the report speaks.
 bool is_stale(const compare::CaseSummary& summary);

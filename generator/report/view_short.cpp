@@ -63,12 +63,11 @@ ViewValue time_cell(const Comparison& comparison, std::size_t option, ViewWords&
 ViewValue cost_cell(const CostSheet* sheet, ViewWords& words) {
   if (sheet == nullptr) return money_cell(std::nullopt, words.say("cost.no-estimate"), words);
   if (sheet->has_no_common_bound) return money_cell(std::nullopt, words.say("cost.no-sum"), words);
-  const bool is_package = sheet->basis == model::EstimateBasis::package && sheet->stated_total;
-  const std::string id = !sheet->stated_items ? "short.no-amount"
-                         : is_package         ? "short.package"
-                                              : "short.stated-items";
+  const std::string id = !sheet->stated_items      ? "short.no-amount"
+                         : sheet->is_package_price ? "short.package"
+                                                   : "short.stated-items";
   ViewValue::Object place{{"cite", false}, {"href", false}};
-  if (is_package) place = words.place(model::source_of(sheet->sources, "total"));
+  if (sheet->is_package_price) place = words.place(model::source_of(sheet->sources, model::Sourced::total));
   return money_cell(sheet->stated_items, words.say(id, {{"missing", sheet->items_without_amount}}), words,
                     std::move(place));
 }
@@ -117,8 +116,9 @@ ViewValue short_view(const Comparison& comparison, bool links, ViewWords& words)
       {"answers", words.say("short.answers", {{"asked", asked}, {"answered", answered}})},
       {"options", std::move(options)},
       {"differences", std::move(differences)},
-      {"open", words.say("short.open", {{"unknowns", count_points(comparison.unknowns)},
-                                        {"questions", static_cast<int>(comparison.questions.size())}})},
+      {"open",
+       words.say("short.open", {{"unknowns", count_points(comparison.unknowns, comparison.unknowns_together)},
+                                {"questions", static_cast<int>(comparison.questions.size())}})},
   };
 }
 

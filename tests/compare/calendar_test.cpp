@@ -56,7 +56,7 @@ TEST_CASE("A row of the calendar says what the table says, with its place") {
   model::Opinion& opinion = c.opinion("h1", model::DecisionStatus::accepted);
   opinion.proposals.resize(1);
   opinion.proposals.front().stay = model::DurationRange{4, 6, model::TimeUnit::week};
-  opinion.proposals.front().sources["stay"] = model::Source{"letter", 1, "Four to six weeks."};
+  opinion.proposals.front().sources[model::Sourced::stay] = model::Source{"letter", 1, "Four to six weeks."};
   c.value().home.proposal.stay = model::DurationRange{{}, 3, model::TimeUnit::day};
   const Comparison comparison = c.compare();
   for (const CalendarStep& step : comparison.calendar) {
@@ -85,7 +85,7 @@ TEST_CASE("Payments stand in the step in which they are due; another time has a 
   c.opinion("h1", model::DecisionStatus::accepted);
   model::Estimate& estimate = c.estimate("h1", "CNY");
   estimate.valid_until = day("2026-12-31");
-  estimate.sources["valid_until"] = model::Source{"letter", 2, "until 31 December"};
+  estimate.sources[model::Sourced::valid_until] = model::Source{"letter", 2, "until 31 December"};
   using When = model::PaymentTime;
   for (const When when : {When::discharge, When::before_arrival, When::milestone, When::other})
     estimate.payments.push_back({.when = when, .amount = money("CNY", "5"), .label = {}, .refundable = {}});

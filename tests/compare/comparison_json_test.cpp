@@ -18,13 +18,13 @@ TEST_CASE("The JSON of a comparison leaves out what is not stated, and writes no
   const auto document = base::JsonDocument::parse(to_json(c.compare()), "comparison.json");
   REQUIRE(document);
   const auto text = [&](std::string_view pointer) { return document->at(pointer).text; };
-  CHECK(text("/format") == "consilium/comparison/1");
+  CHECK(text("/format") == "consilium/comparison/2");
   CHECK(text("/options/1/letter") == "A");
   CHECK(text("/options/1/decision") == "accepted");
   CHECK(document->at("/options/0").find("decision") == nullptr);
-  CHECK(text("/groups/0/rows/0/cells/1/values/0/message/id") == "decision.accepted");
-  CHECK(document->at("/groups/3/rows/2/cells/1/values/0/duration").find("low") == nullptr);
-  CHECK(text("/groups/3/rows/2/cells/1/values/0/duration/high") == "6");
+  CHECK(text("/groups/0/rows/0/cells/1/parts/0/values/0/message/id") == "decision.accepted");
+  CHECK(document->at("/groups/3/rows/2/cells/1/parts/0/values/0/duration").find("low") == nullptr);
+  CHECK(text("/groups/3/rows/2/cells/1/parts/0/values/0/duration/high") == "6");
 
   const base::JsonNode& own = document->at("/costs/sheets/1/stated_items/own");
   REQUIRE(own.find("low") != nullptr);

@@ -221,9 +221,9 @@ TEST_CASE("A value that is no statement leads to its sentence, or to none") {
   TwoAnswers c;
   const model::Source accepted{"letter-a", 1, "We accept."};
   const model::Source stay{"letter-a", 2, "four weeks"};
-  c.a().sources = {{"decision", accepted}};
+  c.a().sources = {{model::Sourced::decision, accepted}};
   c.a().proposals[0].stay = model::DurationRange{4, 4, TimeUnit::week};
-  c.a().proposals[0].sources = {{"stay", stay}};
+  c.a().proposals[0].sources = {{model::Sourced::stay, stay}};
   const Comparison comparison = c.compare();
   const auto value = [&](RowId row, std::size_t option) {
     for (const Group& group : comparison.groups) {

@@ -133,7 +133,7 @@ TEST_CASE("A hospital's own time goes before the setting, and keeps its place") 
   CaseBuilder c = reviewing("2026-10-12");
   model::Asked& asked = c.value().hospitals[0].asked;
   asked.answer_within = model::DurationRange{std::nullopt, 3, TimeUnit::week};
-  asked.sources.emplace("answer_within", model::Source{"letter-a", 1, "within three weeks"});
+  asked.sources.emplace(model::Sourced::answer_within, model::Source{"letter-a", 1, "within three weeks"});
   Comparison comparison = c.compare(waits());
   CHECK(ids_of(comparison, 1) == Ids{"answer-within"});
   CHECK(first_of(comparison, "answer-within").latest == day("2026-11-02"));

@@ -262,7 +262,7 @@ TEST_CASE("A hospital that upholds the plan at home differs from one that propos
   const Difference* treatment = find(comparison, Subject::treatment);
   REQUIRE(treatment != nullptr);
   const auto upholds = std::ranges::find(treatment->positions, std::size_t{1}, &Position::option);
-  CHECK(text_of(upholds->values[0]) == "decision.current-plan-adequate");
+  CHECK(text_of(upholds->parts.at(0).values.at(0)) == "decision.current-plan-adequate");
 }
 
 TEST_CASE("A statement keeps its words, its language, its translators and its place") {

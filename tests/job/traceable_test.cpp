@@ -202,12 +202,12 @@ TEST_CASE("what a hospital's letter says is never passed off as entered by a per
       }
       for (const compare::CostSheet& sheet : comparison.costs.sheets) {
         if (sheet.option != i || sheet.estimate.empty()) continue;
-        const auto stands = [&](const char* member) { return sheet.sources.contains(member); };
-        CHECK((!sheet.issued || stands("issued")));
-        CHECK((!sheet.valid_until || stands("valid_until")));
-        CHECK((!sheet.stated_total || stands("total")));
+        const auto stands = [&](model::Sourced member) { return sheet.sources.contains(member); };
+        CHECK((!sheet.issued || stands(model::Sourced::issued)));
+        CHECK((!sheet.valid_until || stands(model::Sourced::valid_until)));
+        CHECK((!sheet.stated_total || stands(model::Sourced::total)));
         // That lines are priced one by one is seen, and said by no sentence.
-        CHECK((sheet.basis != model::EstimateBasis::package || stands("basis")));
+        CHECK((sheet.basis != model::EstimateBasis::package || stands(model::Sourced::basis)));
         for (const compare::CostLine& line : sheet.lines) {
           const model::CostItem& item = line.item;
           const bool is_asked_in_vain =
@@ -219,7 +219,7 @@ TEST_CASE("what a hospital's letter says is never passed off as entered by a per
           if (item.unit_price) check_figures(compare::Amount{*item.unit_price, {}}, quotes);
           if (item.line) check_figures(compare::Amount{*item.line, {}}, quotes);
         }
-        if (stands("total")) check_figures(sheet.stated_total, sheet.sources.at("total").quote);
+        if (stands(model::Sourced::total)) check_figures(sheet.stated_total, sheet.sources.at("total").quote);
         for (const compare::PaymentLine& line : sheet.payments)
           CHECK((line.payment.source || (line.payment.label && line.payment.label->source)));
       }

@@ -147,15 +147,15 @@ TEST_CASE("a fault found later, by the layout, is placed where the template wrot
   folder.partial("option", "<p>{{name}}</p>\n<aside>\n<p>{{#city}}{{city}}{{/city}}</p>\n</aside>");
   const auto renderer = folder.load();
   REQUIRE(renderer);
-  const auto document = (*renderer)->document(view(), *generator::model::LanguageTag::parse("en"));
-  REQUIRE(document);
-  const auto element = [&](std::size_t i) -> const document::Element& {
-    const auto& section = *std::get<std::unique_ptr<document::Element>>(document->body.front());
-    return *std::get<std::unique_ptr<document::Element>>(section.children.at(i));
+  using Pointer = std::unique_ptr<document::Element>;
+  const auto made = (*renderer)->document(view(), *generator::model::LanguageTag::parse("en"));
+  REQUIRE(made);
+  const auto element = [&](std::size_t i) -> const Pointer::element_type& {
+    return *std::get<Pointer>(std::get<Pointer>(made->body.front())->children.at(i));
   };
   REQUIRE(element(3).tag == document::Tag::aside);
   const auto at = [&](std::size_t line) {
-    return base::Diagnostic{"layout-too-wide", {document->file, line, 0}, "x", "", ""};
+    return base::Diagnostic{"layout-too-wide", {made->file, line, 0}, "x", "", ""};
   };
   const base::Diagnostic elsewhere{"font-missing", {}, "y", "", ""};
   CHECK(findings((*renderer)->explain(view(), {at(element(3).line), at(element(4).line), elsewhere})) ==

@@ -233,7 +233,7 @@ TEST_CASE("a figure leads to its sentence, and what leads to none says who enter
       {compare::RowGroup::time,
        {{compare::RowId::stay, {{}, {compare::CellState::stated, {stated({stay})}}}}}});
   sheet_of(comparison).stated_total = compare::Amount{cny("500", "500"), {}};
-  sheet_of(comparison).sources = {{"total", {"letter-a", 4, "500 in all"}}};
+  sheet_of(comparison).sources = {{model::Sourced::total, {"letter-a", 4, "500 in all"}}};
   comparison.summary.entered = model::Entry{"A. Lindqvist", model::Date{2026, 11, 1}};
   const std::string all = said(comparison);
   for (const char* words : {"Letter of Meridian, page 3", "four to six weeks", "Letter of Meridian, page 4",

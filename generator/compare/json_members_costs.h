@@ -1,0 +1,182 @@
+// Members of the costs, as JSON (json_members.h).
+#pragma once
+
+#include "generator/compare/json_members.h"
+
+namespace generator::compare {
+
+template <>
+struct JsonShape<UnitPrice> {
+  using T = UnitPrice;
+  static constexpr std::string_view k_name = "unit_price";
+  static constexpr std::tuple k_members{JsonMember{"price", &T::price}, JsonMember{"unit", &T::unit}};
+};
+
+template <>
+struct JsonShape<CostCell> {
+  using T = CostCell;
+  static constexpr std::string_view k_name = "cost_cell";
+  static constexpr std::tuple k_members{
+      JsonMember{"state", &T::state},
+      JsonMember{"amount", &T::amount, "the sum of the category's lines that have an amount"},
+      JsonMember{"not_in_amount", &T::not_in_amount, "lines that are not in that sum"},
+      JsonMember{"unit_prices", &T::unit_prices}};
+};
+
+template <>
+struct JsonShape<CostRow> {
+  using T = CostRow;
+  static constexpr std::string_view k_name = "cost_row";
+  static constexpr std::tuple k_members{JsonMember{"category", &T::category},
+                                        JsonMember{"cells", &T::cells, "one for each option"}};
+};
+
+template <>
+struct JsonShape<model::CostItem> {
+  using T = model::CostItem;
+  static constexpr std::string_view k_name = "cost_item";
+  static constexpr std::tuple k_members{
+      JsonMember{"category", &T::category},
+      JsonMember{"label", &T::label},
+      JsonMember{"state", &T::state},
+      JsonMember{"unit_price", &T::unit_price},
+      JsonMember{"quantity", &T::quantity},
+      JsonMember{"unit", &T::unit},
+      JsonMember{"line", &T::line, "the hospital's own product, if it wrote one"},
+      JsonMember{"source", &T::source}};
+};
+
+template <>
+struct JsonShape<CostLine> {
+  using T = CostLine;
+  static constexpr std::string_view k_name = "cost_line";
+  static constexpr std::tuple k_members{
+      JsonMember{"item", &T::item},
+      JsonMember{"line", &T::line,
+                 "the hospital's own product if it wrote one, else unit price times quantity"},
+      JsonMember{"adds_up", &T::adds_up, "false: the hospital's own product differs"},
+      JsonMember{"computed", &T::computed, "iff it does not add up"}};
+};
+
+template <>
+struct JsonShape<model::Payment> {
+  using T = model::Payment;
+  static constexpr std::string_view k_name = "payment";
+  static constexpr std::tuple k_members{
+      JsonMember{"when", &T::when}, JsonMember{"amount", &T::amount}, JsonMember{"label", &T::label},
+      JsonMember{"refundable", &T::refundable}, JsonMember{"source", &T::source}};
+};
+
+template <>
+struct JsonShape<PaymentLine> {
+  using T = PaymentLine;
+  static constexpr std::string_view k_name = "payment_line";
+  static constexpr std::tuple k_members{JsonMember{"payment", &T::payment}, JsonMember{"amount", &T::amount}};
+};
+
+template <>
+struct JsonShape<CategoryChange> {
+  using T = CategoryChange;
+  static constexpr std::string_view k_name = "category_change";
+  static constexpr std::tuple k_members{JsonMember{"category", &T::category},
+                                        JsonMember{"before", &T::before}, JsonMember{"after", &T::after}};
+};
+
+template <>
+struct JsonShape<EstimateHead> {
+  using T = EstimateHead;
+  static constexpr std::string_view k_name = "estimate_head";
+  static constexpr std::tuple k_members{JsonMember{"id", &T::id},
+                                        JsonMember{"currency", &T::currency},
+                                        JsonMember{"issued", &T::issued},
+                                        JsonMember{"valid_until", &T::valid_until},
+                                        JsonMember{"stated_items", &T::stated_items},
+                                        JsonMember{"items_with_amount", &T::items_with_amount},
+                                        JsonMember{"items_without_amount", &T::items_without_amount},
+                                        JsonMember{"stated_total", &T::stated_total},
+                                        JsonMember{"sources", &T::sources}};
+};
+
+template <>
+struct JsonShape<ReplacedEstimate> {
+  using T = ReplacedEstimate;
+  static constexpr std::string_view k_name = "replaced_estimate";
+  static constexpr std::tuple k_members{JsonMember{"before", &T::before}, JsonMember{"after", &T::after},
+                                        JsonMember{"changes", &T::changes}};
+};
+
+template <>
+struct JsonShape<CostSheet> {
+  using T = CostSheet;
+  static constexpr std::string_view k_name = "cost_sheet";
+  static constexpr std::tuple k_members{
+      JsonMember{"option", &T::option, "indexes options"},
+      JsonMember{"estimate", &T::estimate, "id; absent: the option has none"},
+      JsonMember{"basis", &T::basis},
+      JsonMember{"issued", &T::issued},
+      JsonMember{"valid_until", &T::valid_until},
+      JsonMember{"expired", &T::expired},
+      JsonMember{"lines", &T::lines},
+      JsonMember{"stated_items", &T::stated_items,
+                 "the sum of the lines with an amount; for a package, its total"},
+      JsonMember{"items_without_amount", &T::items_without_amount, "lines that leave open what they cost"},
+      JsonMember{"has_no_common_bound", &T::has_no_common_bound,
+                 "lines have amounts, and no bound in common to add up"},
+      JsonMember{"stated_total", &T::stated_total, "the total that the hospital itself wrote"},
+      JsonMember{"is_package_price", &T::is_package_price, "stated_items is that total"},
+      JsonMember{"package_line", &T::package_line,
+                 "category of the one line that the price of a package stands for"},
+      JsonMember{"total_adds_up", &T::total_adds_up},
+      JsonMember{"computed_total", &T::computed_total},
+      JsonMember{"like_for_like", &T::like_for_like},
+      JsonMember{"contingency", &T::contingency},
+      JsonMember{"payments", &T::payments},
+      JsonMember{"complications", &T::complications},
+      JsonMember{"replaced", &T::replaced},
+      JsonMember{"also_estimated", &T::also_estimated},
+      JsonMember{"sources", &T::sources}};
+};
+
+template <>
+struct JsonShape<model::NonMedicalCost> {
+  using T = model::NonMedicalCost;
+  static constexpr std::string_view k_name = "non_medical_cost";
+  static constexpr std::tuple k_members{JsonMember{"option", &T::option, "a hospital's id, or home"},
+                                        JsonMember{"category", &T::category},
+                                        JsonMember{"label", &T::label},
+                                        JsonMember{"unit_price", &T::unit_price},
+                                        JsonMember{"quantity", &T::quantity},
+                                        JsonMember{"unit", &T::unit},
+                                        JsonMember{"estimated_by", &T::estimated_by},
+                                        JsonMember{"persons", &T::persons},
+                                        JsonMember{"over", &T::over}};
+};
+
+template <>
+struct JsonShape<NonMedicalLine> {
+  using T = NonMedicalLine;
+  static constexpr std::string_view k_name = "non_medical_line";
+  static constexpr std::tuple k_members{JsonMember{"option", &T::option, "indexes options"},
+                                        JsonMember{"cost", &T::cost}, JsonMember{"time", &T::time},
+                                        JsonMember{"line", &T::line}};
+};
+
+template <>
+struct JsonShape<Costs> {
+  using T = Costs;
+  static constexpr std::string_view k_name = "costs";
+  static constexpr std::tuple k_members{
+      JsonMember{"family_currency", &T::family_currency},
+      JsonMember{"contingency_percent", &T::contingency_percent},
+      JsonMember{"rates", &T::rates, "those that were used"},
+      JsonMember{"rate_age", &T::rate_age},
+      JsonMember{"old_rates", &T::old_rates, "indexes rates"},
+      JsonMember{"missing_rates", &T::missing_rates},
+      JsonMember{"rows", &T::rows},
+      JsonMember{"like_for_like", &T::like_for_like,
+                 "categories that every hospital with an estimate stated with an amount"},
+      JsonMember{"sheets", &T::sheets, "one for each option"},
+      JsonMember{"non_medical", &T::non_medical}};
+};
+
+}  // namespace generator::compare
