@@ -183,19 +183,17 @@ base::Result<void> write_release(const fs::path& folder, const ReleaseRecord& re
   return base::write_file(path, json.take());
 }
 
-base::Result<Parts> case_parts(const fs::path& file, const model::Case& c) {
-  const auto text = base::read_file(file);
-  if (!text) return tl::unexpected(text.error());
-  std::string letters;
-  for (const model::Document& letter : c.documents)
-    letters += fmt::format("{}  {}\n", letter.text ? base::sha256_hex(*letter.text) : "-", letter.id);
-  return Parts{{"case", base::sha256_hex(*text)}, {"letters", base::sha256_hex(letters)}};
-}
-
-base::Result<Parts> earlier_parts(const fs::path& file, const model::Case& c) {
-  auto parts = case_parts(file, c);
-  if (!parts) return parts;
-  for (auto& [name, digest] : *parts) name.insert(0, "earlier ");
+Parts case_parts(const Dossier& dossier) {
+  Parts parts;
+  const auto add = [&parts](const std::string& of, const ReadCase& read) {
+    std::string letters;
+    for (const model::Document& letter : read.value.documents)
+      letters += fmt::format("{}  {}\n", letter.text ? base::sha256_hex(*letter.text) : "-", letter.id);
+    parts.emplace_back(of + "case", base::sha256_hex(read.text));
+    parts.emplace_back(of + "letters", base::sha256_hex(letters));
+  };
+  add("", dossier.now());
+  if (dossier.earlier() != nullptr) add("earlier ", *dossier.earlier());
   return parts;
 }
 

@@ -9,13 +9,13 @@
 #include <thread>
 
 #include "generator/html/page_writer.h"
-#include "generator/ingest/case_reader.h"
 #include "generator/job/batch.h"
 #include "generator/job/release_record.h"
 #include "generator/job/verify.h"
 #include "generator/locale/catalog.h"
 #include "generator/typeset/typesetter.h"
 #include "tests/job/house_copy.h"
+#include "tests/job/opened.h"
 
 namespace fs = std::filesystem;
 using namespace generator;
@@ -273,12 +273,10 @@ TEST_CASE("no report of what is not released lacks its mark, whatever the templa
   const auto theme = document::load_theme(copy.root / "templates" / "theme.json");
   const auto fonts = typeset::FontSet::load(copy.root / "fonts" / "fonts.json", {});
   REQUIRE((theme && fonts));
-  auto read = ingest::read_case_file(fs::path(CONSILIUM_ROOT) / "samples" / "lung-2026-018" / "case.json");
-  REQUIRE(read);
+  model::Case lung = job::test::sample("lung-2026-018").value;
   for (const auto state : {model::ReleaseState::draft, model::ReleaseState::reviewed}) {
-    read->value.release.state = state;
-    const auto comparison = compare::compare_case(read->value);
-    REQUIRE(comparison);
+    lung.release.state = state;
+    const job::Dossier dossier = job::test::opened(maker, lung);
     for (const model::LanguageTag& language : maker.languages()) {
       const auto catalog = locale::Catalog::load(copy.root / "locales", language);
       REQUIRE(catalog);
@@ -288,15 +286,16 @@ TEST_CASE("no report of what is not released lacks its mark, whatever the templa
         INFO(name << " in " << language.text());
         job::ReportRequest request;
         request.document = name;
-        const auto recipients = maker.recipients(*comparison, name);
+        const auto recipients = maker.recipients(dossier, name);
         REQUIRE(recipients);
         request.hospital = recipients->front();
         request.language = language;
-        const auto document = maker.document(*comparison, job::LeakScan(read->value), request);
+        const auto document = maker.document(dossier, request);
         REQUIRE(document);
         CHECK(html::write_page(*document, *theme).find("<p class=\"mark\">" + mark + "</p>") !=
               std::string::npos);
-        for (const auto size : {document::PageSize::a4, document::PageSize::letter, document::PageSize::phone}) {
+        for (const auto size :
+             {document::PageSize::a4, document::PageSize::letter, document::PageSize::phone}) {
           const auto pages = typeset::typeset(*document, *theme, size, **fonts);
           REQUIRE(pages);
           for (const typeset::Page& each : pages->pages) {

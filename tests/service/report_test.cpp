@@ -20,7 +20,7 @@ TEST_CASE("a case without any hospital has its reports, and the service goes on"
     CHECK(service.ask("GET", base + document + ".pdf").status == 200);
     CHECK(service.ask("GET", base + document + ".html?lang=ar&beside=en").status == 200);
   }
-  CHECK(service.ask("GET", base + "clarification-questions.html").status == 422);
+  CHECK(service.ask("GET", base + "clarification-questions.html").codes() == "hospital-unknown");
   CHECK(service.ask("GET", "/healthz").status == 200);
 }
 
@@ -143,5 +143,26 @@ TEST_CASE("a case whose texts hold a contact of the patient gets no report and n
     CHECK(answer.codes() == "leak leak-source");
     CHECK(answer.body.find("patient.contact.phone") != std::string::npos);
     CHECK(answer.body.find("000 44") == std::string::npos);
+  }
+}
+
+TEST_CASE("a leak by what only an earlier revision keeps secret is told with the places of both") {
+  const Service service;
+  const std::string earlier = changed(
+      changed(k_case, "\"patient\": {", "\"patient\": { \"contact\": { \"phone\": \"+90 532 000 44 18\" }, "),
+      "R. S.", "R. S. 0532 000 4418");
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, earlier).status == 201);
+  REQUIRE(service
+              .ask("PUT", "/v1/cases/small-1", {{"If-Match", "*"}},
+                   changed(k_case, "R. S.", "R. S. 0532 000 4418"))
+              .status == 200);
+  for (const char* path : {"/reports/family-comparison.html", "/comparison"}) {
+    INFO(path);
+    CHECK(service.ask("GET", "/v1/cases/small-1" + std::string(path)).status == 200);
+    const Answer answer = service.ask("GET", "/v1/cases/small-1" + std::string(path) + "?since=1");
+    CHECK(answer.status == 422);
+    CHECK(answer.codes() == "leak leak-source leak-source");
+    CHECK(answer.json().at("/diagnostics/1/file").text == "case");
+    CHECK(answer.json().at("/diagnostics/2/file").text == "case, revision 1");
   }
 }
