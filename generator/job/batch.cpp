@@ -64,13 +64,9 @@ std::string file_name(const ReportRequest& request) {
 /// Writes the files of one case, and keeps the record of those that are released.
 class CaseFiles {
  public:
-  CaseFiles(fs::path folder, const BatchRequest& request, const Resources& resources, const Dossier& dossier,
+  CaseFiles(fs::path folder, const BatchRequest& request, const LoadedHouse& house, const Dossier& dossier,
             CaseOutcome& outcome)
-      : folder_(std::move(folder)),
-        batch_(request),
-        resources_(resources),
-        dossier_(dossier),
-        outcome_(outcome) {}
+      : folder_(std::move(folder)), batch_(request), house_(house), dossier_(dossier), outcome_(outcome) {}
 
   /// Nothing is written if it cannot be known what was released before.
   void write(const std::vector<MadeReport>& reports, const ReportRequest& request) {
@@ -115,6 +111,7 @@ class CaseFiles {
     const bool same = before != nullptr && before->sha256 == digest;
     if (before != nullptr && !same) {
       if (!batch_.replace) {
+        if (stays(*before, request, path)) return {};
         return base::failure({.code = "release-frozen",
                               .place = {.file = path.string()},
                               .what = fmt::format("{} released this file on {}, and it would become another",
@@ -131,9 +128,10 @@ class CaseFiles {
     outcome_.written.push_back(std::move(path));
     if (!dossier_.is_released() || same) return {};
     Parts parts = case_parts(dossier_);
-    const auto house = house_parts(resources_, request);
-    if (!house) return tl::unexpected(house.error());
-    parts.insert(parts.end(), house->begin(), house->end());
+    const auto fingerprint = house_.fingerprint();
+    if (!fingerprint) return tl::unexpected(fingerprint.error());
+    const Parts house = (*fingerprint)->parts(request);
+    parts.insert(parts.end(), house.begin(), house.end());
     const Parts faces = face_parts(report);
     parts.insert(parts.end(), faces.begin(), faces.end());
     const model::Release& release = dossier_.now().value.release;
@@ -147,9 +145,24 @@ class CaseFiles {
     return {};
   }
 
+  /// Of the same case, what was released stays as it is, whatever the house has become; which is said.
+  bool stays(const ReleasedFile& before, const ReportRequest& request, const fs::path& path) {
+    if (!is_of_case(before, request, dossier_)) return false;
+    const auto bytes = base::read_file(path);
+    if (!bytes || base::sha256_hex(*bytes) != before.sha256) return false;
+    outcome_.diagnostics.push_back(
+        {.code = "release-kept",
+         .place = {.file = path.string()},
+         .what = fmt::format("{} released this file on {}, and it stays as it was", before.by, before.on),
+         .why = "of the same case, the program or the house would make another one today",
+         .remedy = "say --replace to release it anew",
+         .severity = base::Severity::note});
+    return true;
+  }
+
   fs::path folder_;
   const BatchRequest& batch_;
-  const Resources& resources_;
+  const LoadedHouse& house_;
   const Dossier& dossier_;
   CaseOutcome& outcome_;
   std::optional<base::Result<void>> opened_;
@@ -183,7 +196,7 @@ void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& t
   }
   const Dossier dossier = std::move(*opened);
   const model::Case& c = dossier.now().value;
-  CaseFiles files(request.out / c.id, request, maker.resources(), dossier, outcome);
+  CaseFiles files(request.out / c.id, request, maker.house(), dossier, outcome);
   const auto make = [&](const ReportRequest& one) {
     outcome.stage = fmt::format("making {} in {}", document_name(one), language_name(one));
     auto made = maker.make_each(dossier, one, request.formats);

@@ -75,6 +75,20 @@ std::string LoadedHouse::digest_of(const typeset::Face& face) const {
       &face, [&face]() -> Shared<std::string> { return shared<std::string>(typeset::digest_of(face)); });
 }
 
+LoadedHouse::Shared<HouseFingerprint> LoadedHouse::fingerprint() const {
+  return fingerprint_.get({}, [this] { return shared(HouseFingerprint::take(resources_)); });
+}
+
+LoadedHouse::Shared<std::string> LoadedHouse::edition() const {
+  return edition_.get({}, [this]() -> Shared<std::string> {
+    const auto texts = fingerprint();
+    if (!texts) return tl::unexpected(texts.error());
+    const auto faces = fonts();
+    if (!faces) return tl::unexpected(faces.error());
+    return shared((*texts)->edition(**faces));
+  });
+}
+
 std::vector<model::LanguageTag> LoadedHouse::languages() const {
   return locale::available_languages(resources_.root / "locales");
 }

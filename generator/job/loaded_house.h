@@ -15,6 +15,7 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/document/theme.h"
+#include "generator/job/house_fingerprint.h"
 #include "generator/job/resources.h"
 #include "generator/job/wording_list.h"
 #include "generator/locale/catalog.h"
@@ -43,6 +44,12 @@ class LoadedHouse {
   Shared<WordingList> wording() const;
   /// SHA-256 of the file of a face of `fonts`, hexadecimal.
   std::string digest_of(const typeset::Face& face) const;
+
+  /// The house by its content, as it is when this is first asked for. Errors: those of
+  /// HouseFingerprint::take.
+  Shared<HouseFingerprint> fingerprint() const;
+  /// The same in one name. Errors: those of `fingerprint`, of `fonts`, and of HouseFingerprint::edition.
+  Shared<std::string> edition() const;
 
   std::vector<model::LanguageTag> languages() const;
   std::vector<std::string> documents() const;
@@ -78,6 +85,8 @@ class LoadedHouse {
   mutable Loaded<Only, typeset::FontSet> fonts_;
   mutable Loaded<Only, WordingList> wording_;
   mutable Loaded<const typeset::Face*, std::string> face_digests_;
+  mutable Loaded<Only, HouseFingerprint> fingerprint_;
+  mutable Loaded<Only, std::string> edition_;
 };
 
 /// Everything that is wrong with the settings, the locales, the list of words, and the words of catalogs and

@@ -16,13 +16,10 @@
 #include <vector>
 
 #include "generator/base/diagnostics.h"
+#include "generator/job/house_fingerprint.h"
 #include "generator/job/report_job.h"
 
 namespace generator::job {
-
-/// What a report is made from, each part by its name ("case", "template", "font NotoSans-Regular") with its
-/// SHA-256, or with its version.
-using Parts = std::vector<std::pair<std::string, std::string>>;
 
 struct ReleasedFile {
   std::string name;    ///< in the record's folder
@@ -57,8 +54,9 @@ base::Result<void> write_release(const std::filesystem::path& folder, const Rele
 /// letters".
 Parts case_parts(const Dossier& dossier);
 
-/// The house: program, ICU, template with partials, settings, catalog, theme, fonts.json.
-base::Result<Parts> house_parts(const Resources& resources, const ReportRequest& request);
+/// Whether that was made of this case, as it is to the byte, by this request: then only the house can make
+/// another file of it today.
+bool is_of_case(const ReleasedFile& file, const ReportRequest& request, const Dossier& dossier);
 
 /// The faces of a PDF.
 Parts face_parts(const MadeReport& report);

@@ -32,6 +32,8 @@ struct ReportRequest {
   document::PageSize page = document::PageSize::a4;
   std::optional<model::Date> date = {};  ///< overrides the day on which the report speaks
   pdf::TextOrder text_order = pdf::TextOrder::visual;
+
+  bool operator==(const ReportRequest&) const = default;
 };
 
 /// "family-comparison", "clarification-questions.center-a": the document's name, and for whom it is.

@@ -111,9 +111,10 @@ base::Result<Verified> verify_again(const ReportMaker& maker, const fs::path& fi
   const auto dossier = maker.open(std::move(*read), {.date = released.request.date, .since = since});
   if (!dossier) return refuse(dossier.error());
   Parts now = case_parts(*dossier);
-  const auto house = house_parts(maker.resources(), released.request);
-  if (!house) return refuse(house.error());
-  now.insert(now.end(), house->begin(), house->end());
+  const auto fingerprint = maker.house().fingerprint();
+  if (!fingerprint) return refuse(fingerprint.error());
+  const Parts house = (*fingerprint)->parts(released.request);
+  now.insert(now.end(), house.begin(), house.end());
   Parts then;
   Parts then_faces;
   std::ranges::partition_copy(released.made_from, std::back_inserter(then_faces), std::back_inserter(then),

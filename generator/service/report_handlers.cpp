@@ -109,17 +109,18 @@ base::Result<void> read_query(const job::ReportMaker& maker, const std::string& 
 base::Result<Order> read_order(const job::ReportMaker& maker, const Call& call) {
   Order order;
   order.request.document = call.parameter("document");
+  // Whether there is such a document is asked when it is made: one that was released stays where none is made
+  // now.
   const auto format = job::parse_format(call.parameter("format"));
-  const auto documents = maker.documents();
-  if (!format || std::ranges::find(documents, order.request.document) == documents.end()) {
-    return base::failure(
-        {.code = "document-unknown",
-         .place = {},
-         .what =
-             fmt::format("there is no report \"{}.{}\"", order.request.document, call.parameter("format")),
-         .why = "",
-         .remedy = fmt::format("choose from {}, each as pdf, html or json", fmt::join(documents, ", ")),
-         .fault = base::Fault::usage});
+  if (!format) {
+    return base::failure({.code = "document-unknown",
+                          .place = {},
+                          .what = fmt::format("there is no report \"{}.{}\"", order.request.document,
+                                              call.parameter("format")),
+                          .why = "",
+                          .remedy = fmt::format("choose from {}, each as pdf, html or json",
+                                                fmt::join(maker.documents(), ", ")),
+                          .fault = base::Fault::usage});
   }
   order.request.format = *format;
   base::Diagnostics faults;
@@ -237,9 +238,10 @@ base::Result<Reply> get_report(const House& house, const Call& call) {
   if (auto ready = open(); !ready) return tl::unexpected(std::move(ready.error()));
   auto made = house.maker->make(*dossier, order->request);
   if (!made) return tl::unexpected(blame_house(std::move(made.error()), *dossier));
-  const auto digest = reports.keep(key, *made, call.holder->holder());
-  if (!digest) return tl::unexpected(digest.error());
-  return report_reply(call, *order, *digest, std::move(*made));
+  const auto standing = dossier->is_released() ? store::Standing::released : store::Standing::draft;
+  auto stands = reports.keep(key, *made, call.holder->holder(), standing);
+  if (!stands) return tl::unexpected(std::move(stands.error()));
+  return report_reply(call, *order, stands->digest, std::move(stands->bytes));
 }
 
 }  // namespace generator::service

@@ -55,13 +55,16 @@ struct Desk {
     request.formats = {job::Format::pdf, job::Format::html, job::Format::json};
     request.replace = replace;
     std::vector<std::string> codes;
+    notes.clear();
     job::run_batch(maker, request, [&](const job::CaseOutcome& outcome, std::size_t) {
       for (const auto& d : outcome.diagnostics) {
         if (d.severity == base::Severity::error) codes.push_back(d.code);
+        if (d.severity == base::Severity::note) notes.push_back(d.code);
       }
     });
     return codes;
   }
+  mutable std::vector<std::string> notes;  ///< of the last report, their codes
 };
 
 std::vector<std::string> codes_of(const base::Result<job::Verified>& verified) {
@@ -211,6 +214,45 @@ TEST_CASE("a released file becomes another one only if that is said") {
   const bool is_draft = base::read_file(desk.file).value().find("\"draft\"") != std::string::npos;
   CHECK(job::verify_file(desk.reports / k_pdf).has_value() == !is_draft);
   CHECK(fs::exists(desk.reports / job::k_release_file) == !is_draft);
+}
+
+TEST_CASE("what was released stays when the house changes, a draft is made anew") {
+  const Desk desk;
+  const job::test::HouseCopy copy;
+  const job::Resources resources{copy.root, {}};
+  const auto change_house = [&] {
+    REQUIRE(copy.change("templates/family-comparison/report.mustache", "<h1>", "<h1>Today: "));
+  };
+  SECTION("released") {
+    REQUIRE(desk.report(job::ReportMaker(resources)).empty());
+    const std::string pdf = base::read_file(desk.reports / k_pdf).value();
+    const std::string html = base::read_file(desk.reports / k_html).value();
+    change_house();
+    const job::ReportMaker today(resources);
+    CHECK(desk.report(today).empty());
+    CHECK(desk.notes == Codes(2, "release-kept"));  // the data is the same by either house
+    CHECK(base::read_file(desk.reports / k_pdf).value() == pdf);
+    CHECK(base::read_file(desk.reports / k_html).value() == html);
+    CHECK(job::verify_file(desk.reports / k_pdf));
+    CHECK(codes_of(job::verify_again(today, desk.reports / k_pdf, desk.file)) ==
+          Codes{"release-part-changed"});
+
+    // A file that is not what was released has nothing to stay as.
+    REQUIRE(base::write_file(desk.reports / k_html, "another"));
+    CHECK(desk.report(today) == Codes{"release-frozen"});
+    CHECK(desk.report(today, true).empty());
+    CHECK(base::read_file(desk.reports / k_pdf).value() != pdf);
+    CHECK(job::verify_again(today, desk.reports / k_pdf, desk.file));
+  }
+  SECTION("a draft") {
+    desk.change("\"state\": \"released\"", "\"state\": \"draft\"");
+    REQUIRE(desk.report(job::ReportMaker(resources)).empty());
+    const std::string html = base::read_file(desk.reports / k_html).value();
+    change_house();
+    CHECK(desk.report(job::ReportMaker(resources)).empty());
+    CHECK(desk.notes.empty());
+    CHECK(base::read_file(desk.reports / k_html).value() != html);
+  }
 }
 
 TEST_CASE("a run that was cut off proves nothing wrong, and the next one completes it") {
