@@ -6,9 +6,9 @@
 // words, fonts.json, and the files of the faces that fonts.json names, wherever this machine has them. Not in
 // it: the versions of the other libraries, and the patterns of hyphenation, which come with the system.
 //
-// Taking it reads the texts (half a megabyte: ten milliseconds); an edition reads the program and the faces besides
-// (fifty megabytes: a tenth of a second, once they are in the system's cache). LoadedHouse does either once a
-// process, and only for who asks; a draft's report asks for neither. Immutable.
+// Taking it reads the texts (half a megabyte: ten milliseconds); an edition reads the program and the faces
+// besides (fifty megabytes: a tenth of a second, once they are in the system's cache). LoadedHouse does
+// either once a process, and only for who asks; a draft's report asks for neither. Immutable.
 #pragma once
 
 #include <filesystem>
