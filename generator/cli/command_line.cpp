@@ -1,7 +1,11 @@
 #include "generator/cli/command_line.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <sstream>
+
+#include "generator/base/version.h"
 
 namespace generator::cli {
 namespace {
@@ -41,8 +45,9 @@ std::vector<model::LanguageTag> read_languages(const std::vector<std::string>& t
 
 const std::map<std::string, job::Format> k_formats = {
     {"pdf", job::Format::pdf}, {"html", job::Format::html}, {"json", job::Format::json}};
-const std::map<std::string, document::PageSize> k_pages = {
-    {"a4", document::PageSize::a4}, {"letter", document::PageSize::letter}, {"phone", document::PageSize::phone}};
+const std::map<std::string, document::PageSize> k_pages = {{"a4", document::PageSize::a4},
+                                                           {"letter", document::PageSize::letter},
+                                                           {"phone", document::PageSize::phone}};
 
 const std::map<std::string, pdf::TextOrder> k_text_orders = {{"visual", pdf::TextOrder::visual},
                                                              {"logical", pdf::TextOrder::logical}};
@@ -106,7 +111,7 @@ std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const
   line.arguments.assign(argv, argv + argc);
   CLI::App app(k_about, "consilium");
   app.footer(k_examples);
-  app.set_version_flag("--version", std::string("consilium ") + CONSILIUM_VERSION);
+  app.set_version_flag("--version", fmt::format("consilium {}", base::program_version()));
   app.require_subcommand(1);
   app.option_defaults()->always_capture_default(false);
   app.add_option("--home", line.home, "Folder that holds templates/, locales/ and fonts/");

@@ -9,9 +9,7 @@
 #include "generator/base/json.h"
 #include "generator/cli/daemon_program.h"
 #include "generator/cli/findings.h"
-#include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
-#include "generator/job/earlier_case.h"
 #include "generator/job/verify.h"
 #include "generator/job/wording_lint.h"
 
@@ -66,7 +64,7 @@ class Run {
   int operator()(const CheckCommand& command) {
     const auto maker = reports();
     if (!maker) return findings_.status();
-    const auto words = maker->wording();
+    const auto words = maker->house().wording();
     if (!words) return fail(words.error());
     Findings found(out_);
     base::JsonWriter json;
@@ -99,27 +97,14 @@ class Run {
   int operator()(const CompareCommand& command) {
     const auto maker = reports();
     if (!maker) return findings_.status();
-    auto read = ingest::read_case_file(command.path);
+    auto read = job::ReadCase::from_file(command.path);
     if (!read) return fail(std::move(read.error()));
-    findings_.add(std::move(read->warnings));
-    auto comparison = maker->compare(read->value, command.date);
-    if (!comparison) return fail(std::move(comparison.error()));
-    job::LeakScan secrets(read->value);
-    std::optional<job::EarlierCase> earlier;
-    if (command.since) {
-      auto loaded = job::load_earlier(*maker, *command.since, *comparison, command.path);
-      if (!loaded) return fail(std::move(loaded.error()));
-      earlier = std::move(*loaded);
-      job::set_changes(*comparison, earlier->comparison);
-      secrets.add_earlier(earlier->value);
-    }
-    const std::string json = compare::to_json(*comparison);
-    if (auto leaks = secrets.check_json(json, "the comparison"); !leaks.empty()) {
-      base::append(leaks, job::leak_sources(secrets, command.path, read->value));
-      if (earlier) base::append(leaks, job::leak_sources(secrets, *command.since, earlier->value));
-      return fail(std::move(leaks));
-    }
-    out_ << json;
+    findings_.add(read->warnings);
+    const auto dossier = maker->open(std::move(*read), {.date = command.date, .since = command.since});
+    if (!dossier) return fail(dossier.error());
+    auto json = dossier->json("the comparison");
+    if (!json) return fail(dossier->explain(std::move(json.error())));
+    out_ << *json;
     return findings_.status();
   }
 
@@ -170,13 +155,13 @@ class Run {
   int operator()(const LocalesCheckCommand&) {
     const auto maker = reports();
     if (!maker) return findings_.status();
-    return summarise(maker->check_locales(), maker->languages().size());
+    return summarise(job::check_locales(maker->house()), maker->languages().size());
   }
 
   int operator()(const FontsCheckCommand&) {
     const auto maker = reports();
     if (!maker) return findings_.status();
-    return summarise(maker->check_fonts(), maker->languages().size());
+    return summarise(job::check_fonts(maker->house()), maker->languages().size());
   }
 
   int operator()(const DaemonCommand&) {

@@ -101,8 +101,12 @@ base::Result<CheckedCase> read_case(std::string text, const std::string& name, L
   return CheckedCase{std::move(built.value), std::move(findings)};
 }
 
+base::Result<std::string> read_case_text(const std::filesystem::path& path) {
+  return base::read_file(path, k_largest_case);
+}
+
 base::Result<CheckedCase> read_case_file(const std::filesystem::path& path) {
-  auto text = base::read_file(path, k_largest_case);
+  auto text = read_case_text(path);
   if (!text) return tl::unexpected<base::Diagnostics>(std::move(text.error()));
   return read_case(std::move(*text), path.string(), Letters::beside_the_case, path.parent_path());
 }

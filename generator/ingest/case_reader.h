@@ -27,6 +27,9 @@ enum class Letters {
 base::Result<CheckedCase> read_case(std::string text, const std::string& name, Letters letters,
                                     const std::filesystem::path& folder = {});
 
+/// The bytes of a case file. Errors: those of base::read_file.
+base::Result<std::string> read_case_text(const std::filesystem::path& path);
+
 /// Reads a case file and the letters beside it.
 base::Result<CheckedCase> read_case_file(const std::filesystem::path& path);
 

@@ -9,8 +9,6 @@
 
 #include "generator/base/digest.h"
 #include "generator/base/file.h"
-#include "generator/ingest/case_reader.h"
-#include "generator/job/earlier_case.h"
 #include "generator/job/release_record.h"
 
 namespace generator::job {
@@ -66,15 +64,9 @@ std::string file_name(const ReportRequest& request) {
 /// Writes the files of one case, and keeps the record of those that are released.
 class CaseFiles {
  public:
-  /// `earlier` is that of the request's `since`, else null.
-  CaseFiles(fs::path folder, const BatchRequest& request, const Resources& resources, const model::Case& c,
-            const model::Case* earlier, CaseOutcome& outcome)
-      : folder_(std::move(folder)),
-        batch_(request),
-        resources_(resources),
-        case_(c),
-        earlier_(earlier),
-        outcome_(outcome) {}
+  CaseFiles(fs::path folder, const BatchRequest& request, const LoadedHouse& house, const Dossier& dossier,
+            CaseOutcome& outcome)
+      : folder_(std::move(folder)), batch_(request), house_(house), dossier_(dossier), outcome_(outcome) {}
 
   /// Nothing is written if it cannot be known what was released before.
   void write(const std::vector<MadeReport>& reports, const ReportRequest& request) {
@@ -106,7 +98,7 @@ class CaseFiles {
     lock_.emplace(std::move(*lock));
     auto record = load_release(folder_);
     if (!record) return tl::unexpected(std::move(record.error()));
-    record_ = std::move(*record).value_or(ReleaseRecord{.case_id = case_.id, .files = {}});
+    record_ = std::move(*record).value_or(ReleaseRecord{.case_id = dossier_.now().value.id, .files = {}});
     return {};
   }
 
@@ -114,12 +106,12 @@ class CaseFiles {
     const std::string name = file_name(request);
     fs::path path = folder_ / name;
     const ReleasedFile* const before = record_.find(name);
-    const bool is_released = case_.release.state == model::ReleaseState::released;
     const std::string digest =
-        before != nullptr || is_released ? base::sha256_hex(report.bytes) : std::string();
+        before != nullptr || dossier_.is_released() ? base::sha256_hex(report.bytes) : std::string();
     const bool same = before != nullptr && before->sha256 == digest;
     if (before != nullptr && !same) {
       if (!batch_.replace) {
+        if (stays(*before, request, path)) return {};
         return base::failure({.code = "release-frozen",
                               .place = {.file = path.string()},
                               .what = fmt::format("{} released this file on {}, and it would become another",
@@ -134,34 +126,44 @@ class CaseFiles {
     }
     if (auto done = base::write_file(path, report.bytes); !done) return done;
     outcome_.written.push_back(std::move(path));
-    if (!is_released || same) return {};
-    auto parts = case_parts(outcome_.path, case_);
-    if (!parts) return tl::unexpected(std::move(parts.error()));
-    if (earlier_ != nullptr) {
-      auto earlier = earlier_parts(*batch_.since, *earlier_);
-      if (!earlier) return tl::unexpected(std::move(earlier.error()));
-      parts->insert(parts->end(), earlier->begin(), earlier->end());
-    }
-    auto house = house_parts(resources_, request);
-    if (!house) return tl::unexpected(std::move(house.error()));
-    parts->insert(parts->end(), house->begin(), house->end());
+    if (!dossier_.is_released() || same) return {};
+    Parts parts = case_parts(dossier_);
+    const auto fingerprint = house_.fingerprint();
+    if (!fingerprint) return tl::unexpected(fingerprint.error());
+    const Parts house = (*fingerprint)->parts(request);
+    parts.insert(parts.end(), house.begin(), house.end());
     const Parts faces = face_parts(report);
-    parts->insert(parts->end(), faces.begin(), faces.end());
+    parts.insert(parts.end(), faces.begin(), faces.end());
+    const model::Release& release = dossier_.now().value.release;
     record_.add({.name = name,
                  .sha256 = digest,
-                 .by = case_.release.by,
-                 .on = case_.release.on ? case_.release.on->to_string() : std::string(),
+                 .by = release.by,
+                 .on = release.on ? release.on->to_string() : std::string(),
                  .request = request,
-                 .made_from = std::move(*parts)});
+                 .made_from = std::move(parts)});
     changed_ = true;
     return {};
   }
 
+  /// Of the same case, what was released stays as it is, whatever the house has become; which is said.
+  bool stays(const ReleasedFile& before, const ReportRequest& request, const fs::path& path) {
+    if (!is_of_case(before, request, dossier_)) return false;
+    const auto bytes = base::read_file(path);
+    if (!bytes || base::sha256_hex(*bytes) != before.sha256) return false;
+    outcome_.diagnostics.push_back(
+        {.code = "release-kept",
+         .place = {.file = path.string()},
+         .what = fmt::format("{} released this file on {}, and it stays as it was", before.by, before.on),
+         .why = "of the same case, the program or the house would make another one today",
+         .remedy = "say --replace to release it anew",
+         .severity = base::Severity::note});
+    return true;
+  }
+
   fs::path folder_;
   const BatchRequest& batch_;
-  const Resources& resources_;
-  const model::Case& case_;
-  const model::Case* earlier_;
+  const LoadedHouse& house_;
+  const Dossier& dossier_;
   CaseOutcome& outcome_;
   std::optional<base::Result<void>> opened_;
   std::optional<base::FolderLock> lock_;
@@ -171,62 +173,46 @@ class CaseFiles {
 
 void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& taken, CaseOutcome& outcome) {
   const fs::path& path = outcome.path;
-  auto read = ingest::read_case_file(path);
+  auto read = ReadCase::from_file(path);
   if (!read) {
     outcome.diagnostics = std::move(read.error());
     return;
   }
-  outcome.diagnostics = std::move(read->warnings);
-  const model::Case& c = read->value;
-  if (const auto other = taken.take(c.id, path)) {
+  outcome.diagnostics = read->warnings;
+  if (const auto other = taken.take(read->value.id, path)) {
     outcome.diagnostics.push_back(
         {.code = "case-duplicate",
          .place = {.file = path.string()},
-         .what = fmt::format("the case \"{}\" was already taken from {}", c.id, other->string()),
+         .what = fmt::format("the case \"{}\" was already taken from {}", read->value.id, other->string()),
          .why = "its reports would overwrite those",
          .remedy = "give each case an id of its own"});
     return;
   }
   outcome.stage = "comparing";
-  auto comparison = maker.compare(c, request.date);
-  if (!comparison) {
-    base::append(outcome.diagnostics, comparison.error());
+  auto opened = maker.open(std::move(*read), {.date = request.date, .since = request.since});
+  if (!opened) {
+    base::append(outcome.diagnostics, std::move(opened.error()));
     return;
   }
-  LeakScan secrets(c);
-  std::optional<EarlierCase> earlier;
-  if (request.since) {
-    auto loaded = load_earlier(maker, *request.since, *comparison, path);
-    if (!loaded) {
-      base::append(outcome.diagnostics, std::move(loaded.error()));
-      return;
-    }
-    earlier = std::move(*loaded);
-    set_changes(*comparison, earlier->comparison);
-    secrets.add_earlier(earlier->value);
-  }
-  CaseFiles files(request.out / c.id, request, maker.resources(), c, earlier ? &earlier->value : nullptr,
-                  outcome);
+  const Dossier dossier = std::move(*opened);
+  const model::Case& c = dossier.now().value;
+  CaseFiles files(request.out / c.id, request, maker.house(), dossier, outcome);
   const auto make = [&](const ReportRequest& one) {
     outcome.stage = fmt::format("making {} in {}", document_name(one), language_name(one));
-    auto made = maker.make_each(*comparison, secrets, one, request.formats);
+    auto made = maker.make_each(dossier, one, request.formats);
     if (made) {
       files.write(*made, one);
       return;
     }
-    const bool leaks = std::ranges::find(made.error(), "leak", &base::Diagnostic::code) != made.error().end();
     for (base::Diagnostic& d : made.error()) {
       if (d.place.file.empty()) d.place.file = path.string();
     }
     base::append(outcome.diagnostics, std::move(made.error()));
-    if (leaks) base::append(outcome.diagnostics, leak_sources(secrets, path, c));
-    if (leaks && earlier)
-      base::append(outcome.diagnostics, leak_sources(secrets, *request.since, earlier->value));
   };
   const auto languages = languages_for(c, maker, request, outcome);
   try {
     for (const std::string& document : request.documents) {
-      const auto recipients = maker.recipients(*comparison, document);
+      const auto recipients = maker.recipients(dossier, document);
       if (!recipients) {
         base::append(outcome.diagnostics, recipients.error());
         continue;
@@ -256,8 +242,8 @@ void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& t
 void run_batch(const ReportMaker& maker, const BatchRequest& request, const Progress& progress) {
   TakenIds taken;
   for_each_case(
-      request.cases, request.jobs,
-      [&](CaseOutcome& outcome) { run_case(maker, request, taken, outcome); }, progress);
+      request.cases, request.jobs, [&](CaseOutcome& outcome) { run_case(maker, request, taken, outcome); },
+      progress);
 }
 
 base::Result<std::vector<fs::path>> find_cases(const fs::path& folder, const fs::path& out) {

@@ -1,6 +1,7 @@
 // A job over cases: read, compare, make every report asked for, write the files. `consilium report` and
-// `consilium batch` are this one job over different lists of cases. A bad case stops no other, whatever it throws
-// (case_loop.h), and each is dropped from memory when its files are written, so that ten thousand cases take no more room than a few.
+// `consilium batch` are this one job over different lists of cases. A bad case stops no other, whatever it
+// throws (case_loop.h), and each is dropped from memory when its files are written, so that ten thousand
+// cases take no more room than a few.
 #pragma once
 
 #include <filesystem>
@@ -32,9 +33,10 @@ struct BatchRequest {
 
 /// Writes <out>/<case id>/<document>.<language>.<format> for each, or
 /// <document>.<hospital>.<language>.<format>, and of a released case release.json beside them
-/// (release_record.h). A file that was released is not replaced by another unless that was asked
-/// (release-frozen). Two cases with one id: the later is refused (case-duplicate), so that no report
-/// overwrites another.
+/// (release_record.h). A file that was released is not replaced by another unless that was asked:
+/// of another case, or of a draft, it is refused (release-frozen); of the same case, the file stays
+/// as it was, whatever the house has become, and a note says so (release-kept). Two cases with one id: the
+/// later is refused (case-duplicate), so that no report overwrites another.
 void run_batch(const ReportMaker& maker, const BatchRequest& request, const Progress& progress);
 
 /// The case files below a folder, sorted: every *.json, but those below `out`, where reports go. Error:

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cctype>
 
-#include "generator/base/file.h"
-
 namespace generator::job {
 namespace {
 
@@ -104,12 +102,9 @@ const std::vector<std::string_view> k_district_ends = {"省", "市", "区", "區
 
 }  // namespace
 
-LeakScan::LeakScan(const model::Case& c) {
+LeakScan::LeakScan(const model::Case& c, const model::Case* earlier) {
   add(c, "");
-}
-
-void LeakScan::add_earlier(const model::Case& earlier) {
-  add(earlier, " of the earlier revision");
+  if (earlier != nullptr) add(*earlier, " of the earlier revision");
 }
 
 void LeakScan::add(const model::Case& c, std::string_view of) {
@@ -271,12 +266,6 @@ std::vector<Leak> LeakScan::find(const ScannedText& text) const {
   return leaks;
 }
 
-base::Diagnostics LeakScan::check_json(std::string_view json, std::string_view output) const {
-  ScannedText text;
-  text.add_json(json);
-  return refuse_leaks(find(text), output);
-}
-
 base::Diagnostics LeakScan::find_sources(const base::JsonDocument& file, const model::Case& c) const {
   base::Diagnostics notes;
   const auto note = [&notes](base::Place place, const Leak& leak) {
@@ -322,14 +311,6 @@ base::Diagnostics refuse_leaks(const std::vector<Leak>& leaks, std::string_view 
                         .remedy = "take it out of the text that holds it; nothing was written"});
   }
   return refusals;
-}
-
-base::Diagnostics leak_sources(const LeakScan& secrets, const std::filesystem::path& file,
-                               const model::Case& c) {
-  auto text = base::read_file(file);
-  if (!text) return {};
-  const auto document = base::JsonDocument::parse(std::move(*text), file.string());
-  return document ? secrets.find_sources(*document, c) : base::Diagnostics{};
 }
 
 }  // namespace generator::job

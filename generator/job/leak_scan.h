@@ -8,7 +8,6 @@
 
 #include <bitset>
 #include <cstddef>
-#include <filesystem>
 #include <set>
 #include <string>
 #include <string_view>
@@ -30,17 +29,12 @@ struct Leak {
 
 class LeakScan {
  public:
-  /// `c` need not outlive it.
-  explicit LeakScan(const model::Case& c);
-
-  /// Looks for those of an earlier revision of the case too, whose words a report may show.
-  void add_earlier(const model::Case& earlier);
+  /// For those of the case, and of an earlier revision of it, whose words a report may show, too. Neither
+  /// need outlive it.
+  explicit LeakScan(const model::Case& c, const model::Case* earlier = nullptr);
 
   /// The first place of each secret.
   std::vector<Leak> find(const ScannedText& text) const;
-
-  /// The refusal of JSON that holds any; nothing if it holds none. `output` names it.
-  base::Diagnostics check_json(std::string_view json, std::string_view output) const;
 
   /// Where the case itself holds a secret outside of the fields that are meant for it: one note each
   /// (leak-source). A letter that does is named as a whole.
@@ -80,9 +74,5 @@ class LeakScan {
 /// not empty, says for each leak where its text was written.
 base::Diagnostics refuse_leaks(const std::vector<Leak>& leaks, std::string_view output,
                                const std::vector<base::Place>& places = {});
-
-/// LeakScan::find_sources in a case's file; nothing if it can no longer be read.
-base::Diagnostics leak_sources(const LeakScan& secrets, const std::filesystem::path& file,
-                               const model::Case& c);
 
 }  // namespace generator::job

@@ -1,9 +1,10 @@
 #include "generator/job/release_record.h"
 
 #include <fmt/format.h>
-#include <unicode/uvernum.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "generator/base/digest.h"
 #include "generator/base/file.h"
@@ -95,27 +96,6 @@ ReleasedFile read_file_entry(RecordReader& read, const base::JsonNode& node) {
   return file;
 }
 
-/// A digest over some files, by their names below `root`.
-base::Result<std::string> digest_of_files(const fs::path& root, std::vector<fs::path> files) {
-  std::ranges::sort(files);
-  std::string all;
-  for (const fs::path& file : files) {
-    const auto bytes = base::read_file(file);
-    if (!bytes) return tl::unexpected(bytes.error());
-    all += fmt::format("{}  {}\n", base::sha256_hex(*bytes), file.lexically_relative(root).generic_string());
-  }
-  return base::sha256_hex(all);
-}
-
-std::vector<fs::path> files_in(const fs::path& folder) {
-  std::vector<fs::path> files;
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (it->is_regular_file(error)) files.push_back(it->path());
-  }
-  return files;
-}
-
 }  // namespace
 
 const ReleasedFile* ReleaseRecord::find(std::string_view name) const {
@@ -183,52 +163,32 @@ base::Result<void> write_release(const fs::path& folder, const ReleaseRecord& re
   return base::write_file(path, json.take());
 }
 
-base::Result<Parts> case_parts(const fs::path& file, const model::Case& c) {
-  const auto text = base::read_file(file);
-  if (!text) return tl::unexpected(text.error());
-  std::string letters;
-  for (const model::Document& letter : c.documents)
-    letters += fmt::format("{}  {}\n", letter.text ? base::sha256_hex(*letter.text) : "-", letter.id);
-  return Parts{{"case", base::sha256_hex(*text)}, {"letters", base::sha256_hex(letters)}};
-}
-
-base::Result<Parts> earlier_parts(const fs::path& file, const model::Case& c) {
-  auto parts = case_parts(file, c);
-  if (!parts) return parts;
-  for (auto& [name, digest] : *parts) name.insert(0, "earlier ");
-  return parts;
-}
-
-base::Result<Parts> house_parts(const Resources& resources, const ReportRequest& request) {
-  const fs::path templates = resources.root / "templates";
-  const fs::path locales = resources.root / "locales";
-  const fs::path theme = templates / "theme.json";
-  const fs::path fonts = resources.root / "fonts" / "fonts.json";
-  std::vector<fs::path> form = files_in(templates / request.document);
-  for (fs::path& partial : files_in(templates / "partials")) form.push_back(std::move(partial));
-  std::vector<fs::path> catalogs = files_in(locales / request.language.text());
-  if (request.beside)
-    for (fs::path& file : files_in(locales / request.beside->text())) catalogs.push_back(std::move(file));
-  std::vector<fs::path> settings;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(templates, error)) {
-    if (entry.is_regular_file(error) && entry.path() != theme) settings.push_back(entry.path());
-  }
-  Parts parts = {{"program", CONSILIUM_VERSION}, {"icu", U_ICU_VERSION}};
-  const auto add = [&](std::string name, const fs::path& root,
-                       std::vector<fs::path> files) -> base::Result<void> {
-    auto digest = digest_of_files(root, std::move(files));
-    if (!digest) return tl::unexpected(std::move(digest.error()));
-    parts.emplace_back(std::move(name), std::move(*digest));
-    return {};
+Parts case_parts(const Dossier& dossier) {
+  Parts parts;
+  const auto add = [&parts](const std::string& of, const ReadCase& read) {
+    std::string letters;
+    for (const model::Document& letter : read.value.documents)
+      letters += fmt::format("{}  {}\n", letter.text ? base::sha256_hex(*letter.text) : "-", letter.id);
+    parts.emplace_back(of + "case", base::sha256_hex(read.text));
+    parts.emplace_back(of + "letters", base::sha256_hex(letters));
   };
-  for (auto&& done :
-       {add("template", templates, std::move(form)), add("settings", templates, std::move(settings)),
-        add("catalog", locales, std::move(catalogs)), add("theme", templates, {theme}),
-        add("fonts", resources.root, {fonts})}) {
-    if (!done) return tl::unexpected(done.error());
-  }
+  add("", dossier.now());
+  if (dossier.earlier() != nullptr) add("earlier ", *dossier.earlier());
   return parts;
+}
+
+bool is_of_case(const ReleasedFile& file, const ReportRequest& request, const Dossier& dossier) {
+  const auto is_case = [](const Parts::value_type& part) {
+    static constexpr std::array<std::string_view, 4> k_of_case = {"case", "letters", "earlier case",
+                                                                  "earlier letters"};
+    return std::ranges::find(k_of_case, part.first) != k_of_case.end();
+  };
+  Parts then;
+  std::ranges::copy_if(file.made_from, std::back_inserter(then), is_case);
+  Parts now = case_parts(dossier);
+  std::ranges::sort(then);
+  std::ranges::sort(now);
+  return file.request == request && then == now;
 }
 
 Parts face_parts(const MadeReport& report) {

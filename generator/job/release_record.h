@@ -16,14 +16,10 @@
 #include <vector>
 
 #include "generator/base/diagnostics.h"
+#include "generator/job/house_fingerprint.h"
 #include "generator/job/report_job.h"
-#include "generator/model/case.h"
 
 namespace generator::job {
-
-/// What a report is made from, each part by its name ("case", "template", "font NotoSans-Regular") with its
-/// SHA-256, or with its version.
-using Parts = std::vector<std::pair<std::string, std::string>>;
 
 struct ReleasedFile {
   std::string name;    ///< in the record's folder
@@ -53,14 +49,14 @@ base::Result<std::optional<ReleaseRecord>> load_release(const std::filesystem::p
 /// Writes it whole, or removes it if it lists no file. Error: file-unwritable (machine).
 base::Result<void> write_release(const std::filesystem::path& folder, const ReleaseRecord& record);
 
-/// The case and its letters: "case" is of the file's bytes, "letters" of the texts that came with it.
-base::Result<Parts> case_parts(const std::filesystem::path& file, const model::Case& c);
+/// The case and its letters: "case" is of the bytes that were read, "letters" of the texts that came with
+/// them; and the same of the earlier revision, if it says what changed since: "earlier case", "earlier
+/// letters".
+Parts case_parts(const Dossier& dossier);
 
-/// The same of the earlier revision that a report says the changes since: "earlier case", "earlier letters".
-base::Result<Parts> earlier_parts(const std::filesystem::path& file, const model::Case& c);
-
-/// The house: program, ICU, template with partials, settings, catalog, theme, fonts.json.
-base::Result<Parts> house_parts(const Resources& resources, const ReportRequest& request);
+/// Whether that was made of this case, as it is to the byte, by this request: then only the house can make
+/// another file of it today.
+bool is_of_case(const ReleasedFile& file, const ReportRequest& request, const Dossier& dossier);
 
 /// The faces of a PDF.
 Parts face_parts(const MadeReport& report);

@@ -6,8 +6,6 @@
 
 #include "generator/base/digest.h"
 #include "generator/base/file.h"
-#include "generator/ingest/case_reader.h"
-#include "generator/job/earlier_case.h"
 #include "generator/job/release_record.h"
 
 namespace generator::job {
@@ -96,43 +94,27 @@ base::Result<Verified> verify_again(const ReportMaker& maker, const fs::path& fi
   if (!recorded) return tl::unexpected(recorded.error());
   const ReleasedFile& released = recorded->file;
   base::Diagnostics findings = compare_bytes(*recorded, file);
-  auto read = ingest::read_case_file(case_file);
-  if (!read) {
-    base::append(findings, std::move(read.error()));
-    return tl::unexpected(std::move(findings));
-  }
-  if (read->value.id != recorded->case_id) {
-    findings.push_back({.code = "release-other-case",
-                        .place = {.file = case_file.string()},
-                        .what = fmt::format("this is the case \"{}\", and the file is of \"{}\"",
-                                            read->value.id, recorded->case_id),
-                        .why = "",
-                        .remedy = "give the case that it was made from"});
-    return tl::unexpected(std::move(findings));
-  }
   const auto refuse = [&findings](base::Diagnostics why) {
     base::append(findings, std::move(why));
     return tl::unexpected(std::move(findings));
   };
-  auto comparison = maker.compare(read->value, released.request.date);
-  if (!comparison) return refuse(std::move(comparison.error()));
-  LeakScan secrets(read->value);
-  Parts now;
-  const auto add = [&now](base::Result<Parts> parts) -> base::Result<void> {
-    if (!parts) return tl::unexpected(std::move(parts.error()));
-    now.insert(now.end(), parts->begin(), parts->end());
-    return {};
-  };
-  if (auto done = add(case_parts(case_file, read->value)); !done) return refuse(std::move(done.error()));
-  if (since) {
-    const auto earlier = load_earlier(maker, *since, *comparison, case_file);
-    if (!earlier) return refuse(earlier.error());
-    if (auto done = add(earlier_parts(*since, earlier->value)); !done) return refuse(std::move(done.error()));
-    set_changes(*comparison, earlier->comparison);
-    secrets.add_earlier(earlier->value);
+  auto read = ReadCase::from_file(case_file);
+  if (!read) return refuse(std::move(read.error()));
+  if (read->value.id != recorded->case_id) {
+    return refuse({{.code = "release-other-case",
+                    .place = {.file = case_file.string()},
+                    .what = fmt::format("this is the case \"{}\", and the file is of \"{}\"", read->value.id,
+                                        recorded->case_id),
+                    .why = "",
+                    .remedy = "give the case that it was made from"}});
   }
-  if (auto done = add(house_parts(maker.resources(), released.request)); !done)
-    return refuse(std::move(done.error()));
+  const auto dossier = maker.open(std::move(*read), {.date = released.request.date, .since = since});
+  if (!dossier) return refuse(dossier.error());
+  Parts now = case_parts(*dossier);
+  const auto fingerprint = maker.house().fingerprint();
+  if (!fingerprint) return refuse(fingerprint.error());
+  const Parts house = (*fingerprint)->parts(released.request);
+  now.insert(now.end(), house.begin(), house.end());
   Parts then;
   Parts then_faces;
   std::ranges::partition_copy(released.made_from, std::back_inserter(then_faces), std::back_inserter(then),
@@ -141,7 +123,7 @@ base::Result<Verified> verify_again(const ReportMaker& maker, const fs::path& fi
   compare_parts(then, now, file, findings);
   if (findings.size() > before) return tl::unexpected(std::move(findings));
 
-  auto again = maker.make_each(*comparison, secrets, released.request, {&released.request.format, 1});
+  auto again = maker.make_each(*dossier, released.request, {&released.request.format, 1});
   if (!again) return refuse(std::move(again.error()));
   compare_parts(then_faces, face_parts(again->front()), file, findings);
   if (findings.size() == before && base::sha256_hex(again->front().bytes) != released.sha256) {

@@ -22,7 +22,7 @@ struct Verified {
 base::Result<Verified> verify_file(const std::filesystem::path& file);
 
 /// That, and makes it again from the case, and from the earlier revision that it says the changes since, if
-/// it does. Errors besides: release-other-case; those of load_earlier (earlier_case.h); release-part-changed
+/// it does. Errors besides: release-other-case; those of read_earlier (dossier.h); release-part-changed
 /// for each part that is another now; release-not-reproduced (the same parts, other bytes); what refuses the
 /// case.
 base::Result<Verified> verify_again(const ReportMaker& maker, const std::filesystem::path& file,

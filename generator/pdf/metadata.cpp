@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 #include <hpdf.h>
 
+#include "generator/base/version.h"
 #include "generator/pdf/pdf_syntax.h"
 
 namespace generator::pdf {
 namespace {
 
-constexpr const char* k_creator = "Consilium " CONSILIUM_VERSION;
+std::string creator() {
+  return fmt::format("Consilium {}", base::program_version());
+}
 
 std::string producer() {
   return std::string("libharu ") + HPDF_GetVersion();
@@ -72,7 +75,7 @@ std::string information(const typeset::Pages& pages, const Properties& propertie
   std::string out = "/Title" + text_string(pages.furniture.title);
   if (!properties.author.empty()) out += "/Author" + text_string(properties.author);
   if (!pages.furniture.summary.empty()) out += "/Subject" + text_string(pages.furniture.summary);
-  out += "/Creator" + text_string(std::string_view(k_creator)) + "/Producer" + text_string(producer());
+  out += "/Creator" + text_string(creator()) + "/Producer" + text_string(producer());
   if (properties.date) {
     const std::string date = pdf_date(*properties.date);
     out += "/CreationDate" + date + "/ModDate" + date;
@@ -97,7 +100,7 @@ std::string xmp_packet(const typeset::Pages& pages, const Properties& properties
   if (!pages.furniture.summary.empty()) out += in_default_language("dc:description", pages.furniture.summary);
   out +=
       "<dc:language><rdf:Bag><rdf:li>" + xml(pages.language.text()) + "</rdf:li></rdf:Bag></dc:language>\n";
-  out += fmt::format("<xmp:CreatorTool>{}</xmp:CreatorTool><pdf:Producer>{}</pdf:Producer>\n", xml(k_creator),
+  out += fmt::format("<xmp:CreatorTool>{}</xmp:CreatorTool><pdf:Producer>{}</pdf:Producer>\n", xml(creator()),
                      xml(producer()));
   if (properties.date) {
     const std::string date = xmp_date(*properties.date);

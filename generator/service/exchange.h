@@ -23,7 +23,7 @@ namespace generator::service {
 struct House {
   std::shared_ptr<store::Database> database;
   std::shared_ptr<const job::ReportMaker> maker;
-  std::string edition;  ///< of the program and its templates (edition.h)
+  std::string edition;  ///< of the house, as it was at the start (job::LoadedHouse::edition)
 };
 
 /// A request. `body` reads it from the network when it is first asked for: nothing is read for a caller who

@@ -1,6 +1,7 @@
 #include "generator/service/house_handlers.h"
 
 #include "generator/base/json.h"
+#include "generator/base/version.h"
 #include "generator/ingest/case_schema.h"
 
 namespace generator::service {
@@ -8,7 +9,7 @@ namespace {
 
 Reply status_reply(std::string_view status) {
   base::JsonWriter writer;
-  writer.begin_object().field("status", status).field("version", CONSILIUM_VERSION).end_object();
+  writer.begin_object().field("status", status).field("version", base::program_version()).end_object();
   return json_reply(writer.take());
 }
 

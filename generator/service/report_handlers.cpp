@@ -6,50 +6,23 @@
 #include <algorithm>
 #include <charconv>
 
-#include "generator/base/json.h"
-#include "generator/compare/comparison.h"
-#include "generator/ingest/case_reader.h"
-#include "generator/job/earlier_case.h"
+#include "generator/service/case_editor.h"
 #include "generator/service/etag.h"
 #include "generator/store/report_store.h"
 
 namespace generator::service {
 namespace {
 
-/// A stored case, read again.
-struct Compared {
-  compare::Comparison comparison;
-  job::LeakScan secrets;
-  model::Case source;
-};
-
-base::Result<Compared> compare_stored(const job::ReportMaker& maker, const store::StoredCase& stored) {
-  auto checked = ingest::read_case(stored.text, "case", ingest::Letters::only_inline);
-  if (!checked) return tl::unexpected(std::move(checked.error()));
-  auto comparison = maker.compare(checked->value);
-  if (!comparison) return tl::unexpected(std::move(comparison.error()));
-  job::LeakScan secrets(checked->value);
-  return Compared{std::move(*comparison), std::move(secrets), std::move(checked->value)};
-}
-
 /// The case as it is; `since`, if not 0, is the revision of it to say the changes since.
-base::Result<Compared> compare_stored(const House& house, const store::StoredCase& stored, int since) {
-  auto now = compare_stored(*house.maker, stored);
-  if (!now || since == 0) return now;
+base::Result<job::Dossier> open_stored(const House& house, const store::StoredCase& stored, int since) {
+  auto now = job::ReadCase::from_text(stored.text, std::string(k_case_name));
+  if (!now) return tl::unexpected(std::move(now.error()));
+  if (since == 0) return house.maker->open(std::move(*now));
   const auto before = store::CaseStore(house.database).at_revision(stored.id, since);
   if (!before) return tl::unexpected(before.error());
-  const auto earlier = compare_stored(*house.maker, *before);
-  if (!earlier) return tl::unexpected(earlier.error());
-  job::set_changes(now->comparison, earlier->comparison);
-  now->secrets.add_earlier(earlier->source);
-  return now;
-}
-
-/// A leak is the case's fault, and is told with the places in it.
-void add_leak_sources(base::Diagnostics& found, const Compared& compared, const store::StoredCase& stored) {
-  if (std::ranges::find(found, "leak", &base::Diagnostic::code) == found.end()) return;
-  if (const auto document = base::JsonDocument::parse(stored.text, "case"))
-    base::append(found, compared.secrets.find_sources(*document, compared.source));
+  auto earlier = job::ReadCase::from_text(before->text, fmt::format("{}, revision {}", k_case_name, since));
+  if (!earlier) return tl::unexpected(std::move(earlier.error()));
+  return house.maker->open(std::move(*now), std::move(*earlier));
 }
 
 base::Diagnostic bad_value(std::string_view name, std::string_view value, std::string remedy) {
@@ -136,17 +109,18 @@ base::Result<void> read_query(const job::ReportMaker& maker, const std::string& 
 base::Result<Order> read_order(const job::ReportMaker& maker, const Call& call) {
   Order order;
   order.request.document = call.parameter("document");
+  // Whether there is such a document is asked when it is made: one that was released stays where none is made
+  // now.
   const auto format = job::parse_format(call.parameter("format"));
-  const auto documents = maker.documents();
-  if (!format || std::ranges::find(documents, order.request.document) == documents.end()) {
-    return base::failure(
-        {.code = "document-unknown",
-         .place = {},
-         .what =
-             fmt::format("there is no report \"{}.{}\"", order.request.document, call.parameter("format")),
-         .why = "",
-         .remedy = fmt::format("choose from {}, each as pdf, html or json", fmt::join(documents, ", ")),
-         .fault = base::Fault::usage});
+  if (!format) {
+    return base::failure({.code = "document-unknown",
+                          .place = {},
+                          .what = fmt::format("there is no report \"{}.{}\"", order.request.document,
+                                              call.parameter("format")),
+                          .why = "",
+                          .remedy = fmt::format("choose from {}, each as pdf, html or json",
+                                                fmt::join(maker.documents(), ", ")),
+                          .fault = base::Fault::usage});
   }
   order.request.format = *format;
   base::Diagnostics faults;
@@ -165,10 +139,11 @@ model::LanguageTag language_for(const job::ReportMaker& maker, const model::Fami
   return {};
 }
 
-/// A fault in our own templates or locales is none of the caller's.
-base::Diagnostics blame_house(base::Diagnostics diagnostics) {
-  for (base::Diagnostic& diagnostic : diagnostics) {
-    if (!diagnostic.place.file.empty()) diagnostic.fault = base::Fault::machine;
+/// A fault in our own templates or locales is none of the caller's; what stands in the case is.
+base::Diagnostics blame_house(base::Diagnostics diagnostics, const job::Dossier& dossier) {
+  for (base::Diagnostic& d : diagnostics) {
+    if (d.severity != base::Severity::error || d.place.file.empty()) continue;
+    if (d.place.file != dossier.now().name) d.fault = base::Fault::machine;
   }
   return diagnostics;
 }
@@ -214,14 +189,11 @@ base::Result<Reply> get_comparison(const House& house, const Call& call) {
   const auto stored = store::CaseStore(house.database).current(call.parameter("id"));
   if (!stored) return tl::unexpected(stored.error());
   if (auto earlier = check_since(since, *stored); !earlier) return tl::unexpected(std::move(earlier.error()));
-  const auto compared = compare_stored(house, *stored, since);
-  if (!compared) return tl::unexpected(compared.error());
-  std::string json = compare::to_json(compared->comparison);
-  if (auto leaks = compared->secrets.check_json(json, "the comparison"); !leaks.empty()) {
-    add_leak_sources(leaks, *compared, *stored);
-    return tl::unexpected(std::move(leaks));
-  }
-  return json_reply(std::move(json));
+  const auto dossier = open_stored(house, *stored, since);
+  if (!dossier) return tl::unexpected(dossier.error());
+  auto json = dossier->json("the comparison");
+  if (!json) return tl::unexpected(dossier->explain(std::move(json.error())));
+  return json_reply(std::string(*json));
 }
 
 base::Result<Reply> get_report(const House& house, const Call& call) {
@@ -235,17 +207,17 @@ base::Result<Reply> get_report(const House& house, const Call& call) {
 
   // Reading and comparing costs little beside setting; only a report whose language is to be found out, or
   // that was not made before, needs it.
-  std::optional<Compared> source;
-  const auto compared = [&]() -> base::Result<void> {
-    if (source) return {};
-    auto made = compare_stored(house, *stored, order->since);
-    if (!made) return tl::unexpected(std::move(made.error()));
-    source.emplace(std::move(*made));
+  std::optional<job::Dossier> dossier;
+  const auto open = [&]() -> base::Result<void> {
+    if (dossier) return {};
+    auto opened = open_stored(house, *stored, order->since);
+    if (!opened) return tl::unexpected(std::move(opened.error()));
+    dossier.emplace(std::move(*opened));
     return {};
   };
   if (!order->language_given) {
-    if (auto ready = compared(); !ready) return tl::unexpected(std::move(ready.error()));
-    order->request.language = language_for(*house.maker, source->comparison.summary.family);
+    if (auto ready = open(); !ready) return tl::unexpected(std::move(ready.error()));
+    order->request.language = language_for(*house.maker, dossier->comparison().summary.family);
   }
 
   if (order->request.beside == order->request.language) order->request.beside.reset();
@@ -263,16 +235,13 @@ base::Result<Reply> get_report(const House& house, const Call& call) {
   if (!kept) return tl::unexpected(std::move(kept.error()));
   if (*kept) return report_reply(call, *order, (*kept)->digest, std::move((*kept)->bytes));
 
-  if (auto ready = compared(); !ready) return tl::unexpected(std::move(ready.error()));
-  auto made = house.maker->make(source->comparison, source->secrets, order->request);
-  if (!made) {
-    base::Diagnostics found = blame_house(std::move(made.error()));
-    add_leak_sources(found, *source, *stored);
-    return tl::unexpected(std::move(found));
-  }
-  const auto digest = reports.keep(key, *made, call.holder->holder());
-  if (!digest) return tl::unexpected(digest.error());
-  return report_reply(call, *order, *digest, std::move(*made));
+  if (auto ready = open(); !ready) return tl::unexpected(std::move(ready.error()));
+  auto made = house.maker->make(*dossier, order->request);
+  if (!made) return tl::unexpected(blame_house(std::move(made.error()), *dossier));
+  const auto standing = dossier->is_released() ? store::Standing::released : store::Standing::draft;
+  auto stands = reports.keep(key, *made, call.holder->holder(), standing);
+  if (!stands) return tl::unexpected(std::move(stands.error()));
+  return report_reply(call, *order, stands->digest, std::move(stands->bytes));
 }
 
 }  // namespace generator::service

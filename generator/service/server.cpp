@@ -12,7 +12,6 @@
 #include <thread>
 
 #include "generator/service/connection.h"
-#include "generator/service/edition.h"
 #include "generator/service/request_log.h"
 
 namespace generator::service {
@@ -87,7 +86,9 @@ base::Result<std::unique_ptr<Server>> Server::start(const Config& config,
   auto socket = listen_on(config);
   if (!socket) return tl::unexpected(std::move(socket.error()));
   auto house = std::make_shared<House>();
-  house->edition = edition_of(maker->resources().root, maker->resources().font_folders);
+  const auto edition = maker->house().edition();
+  if (!edition) return tl::unexpected(edition.error());
+  house->edition = **edition;
   house->database = std::move(database);
   house->maker = std::move(maker);
   try {

@@ -26,7 +26,8 @@ namespace generator::service {
 /// A running service. Starts in `start`, ends in `stop` or the destructor.
 class Server {
  public:
-  /// Listens and answers from its own threads. Error: address-unusable (machine).
+  /// Listens and answers from its own threads. Errors: address-unusable (machine), and those of
+  /// LoadedHouse::edition: a house that cannot be read makes no reports.
   static base::Result<std::unique_ptr<Server>> start(const Config& config,
                                                      std::shared_ptr<store::Database> database,
                                                      std::shared_ptr<const job::ReportMaker> maker);

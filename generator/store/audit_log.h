@@ -12,7 +12,8 @@
 namespace generator::store {
 
 /// One line. `what` is "case.put", "case.opinion", "case.estimate", "case.erase", "report.make",
-/// "token.create" or "token.revoke"; `subject` is a case's or a token's id.
+/// "report.freeze" (the first report of its kind of a released revision, kept for ever), "token.create" or
+/// "token.revoke"; `subject` is a case's or a token's id.
 struct AuditLine {
   std::string at;  ///< UTC, RFC 3339
   std::string who;

@@ -100,6 +100,16 @@ std::span<const Migration> all_migrations() {
            "DROP TABLE reports_before",
            "CREATE INDEX reports_by_digest ON reports(digest)",
        }},
+      {4,
+       {
+           // Of a released revision the first report stays, whatever the edition; those that were made before
+           // this was kept are told by the text of their case.
+           "ALTER TABLE reports ADD COLUMN released INTEGER NOT NULL DEFAULT 0",
+           "UPDATE reports SET released = 1 WHERE EXISTS ("
+           "  SELECT 1 FROM revisions v WHERE v.case_id = reports.case_id AND v.number = reports.revision"
+           "  AND 'released' = CASE WHEN json_valid(CAST(v.content AS TEXT))"
+           "    THEN json_extract(CAST(v.content AS TEXT), '$.release.state') END)",
+       }},
   };
   return k_migrations;
 }

@@ -1,6 +1,9 @@
-// Reports that were made, by what they were made from: one revision of a case, and the edition of program and
-// templates that made them. Their bytes are kept under their own digest, once, however many reports say the
-// same.
+// Reports that were made, by what they were made from: one revision of a case, and the edition of the house
+// that made them. Their bytes are kept under their own digest, once, however many reports say the same.
+//
+// A draft's report serves as long as the house is of that edition. A report of a released revision serves for
+// ever, whatever the house becomes: the first one that was kept is the one that is found, and no second one
+// is kept.
 #pragma once
 
 #include <memory>
@@ -20,7 +23,7 @@ struct ReportKey {
   std::string language;  ///< BCP 47; two with a + between
   std::string format;    ///< "pdf", "html", "json"
   std::string page;      ///< "a4", "letter", "phone"
-  std::string edition;   ///< of program, templates and locales
+  std::string edition;   ///< of the house; of a released revision, of the one that made it first
   int since = 0;         ///< the earlier revision that it says the changes since; 0 if it says none
 };
 
@@ -30,17 +33,22 @@ struct StoredReport {
   std::string created;  ///< UTC, RFC 3339
 };
 
+/// How long a report may serve.
+enum class Standing { draft, released };
+
 /// Thread-safe. All functions may also fail as the database may.
 class ReportStore {
  public:
   explicit ReportStore(std::shared_ptr<Database> database) : database_(std::move(database)) {}
 
-  /// The report that was made from just this, if one was.
+  /// The report that was made from just this, if one was; of a released revision, by whichever edition.
   base::Result<std::optional<StoredReport>> find(const ReportKey& key) const;
 
-  /// Keeps a report and returns its digest. Made twice at once, the first one stays. Error: case-missing, if
-  /// the case was erased in the meantime: then nothing is kept.
-  base::Result<std::string> keep(const ReportKey& key, const std::string& bytes, const std::string& by);
+  /// Keeps a report and returns what is kept: made twice at once, the first one stays, of a released revision
+  /// by whichever editions. The audit says "report.make" of a draft's, "report.freeze" of a released one's.
+  /// Error: case-missing, if the case was erased in the meantime: then nothing is kept.
+  base::Result<StoredReport> keep(const ReportKey& key, const std::string& bytes, const std::string& by,
+                                  Standing standing);
 
  private:
   std::shared_ptr<Database> database_;

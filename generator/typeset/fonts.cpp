@@ -9,6 +9,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -245,6 +246,16 @@ class FileFontSet final : public FontSet {
       slot.shared.store(slot.owned.get(), std::memory_order_release);
     }
     return *slot.owned;
+  }
+
+  std::vector<std::filesystem::path> files() const override {
+    std::set<std::filesystem::path> all;
+    for (const auto& [name, weights] : faces_) {
+      for (const FileFace* face : {weights.regular.get(), weights.bold.get()}) {
+        if (face != nullptr && face->path()) all.insert(*face->path());
+      }
+    }
+    return {all.begin(), all.end()};
   }
 
   WordCache& words() const override { return words_; }

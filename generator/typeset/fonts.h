@@ -68,6 +68,9 @@ class FontSet {
   virtual base::Result<std::span<const ChainedFace>> chain(const model::LanguageTag& language,
                                                            Weight weight) const = 0;
 
+  /// Where the files of all faces of fonts.json stand that this machine has, each once, sorted. Opens none.
+  virtual std::vector<std::filesystem::path> files() const = 0;
+
   /// Words that were shaped with these faces; for the shaping step.
   virtual WordCache& words() const = 0;
 };

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <iostream>
@@ -61,6 +62,7 @@ class NewWords : public typeset::FontSet {
                                                             typeset::Weight weight) const override {
     return faces_.chain(language, weight);
   }
+  std::vector<std::filesystem::path> files() const override { return faces_.files(); }
   typeset::WordCache& words() const override { return words_; }
 
  private:

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "generator/base/version.h"
+
 using namespace generator;  // NOLINT(google-build-using-namespace)
 using cli::Answer;
 using cli::CommandLine;
@@ -83,6 +85,8 @@ TEST_CASE("a wrong command line ends with 2 and says what is wrong; help and ver
   CHECK(status({"--help"}) == 0);
   CHECK(status({"report", "--help"}) == 0);
   CHECK(status({"--version"}) == 0);
+  CHECK(std::get<Answer>(parse({"--version"})).text ==
+        "consilium " + std::string(generator::base::program_version()) + "\n");
   CHECK(std::get<Answer>(parse({"report", "a.json", "--date", "2026-11"})).text.find("2026-11-02") !=
         std::string::npos);
 }

@@ -32,8 +32,9 @@ done
 if [ -n "$earlier" ]; then
   export work
   find "$work/made" -name '*.pdf' -print0 | xargs -0 -P 2 -I{} sh -c 'pdftotext -bbox "$1" "${1%.pdf}.places"' _ {}
-  diff -rq -x '*.pdf' -x release.json "$earlier/made" "$work/made" || true
-  changed=$(diff -rq -x '*.pdf' -x release.json "$earlier/made" "$work/made" | wc -l)
+  # All but the version of the program, which each PDF bears as its Creator.
+  diff -rq -I '<meta name="Creator"' -x '*.pdf' -x release.json "$earlier/made" "$work/made" >"$work/differ" || true
+  cat "$work/differ"; changed=$(wc -l <"$work/differ")
   echo "$(find "$work/made" -name '*.html' | wc -l) pages and PDFs beside those of the build before: $changed files differ"
   [ "$changed" -eq 0 ]; exit
 fi

@@ -6,9 +6,8 @@
 
 #include "generator/base/file.h"
 #include "generator/compare/changes.h"
-#include "generator/ingest/case_reader.h"
-#include "generator/job/earlier_case.h"
 #include "generator/job/report_job.h"
+#include "tests/job/opened.h"
 
 namespace fs = std::filesystem;
 using namespace generator;
@@ -35,28 +34,25 @@ model::Case earlier_liver(model::Case c) {
   return c;
 }
 
-struct Pair {
-  model::Case source;
-  compare::Comparison comparison;
-};
+job::Dossier opened_with(const job::ReportMaker& maker, job::ReadCase now, model::Case earlier) {
+  auto dossier = maker.open(std::move(now), job::ReadCase{.value = std::move(earlier)});
+  REQUIRE(dossier);
+  return std::move(*dossier);
+}
 
-Pair liver_with_changes() {
-  auto read = ingest::read_case_file(fs::path(CONSILIUM_ROOT) / "samples" / "liver-2026-014" / "case.json");
-  REQUIRE(read);
-  const auto earlier = compare::compare_case(earlier_liver(read->value));
-  REQUIRE(earlier);
-  auto now = compare::compare_case(read->value);
-  REQUIRE(now);
-  job::set_changes(*now, *earlier);
-  return {std::move(read->value), std::move(*now)};
+job::Dossier liver_with_changes(const job::ReportMaker& maker) {
+  job::ReadCase now = job::test::sample();
+  model::Case earlier = earlier_liver(now.value);
+  return opened_with(maker, std::move(now), std::move(earlier));
 }
 
 }  // namespace
 
 TEST_CASE("what changed in a sample is what its golden says") {
-  const Pair liver = liver_with_changes();
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  const job::Dossier liver = liver_with_changes(maker);
   base::JsonWriter writer;
-  compare::write_json(writer, *liver.comparison.changes);
+  compare::write_json(writer, *liver.comparison().changes);
   const std::string json = writer.take();
   const fs::path golden = fs::path(CONSILIUM_ROOT) / "tests" / "job" / "changes" / "liver-2026-014.json";
   if (std::getenv("CONSILIUM_REWRITE_GOLDENS") != nullptr) REQUIRE(base::write_file(golden, json));
@@ -66,21 +62,19 @@ TEST_CASE("what changed in a sample is what its golden says") {
 }
 
 TEST_CASE("the documents for a family and its doctor say in every language what changed, the others do not") {
-  const Pair liver = liver_with_changes();
-  const job::LeakScan secrets(liver.source);
   const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  const job::Dossier liver = liver_with_changes(maker);
   for (const std::string& document : maker.documents()) {
     const bool tells =
         document == "family-comparison" || document == "one-page" || document == "doctors-handover";
-    const auto recipients = maker.recipients(liver.comparison, document);
+    const auto recipients = maker.recipients(liver, document);
     REQUIRE(recipients);
     for (const model::LanguageTag& language : maker.languages()) {
       INFO(document << " in " << language.text());
-      const auto page = maker.make(liver.comparison, secrets,
-                                   {.document = document,
-                                    .hospital = recipients->front(),
-                                    .language = language,
-                                    .format = job::Format::html});
+      const auto page = maker.make(liver, {.document = document,
+                                           .hospital = recipients->front(),
+                                           .language = language,
+                                           .format = job::Format::html});
       for (const base::Diagnostic& d : page ? base::Diagnostics{} : page.error())
         UNSCOPED_INFO(base::to_text(d));
       REQUIRE(page);
@@ -90,18 +84,16 @@ TEST_CASE("the documents for a family and its doctor say in every language what 
 }
 
 TEST_CASE("contacts that only the earlier revision holds are looked for, too") {
-  Pair liver = liver_with_changes();
-  model::Case earlier = earlier_liver(liver.source);
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  const job::ReadCase now = job::test::sample();
+  model::Case earlier = earlier_liver(now.value);
   earlier.patient.contact.push_back({"phone", "+964 770 111 2233"});
   earlier.opinions.front().proposals.front().risks = {
       {"Call 0770 111 2233 at night.", model::LanguageTag(), {}, {}}};
-  job::set_changes(liver.comparison, *compare::compare_case(earlier));
-  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
-  job::LeakScan secrets(liver.source);
-  CHECK(maker.make(liver.comparison, secrets, {.format = job::Format::html}));
-  secrets.add_earlier(earlier);
+  const job::Dossier liver = opened_with(maker, now, earlier);
+  CHECK(maker.make(job::test::opened(maker, now), {.format = job::Format::html}));
   for (const job::Format format : {job::Format::pdf, job::Format::html, job::Format::json}) {
-    const auto made = maker.make(liver.comparison, secrets, {.format = format});
+    const auto made = maker.make(liver, {.format = format});
     REQUIRE_FALSE(made);
     CHECK(made.error().front().code == "leak");
     CHECK(made.error().front().what.find("patient.contact.phone of the earlier revision") !=

@@ -5,8 +5,6 @@
 #include <filesystem>
 
 #include "generator/base/file.h"
-#include "generator/compare/comparison.h"
-#include "generator/ingest/case_reader.h"
 #include "generator/job/report_job.h"
 
 namespace fs = std::filesystem;
@@ -17,12 +15,12 @@ TEST_CASE("each sample compares as its golden says") {
   int samples = 0;
   for (const auto& folder : fs::directory_iterator(root / "samples")) {
     INFO(folder.path().string());
-    const auto read = generator::ingest::read_case_file(folder.path() / "case.json");
+    auto read = generator::job::ReadCase::from_file(folder.path() / "case.json");
     REQUIRE(read);
-    const auto comparison = maker.compare(read->value);
-    REQUIRE(comparison);
-    const std::string json = generator::compare::to_json(*comparison);
-    const fs::path golden = root / "tests" / "job" / "comparisons" / (read->value.id + ".json");
+    const auto dossier = maker.open(std::move(*read));
+    REQUIRE(dossier);
+    const std::string json(dossier->json("the comparison").value());
+    const fs::path golden = root / "tests" / "job" / "comparisons" / (dossier->now().value.id + ".json");
     if (std::getenv("CONSILIUM_REWRITE_GOLDENS") != nullptr)
       REQUIRE(generator::base::write_file(golden, json));
     const auto expected = generator::base::read_file(golden);

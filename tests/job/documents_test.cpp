@@ -7,39 +7,20 @@
 #include <set>
 #include <sstream>
 
-#include "generator/ingest/case_reader.h"
-#include "generator/job/report_job.h"
 #include "tests/job/house_copy.h"
+#include "tests/job/opened.h"
 
 using namespace generator;
 
 namespace {
 
-struct Sample {
-  std::string id;
-  compare::Comparison comparison;
-  job::LeakScan secrets;
-};
-
-std::vector<Sample> samples() {
-  const job::ReportMaker maker(job::Resources{CONSILIUM_ROOT, {}});
-  std::vector<Sample> all;
-  for (const auto& folder :
-       std::filesystem::directory_iterator(std::filesystem::path(CONSILIUM_ROOT) / "samples")) {
-    auto read = ingest::read_case_file(folder.path() / "case.json");
-    REQUIRE(read);
-    auto comparison = maker.compare(read->value);
-    REQUIRE(comparison);
-    all.push_back({read->value.id, std::move(*comparison), job::LeakScan(read->value)});
-  }
-  return all;
-}
+using job::test::opened_samples;
 
 /// The page as text, for looking names up.
-std::string page(const job::ReportMaker& maker, const Sample& sample, const std::string& document,
+std::string page(const job::ReportMaker& maker, const job::Dossier& sample, const std::string& document,
                  const std::string& hospital = {}) {
-  const auto bytes = maker.make(sample.comparison, sample.secrets,
-                                {.document = document, .hospital = hospital, .format = job::Format::html});
+  const auto bytes =
+      maker.make(sample, {.document = document, .hospital = hospital, .format = job::Format::html});
   REQUIRE(bytes);
   return *bytes;
 }
@@ -52,18 +33,17 @@ bool holds(const std::string& text, const std::string& what) {
 
 TEST_CASE("every document of every sample can be made in every language") {
   const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
-  for (const Sample& sample : samples()) {
+  for (const job::Dossier& sample : opened_samples(maker)) {
     for (const std::string& document : maker.documents()) {
-      const auto recipients = maker.recipients(sample.comparison, document);
+      const auto recipients = maker.recipients(sample, document);
       REQUIRE(recipients);
       for (const std::string& hospital : *recipients) {
         for (const model::LanguageTag& language : maker.languages()) {
-          INFO(sample.id << ", " << document << ", " << language.text() << " " << hospital);
-          const auto made = maker.make(sample.comparison, sample.secrets,
-                                       {.document = document,
-                                        .hospital = hospital,
-                                        .language = language,
-                                        .format = job::Format::html});
+          INFO(sample.now().value.id << ", " << document << ", " << language.text() << " " << hospital);
+          const auto made = maker.make(sample, {.document = document,
+                                                .hospital = hospital,
+                                                .language = language,
+                                                .format = job::Format::html});
           for (const base::Diagnostic& d : made ? base::Diagnostics{} : made.error())
             UNSCOPED_INFO(base::to_text(d));
           CHECK(made.has_value());
@@ -75,16 +55,16 @@ TEST_CASE("every document of every sample can be made in every language") {
 
 TEST_CASE("what goes to a hospital holds nothing of another") {
   const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
-  for (const Sample& sample : samples()) {
-    const auto& options = sample.comparison.options;
+  for (const job::Dossier& sample : opened_samples(maker)) {
+    const auto& options = sample.comparison().options;
     for (const compare::Option& to : options) {
       if (to.kind != compare::OptionKind::hospital) continue;
       const std::string questions = page(maker, sample, "clarification-questions", to.id);
       for (const compare::Option& other : options) {
         if (other.kind != compare::OptionKind::hospital || other.id == to.id) continue;
-        INFO(sample.id << ": to " << to.name << ", of " << other.name);
+        INFO(sample.now().value.id << ": to " << to.name << ", of " << other.name);
         CHECK(!holds(questions, other.name));
-        for (const compare::SourceDocument& letter : sample.comparison.documents) {
+        for (const compare::SourceDocument& letter : sample.comparison().documents) {
           const bool others = std::ranges::find(other.documents, letter.id) != other.documents.end() &&
                               std::ranges::find(to.documents, letter.id) == to.documents.end();
           if (others) CHECK(!holds(questions, letter.title));
@@ -94,20 +74,19 @@ TEST_CASE("what goes to a hospital holds nothing of another") {
     const std::string summary = page(maker, sample, "medical-summary");
     for (const compare::Option& option : options) {
       if (option.kind != compare::OptionKind::hospital) continue;
-      INFO(sample.id << ": of " << option.name);
+      INFO(sample.now().value.id << ": of " << option.name);
       CHECK(!holds(summary, option.name));
     }
     for (const char* document : {"medical-summary", "clarification-questions"}) {
-      const auto recipients = maker.recipients(sample.comparison, document);
+      const auto recipients = maker.recipients(sample, document);
       REQUIRE(recipients);
       const std::string hospital = recipients->empty() ? "" : recipients->front();
-      const auto pdf =
-          maker.make(sample.comparison, sample.secrets, {.document = document, .hospital = hospital});
+      const auto pdf = maker.make(sample, {.document = document, .hospital = hospital});
       REQUIRE(pdf);
       CHECK(!holds(*pdf, "/EmbeddedFiles"));
       CHECK(!holds(*pdf, "/AFRelationship"));
-      const auto json = maker.make(sample.comparison, sample.secrets,
-                                   {.document = document, .hospital = hospital, .format = job::Format::json});
+      const auto json =
+          maker.make(sample, {.document = document, .hospital = hospital, .format = job::Format::json});
       CHECK(!json.has_value());
     }
   }
@@ -115,10 +94,9 @@ TEST_CASE("what goes to a hospital holds nothing of another") {
 
 TEST_CASE("a document for each hospital asks for one, by an id that there is") {
   const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
-  const Sample sample = samples().front();
+  const job::Dossier sample = job::test::opened(maker, job::test::sample());
   const auto code = [&](const std::string& document, const std::string& hospital) {
-    const auto made =
-        maker.make(sample.comparison, sample.secrets, {.document = document, .hospital = hospital});
+    const auto made = maker.make(sample, {.document = document, .hospital = hospital});
     return made ? std::string() : made.error().front().code;
   };
   CHECK(code("clarification-questions", "") == "hospital-unknown");
@@ -131,17 +109,14 @@ TEST_CASE("broken settings are found with the locales, and make no comparison: t
   const job::test::HouseCopy copy;
   REQUIRE(copy.change("templates/settings.json", "\"business-day\"", "\"workday\""));
   const job::ReportMaker maker(*job::Resources::find(copy.root));
-  const base::Diagnostics found = maker.check_locales();
+  const base::Diagnostics found = check_locales(maker.house());
   const auto fault = std::ranges::find(found, "settings", &base::Diagnostic::code);
   REQUIRE(fault != found.end());
   CHECK(fault->what == "there is no unit \"workday\"");
   CHECK(fault->place.line > 1);
-  const auto read =
-      ingest::read_case_file(std::filesystem::path(CONSILIUM_ROOT) / "samples/lung-2026-018/case.json");
-  REQUIRE(read);
-  const auto comparison = maker.compare(read->value);
-  REQUIRE_FALSE(comparison);
-  CHECK(comparison.error().front().fault == base::Fault::machine);
+  const auto dossier = maker.open(job::test::sample("lung-2026-018"));
+  REQUIRE_FALSE(dossier);
+  CHECK(dossier.error().front().fault == base::Fault::machine);
 }
 
 namespace {
@@ -195,18 +170,18 @@ TEST_CASE(
     "of two languages side by side no word is lost, no table stands twice, and every link leads somewhere") {
   const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
   const std::pair<const char*, const char*> pairs[] = {{"ar", "en"}, {"en", "ar"}, {"zh-Hans", "en"}};
-  for (const Sample& sample : samples()) {
+  for (const job::Dossier& sample : opened_samples(maker)) {
     for (const std::string& document : maker.documents()) {
-      const auto recipients = maker.recipients(sample.comparison, document);
+      const auto recipients = maker.recipients(sample, document);
       REQUIRE(recipients);
       if (recipients->empty()) continue;
       for (const auto& [first, second] : pairs) {
-        INFO(sample.id << ", " << document << ", " << first << " beside " << second);
+        INFO(sample.now().value.id << ", " << document << ", " << first << " beside " << second);
         job::ReportRequest request{.document = document, .hospital = recipients->front()};
         const auto in = [&](const char* language, std::optional<model::LanguageTag> beside = {}) {
           request.language = *model::LanguageTag::parse(language);
           request.beside = std::move(beside);
-          auto made = maker.document(sample.comparison, sample.secrets, request);
+          auto made = maker.document(sample, request);
           REQUIRE(made);
           return std::move(*made);
         };

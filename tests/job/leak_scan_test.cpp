@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "generator/ingest/case_reader.h"
-#include "generator/job/report_job.h"
 #include "tests/job/house_copy.h"
+#include "tests/job/opened.h"
 #include "tests/pdf/pdf_tools.h"
 
 using namespace generator;
@@ -14,9 +13,7 @@ using namespace generator;
 namespace {
 
 model::Case sample(const char* id = "liver-2026-014") {
-  auto read = ingest::read_case_file(std::filesystem::path(CONSILIUM_ROOT) / "samples" / id / "case.json");
-  REQUIRE(read);
-  return std::move(read->value);
+  return job::test::sample(id).value;
 }
 
 /// The field that the text gives away, or "".
@@ -28,11 +25,7 @@ std::string found(const model::Case& c, std::string_view text) {
 }
 
 base::Result<std::string> make(const job::ReportMaker& maker, const model::Case& c, job::Format format) {
-  const auto comparison = compare::compare_case(c);
-  REQUIRE(comparison);
-  job::ReportRequest request;
-  request.format = format;
-  return maker.make(*comparison, job::LeakScan(c), request);
+  return maker.make(job::test::opened(maker, c), {.format = format});
 }
 
 const job::ReportMaker& house() {
@@ -189,10 +182,15 @@ TEST_CASE("HTML and JSON are searched as they are written") {
   CHECK(leaks_html("<p>x<span title=\"IQ-198804417265\">y</span></p>"));
   CHECK(leaks_html("<style>p::before{content:\"IQ-198804417265\"}</style>"));
   CHECK_FALSE(leaks_html("<td>IQ-1988</td><td>04417265</td>"));  // two cells are no number
-  CHECK_FALSE(job::LeakScan(c).check_json("{\"a\": [\"IQ-1988\\n0441 7265\"]}", "it").empty());
-  CHECK_FALSE(job::LeakScan(c).check_json("{\"198804417265\": 1}", "it").empty());
-  CHECK_FALSE(job::LeakScan(c).check_json("[198804417265]", "it").empty());
-  CHECK(job::LeakScan(c).check_json("[198804, 417265]", "it").empty());
+  const auto leaks_json = [&](std::string_view json) {
+    job::ScannedText text;
+    text.add_json(json);
+    return !job::LeakScan(c).find(text).empty();
+  };
+  CHECK(leaks_json("{\"a\": [\"IQ-1988\\n0441 7265\"]}"));
+  CHECK(leaks_json("{\"198804417265\": 1}"));
+  CHECK(leaks_json("[198804417265]"));
+  CHECK_FALSE(leaks_json("[198804, 417265]"));
 }
 
 TEST_CASE(

@@ -45,19 +45,18 @@ void thin_out(rapidjson::Value& value, int one_in) {
 
 /// Makes every document of a case in one language; how many were made.
 int make_all(const job::ReportMaker& maker, const model::Case& c) {
-  const auto comparison = maker.compare(c);
-  if (!comparison) {
-    RC_ASSERT(!comparison.error().empty());
+  const auto dossier = maker.open(job::ReadCase{.value = c});
+  if (!dossier) {
+    RC_ASSERT(!dossier.error().empty());
     return 0;
   }
-  const job::LeakScan secrets(c);
   int made = 0;
   for (const std::string& document : maker.documents()) {
-    const auto recipients = maker.recipients(*comparison, document);
+    const auto recipients = maker.recipients(*dossier, document);
     RC_ASSERT(recipients.has_value());
     for (const std::string& hospital : *recipients) {
-      const auto bytes = maker.make(*comparison, secrets,
-                                    {.document = document, .hospital = hospital, .format = job::Format::html});
+      const auto bytes =
+          maker.make(*dossier, {.document = document, .hospital = hospital, .format = job::Format::html});
       if (bytes) {
         ++made;
         RC_ASSERT(!bytes->empty());

@@ -9,13 +9,13 @@
 #include <thread>
 
 #include "generator/html/page_writer.h"
-#include "generator/ingest/case_reader.h"
 #include "generator/job/batch.h"
 #include "generator/job/release_record.h"
 #include "generator/job/verify.h"
 #include "generator/locale/catalog.h"
 #include "generator/typeset/typesetter.h"
 #include "tests/job/house_copy.h"
+#include "tests/job/opened.h"
 
 namespace fs = std::filesystem;
 using namespace generator;
@@ -55,13 +55,16 @@ struct Desk {
     request.formats = {job::Format::pdf, job::Format::html, job::Format::json};
     request.replace = replace;
     std::vector<std::string> codes;
+    notes.clear();
     job::run_batch(maker, request, [&](const job::CaseOutcome& outcome, std::size_t) {
       for (const auto& d : outcome.diagnostics) {
         if (d.severity == base::Severity::error) codes.push_back(d.code);
+        if (d.severity == base::Severity::note) notes.push_back(d.code);
       }
     });
     return codes;
   }
+  mutable std::vector<std::string> notes;  ///< of the last report, their codes
 };
 
 std::vector<std::string> codes_of(const base::Result<job::Verified>& verified) {
@@ -213,6 +216,45 @@ TEST_CASE("a released file becomes another one only if that is said") {
   CHECK(fs::exists(desk.reports / job::k_release_file) == !is_draft);
 }
 
+TEST_CASE("what was released stays when the house changes, a draft is made anew") {
+  const Desk desk;
+  const job::test::HouseCopy copy;
+  const job::Resources resources{copy.root, {}};
+  const auto change_house = [&] {
+    REQUIRE(copy.change("templates/family-comparison/report.mustache", "<h1>", "<h1>Today: "));
+  };
+  SECTION("released") {
+    REQUIRE(desk.report(job::ReportMaker(resources)).empty());
+    const std::string pdf = base::read_file(desk.reports / k_pdf).value();
+    const std::string html = base::read_file(desk.reports / k_html).value();
+    change_house();
+    const job::ReportMaker today(resources);
+    CHECK(desk.report(today).empty());
+    CHECK(desk.notes == Codes(2, "release-kept"));  // the data is the same by either house
+    CHECK(base::read_file(desk.reports / k_pdf).value() == pdf);
+    CHECK(base::read_file(desk.reports / k_html).value() == html);
+    CHECK(job::verify_file(desk.reports / k_pdf));
+    CHECK(codes_of(job::verify_again(today, desk.reports / k_pdf, desk.file)) ==
+          Codes{"release-part-changed"});
+
+    // A file that is not what was released has nothing to stay as.
+    REQUIRE(base::write_file(desk.reports / k_html, "another"));
+    CHECK(desk.report(today) == Codes{"release-frozen"});
+    CHECK(desk.report(today, true).empty());
+    CHECK(base::read_file(desk.reports / k_pdf).value() != pdf);
+    CHECK(job::verify_again(today, desk.reports / k_pdf, desk.file));
+  }
+  SECTION("a draft") {
+    desk.change("\"state\": \"released\"", "\"state\": \"draft\"");
+    REQUIRE(desk.report(job::ReportMaker(resources)).empty());
+    const std::string html = base::read_file(desk.reports / k_html).value();
+    change_house();
+    CHECK(desk.report(job::ReportMaker(resources)).empty());
+    CHECK(desk.notes.empty());
+    CHECK(base::read_file(desk.reports / k_html).value() != html);
+  }
+}
+
 TEST_CASE("a run that was cut off proves nothing wrong, and the next one completes it") {
   const Desk desk;
   REQUIRE(desk.report(house()).empty());
@@ -273,12 +315,10 @@ TEST_CASE("no report of what is not released lacks its mark, whatever the templa
   const auto theme = document::load_theme(copy.root / "templates" / "theme.json");
   const auto fonts = typeset::FontSet::load(copy.root / "fonts" / "fonts.json", {});
   REQUIRE((theme && fonts));
-  auto read = ingest::read_case_file(fs::path(CONSILIUM_ROOT) / "samples" / "lung-2026-018" / "case.json");
-  REQUIRE(read);
+  model::Case lung = job::test::sample("lung-2026-018").value;
   for (const auto state : {model::ReleaseState::draft, model::ReleaseState::reviewed}) {
-    read->value.release.state = state;
-    const auto comparison = compare::compare_case(read->value);
-    REQUIRE(comparison);
+    lung.release.state = state;
+    const job::Dossier dossier = job::test::opened(maker, lung);
     for (const model::LanguageTag& language : maker.languages()) {
       const auto catalog = locale::Catalog::load(copy.root / "locales", language);
       REQUIRE(catalog);
@@ -288,15 +328,16 @@ TEST_CASE("no report of what is not released lacks its mark, whatever the templa
         INFO(name << " in " << language.text());
         job::ReportRequest request;
         request.document = name;
-        const auto recipients = maker.recipients(*comparison, name);
+        const auto recipients = maker.recipients(dossier, name);
         REQUIRE(recipients);
         request.hospital = recipients->front();
         request.language = language;
-        const auto document = maker.document(*comparison, job::LeakScan(read->value), request);
+        const auto document = maker.document(dossier, request);
         REQUIRE(document);
         CHECK(html::write_page(*document, *theme).find("<p class=\"mark\">" + mark + "</p>") !=
               std::string::npos);
-        for (const auto size : {document::PageSize::a4, document::PageSize::letter, document::PageSize::phone}) {
+        for (const auto size :
+             {document::PageSize::a4, document::PageSize::letter, document::PageSize::phone}) {
           const auto pages = typeset::typeset(*document, *theme, size, **fonts);
           REQUIRE(pages);
           for (const typeset::Page& each : pages->pages) {

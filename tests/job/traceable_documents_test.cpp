@@ -6,9 +6,8 @@
 #include <map>
 #include <set>
 
-#include "generator/ingest/case_reader.h"
-#include "generator/job/report_job.h"
 #include "generator/locale/catalog.h"
+#include "tests/job/opened.h"
 
 using namespace generator;
 using document::Element;
@@ -19,19 +18,14 @@ namespace {
 const std::filesystem::path k_root = CONSILIUM_ROOT;
 constexpr const char* k_space = "\u00A0";
 
-struct Sample {
-  compare::Comparison comparison;
-  job::LeakScan secrets;
-};
-
-std::vector<Sample> samples() {
-  std::vector<Sample> all;
+/// Without the house's settings: what they say is the house's, and no letter's.
+std::vector<job::Dossier> samples() {
+  std::vector<job::Dossier> all;
   for (const auto& folder : std::filesystem::directory_iterator(k_root / "samples")) {
-    const auto read = ingest::read_case_file(folder.path() / "case.json");
-    REQUIRE(read);
-    auto comparison = compare::compare_case(read->value);
-    REQUIRE(comparison);
-    all.push_back({std::move(*comparison), job::LeakScan(read->value)});
+    auto dossier = job::Dossier::open(job::test::sample(folder.path().filename().string()), std::nullopt,
+                                      std::nullopt, {});
+    REQUIRE(dossier);
+    all.push_back(std::move(*dossier));
   }
   return all;
 }
@@ -270,15 +264,15 @@ TEST_CASE("each number leads to a letter, a page and a sentence, and a person is
   for (const model::LanguageTag& language : maker.languages()) {
     const auto catalog = locale::Catalog::load(k_root / "locales", language);
     REQUIRE(catalog);
-    for (const Sample& sample : samples()) {
-      const compare::Comparison& comparison = sample.comparison;
+    for (const job::Dossier& sample : samples()) {
+      const compare::Comparison& comparison = sample.comparison();
       for (const std::string& name : maker.documents()) {
-        const auto recipients = maker.recipients(comparison, name);
+        const auto recipients = maker.recipients(sample, name);
         REQUIRE(recipients);
         for (const std::string& hospital : *recipients) {
           INFO(comparison.summary.id << ", " << name << ", " << language.text() << " " << hospital);
-          const auto document = maker.document(
-              comparison, sample.secrets, {.document = name, .hospital = hospital, .language = language});
+          const auto document =
+              maker.document(sample, {.document = name, .hospital = hospital, .language = language});
           REQUIRE(document);
           const Reading reading(*document);
           const Page page(comparison, **catalog, reading);

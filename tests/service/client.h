@@ -62,16 +62,16 @@ inline Answer ask(int port, const std::string& method, const std::string& path, 
 
 class Service {
  public:
-  explicit Service(generator::service::Config config = {}) : database_(store_test::open(scratch_.file())) {
-    config.port = 0;
-    auto resources = generator::job::Resources::find(std::filesystem::path(CONSILIUM_ROOT));
-    if (!resources) FAIL(generator::base::to_text(resources.error().front()));
-    auto server = generator::service::Server::start(
-        config, database_, std::make_shared<const generator::job::ReportMaker>(*resources));
-    if (!server) FAIL(generator::base::to_text(server.error().front()));
-    server_ = std::move(*server);
-    using enum generator::store::Scope;
-    all_ = token({read, write, admin});
+  explicit Service(const generator::service::Config& config = {},
+                   const generator::job::Resources& house = {CONSILIUM_ROOT, {}})
+      : database_(store_test::open(scratch_->file())) {
+    start(config, house);
+  }
+
+  /// Over the database of another, as after an upgrade, by a house of its own.
+  Service(const Service& before, const generator::job::Resources& house)
+      : scratch_(before.scratch_), database_(before.database_) {
+    start({}, house);
   }
 
   /// Asks with a token that may do everything; a body is sent as JSON.
@@ -93,7 +93,17 @@ class Service {
   const std::shared_ptr<generator::store::Database>& database() const { return database_; }
 
  private:
-  store_test::Scratch scratch_;
+  void start(generator::service::Config config, const generator::job::Resources& house) {
+    config.port = 0;
+    auto server = generator::service::Server::start(
+        config, database_, std::make_shared<const generator::job::ReportMaker>(house));
+    if (!server) FAIL(generator::base::to_text(server.error().front()));
+    server_ = std::move(*server);
+    using enum generator::store::Scope;
+    all_ = token({read, write, admin});
+  }
+
+  std::shared_ptr<store_test::Scratch> scratch_ = std::make_shared<store_test::Scratch>();
   std::shared_ptr<generator::store::Database> database_;
   std::unique_ptr<generator::service::Server> server_;
   std::string all_;

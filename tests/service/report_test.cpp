@@ -1,8 +1,11 @@
 #include <catch2/catch.hpp>
+#include <map>
+#include <set>
 
 #include "generator/base/digest.h"
 #include "generator/base/file.h"
 #include "generator/store/audit_log.h"
+#include "tests/job/house_copy.h"
 #include "tests/service/client.h"
 
 using service_test::Answer;
@@ -20,7 +23,7 @@ TEST_CASE("a case without any hospital has its reports, and the service goes on"
     CHECK(service.ask("GET", base + document + ".pdf").status == 200);
     CHECK(service.ask("GET", base + document + ".html?lang=ar&beside=en").status == 200);
   }
-  CHECK(service.ask("GET", base + "clarification-questions.html").status == 422);
+  CHECK(service.ask("GET", base + "clarification-questions.html").codes() == "hospital-unknown");
   CHECK(service.ask("GET", "/healthz").status == 200);
 }
 
@@ -144,4 +147,83 @@ TEST_CASE("a case whose texts hold a contact of the patient gets no report and n
     CHECK(answer.body.find("patient.contact.phone") != std::string::npos);
     CHECK(answer.body.find("000 44") == std::string::npos);
   }
+}
+
+TEST_CASE("a leak by what only an earlier revision keeps secret is told with the places of both") {
+  const Service service;
+  const std::string earlier = changed(
+      changed(k_case, "\"patient\": {", "\"patient\": { \"contact\": { \"phone\": \"+90 532 000 44 18\" }, "),
+      "R. S.", "R. S. 0532 000 4418");
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, earlier).status == 201);
+  REQUIRE(service
+              .ask("PUT", "/v1/cases/small-1", {{"If-Match", "*"}},
+                   changed(k_case, "R. S.", "R. S. 0532 000 4418"))
+              .status == 200);
+  for (const char* path : {"/reports/family-comparison.html", "/comparison"}) {
+    INFO(path);
+    CHECK(service.ask("GET", "/v1/cases/small-1" + std::string(path)).status == 200);
+    const Answer answer = service.ask("GET", "/v1/cases/small-1" + std::string(path) + "?since=1");
+    CHECK(answer.status == 422);
+    CHECK(answer.codes() == "leak leak-source leak-source");
+    CHECK(answer.json().at("/diagnostics/1/file").text == "case");
+    CHECK(answer.json().at("/diagnostics/2/file").text == "case, revision 1");
+  }
+}
+
+TEST_CASE("a released revision serves its first bytes whatever the house becomes, a draft is made again") {
+  const generator::job::test::HouseCopy copy;
+  const generator::job::Resources resources{copy.root, {}};
+  const Service before(generator::service::Config{}, resources);
+  const std::string released =
+      changed(k_case, "\"patient\"",
+              R"("release": {"state": "released", "by": "A. Person", "on": "2026-11-11"}, "patient")");
+  REQUIRE(before.ask("PUT", "/v1/cases/small-1", {}, released).status == 201);
+  REQUIRE(before.ask("PUT", "/v1/cases/small-2", {}, changed(k_case, "small-1", "small-2")).status == 201);
+  const std::string frozen = "/v1/cases/small-1/reports/";
+  const std::string draft = "/v1/cases/small-2/reports/";
+  std::map<std::string, Answer> first;
+  for (const char* path : {"family-comparison.pdf", "family-comparison.html", "one-page.html?lang=ar"}) {
+    first[path] = before.ask("GET", frozen + path);
+    REQUIRE(first[path].status == 200);
+  }
+  const Answer drafted = before.ask("GET", draft + "family-comparison.html");
+  REQUIRE(drafted.status == 200);
+
+  // The template says something else, and one of the documents is no longer offered.
+  REQUIRE(copy.change("templates/family-comparison/report.mustache", "<h1>", "<h1>Today: "));
+  std::filesystem::remove_all(copy.root / "templates" / "one-page");
+  const Service after(before, resources);
+  for (const auto& [path, was] : first) {
+    INFO(path);
+    const Answer now = after.ask("GET", frozen + path);
+    REQUIRE(now.status == 200);
+    CHECK(now.body == was.body);
+    CHECK(now.header("ETag") == was.header("ETag"));
+    CHECK(after.ask("GET", frozen + path, {{"If-None-Match", was.header("ETag")}}).status == 304);
+  }
+  const Answer redrafted = after.ask("GET", draft + "family-comparison.html");
+  CHECK(redrafted.body != drafted.body);
+  CHECK(redrafted.body.find("Today: ") != std::string::npos);
+
+  // What nobody had asked for before is made by the house of today, and stays from then on.
+  const std::string phone = "family-comparison.html?lang=ar&page=phone";
+  const Answer made = after.ask("GET", frozen + phone);
+  CHECK(made.body.find("Today: ") != std::string::npos);
+  CHECK(after.ask("GET", frozen + "one-page.html?lang=en").codes() == "document-unknown");
+  REQUIRE(copy.change("templates/family-comparison/report.mustache", "Today: ", "Tomorrow: "));
+  const Service later(after, resources);
+  CHECK(later.ask("GET", frozen + phone).body == made.body);
+  CHECK(later.ask("GET", frozen + "family-comparison.html").body == first["family-comparison.html"].body);
+
+  // Another revision of the case is another release.
+  REQUIRE(later.ask("PUT", "/v1/cases/small-1", {{"If-Match", "*"}}, released).status == 200);
+  CHECK(later.ask("GET", frozen + "family-comparison.html").body.find("Tomorrow: ") != std::string::npos);
+  CHECK(later.ask("GET", frozen + "family-comparison.html?since=1").status == 200);
+
+  std::multiset<std::string> deeds;
+  const auto lines = generator::store::AuditLog(later.database()).lines("small-1");
+  REQUIRE(lines);
+  for (const auto& line : *lines) deeds.insert(line.what);
+  CHECK(deeds.count("report.freeze") == 6);
+  CHECK(deeds.count("report.make") == 0);
 }

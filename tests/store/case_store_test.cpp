@@ -16,6 +16,7 @@ using generator::store::CaseStore;
 using generator::store::Expected;
 using generator::store::ReportKey;
 using generator::store::ReportStore;
+using generator::store::Standing;
 using store_test::code_of;
 using store_test::Scratch;
 
@@ -114,9 +115,9 @@ TEST_CASE("erasing leaves no content, not even in the file, and an audit without
   other.revision = 1;
   ReportKey third = key;
   third.language = "ar";
-  REQUIRE(reports.keep(key, secret + " report", "a"));
-  REQUIRE(reports.keep(third, shared, "a"));
-  REQUIRE(reports.keep(other, shared, "a"));
+  REQUIRE(reports.keep(key, secret + " report", "a", Standing::draft));
+  REQUIRE(reports.keep(third, shared, "a", Standing::released));
+  REQUIRE(reports.keep(other, shared, "a", Standing::draft));
   REQUIRE(on_disk(scratch, secret));
 
   const auto tombstone = cases.erase("gone", "b", Expected::anything());
@@ -128,7 +129,7 @@ TEST_CASE("erasing leaves no content, not even in the file, and an audit without
   CHECK(code_of(cases.revisions("gone")) == "case-missing");
   CHECK(code_of(cases.erase("gone", "b", Expected::anything())) == "case-missing");
   CHECK_FALSE(reports.find(key)->has_value());
-  CHECK(code_of(reports.keep(key, "late", "a")) == "case-missing");
+  CHECK(code_of(reports.keep(key, "late", "a", Standing::released)) == "case-missing");
   CHECK(reports.find(other)->value().bytes == shared);
   CHECK_FALSE(on_disk(scratch, secret));
 
@@ -158,12 +159,52 @@ TEST_CASE("a report is kept by what it was made from, and its bytes once") {
   const ReportKey key{"c", 1, "family-comparison", "ar", "pdf", "a4", "e1"};
   REQUIRE_FALSE(reports.find(key)->has_value());
   const std::string bytes("%PDF\0\xFF", 6);
-  const auto digest = reports.keep(key, bytes, "a");
-  REQUIRE(digest);
-  CHECK(*digest == generator::base::sha256_hex(bytes));
+  const auto kept = reports.keep(key, bytes, "a", Standing::draft);
+  REQUIRE(kept);
+  CHECK(kept->digest == generator::base::sha256_hex(bytes));
   CHECK(reports.find(key)->value().bytes == bytes);
-  CHECK(reports.keep(key, bytes, "a"));
+  CHECK(reports.keep(key, bytes, "a", Standing::draft));
   ReportKey changed = key;
   changed.edition = "e2";
   CHECK_FALSE(reports.find(changed)->has_value());
+}
+
+TEST_CASE("of a released revision the first report that was kept is found by every edition") {
+  const Scratch scratch;
+  const auto database = store_test::open(scratch.file());
+  CaseStore cases(database);
+  ReportStore reports(database);
+  REQUIRE(cases.save("c", "one", Action::put, "a", Expected::absent()));
+  const ReportKey first{"c", 1, "family-comparison", "ar", "pdf", "a4", "e1"};
+  ReportKey later = first;
+  later.edition = "e2";
+  REQUIRE(reports.keep(first, "first", "a", Standing::released));
+  CHECK(reports.find(later)->value().bytes == "first");
+  // Two houses that made it at once: both serve what was kept first.
+  const auto second = reports.keep(later, "second", "b", Standing::released);
+  REQUIRE(second);
+  CHECK(second->bytes == "first");
+  CHECK(second->digest == generator::base::sha256_hex("first"));
+  for (const ReportKey& key : {first, later}) CHECK(reports.find(key)->value().bytes == "first");
+
+  // Nothing else is that report: neither another page, nor what is new since a revision, nor the next
+  // revision.
+  REQUIRE(cases.save("c", "two", Action::put, "a", Expected::at(1)));
+  for (const auto& change : std::initializer_list<void (*)(ReportKey&)>{
+           [](ReportKey& key) { key.page = "phone"; }, [](ReportKey& key) { key.language = "en"; },
+           [](ReportKey& key) { key.revision = 2; }}) {
+    ReportKey other = later;
+    change(other);
+    CHECK_FALSE(reports.find(other)->has_value());
+  }
+  ReportKey since = later;
+  since.revision = 2;
+  since.since = 1;
+  CHECK_FALSE(reports.find(since)->has_value());
+
+  const auto lines = AuditLog(database).lines("c");
+  REQUIRE(lines);
+  REQUIRE(lines->size() == 3);
+  CHECK((*lines)[1].what == "report.freeze");
+  CHECK((*lines)[1].who == "a");
 }

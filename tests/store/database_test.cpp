@@ -83,6 +83,40 @@ TEST_CASE("a report that was kept before reports could say what changed is still
   CHECK_FALSE(reports.find(key)->has_value());
 }
 
+TEST_CASE("reports that were kept before releases were told apart stay for ever if their case is released") {
+  const Scratch scratch;
+  Poco::Data::Session session = raw_session(scratch.file());
+  REQUIRE(migrate(session, all_migrations().first(3), scratch.file()));
+  for (const auto& [id, text] : {std::pair{"draft", R"({"release": {"state": "draft"}})"},
+                                 std::pair{"released", R"({"release": {"by": "A", "state": "released"}})"},
+                                 std::pair{"no-json", "released"}, std::pair{"older", "{}"}}) {
+    std::string name(id);
+    std::string content(text);
+    session << "INSERT INTO cases (id, revision) VALUES (?, 1)", Poco::Data::Keywords::use(name), now;
+    session << "INSERT INTO revisions VALUES (?, 1, 'put', 't', 'w', 'd', 3, CAST(? AS BLOB))",
+        Poco::Data::Keywords::use(name), Poco::Data::Keywords::use(content), now;
+    for (std::string edition : {"e1", "e2"}) {
+      std::string bytes = name + " by " + edition;
+      session << "INSERT INTO contents VALUES (?, CAST(? AS BLOB))", Poco::Data::Keywords::use(bytes),
+          Poco::Data::Keywords::use(bytes), now;
+      session << "INSERT INTO reports VALUES (?, 1, 0, 'one-page', 'en', 'html', 'a4', ?, ?, 't')",
+          Poco::Data::Keywords::use(name), Poco::Data::Keywords::use(edition),
+          Poco::Data::Keywords::use(bytes), now;
+    }
+  }
+  const generator::store::ReportStore reports(store_test::open(scratch.file()));
+  const auto found = [&reports](const std::string& id, const std::string& edition) {
+    const auto report = reports.find({id, 1, "one-page", "en", "html", "a4", edition});
+    REQUIRE(report);
+    return *report ? (*report)->bytes : std::string();
+  };
+  for (const char* edition : {"e1", "e2", "e3"}) CHECK(found("released", edition) == "released by e1");
+  for (const char* id : {"draft", "no-json", "older"}) {
+    CHECK(found(id, "e2") == std::string(id) + " by e2");
+    CHECK(found(id, "e3").empty());
+  }
+}
+
 TEST_CASE("migrations are numbered from 1 without a gap") {
   int expected = 1;
   for (const Migration& migration : all_migrations()) CHECK(migration.version == expected++);

@@ -1,0 +1,131 @@
+#include "generator/job/loaded_house.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "generator/job/wording_lint.h"
+
+namespace generator::job {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> texts_of(const std::vector<model::LanguageTag>& tags) {
+  std::vector<std::string> texts;
+  for (const auto& tag : tags) texts.push_back(tag.text());
+  return texts;
+}
+
+/// What a reader of one file returned, to be shared.
+template <typename Value>
+LoadedHouse::Shared<Value> shared(base::Result<Value> read) {
+  if (!read) return tl::unexpected(std::move(read.error()));
+  return std::make_shared<const Value>(std::move(*read));
+}
+
+}  // namespace
+
+LoadedHouse::Shared<locale::Catalog> LoadedHouse::catalog(const model::LanguageTag& language) const {
+  return catalogs_.get(language, [&]() -> Shared<locale::Catalog> {
+    const auto known = languages();
+    if (std::ranges::find(known, language) != known.end())
+      return locale::Catalog::load(resources_.root / "locales", language);
+    return base::failure(
+        base::usage_fault("language-unknown", fmt::format("there is no locale \"{}\"", language.text()),
+                          fmt::format("choose one of: {}", fmt::join(texts_of(known), ", "))));
+  });
+}
+
+LoadedHouse::Shared<report::Template> LoadedHouse::template_of(const std::string& document) const {
+  return templates_.get(document, [&]() -> Shared<report::Template> {
+    const auto known = documents();
+    if (std::ranges::find(known, document) != known.end())
+      return report::Template::load(resources_.root / "templates", document);
+    return base::failure(base::usage_fault("document-unknown",
+                                           fmt::format("there is no document \"{}\"", document),
+                                           fmt::format("choose one of: {}", fmt::join(known, ", "))));
+  });
+}
+
+LoadedHouse::Shared<document::Theme> LoadedHouse::theme() const {
+  return theme_.get(
+      {}, [this] { return shared(document::load_theme(resources_.root / "templates" / "theme.json")); });
+}
+
+LoadedHouse::Shared<model::Settings> LoadedHouse::settings() const {
+  return settings_.get({}, [this] { return shared(resources_.load_settings()); });
+}
+
+LoadedHouse::Shared<typeset::FontSet> LoadedHouse::fonts() const {
+  return fonts_.get({}, [this] {
+    std::vector<fs::path> folders = resources_.font_folders;
+    folders.push_back(resources_.root / "fonts");
+    return typeset::FontSet::load(resources_.root / "fonts" / "fonts.json", folders);
+  });
+}
+
+LoadedHouse::Shared<WordingList> LoadedHouse::wording() const {
+  return wording_.get({}, [this] { return WordingList::load(resources_.root / "locales" / "wording.json"); });
+}
+
+std::string LoadedHouse::digest_of(const typeset::Face& face) const {
+  return **face_digests_.get(
+      &face, [&face]() -> Shared<std::string> { return shared<std::string>(typeset::digest_of(face)); });
+}
+
+LoadedHouse::Shared<HouseFingerprint> LoadedHouse::fingerprint() const {
+  return fingerprint_.get({}, [this] { return shared(HouseFingerprint::take(resources_)); });
+}
+
+LoadedHouse::Shared<std::string> LoadedHouse::edition() const {
+  return edition_.get({}, [this]() -> Shared<std::string> {
+    const auto texts = fingerprint();
+    if (!texts) return tl::unexpected(texts.error());
+    const auto faces = fonts();
+    if (!faces) return tl::unexpected(faces.error());
+    return shared((*texts)->edition(**faces));
+  });
+}
+
+std::vector<model::LanguageTag> LoadedHouse::languages() const {
+  return locale::available_languages(resources_.root / "locales");
+}
+
+std::vector<std::string> LoadedHouse::documents() const {
+  return report::available_templates(resources_.root / "templates");
+}
+
+base::Diagnostics check_locales(const LoadedHouse& house) {
+  const fs::path locales = house.resources().root / "locales";
+  base::Diagnostics found = locale::check_locales(locales);
+  if (const auto settings = house.settings(); !settings) base::append(found, settings.error());
+  const auto words = house.wording();
+  if (!words) {
+    base::append(found, words.error());
+    return found;
+  }
+  base::append(found, (*words)->check());
+  base::append(found, lint_catalogs(**words, locales));
+  base::append(found, lint_templates(**words, house.resources().root / "templates"));
+  return found;
+}
+
+base::Diagnostics check_fonts(const LoadedHouse& house) {
+  const auto faces = house.fonts();
+  if (!faces) return faces.error();
+  base::Diagnostics all;
+  for (const model::LanguageTag& language : house.languages()) {
+    const auto catalog = house.catalog(language);
+    if (!catalog) {
+      base::append(all, catalog.error());
+      continue;
+    }
+    const fs::path file = house.resources().root / "locales" / language.text() / "messages.json";
+    base::append(all, typeset::check_coverage(**faces, language, (*catalog)->all_text(), file.string()));
+  }
+  return all;
+}
+
+}  // namespace generator::job
