@@ -10,6 +10,7 @@
 
 namespace report = generator::report;
 namespace base = generator::base;
+namespace document = generator::document;
 using report::ViewValue;
 
 namespace {
