@@ -32,7 +32,8 @@ class Run {
     const auto maker = reports();
     if (!maker) return findings_.status();
     job::BatchRequest request = command.request;
-    settle(request, *maker, command.all_languages);
+    if (auto ready = settle(request, *maker, command.all_languages); !ready)
+      return fail(std::move(ready.error()));
     job::run_batch(*maker, request, [&](const job::CaseOutcome& outcome, std::size_t) {
       findings_.add(outcome.diagnostics);
       for (const auto& file : outcome.written) out_ << file.string() << '\n';
@@ -44,7 +45,8 @@ class Run {
     const auto maker = reports();
     if (!maker) return findings_.status();
     job::BatchRequest request = command.request;
-    settle(request, *maker, command.all_languages);
+    if (auto ready = settle(request, *maker, command.all_languages); !ready)
+      return fail(std::move(ready.error()));
     auto cases = job::find_cases(command.folder, request.out);
     if (!cases) return fail(std::move(cases.error()));
     request.cases = std::move(*cases);
@@ -186,10 +188,29 @@ class Run {
   }
 
  private:
-  /// Puts in place of "all" what there is.
-  static void settle(job::BatchRequest& request, const job::ReportMaker& maker, bool all_languages) {
+  /// Puts in place of "all" what there is, and in place of each language the locale that serves it.
+  base::Result<void> settle(job::BatchRequest& request, const job::ReportMaker& maker, bool all_languages) {
     if (all_languages) request.languages = maker.languages();
     if (request.documents == std::vector<std::string>{"all"}) request.documents = maker.documents();
+    std::vector<model::LanguageTag> locales;
+    for (const model::LanguageTag& wanted : request.languages) {
+      auto served = locale_for(wanted, maker);
+      if (!served) return tl::unexpected(std::move(served.error()));
+      if (std::ranges::find(locales, *served) == locales.end()) locales.push_back(std::move(*served));
+    }
+    request.languages = std::move(locales);
+    if (!request.beside) return {};
+    return locale_for(*request.beside, maker).map([&](model::LanguageTag served) {
+      request.beside = std::move(served);
+    });
+  }
+
+  /// Says which it took, where the tag is another.
+  base::Result<model::LanguageTag> locale_for(const model::LanguageTag& wanted,
+                                              const job::ReportMaker& maker) {
+    auto served = maker.locale_for(wanted);
+    if (served && *served != wanted) findings_.add({job::language_taken(wanted, *served, {})});
+    return served;
   }
 
   int fail(base::Diagnostics diagnostics) {

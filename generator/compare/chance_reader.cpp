@@ -16,12 +16,13 @@ using Texts = const std::string_view[];
 enum class Tongue { english, arabic, chinese };
 
 std::optional<Tongue> tongue_of(const model::LanguageTag& language) {
-  const std::string& tag = language.text();
-  const std::string primary = tag.substr(0, tag.find('-'));
-  if (primary == "en") return Tongue::english;
-  if (primary == "ar") return Tongue::arabic;
-  if (tag == "zh" || tag.starts_with("zh-Hans")) return Tongue::chinese;
-  return std::nullopt;
+  static const std::vector<model::LanguageTag> k_known = {*model::LanguageTag::parse("en"),
+                                                          *model::LanguageTag::parse("ar"),
+                                                          *model::LanguageTag::parse("zh-Hans")};
+  static constexpr Tongue k_tongues[] = {Tongue::english, Tongue::arabic, Tongue::chinese};
+  const auto read = language.best_of(k_known);
+  if (!read) return std::nullopt;
+  return k_tongues[std::ranges::find(k_known, *read) - k_known.begin()];
 }
 
 // clang-format off

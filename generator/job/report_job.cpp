@@ -9,12 +9,13 @@
 #include <set>
 #include <utility>
 
+#include "generator/document/bilingual.h"
+#include "generator/document/markup.h"
 #include "generator/html/page_writer.h"
 #include "generator/job/wording_lint.h"
-#include "generator/pdf/pdf_writer.h"
-#include "generator/document/bilingual.h"
 #include "generator/locale/catalog.h"
-#include "generator/document/markup.h"
+#include "generator/locale/stand_ins.h"
+#include "generator/pdf/pdf_writer.h"
 #include "generator/report/report.h"
 #include "generator/typeset/fonts.h"
 #include "generator/typeset/typesetter.h"
@@ -77,6 +78,16 @@ std::string name_of(const ReportRequest& request) {
 
 std::string document_name(const ReportRequest& request) {
   return request.hospital.empty() ? request.document : request.document + '.' + request.hospital;
+}
+
+base::Diagnostic language_taken(const model::LanguageTag& wanted, const model::LanguageTag& taken,
+                                base::Place place) {
+  return {.code = "language-taken",
+          .place = std::move(place),
+          .what = fmt::format("for \"{}\" the locale \"{}\" is taken", wanted.text(), taken.text()),
+          .why = "there is no locale with that very tag",
+          .remedy = "name another with --lang, if those who read it would rather have that",
+          .severity = base::Severity::note};
 }
 
 std::string language_name(const ReportRequest& request) {
@@ -157,12 +168,24 @@ struct ReportMaker::Cache {
 
   base::Result<std::shared_ptr<const locale::Catalog>> catalog(const model::LanguageTag& language) {
     return catalogs.get(language, [&]() -> base::Result<std::shared_ptr<const locale::Catalog>> {
-      const auto known = locale::available_languages(resources.root / "locales");
-      if (std::ranges::find(known, language) != known.end())
+      if (locale::is_available(resources.root / "locales", language))
         return locale::Catalog::load(resources.root / "locales", language);
-      return base::failure(
-          base::usage_fault("language-unknown", fmt::format("there is no locale \"{}\"", language.text()),
-                            fmt::format("choose one of: {}", fmt::join(texts_of(known), ", "))));
+      return base::failure(unknown(language));
+    });
+  }
+
+  base::Diagnostic unknown(const model::LanguageTag& language) const {
+    const auto known = locale::available_languages(resources.root / "locales");
+    return base::usage_fault("language-unknown", fmt::format("there is no locale \"{}\"", language.text()),
+                             fmt::format("choose one of: {}", fmt::join(texts_of(known), ", ")));
+  }
+
+  base::Result<std::shared_ptr<const std::vector<model::StandIn>>> stand_ins() {
+    using StandIns = std::vector<model::StandIn>;
+    return all_stand_ins.get(0, [&]() -> base::Result<std::shared_ptr<const StandIns>> {
+      return locale::load_stand_ins(resources.root / "locales" / "matching.json").map([](StandIns read) {
+        return std::make_shared<const StandIns>(std::move(read));
+      });
     });
   }
 
@@ -250,6 +273,7 @@ struct ReportMaker::Cache {
   Loaded<int, typeset::FontSet> font_sets;
   Loaded<const typeset::Face*, std::string> face_digests;
   Loaded<int, WordingList> wording;
+  Loaded<int, std::vector<model::StandIn>> all_stand_ins;
 };
 
 ReportMaker::ReportMaker(Resources resources) : cache_(std::make_unique<Cache>(std::move(resources))) {}
@@ -441,6 +465,7 @@ base::Diagnostics ReportMaker::check_locales() const {
   const fs::path locales = cache_->resources.root / "locales";
   base::Diagnostics found = locale::check_locales(locales);
   if (const auto settings = cache_->settings(); !settings) base::append(found, settings.error());
+  if (const auto stand_ins = cache_->stand_ins(); !stand_ins) base::append(found, stand_ins.error());
   const auto words = wording();
   if (!words) {
     base::append(found, words.error());
@@ -471,6 +496,18 @@ base::Diagnostics ReportMaker::check_fonts() const {
 
 std::vector<model::LanguageTag> ReportMaker::languages() const {
   return locale::available_languages(cache_->resources.root / "locales");
+}
+
+base::Result<model::LanguageTag> ReportMaker::locale_for(const model::LanguageTag& wanted) const {
+  if (locale::is_available(cache_->resources.root / "locales", wanted)) return wanted;
+  const auto stand_ins = cache_->stand_ins();
+  if (!stand_ins) {
+    base::Diagnostics faults = stand_ins.error();
+    for (base::Diagnostic& d : faults) d.fault = base::Fault::machine;
+    return tl::unexpected(std::move(faults));
+  }
+  if (auto taken = wanted.best_of(languages(), **stand_ins)) return *std::move(taken);
+  return base::failure(cache_->unknown(wanted));
 }
 
 std::vector<std::string> ReportMaker::documents() const {

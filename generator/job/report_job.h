@@ -45,6 +45,10 @@ struct ReportRequest {
 /// "family-comparison", "clarification-questions.center-a": the document's name, and for whom it is.
 std::string document_name(const ReportRequest& request);
 
+/// The note that says which locale was taken for a language that somebody asked for, or that a family reads.
+base::Diagnostic language_taken(const model::LanguageTag& wanted, const model::LanguageTag& taken,
+                                base::Place place);
+
 /// "ar", "ar+en".
 std::string language_name(const ReportRequest& request);
 
@@ -103,7 +107,12 @@ class ReportMaker {
   /// check`).
   base::Diagnostics check_fonts() const;
 
+  /// The locales that there are, sorted.
   std::vector<model::LanguageTag> languages() const;
+  /// The locale in which a reader of `wanted` is served: its own, else one of the same language and script,
+  /// else what locales/matching.json names. Errors: language-unknown, with the locales that there are; those
+  /// of that file.
+  base::Result<model::LanguageTag> locale_for(const model::LanguageTag& wanted) const;
   std::vector<std::string> documents() const;
   const Resources& resources() const;
 
