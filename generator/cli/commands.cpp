@@ -10,7 +10,6 @@
 #include "generator/cli/daemon_program.h"
 #include "generator/cli/findings.h"
 #include "generator/compare/comparison.h"
-#include "generator/ingest/case_reader.h"
 #include "generator/job/earlier_case.h"
 #include "generator/job/verify.h"
 #include "generator/job/wording_lint.h"
@@ -74,7 +73,7 @@ class Run {
     base::JsonWriter json;
     json.begin_array();
     for (const auto& path : command.cases) {
-      auto read = ingest::read_case_file(path);
+      auto read = maker->read_case_file(path);
       base::Diagnostics diagnostics = read ? std::move(read->warnings) : std::move(read.error());
       if (read) base::append(diagnostics, job::lint_case_file(**words, path, read->value));
       if (!command.json) {
@@ -101,7 +100,7 @@ class Run {
   int operator()(const CompareCommand& command) {
     const auto maker = reports();
     if (!maker) return findings_.status();
-    auto read = ingest::read_case_file(command.path);
+    auto read = maker->read_case_file(command.path);
     if (!read) return fail(std::move(read.error()));
     findings_.add(std::move(read->warnings));
     auto comparison = maker->compare(read->value, command.date);

@@ -9,7 +9,6 @@
 
 #include "generator/base/digest.h"
 #include "generator/base/file.h"
-#include "generator/ingest/case_reader.h"
 #include "generator/job/earlier_case.h"
 #include "generator/job/release_record.h"
 
@@ -176,7 +175,7 @@ class CaseFiles {
 
 void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& taken, CaseOutcome& outcome) {
   const fs::path& path = outcome.path;
-  auto read = ingest::read_case_file(path);
+  auto read = maker.read_case_file(path);
   if (!read) {
     outcome.diagnostics = std::move(read.error());
     return;

@@ -3,13 +3,12 @@
 #include <fmt/format.h>
 
 #include "generator/compare/changes.h"
-#include "generator/ingest/case_reader.h"
 
 namespace generator::job {
 
 base::Result<EarlierCase> load_earlier(const ReportMaker& maker, const std::filesystem::path& earlier,
                                        const compare::Comparison& now, const std::filesystem::path& file) {
-  auto read = ingest::read_case_file(earlier);
+  auto read = maker.read_case_file(earlier);
   if (!read) return tl::unexpected(std::move(read.error()));
   if (read->value.id != now.summary.id) {
     return base::failure({.code = "since-other-case",

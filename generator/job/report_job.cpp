@@ -12,6 +12,7 @@
 #include "generator/document/bilingual.h"
 #include "generator/document/markup.h"
 #include "generator/html/page_writer.h"
+#include "generator/ingest/words_reader.h"
 #include "generator/job/wording_lint.h"
 #include "generator/locale/catalog.h"
 #include "generator/locale/stand_ins.h"
@@ -216,6 +217,16 @@ struct ReportMaker::Cache {
     });
   }
 
+  /// The words of every language under locales/. A fault in them is the house's.
+  base::Result<std::shared_ptr<const compare::Lexicon>> lexicon() {
+    return lexicons.get(0, [&]() -> base::Result<std::shared_ptr<const compare::Lexicon>> {
+      auto words = ingest::read_words_folder(resources.root / "locales");
+      if (words) return std::make_shared<const compare::Lexicon>(std::move(*words));
+      for (base::Diagnostic& d : words.error()) d.fault = base::Fault::machine;
+      return tl::unexpected(std::move(words.error()));
+    });
+  }
+
   base::Result<std::shared_ptr<const typeset::FontSet>> fonts() {
     return font_sets.get(0, [&] {
       std::vector<fs::path> folders = resources.font_folders;
@@ -270,6 +281,7 @@ struct ReportMaker::Cache {
   Loaded<std::string, report::Template> templates;
   Loaded<int, document::Theme> themes;
   Loaded<int, model::Settings> all_settings;
+  Loaded<int, compare::Lexicon> lexicons;
   Loaded<int, typeset::FontSet> font_sets;
   Loaded<const typeset::Face*, std::string> face_digests;
   Loaded<int, WordingList> wording;
@@ -453,7 +465,23 @@ base::Result<compare::Comparison> ReportMaker::compare(const model::Case& c,
     for (base::Diagnostic& d : settings.error()) d.fault = base::Fault::machine;
     return tl::unexpected(std::move(settings.error()));
   }
-  return compare::compare_case(c, date, **settings);
+  const auto lexicon = cache_->lexicon();
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  return compare::compare_case(c, date, **settings, **lexicon);
+}
+
+base::Result<ingest::CheckedCase> ReportMaker::read_case(std::string text, const std::string& name,
+                                                         ingest::Letters letters,
+                                                         const fs::path& folder) const {
+  const auto lexicon = cache_->lexicon();
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  return ingest::read_case(std::move(text), name, letters, folder, (*lexicon)->words());
+}
+
+base::Result<ingest::CheckedCase> ReportMaker::read_case_file(const fs::path& path) const {
+  const auto lexicon = cache_->lexicon();
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  return ingest::read_case_file(path, (*lexicon)->words());
 }
 
 base::Result<std::shared_ptr<const WordingList>> ReportMaker::wording() const {
@@ -466,6 +494,8 @@ base::Diagnostics ReportMaker::check_locales() const {
   base::Diagnostics found = locale::check_locales(locales);
   if (const auto settings = cache_->settings(); !settings) base::append(found, settings.error());
   if (const auto stand_ins = cache_->stand_ins(); !stand_ins) base::append(found, stand_ins.error());
+  if (const auto lexicon = cache_->lexicon(); !lexicon) base::append(found, lexicon.error());
+  base::append(found, ingest::check_words_schema(locales));
   const auto words = wording();
   if (!words) {
     base::append(found, words.error());

@@ -11,13 +11,14 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
+#include "generator/document/document.h"
+#include "generator/document/theme.h"
+#include "generator/ingest/case_reader.h"
 #include "generator/job/leak_scan.h"
 #include "generator/job/resources.h"
 #include "generator/job/wording_list.h"
 #include "generator/model/case.h"
 #include "generator/pdf/pdf_writer.h"
-#include "generator/document/document.h"
-#include "generator/document/theme.h"
 
 namespace generator::job {
 
@@ -91,8 +92,16 @@ class ReportMaker {
   base::Result<std::string> typeset_page(std::string_view markup, const std::string& file,
                                          const ReportRequest& request, std::string_view data = {}) const;
 
-  /// The comparison of a case by the house's own settings. Errors: those of Resources::load_settings (the
-  /// house's, Fault::machine) and of compare::compare_case.
+  /// Reads a case with the house's own words. Errors: those of ingest::read_case, and of the words (the
+  /// house's, Fault::machine).
+  base::Result<ingest::CheckedCase> read_case(std::string text, const std::string& name,
+                                              ingest::Letters letters,
+                                              const std::filesystem::path& folder = {}) const;
+  base::Result<ingest::CheckedCase> read_case_file(const std::filesystem::path& path) const;
+
+  /// The comparison of a case by the house's own settings and words. Errors: those of
+  /// Resources::load_settings and ingest::read_words_folder (the house's, Fault::machine) and of
+  /// compare::compare_case.
   base::Result<compare::Comparison> compare(const model::Case& c, std::optional<model::Date> date = {}) const;
 
   /// The words that no report must hold. Errors: those of WordingList::load.

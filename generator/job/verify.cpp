@@ -6,7 +6,6 @@
 
 #include "generator/base/digest.h"
 #include "generator/base/file.h"
-#include "generator/ingest/case_reader.h"
 #include "generator/job/earlier_case.h"
 #include "generator/job/release_record.h"
 
@@ -96,7 +95,7 @@ base::Result<Verified> verify_again(const ReportMaker& maker, const fs::path& fi
   if (!recorded) return tl::unexpected(recorded.error());
   const ReleasedFile& released = recorded->file;
   base::Diagnostics findings = compare_bytes(*recorded, file);
-  auto read = ingest::read_case_file(case_file);
+  auto read = maker.read_case_file(case_file);
   if (!read) {
     base::append(findings, std::move(read.error()));
     return tl::unexpected(std::move(findings));

@@ -24,7 +24,7 @@ struct Compared {
 };
 
 base::Result<Compared> compare_stored(const job::ReportMaker& maker, const store::StoredCase& stored) {
-  auto checked = ingest::read_case(stored.text, "case", ingest::Letters::only_inline);
+  auto checked = maker.read_case(stored.text, "case", ingest::Letters::only_inline);
   if (!checked) return tl::unexpected(std::move(checked.error()));
   auto comparison = maker.compare(checked->value);
   if (!comparison) return tl::unexpected(std::move(comparison.error()));

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "../house_lexicon.h"
 #include "generator/base/file.h"
 #include "generator/compare/changes.h"
 #include "generator/ingest/case_reader.h"
@@ -43,9 +44,10 @@ struct Pair {
 Pair liver_with_changes() {
   auto read = ingest::read_case_file(fs::path(CONSILIUM_ROOT) / "samples" / "liver-2026-014" / "case.json");
   REQUIRE(read);
-  const auto earlier = compare::compare_case(earlier_liver(read->value));
+  const auto earlier =
+      compare::compare_case(earlier_liver(read->value), std::nullopt, {}, generator::test::house_lexicon());
   REQUIRE(earlier);
-  auto now = compare::compare_case(read->value);
+  auto now = compare::compare_case(read->value, std::nullopt, {}, generator::test::house_lexicon());
   REQUIRE(now);
   job::set_changes(*now, *earlier);
   return {std::move(read->value), std::move(*now)};
@@ -95,7 +97,8 @@ TEST_CASE("contacts that only the earlier revision holds are looked for, too") {
   earlier.patient.contact.push_back({"phone", "+964 770 111 2233"});
   earlier.opinions.front().proposals.front().risks = {
       {"Call 0770 111 2233 at night.", model::LanguageTag(), {}, {}}};
-  job::set_changes(liver.comparison, *compare::compare_case(earlier));
+  job::set_changes(liver.comparison,
+                   *compare::compare_case(earlier, std::nullopt, {}, generator::test::house_lexicon()));
   const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
   job::LeakScan secrets(liver.source);
   CHECK(maker.make(liver.comparison, secrets, {.format = job::Format::html}));

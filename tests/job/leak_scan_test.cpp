@@ -1,5 +1,6 @@
 // What must not leave a case is found however it is written, wherever it stands, and in each format.
 #include "generator/job/leak_scan.h"
+#include "../house_lexicon.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -28,7 +29,7 @@ std::string found(const model::Case& c, std::string_view text) {
 }
 
 base::Result<std::string> make(const job::ReportMaker& maker, const model::Case& c, job::Format format) {
-  const auto comparison = compare::compare_case(c);
+  const auto comparison = compare::compare_case(c, std::nullopt, {}, generator::test::house_lexicon());
   REQUIRE(comparison);
   job::ReportRequest request;
   request.format = format;
