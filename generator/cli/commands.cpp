@@ -9,7 +9,6 @@
 #include "generator/base/json.h"
 #include "generator/cli/daemon_program.h"
 #include "generator/cli/findings.h"
-#include "generator/ingest/case_reader.h"
 #include "generator/job/verify.h"
 #include "generator/job/wording_lint.h"
 
@@ -30,7 +29,8 @@ class Run {
     const auto maker = reports();
     if (!maker) return findings_.status();
     job::BatchRequest request = command.request;
-    settle(request, *maker, command.all_languages);
+    if (auto ready = settle(request, *maker, command.all_languages); !ready)
+      return fail(std::move(ready.error()));
     job::run_batch(*maker, request, [&](const job::CaseOutcome& outcome, std::size_t) {
       findings_.add(outcome.diagnostics);
       for (const auto& file : outcome.written) out_ << file.string() << '\n';
@@ -42,7 +42,8 @@ class Run {
     const auto maker = reports();
     if (!maker) return findings_.status();
     job::BatchRequest request = command.request;
-    settle(request, *maker, command.all_languages);
+    if (auto ready = settle(request, *maker, command.all_languages); !ready)
+      return fail(std::move(ready.error()));
     auto cases = job::find_cases(command.folder, request.out);
     if (!cases) return fail(std::move(cases.error()));
     request.cases = std::move(*cases);
@@ -70,7 +71,7 @@ class Run {
     base::JsonWriter json;
     json.begin_array();
     for (const auto& path : command.cases) {
-      auto read = ingest::read_case_file(path);
+      auto read = maker->read_case_file(path);
       base::Diagnostics diagnostics = read ? std::move(read->warnings) : std::move(read.error());
       if (read) base::append(diagnostics, job::lint_case_file(**words, path, read->value));
       if (!command.json) {
@@ -97,7 +98,7 @@ class Run {
   int operator()(const CompareCommand& command) {
     const auto maker = reports();
     if (!maker) return findings_.status();
-    auto read = job::ReadCase::from_file(command.path);
+    auto read = maker->read_case_file(command.path);
     if (!read) return fail(std::move(read.error()));
     findings_.add(read->warnings);
     const auto dossier = maker->open(std::move(*read), {.date = command.date, .since = command.since});
@@ -171,10 +172,29 @@ class Run {
   }
 
  private:
-  /// Puts in place of "all" what there is.
-  static void settle(job::BatchRequest& request, const job::ReportMaker& maker, bool all_languages) {
+  /// Puts in place of "all" what there is, and in place of each language the locale that serves it.
+  base::Result<void> settle(job::BatchRequest& request, const job::ReportMaker& maker, bool all_languages) {
     if (all_languages) request.languages = maker.languages();
     if (request.documents == std::vector<std::string>{"all"}) request.documents = maker.documents();
+    std::vector<model::LanguageTag> locales;
+    for (const model::LanguageTag& wanted : request.languages) {
+      auto served = locale_for(wanted, maker);
+      if (!served) return tl::unexpected(std::move(served.error()));
+      if (std::ranges::find(locales, *served) == locales.end()) locales.push_back(std::move(*served));
+    }
+    request.languages = std::move(locales);
+    if (!request.beside) return {};
+    return locale_for(*request.beside, maker).map([&](model::LanguageTag served) {
+      request.beside = std::move(served);
+    });
+  }
+
+  /// Says which it took, where the tag is another.
+  base::Result<model::LanguageTag> locale_for(const model::LanguageTag& wanted,
+                                              const job::ReportMaker& maker) {
+    auto served = maker.locale_for(wanted);
+    if (served && *served != wanted) findings_.add({job::language_taken(wanted, *served, {})});
+    return served;
   }
 
   int fail(base::Diagnostics diagnostics) {

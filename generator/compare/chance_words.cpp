@@ -4,20 +4,8 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
-#include <algorithm>
-#include <iterator>
-
 namespace generator::compare {
 namespace {
-
-struct NumberWord {
-  std::string_view word;
-  int value;
-};
-constexpr NumberWord k_number_words[] = {{"one", 1},     {"two", 2},    {"three", 3},    {"four", 4},
-                                         {"five", 5},    {"six", 6},    {"seven", 7},    {"eight", 8},
-                                         {"nine", 9},    {"ten", 10},   {"twelve", 12},  {"fifteen", 15},
-                                         {"twenty", 20}, {"fifty", 50}, {"hundred", 100}};
 
 /// Longer ones are no counts of people, and would not fit in what divides them.
 constexpr std::size_t k_most_digits = 7;
@@ -37,7 +25,7 @@ bool is_dash(UChar32 c) {
 
 class Tokeniser {
  public:
-  explicit Tokeniser(std::string_view text) {
+  Tokeniser(std::string_view text, const std::map<std::string, int>* numbers) : numbers_(numbers) {
     const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
     const auto length = static_cast<int32_t>(text.size());
     int32_t i = 0;
@@ -89,9 +77,9 @@ class Tokeniser {
   void read_word() {
     std::string word;
     while (next_ < characters_.size() && is_joining(at(next_))) word += utf8(at(next_++));
-    const auto number = std::ranges::find(k_number_words, word, &NumberWord::word);
-    if (number != std::end(k_number_words)) {
-      tokens_.push_back({ChanceTokenKind::number, std::move(word), number->value});
+    const auto number = numbers_ == nullptr ? decltype(numbers_->end()){} : numbers_->find(word);
+    if (numbers_ != nullptr && number != numbers_->end()) {
+      tokens_.push_back({ChanceTokenKind::number, std::move(word), number->second});
     } else {
       add(ChanceTokenKind::word, std::move(word));
     }
@@ -147,6 +135,7 @@ class Tokeniser {
     }
   }
 
+  const std::map<std::string, int>* numbers_;
   std::vector<UChar32> characters_;
   std::size_t next_ = 0;
   std::vector<ChanceToken> tokens_;
@@ -154,8 +143,8 @@ class Tokeniser {
 
 }  // namespace
 
-std::vector<ChanceToken> chance_tokens(std::string_view text) {
-  return Tokeniser(text).read();
+std::vector<ChanceToken> chance_tokens(std::string_view text, const std::map<std::string, int>* numbers) {
+  return Tokeniser(text, numbers).read();
 }
 
 }  // namespace generator::compare

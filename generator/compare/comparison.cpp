@@ -17,7 +17,7 @@
 namespace generator::compare {
 
 base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date,
-                                      const model::Settings& settings) {
+                                      const model::Settings& settings, const Lexicon& lexicon) {
   if (!date) date = model::report_date(c);
   if (!date) {
     base::Diagnostic diagnostic;
@@ -34,7 +34,7 @@ base::Result<Comparison> compare_case(const model::Case& c, std::optional<model:
   comparison.summary = summarise(c, *columns, *date);
   comparison.order = message("order.by-name");
   comparison.options = options_of(*columns);
-  comparison.groups = build_rows(c, *columns);
+  comparison.groups = build_rows(c, *columns, lexicon);
   comparison.preparations = build_preparations(c, *columns);
   comparison.limits = mark_limits(comparison.groups, *columns, settings);
   comparison.costs = compare_costs(c, *columns, *date);
@@ -44,8 +44,8 @@ base::Result<Comparison> compare_case(const model::Case& c, std::optional<model:
   comparison.expectations = find_expectations(*columns, settings, *date);
   comparison.setting_sources = sources_named(settings, comparison.expectations, comparison.limits);
   comparison.unknowns =
-      find_gaps(c, *columns, comparison.groups, comparison.costs, comparison.expectations, *date);
-  comparison.red_flags = find_red_flags(c, *columns, comparison.costs);
+      find_gaps(c, *columns, comparison.groups, comparison.costs, comparison.expectations, *date, lexicon);
+  comparison.red_flags = find_red_flags(c, *columns, comparison.costs, lexicon);
   comparison.unknowns_together = told_together(comparison.unknowns);
   comparison.red_flags_together = told_together(comparison.red_flags);
   comparison.questions = write_questions(c, *columns, comparison);

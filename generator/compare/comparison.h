@@ -14,6 +14,7 @@
 #include "generator/compare/calendar.h"
 #include "generator/compare/costs.h"
 #include "generator/compare/expectation.h"
+#include "generator/compare/lexicon.h"
 #include "generator/compare/question.h"
 #include "generator/compare/table.h"
 #include "generator/compare/value.h"
@@ -157,10 +158,12 @@ struct Comparison {
 };
 
 /// Brings a checked case into one comparison. `date` overrides the day on which the report speaks; of the
-/// settings, what they leave out is not shown. Errors: no-report-date, if neither the case nor the caller has
-/// one; collation-missing (machine), if ICU has no root collation.
+/// settings, what they leave out is not shown; in words that the lexicon lacks, nothing is found. Errors:
+/// no-report-date, if neither the case nor the caller has one; collation-missing (machine), if ICU has no
+/// root collation.
 base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date = std::nullopt,
-                                      const model::Settings& settings = {});
+                                      const model::Settings& settings = {},
+                                      const Lexicon& lexicon = Lexicon());
 
 /// The format that the JSON names itself by.
 inline constexpr std::string_view k_json_format = "consilium/comparison/2";

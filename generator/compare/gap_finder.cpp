@@ -15,8 +15,15 @@ namespace {
 class GapFinder {
  public:
   GapFinder(const model::Case& c, const std::vector<Column>& columns, const std::vector<Group>& rows,
-            const Costs& costs, const std::vector<Expectation>& expectations, const model::Date& date)
-      : case_(c), columns_(columns), rows_(rows), costs_(costs), expectations_(expectations), date_(date) {}
+            const Costs& costs, const std::vector<Expectation>& expectations, const model::Date& date,
+            const Lexicon& lexicon)
+      : case_(c),
+        columns_(columns),
+        rows_(rows),
+        costs_(costs),
+        expectations_(expectations),
+        date_(date),
+        chances_(lexicon.chances()) {}
 
   std::vector<Finding> find() {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -69,7 +76,7 @@ class GapFinder {
     std::vector<Evidence> benefits;
     for (const model::Proposal* proposal : proposals) {
       const std::optional<model::Statement>& benefit = proposal->benefit;
-      if (benefit && can_read_chances(*benefit) && read_chances(*benefit).empty())
+      if (benefit && can_read_chances(*benefit, chances_) && read_chances(*benefit, chances_).empty())
         benefits.push_back({option, *benefit});
     }
     if (!benefits.empty()) add(option, message("unknown.benefit-chance"), std::move(benefits));
@@ -256,6 +263,7 @@ class GapFinder {
   const Costs& costs_;
   const std::vector<Expectation>& expectations_;
   const model::Date& date_;
+  const ChanceGrammars& chances_;
   std::vector<Finding> findings_;
 };
 
@@ -263,8 +271,9 @@ class GapFinder {
 
 std::vector<Finding> find_gaps(const model::Case& c, const std::vector<Column>& columns,
                                const std::vector<Group>& rows, const Costs& costs,
-                               const std::vector<Expectation>& expectations, const model::Date& date) {
-  return GapFinder(c, columns, rows, costs, expectations, date).find();
+                               const std::vector<Expectation>& expectations, const model::Date& date,
+                               const Lexicon& lexicon) {
+  return GapFinder(c, columns, rows, costs, expectations, date, lexicon).find();
 }
 
 }  // namespace generator::compare

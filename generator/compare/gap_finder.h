@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "generator/compare/comparison.h"
+#include "generator/compare/lexicon.h"
 #include "generator/compare/option_ordering.h"
 
 namespace generator::compare {
@@ -13,6 +14,7 @@ namespace generator::compare {
 /// Option by option in their order, the case as a whole last.
 std::vector<Finding> find_gaps(const model::Case& c, const std::vector<Column>& columns,
                                const std::vector<Group>& rows, const Costs& costs,
-                               const std::vector<Expectation>& expectations, const model::Date& date);
+                               const std::vector<Expectation>& expectations, const model::Date& date,
+                               const Lexicon& lexicon);
 
 }  // namespace generator::compare

@@ -1,9 +1,6 @@
 // Finds the sentences of a text that hold words of wary_words.h, each as it stands there.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "generator/compare/wary_words.h"
@@ -11,12 +8,9 @@
 
 namespace generator::compare {
 
-/// True if a sentence holds such words. For guarantees also "100 %" in any digits, unless it is a hundred per
-/// cent of money or of a dose.
-bool holds_wary_words(std::string_view sentence, WaryKind kind);
-
 /// The sentences of a letter that hold such words, in its order: text and quote as written there, with the
 /// page. Empty if the case does not hold the letter's text.
-std::vector<model::Statement> find_wary_sentences(const model::Document& letter, WaryKind kind);
+std::vector<model::Statement> find_wary_sentences(const model::Document& letter, WaryKind kind,
+                                                  const WaryWordFinder& words);
 
 }  // namespace generator::compare

@@ -69,8 +69,9 @@ bool is_unsaid(const Column& column, std::optional<model::Statement> model::Opin
 
 class RedFlagFinder {
  public:
-  RedFlagFinder(const model::Case& c, const std::vector<Column>& columns, const Costs& costs)
-      : case_(c), columns_(columns), costs_(costs) {}
+  RedFlagFinder(const model::Case& c, const std::vector<Column>& columns, const Costs& costs,
+                const Lexicon& lexicon)
+      : case_(c), columns_(columns), costs_(costs), words_(lexicon.wary()) {}
 
   std::vector<Finding> find() {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -133,12 +134,12 @@ class RedFlagFinder {
     std::vector<model::Statement> found;
     for (const model::Document& document : case_.documents) {
       if (!letters.contains(document.id)) continue;
-      for (model::Statement& sentence : find_wary_sentences(document, kind))
+      for (model::Statement& sentence : find_wary_sentences(document, kind, words_))
         found.push_back(std::move(sentence));
     }
     for (const model::Statement* statement : statements) {
-      const bool is_wary = holds_wary_words(statement->text, kind) ||
-                           (statement->source && holds_wary_words(statement->source->quote, kind));
+      const bool is_wary = words_.holds(statement->text, kind) ||
+                           (statement->source && words_.holds(statement->source->quote, kind));
       if (is_wary && !is_quoted(*statement, found)) found.push_back(*statement);
     }
     std::vector<Evidence> evidence;
@@ -196,14 +197,15 @@ class RedFlagFinder {
   const model::Case& case_;
   const std::vector<Column>& columns_;
   const Costs& costs_;
+  const WaryWordFinder& words_;
   std::vector<Finding> flags_;
 };
 
 }  // namespace
 
 std::vector<Finding> find_red_flags(const model::Case& c, const std::vector<Column>& columns,
-                                    const Costs& costs) {
-  return RedFlagFinder(c, columns, costs).find();
+                                    const Costs& costs, const Lexicon& lexicon) {
+  return RedFlagFinder(c, columns, costs, lexicon).find();
 }
 
 }  // namespace generator::compare

@@ -44,11 +44,11 @@ Part judgement_part(const model::Case& c, std::string_view option) {
 }
 
 /// The chances that its statements hold, beside them.
-Cell with_chances(Cell cell) {
+Cell with_chances(Cell cell, const ChanceGrammars& grammars) {
   for (Part& part : cell.parts) {
     for (Value& value : part.values) {
       if (const auto* statement = std::get_if<model::Statement>(&value))
-        value.chances = read_chances(*statement);
+        value.chances = read_chances(*statement, grammars);
     }
   }
   return cell;
@@ -58,7 +58,8 @@ Cell with_chances(Cell cell) {
 /// what the case says of home.
 class ColumnWriter {
  public:
-  ColumnWriter(const model::Case& c, const Column& column) : case_(c), home_(c.home), column_(column) {}
+  ColumnWriter(const model::Case& c, const Column& column, const ChanceGrammars& grammars)
+      : case_(c), home_(c.home), column_(column), grammars_(grammars) {}
 
   Cell cell(RowId row) const {
     using enum RowId;
@@ -119,9 +120,9 @@ class ColumnWriter {
           return part_of(standing_at(values_of("intent", p.intent), p.sources, model::Sourced::intent));
         });
       case intensity: return of_proposals(row, &Proposal::intensity);
-      case benefit: return with_chances(of_proposals(row, &Proposal::benefit));
-      case risks: return with_chances(of_proposals(row, &Proposal::risks));
-      case side_effects: return with_chances(of_proposals(row, &Proposal::side_effects));
+      case benefit: return with_chances(of_proposals(row, &Proposal::benefit), grammars_);
+      case risks: return with_chances(of_proposals(row, &Proposal::risks), grammars_);
+      case side_effects: return with_chances(of_proposals(row, &Proposal::side_effects), grammars_);
       case alternatives: return of_proposals(row, &Proposal::alternatives);
       case if_not_suitable: return of_proposals(row, &Proposal::if_not_suitable);
       case trial: return of_proposals(row, trial_part);
@@ -251,6 +252,7 @@ class ColumnWriter {
   const model::Case& case_;
   const model::Home& home_;
   const Column& column_;
+  const ChanceGrammars& grammars_;
 };
 
 /// What one option wants done of that kind: before admission, or as a condition of accepting.
@@ -274,13 +276,15 @@ Cell preparation_cell(const model::Case& c, const Column& column,
 
 }  // namespace
 
-std::vector<Group> build_rows(const model::Case& c, const std::vector<Column>& columns) {
+std::vector<Group> build_rows(const model::Case& c, const std::vector<Column>& columns,
+                              const Lexicon& lexicon) {
   std::vector<Group> groups;
   for (const RowGroup id : row_groups()) {
     Group group{id, {}};
     for (const RowSpec& spec : rows_of(id)) {
       Row row{spec.id, {}};
-      for (const Column& column : columns) row.cells.push_back(ColumnWriter(c, column).cell(spec.id));
+      for (const Column& column : columns)
+        row.cells.push_back(ColumnWriter(c, column, lexicon.chances()).cell(spec.id));
       group.rows.push_back(std::move(row));
     }
     groups.push_back(std::move(group));

@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "generator/compare/comparison.h"
+#include "generator/compare/lexicon.h"
 #include "generator/compare/option_ordering.h"
 
 namespace generator::compare {
 
 /// The groups with all their rows, one cell for each column.
-std::vector<Group> build_rows(const model::Case& c, const std::vector<Column>& columns);
+std::vector<Group> build_rows(const model::Case& c, const std::vector<Column>& columns,
+                              const Lexicon& lexicon);
 
 /// What is to be done before admission, sorted by kind: who asks for what.
 std::vector<PreparationRow> build_preparations(const model::Case& c, const std::vector<Column>& columns);

@@ -1,15 +1,15 @@
-// Words in a letter that call for care, by language: promises of a result, and pressure to travel at once. A
-// word of the table is only a reason to quote the sentence, attributed, for a person to read: the machine
-// does not say that the promise is false.
+// Words in a letter that call for care: promises of a result, and pressure to travel at once
+// (model::WaryWords, by language). Such a word is only a reason to quote the sentence, attributed, for a
+// person to read: the machine does not say that the promise is false.
 //
-// To add a language, add entries to wary_words.cpp: `words` are looked for as they are, inside longer words
-// too ("guarantee" finds "guaranteed"); `harmless` are phrases in which such a word promises nothing
-// ("cannot guarantee", a bank called Garanti). Letter case, width of characters, kinds of digits, spaces and
-// line ends make no difference. All languages are looked for in every text: letters mix them.
+// Letter case, width of characters, kinds of digits, spaces and line ends make no difference. The words of
+// all languages are looked for in every text: letters mix them.
 #pragma once
 
-#include <span>
+#include <memory>
 #include <string_view>
+
+#include "generator/model/words.h"
 
 namespace generator::compare {
 
@@ -18,16 +18,19 @@ enum class WaryKind {
   pressure,   ///< to travel, or to book, at once
 };
 
-struct WaryWords {
-  std::string_view language;  ///< BCP 47, for the reader of the table
-  WaryKind kind;
-  std::span<const std::string_view> words;
-  std::span<const std::string_view> harmless;
+/// Thread-safe; the words must outlive it, and are made ready when they are first looked for.
+class WaryWordFinder {
+ public:
+  explicit WaryWordFinder(const model::Words& words);
+  ~WaryWordFinder();
+
+  /// True if a sentence holds such words. For guarantees also "100 %" in any digits, unless it is a hundred
+  /// per cent of money or of a dose.
+  bool holds(std::string_view sentence, WaryKind kind) const;
+
+ private:
+  struct Tables;
+  std::unique_ptr<Tables> tables_;
 };
-
-std::span<const WaryWords> wary_words();
-
-/// A hundred per cent of these is no promise of a result: money, doses, oxygen. In any language.
-std::span<const std::string_view> percent_is_harmless_beside();
 
 }  // namespace generator::compare

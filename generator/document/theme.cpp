@@ -40,11 +40,6 @@ constexpr std::array k_properties = {
     PropertyRule{"page-reference", YesNoProperty{&P::page_reference}},
 };
 
-/// Basic filtering (RFC 4647, 3.3.1). The rule's range is in canonical case, as tags are.
-bool is_within(std::string_view tag, std::string_view range) {
-  return tag.starts_with(range) && (tag.size() == range.size() || tag[range.size()] == '-');
-}
-
 }  // namespace
 
 std::span<const PropertyRule> all_properties() {
@@ -56,7 +51,7 @@ Properties Theme::properties_of(const Element& element, const model::LanguageTag
   for (const Rule& rule : rules) {
     if (rule.tag && *rule.tag != element.tag) continue;
     if (!rule.class_name.empty() && !element.has_class(rule.class_name)) continue;
-    if (!rule.language.empty() && !is_within(language.text(), rule.language)) continue;
+    if (rule.language && !language.matches(*rule.language)) continue;
     if (rule.properties.padding) merged.padding_side.reset();  // on all sides anew, as in CSS
     for (const PropertyRule& property : k_properties) {
       std::visit(

@@ -73,7 +73,7 @@ inline constexpr double k_beside_gap = 20;
 struct Rule {
   std::optional<Tag> tag;
   std::string class_name;  ///< may be empty
-  std::string language;    ///< a basic language range (RFC 4647, 2.1): "zh" is zh-Hans, too; may be empty
+  std::optional<model::LanguageTag> language;  ///< a range: of text that matches it
   Properties properties;
 };
 

@@ -92,7 +92,7 @@ class Declarations {
 std::string selector(const Rule& rule, std::string_view within = "") {
   std::string text(rule.tag ? name_of(*rule.tag) : "");
   if (!rule.class_name.empty()) text += "." + rule.class_name;
-  if (!rule.language.empty()) text += ":lang(" + rule.language + ")";
+  if (rule.language) text += ":lang(" + rule.language->text() + ")";
   return fmt::format(":where({}{})", text, within);
 }
 

@@ -192,9 +192,8 @@ class ThemeReader {
   static std::optional<Rule> parse_selector(std::string_view selector) {
     Rule rule;
     if (const std::size_t colon = selector.find(':'); colon != std::string_view::npos) {
-      const auto language = parse_language(selector.substr(colon));
-      if (!language) return std::nullopt;
-      rule.language = language->text();
+      rule.language = parse_language(selector.substr(colon));
+      if (!rule.language) return std::nullopt;
       selector = selector.substr(0, colon);
     }
     const std::size_t dot = selector.find('.');

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "generator/ingest/case_builder.h"
+#include "generator/model/words.h"
 
 namespace generator::ingest {
 
@@ -24,6 +25,6 @@ void check_money(const JsonNode& root, const model::Case& c, ValueReader& report
 void check_rates(const JsonNode& root, const model::Case& c, ValueReader& report);
 
 /// Codes: question-vague, release-unsigned, entered-unnamed.
-void check_words(const JsonNode& root, const model::Case& c, ValueReader& report);
+void check_words(const JsonNode& root, const model::Case& c, const model::Words& words, ValueReader& report);
 
 }  // namespace generator::ingest

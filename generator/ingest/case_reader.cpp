@@ -68,7 +68,7 @@ void keep_first(base::Diagnostics& findings) {
 }  // namespace
 
 base::Result<CheckedCase> read_case(std::string text, const std::string& name, Letters letters,
-                                    const std::filesystem::path& folder) {
+                                    const std::filesystem::path& folder, const model::Words& words) {
   if (text.size() > k_largest_case) {
     return base::failure({.code = "file-too-large",
                           .place = {.file = name},
@@ -89,7 +89,7 @@ base::Result<CheckedCase> read_case(std::string text, const std::string& name, L
   check_dates(root, built.value, reader);
   check_money(root, built.value, reader);
   check_rates(root, built.value, reader);
-  check_words(root, built.value, reader);
+  check_words(root, built.value, words, reader);
   const auto refused_letters = read_letters(root, built.value, letters, folder, reader);
   check_quotes(built.value, refused_letters, reader);
 
@@ -105,10 +105,10 @@ base::Result<std::string> read_case_text(const std::filesystem::path& path) {
   return base::read_file(path, k_largest_case);
 }
 
-base::Result<CheckedCase> read_case_file(const std::filesystem::path& path) {
+base::Result<CheckedCase> read_case_file(const std::filesystem::path& path, const model::Words& words) {
   auto text = read_case_text(path);
   if (!text) return tl::unexpected<base::Diagnostics>(std::move(text.error()));
-  return read_case(std::move(*text), path.string(), Letters::beside_the_case, path.parent_path());
+  return read_case(std::move(*text), path.string(), Letters::beside_the_case, path.parent_path(), words);
 }
 
 }  // namespace generator::ingest

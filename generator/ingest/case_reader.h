@@ -7,6 +7,7 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/model/case.h"
+#include "generator/model/words.h"
 
 namespace generator::ingest {
 
@@ -23,14 +24,14 @@ enum class Letters {
 };
 
 /// Reads case text. `name` is what diagnostics call the file; `folder` is where its letters are looked for.
-/// Thread-safe.
+/// By the words it is known which questions nobody can answer; without them none is warned of. Thread-safe.
 base::Result<CheckedCase> read_case(std::string text, const std::string& name, Letters letters,
-                                    const std::filesystem::path& folder = {});
+                                    const std::filesystem::path& folder = {}, const model::Words& words = {});
 
 /// The bytes of a case file. Errors: those of base::read_file.
 base::Result<std::string> read_case_text(const std::filesystem::path& path);
 
 /// Reads a case file and the letters beside it.
-base::Result<CheckedCase> read_case_file(const std::filesystem::path& path);
+base::Result<CheckedCase> read_case_file(const std::filesystem::path& path, const model::Words& words = {});
 
 }  // namespace generator::ingest

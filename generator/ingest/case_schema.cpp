@@ -75,6 +75,11 @@ const base::JsonDocument& settings_schema_document() {
   return k_document;
 }
 
+const base::JsonDocument& words_schema_document() {
+  static const base::JsonDocument k_document = parsed(words_schema_text(), "words.schema.json");
+  return k_document;
+}
+
 /// valijson compiles the schema's patterns with std::regex in each thread, and libstdc++'s ctype fills its
 /// table of narrowed characters on first use, without a lock. Filled here, once, it is only read later.
 void fill_narrowed_characters() {
@@ -97,6 +102,10 @@ const valijson::Schema& compiled_schema(Published schema) {
     static const std::unique_ptr<const valijson::Schema> k_settings =
         compiled(settings_schema_document().root());
     return *k_settings;
+  }
+  if (schema == Published::words) {
+    static const std::unique_ptr<const valijson::Schema> k_words = compiled(words_schema_document().root());
+    return *k_words;
   }
   static const std::unique_ptr<const valijson::Schema> k_case = compiled(schema_document().root());
   return *k_case;

@@ -56,8 +56,8 @@ void check_characters(const JsonNode& root, ValueReader& report) {
   }
 }
 
-void check_words(const JsonNode& root, const model::Case& c, ValueReader& report) {
-  if (c.question && is_vague_question(c.question->text)) {
+void check_words(const JsonNode& root, const model::Case& c, const model::Words& words, ValueReader& report) {
+  if (c.question && is_vague_question(c.question->text, words)) {
     report.warning(
         *root.find("question"), "question-vague",
         fmt::format("the question {} is too vague to help", in_quotes(c.question->text)),

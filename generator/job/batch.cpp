@@ -32,20 +32,25 @@ class TakenIds {
   std::map<std::string, fs::path> ids_;
 };
 
-/// Those that were asked for, else the family's; a family's language that no report can be in is said.
-std::vector<model::LanguageTag> languages_for(const model::Case& c, const ReportMaker& maker,
-                                              const BatchRequest& request, CaseOutcome& outcome) {
+/// Those that were asked for, else the family's. What a family reads and no report can be in is said, and so
+/// is which locale was taken for a language of another tag.
+base::Result<std::vector<model::LanguageTag>> languages_for(const model::Case& c, const ReportMaker& maker,
+                                                            const BatchRequest& request,
+                                                            CaseOutcome& outcome) {
   if (!request.languages.empty()) return request.languages;
-  const auto known = maker.languages();
+  const base::Place place{.file = outcome.path.string()};
   std::vector<model::LanguageTag> languages;
   for (const auto& language : c.family.languages) {
-    if (std::ranges::find(known, language) != known.end()) {
-      languages.push_back(language);
+    auto served = maker.locale_for(language);
+    if (served) {
+      if (*served != language) outcome.diagnostics.push_back(language_taken(language, *served, place));
+      if (std::ranges::find(languages, *served) == languages.end()) languages.push_back(std::move(*served));
       continue;
     }
+    if (served.error().front().code != "language-unknown") return tl::unexpected(std::move(served.error()));
     outcome.diagnostics.push_back(
         {.code = "language-not-written",
-         .place = {.file = outcome.path.string()},
+         .place = place,
          .what = fmt::format("the family reads \"{}\", and there is no report in that language yet",
                              language.text()),
          .why = "",
@@ -173,7 +178,7 @@ class CaseFiles {
 
 void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& taken, CaseOutcome& outcome) {
   const fs::path& path = outcome.path;
-  auto read = ReadCase::from_file(path);
+  auto read = maker.read_case_file(path);
   if (!read) {
     outcome.diagnostics = std::move(read.error());
     return;
@@ -210,6 +215,10 @@ void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& t
     base::append(outcome.diagnostics, std::move(made.error()));
   };
   const auto languages = languages_for(c, maker, request, outcome);
+  if (!languages) {
+    base::append(outcome.diagnostics, languages.error());
+    return;
+  }
   try {
     for (const std::string& document : request.documents) {
       const auto recipients = maker.recipients(dossier, document);
@@ -217,7 +226,7 @@ void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& t
         base::append(outcome.diagnostics, recipients.error());
         continue;
       }
-      for (const auto& language : languages) {
+      for (const auto& language : *languages) {
         for (const std::string& hospital : *recipients) {
           make({.document = document,
                 .hospital = hospital,

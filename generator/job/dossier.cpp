@@ -15,8 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 base::Result<compare::Comparison> compare(const ReadCase& read, std::optional<model::Date> date,
-                                          const model::Settings& settings) {
-  auto comparison = compare::compare_case(read.value, date, settings);
+                                          const model::Settings& settings, const compare::Lexicon& lexicon) {
+  auto comparison = compare::compare_case(read.value, date, settings, lexicon);
   if (comparison) return comparison;
   for (base::Diagnostic& d : comparison.error()) {
     if (d.place.file.empty() && d.fault == base::Fault::input) d.place.file = read.name;
@@ -31,24 +31,24 @@ void add_sources(base::Diagnostics& notes, const LeakScan& secrets, const ReadCa
 
 }  // namespace
 
-base::Result<ReadCase> ReadCase::from_file(const fs::path& file) {
+base::Result<ReadCase> ReadCase::from_file(const fs::path& file, const model::Words& words) {
   auto text = ingest::read_case_text(file);
   if (!text) return tl::unexpected(std::move(text.error()));
   auto checked =
-      ingest::read_case(*text, file.string(), ingest::Letters::beside_the_case, file.parent_path());
+      ingest::read_case(*text, file.string(), ingest::Letters::beside_the_case, file.parent_path(), words);
   if (!checked) return tl::unexpected(std::move(checked.error()));
   return ReadCase{file.string(), std::move(*text), std::move(checked->value), std::move(checked->warnings)};
 }
 
-base::Result<ReadCase> ReadCase::from_text(std::string text, std::string name) {
-  auto checked = ingest::read_case(text, name, ingest::Letters::only_inline);
+base::Result<ReadCase> ReadCase::from_text(std::string text, std::string name, const model::Words& words) {
+  auto checked = ingest::read_case(text, name, ingest::Letters::only_inline, {}, words);
   if (!checked) return tl::unexpected(std::move(checked.error()));
   return ReadCase{std::move(name), std::move(text), std::move(checked->value), std::move(checked->warnings)};
 }
 
-base::Result<ReadCase> read_earlier(const fs::path& file, const ReadCase& now,
+base::Result<ReadCase> read_earlier(const fs::path& file, const ReadCase& now, const model::Words& words,
                                     std::optional<model::Date> date) {
-  auto earlier = ReadCase::from_file(file);
+  auto earlier = ReadCase::from_file(file, words);
   if (!earlier) return earlier;
   if (earlier->value.id != now.value.id) {
     return base::failure({.code = "since-other-case",
@@ -89,11 +89,12 @@ Dossier::Dossier(Dossier&&) noexcept = default;
 Dossier& Dossier::operator=(Dossier&&) noexcept = default;
 
 base::Result<Dossier> Dossier::open(ReadCase now, std::optional<ReadCase> earlier,
-                                    std::optional<model::Date> date, const model::Settings& settings) {
-  auto comparison = compare(now, date, settings);
+                                    std::optional<model::Date> date, const model::Settings& settings,
+                                    const compare::Lexicon& lexicon) {
+  auto comparison = compare(now, date, settings, lexicon);
   if (!comparison) return tl::unexpected(std::move(comparison.error()));
   if (earlier) {
-    const auto before = compare(*earlier, std::nullopt, settings);
+    const auto before = compare(*earlier, std::nullopt, settings, lexicon);
     if (!before) return tl::unexpected(before.error());
     comparison->changes =
         std::make_shared<const compare::Changes>(compare::changes_since(*before, *comparison));

@@ -18,9 +18,11 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
+#include "generator/compare/lexicon.h"
 #include "generator/job/leak_scan.h"
 #include "generator/model/case.h"
 #include "generator/model/settings.h"
+#include "generator/model/words.h"
 
 namespace generator::job {
 
@@ -32,23 +34,24 @@ struct ReadCase {
   base::Diagnostics warnings = {};
 
   /// With the letters beside it. Errors: those of ingest::read_case_file.
-  static base::Result<ReadCase> from_file(const std::filesystem::path& file);
+  static base::Result<ReadCase> from_file(const std::filesystem::path& file, const model::Words& words = {});
   /// With the letters that stand in it, and no others. Errors: those of ingest::read_case.
-  static base::Result<ReadCase> from_text(std::string text, std::string name);
+  static base::Result<ReadCase> from_text(std::string text, std::string name, const model::Words& words = {});
 };
 
 /// An earlier revision that somebody names by its file. Errors: those of reading it; since-other-case, if the
 /// two are not of one case; since-later, if it bears a later day than `now` does, or than `date`, which
 /// overrides it.
 base::Result<ReadCase> read_earlier(const std::filesystem::path& file, const ReadCase& now,
-                                    std::optional<model::Date> date = {});
+                                    const model::Words& words, std::optional<model::Date> date = {});
 
 class Dossier {
  public:
   /// Compares the case on `date`, else on its own day; and says what changed since `earlier`, which is a
   /// revision of the same case, compared on its own day. Errors: those of compare::compare_case.
   static base::Result<Dossier> open(ReadCase now, std::optional<ReadCase> earlier,
-                                    std::optional<model::Date> date, const model::Settings& settings);
+                                    std::optional<model::Date> date, const model::Settings& settings,
+                                    const compare::Lexicon& lexicon);
   ~Dossier();
   Dossier(Dossier&&) noexcept;
   Dossier& operator=(Dossier&&) noexcept;

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-
+#include "generator/ingest/words_reader.h"
 #include "generator/job/wording_lint.h"
+#include "generator/locale/stand_ins.h"
 
 namespace generator::job {
 namespace {
@@ -18,6 +18,11 @@ std::vector<std::string> texts_of(const std::vector<model::LanguageTag>& tags) {
   return texts;
 }
 
+base::Diagnostics blamed_on_machine(base::Diagnostics faults) {
+  for (base::Diagnostic& d : faults) d.fault = base::Fault::machine;
+  return faults;
+}
+
 /// What a reader of one file returned, to be shared.
 template <typename Value>
 LoadedHouse::Shared<Value> shared(base::Result<Value> read) {
@@ -27,14 +32,38 @@ LoadedHouse::Shared<Value> shared(base::Result<Value> read) {
 
 }  // namespace
 
+base::Diagnostic LoadedHouse::unknown(const model::LanguageTag& language) const {
+  return base::usage_fault("language-unknown", fmt::format("there is no locale \"{}\"", language.text()),
+                           fmt::format("choose one of: {}", fmt::join(texts_of(languages()), ", ")));
+}
+
 LoadedHouse::Shared<locale::Catalog> LoadedHouse::catalog(const model::LanguageTag& language) const {
   return catalogs_.get(language, [&]() -> Shared<locale::Catalog> {
-    const auto known = languages();
-    if (std::ranges::find(known, language) != known.end())
+    if (locale::is_available(resources_.root / "locales", language))
       return locale::Catalog::load(resources_.root / "locales", language);
-    return base::failure(
-        base::usage_fault("language-unknown", fmt::format("there is no locale \"{}\"", language.text()),
-                          fmt::format("choose one of: {}", fmt::join(texts_of(known), ", "))));
+    return base::failure(unknown(language));
+  });
+}
+
+LoadedHouse::Shared<std::vector<model::StandIn>> LoadedHouse::stand_ins() const {
+  return stand_ins_.get({}, [this]() -> Shared<std::vector<model::StandIn>> {
+    return shared(locale::load_stand_ins(resources_.root / "locales" / "matching.json"));
+  });
+}
+
+base::Result<model::LanguageTag> LoadedHouse::locale_for(const model::LanguageTag& wanted) const {
+  if (locale::is_available(resources_.root / "locales", wanted)) return wanted;
+  const auto known = stand_ins();
+  if (!known) return tl::unexpected(blamed_on_machine(known.error()));
+  if (auto taken = wanted.best_of(languages(), **known)) return *std::move(taken);
+  return base::failure(unknown(wanted));
+}
+
+LoadedHouse::Shared<compare::Lexicon> LoadedHouse::lexicon() const {
+  return lexicon_.get({}, [this]() -> Shared<compare::Lexicon> {
+    auto words = ingest::read_words_folder(resources_.root / "locales");
+    if (!words) return tl::unexpected(blamed_on_machine(std::move(words.error())));
+    return std::make_shared<const compare::Lexicon>(std::move(*words));
   });
 }
 
@@ -101,6 +130,10 @@ base::Diagnostics check_locales(const LoadedHouse& house) {
   const fs::path locales = house.resources().root / "locales";
   base::Diagnostics found = locale::check_locales(locales);
   if (const auto settings = house.settings(); !settings) base::append(found, settings.error());
+  if (const auto read = locale::load_stand_ins(locales / "matching.json"); !read)
+    base::append(found, read.error());
+  if (const auto lexicon = house.lexicon(); !lexicon) base::append(found, lexicon.error());
+  base::append(found, ingest::check_words_schema(locales));
   const auto words = house.wording();
   if (!words) {
     base::append(found, words.error());

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "generator/base/diagnostics.h"
+#include "generator/compare/lexicon.h"
 #include "generator/document/theme.h"
 #include "generator/job/house_fingerprint.h"
 #include "generator/job/resources.h"
@@ -39,6 +40,9 @@ class LoadedHouse {
   Shared<document::Theme> theme() const;
   /// Errors: those of Resources::load_settings.
   Shared<model::Settings> settings() const;
+  /// The words of every language under locales/. Errors: those of ingest::read_words_folder, as the machine's
+  /// fault.
+  Shared<compare::Lexicon> lexicon() const;
   Shared<typeset::FontSet> fonts() const;
   /// The words that no report must hold. Errors: those of WordingList::load.
   Shared<WordingList> wording() const;
@@ -51,7 +55,12 @@ class LoadedHouse {
   /// The same in one name. Errors: those of `fingerprint`, of `fonts`, and of HouseFingerprint::edition.
   Shared<std::string> edition() const;
 
+  /// The locales that there are, sorted.
   std::vector<model::LanguageTag> languages() const;
+  /// The locale in which a reader of `wanted` is served: its own, else one of the same language and script,
+  /// else what locales/matching.json names. Errors: language-unknown (usage), with the locales that there are;
+  /// those of that file (machine).
+  base::Result<model::LanguageTag> locale_for(const model::LanguageTag& wanted) const;
   std::vector<std::string> documents() const;
   const Resources& resources() const { return resources_; }
 
@@ -73,6 +82,9 @@ class LoadedHouse {
     std::mutex mutex_;
     std::map<Key, std::shared_ptr<const Value>> values_;
   };
+  Shared<std::vector<model::StandIn>> stand_ins() const;
+  base::Diagnostic unknown(const model::LanguageTag& language) const;
+
   struct Only {  ///< the key of what there is one of
     auto operator<=>(const Only&) const = default;
   };
@@ -82,6 +94,8 @@ class LoadedHouse {
   mutable Loaded<std::string, report::Template> templates_;
   mutable Loaded<Only, document::Theme> theme_;
   mutable Loaded<Only, model::Settings> settings_;
+  mutable Loaded<Only, compare::Lexicon> lexicon_;
+  mutable Loaded<Only, std::vector<model::StandIn>> stand_ins_;
   mutable Loaded<Only, typeset::FontSet> fonts_;
   mutable Loaded<Only, WordingList> wording_;
   mutable Loaded<const typeset::Face*, std::string> face_digests_;

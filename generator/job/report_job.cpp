@@ -233,13 +233,29 @@ base::Result<Dossier> ReportMaker::open(ReadCase now, std::optional<ReadCase> ea
     for (base::Diagnostic& d : settings.error()) d.fault = base::Fault::machine;
     return tl::unexpected(std::move(settings.error()));
   }
-  return Dossier::open(std::move(now), std::move(earlier), date, **settings);
+  const auto lexicon = house_.lexicon();
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  return Dossier::open(std::move(now), std::move(earlier), date, **settings, **lexicon);
+}
+
+base::Result<ReadCase> ReportMaker::read_case_file(const std::filesystem::path& file) const {
+  const auto lexicon = house_.lexicon();
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  return ReadCase::from_file(file, (*lexicon)->words());
+}
+
+base::Result<ReadCase> ReportMaker::read_case(std::string text, std::string name) const {
+  const auto lexicon = house_.lexicon();
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  return ReadCase::from_text(std::move(text), std::move(name), (*lexicon)->words());
 }
 
 base::Result<Dossier> ReportMaker::open(ReadCase now, const Opening& how) const {
   std::optional<ReadCase> earlier;
   if (how.since) {
-    auto read = read_earlier(*how.since, now, how.date);
+    const auto lexicon = house_.lexicon();
+    if (!lexicon) return tl::unexpected(lexicon.error());
+    auto read = read_earlier(*how.since, now, (*lexicon)->words(), how.date);
     if (!read) return tl::unexpected(std::move(read.error()));
     earlier = std::move(*read);
   }

@@ -38,8 +38,13 @@ class ReportMaker {
  public:
   explicit ReportMaker(Resources resources) : house_(std::move(resources)) {}
 
-  /// A case by the house's own settings. Errors: those of Resources::load_settings (the house's,
-  /// Fault::machine), of read_earlier, and of Dossier::open.
+  /// Reads a case with the house's own words: from its file with the letters beside it, or from a text, with
+  /// those that stand in it. Errors: those of ReadCase, and of LoadedHouse::lexicon.
+  base::Result<ReadCase> read_case_file(const std::filesystem::path& file) const;
+  base::Result<ReadCase> read_case(std::string text, std::string name) const;
+
+  /// A case by the house's own settings and words. Errors: those of Resources::load_settings (the house's,
+  /// Fault::machine), of LoadedHouse::lexicon, of read_earlier, and of Dossier::open.
   base::Result<Dossier> open(ReadCase now, const Opening& how = {}) const;
 
   /// With an earlier revision of the same case that is at hand. Errors: as above.
@@ -71,6 +76,9 @@ class ReportMaker {
   const LoadedHouse& house() const { return house_; }
   const Resources& resources() const { return house_.resources(); }
   std::vector<model::LanguageTag> languages() const { return house_.languages(); }
+  base::Result<model::LanguageTag> locale_for(const model::LanguageTag& wanted) const {
+    return house_.locale_for(wanted);
+  }
   std::vector<std::string> documents() const { return house_.documents(); }
 
  private:

@@ -6,6 +6,16 @@ std::string document_name(const ReportRequest& request) {
   return request.hospital.empty() ? request.document : request.document + '.' + request.hospital;
 }
 
+base::Diagnostic language_taken(const model::LanguageTag& wanted, const model::LanguageTag& taken,
+                                base::Place place) {
+  return {.code = "language-taken",
+          .place = std::move(place),
+          .what = fmt::format("for \"{}\" the locale \"{}\" is taken", wanted.text(), taken.text()),
+          .why = "there is no locale with that very tag",
+          .remedy = "name another with --lang, if those who read it would rather have that",
+          .severity = base::Severity::note};
+}
+
 std::string language_name(const ReportRequest& request) {
   return request.beside ? request.language.text() + '+' + request.beside->text() : request.language.text();
 }

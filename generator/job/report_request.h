@@ -39,6 +39,10 @@ struct ReportRequest {
 /// "family-comparison", "clarification-questions.center-a": the document's name, and for whom it is.
 std::string document_name(const ReportRequest& request);
 
+/// The note that says which locale was taken for a language that somebody asked for, or that a family reads.
+base::Diagnostic language_taken(const model::LanguageTag& wanted, const model::LanguageTag& taken,
+                                base::Place place);
+
 /// "ar", "ar+en".
 std::string language_name(const ReportRequest& request);
 

@@ -98,7 +98,7 @@ base::Result<Verified> verify_again(const ReportMaker& maker, const fs::path& fi
     base::append(findings, std::move(why));
     return tl::unexpected(std::move(findings));
   };
-  auto read = ReadCase::from_file(case_file);
+  auto read = maker.read_case_file(case_file);
   if (!read) return refuse(std::move(read.error()));
   if (read->value.id != recorded->case_id) {
     return refuse({{.code = "release-other-case",

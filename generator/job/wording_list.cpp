@@ -190,8 +190,15 @@ const std::vector<WordingList::Entry>& WordingList::entries(const Language& lang
   return language.entries;
 }
 
+const WordingList::Language* WordingList::list_of(const model::LanguageTag& language) const {
+  if (const auto known = languages_.find(language.text()); known != languages_.end())
+    return known->second.get();
+  const auto served = language.best_of(languages());
+  return served ? languages_.at(served->text()).get() : nullptr;
+}
+
 bool WordingList::knows(const model::LanguageTag& language) const {
-  return languages_.contains(language.text());
+  return list_of(language) != nullptr;
 }
 
 std::vector<model::LanguageTag> WordingList::languages() const {
@@ -201,11 +208,11 @@ std::vector<model::LanguageTag> WordingList::languages() const {
 }
 
 std::vector<UnfairWords> WordingList::find(std::string_view text, const model::LanguageTag& language) const {
-  const auto known = languages_.find(language.text());
-  if (known == languages_.end()) return {};
+  const Language* const list = list_of(language);
+  if (list == nullptr) return {};
   const icu::UnicodeString plain = base::plain_spelling(text);
   std::vector<UnfairWords> found;
-  for (const Entry& entry : entries(*known->second)) {
+  for (const Entry& entry : entries(*list)) {
     std::string words = entry.find(plain);
     if (words.empty()) continue;
     found.push_back({.words = std::move(words),

@@ -35,7 +35,8 @@ class WordingList {
   bool knows(const model::LanguageTag& language) const;
   std::vector<model::LanguageTag> languages() const;
 
-  /// What a text in that language holds; nothing if the list does not know the language.
+  /// What a text in that language holds, by the list of the language that it is written as (en-GB by en's);
+  /// nothing if there is none.
   std::vector<UnfairWords> find(std::string_view text, const model::LanguageTag& language) const;
 
   /// The list against itself: expressions that ICU refuses (wording-pattern), sentences that should be found
@@ -46,6 +47,7 @@ class WordingList {
   struct Entry;
   struct Language;
   explicit WordingList(base::JsonDocument document);
+  const Language* list_of(const model::LanguageTag& language) const;
   const std::vector<Entry>& entries(const Language& language) const;
 
   base::JsonDocument document_;

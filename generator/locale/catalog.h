@@ -64,6 +64,9 @@ class Catalog {
 /// The locales that have a folder with messages.json under `folder`, sorted.
 std::vector<model::LanguageTag> available_languages(const std::filesystem::path& folder);
 
+/// Whether that very tag is one of them.
+bool is_available(const std::filesystem::path& folder, const model::LanguageTag& language);
+
 /// Everything wrong with every locale under `folder` (`consilium locales check`): what `load` refuses, ids or
 /// arguments of compare/message_ids.h that the reference lacks (message-missing, message-argument), and ids
 /// without a note for translators in qqq.json (message-unexplained, message-unknown).

@@ -74,10 +74,15 @@ std::vector<model::LanguageTag> available_languages(const std::filesystem::path&
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     const auto tag = model::LanguageTag::parse(entry.path().filename().string());
-    if (tag && std::filesystem::exists(entry.path() / "messages.json")) found.push_back(*tag);
+    if (tag && std::filesystem::exists(entry.path() / "messages.json", error)) found.push_back(*tag);
   }
   std::ranges::sort(found);
   return found;
+}
+
+bool is_available(const std::filesystem::path& folder, const model::LanguageTag& language) {
+  std::error_code error;
+  return std::filesystem::exists(folder / language.text() / "messages.json", error);
 }
 
 Diagnostics check_locales(const std::filesystem::path& folder) {

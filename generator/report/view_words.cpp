@@ -14,13 +14,6 @@ using model::LanguageTag;
 using Object = ViewValue::Object;
 using List = ViewValue::List;
 
-/// "en-GB" and "en" read alike; "zh-Hans" and "zh-Hant" do not.
-bool same_language(const LanguageTag& a, const LanguageTag& b) {
-  const auto& [shorter, longer] = std::minmax(
-      a.text(), b.text(), [](const std::string& x, const std::string& y) { return x.size() < y.size(); });
-  return longer.starts_with(shorter) && (longer.size() == shorter.size() || longer[shorter.size()] == '-');
-}
-
 /// Two risks, or two kinds of treatment; but not a judgement and who made it.
 bool same_kind(const compare::Value& a, const compare::Value& b) {
   if (a.index() != b.index()) return false;
@@ -78,7 +71,7 @@ std::string ViewWords::clauses(const std::vector<std::string>& all) const {
 }
 
 bool ViewWords::reads(const LanguageTag& language) const {
-  return same_language(language, catalog_.language());
+  return language.best_of({&catalog_.language(), 1}).has_value();
 }
 
 const compare::SourceDocument* ViewWords::document(std::string_view id) const {

@@ -85,7 +85,7 @@ Reply text_reply(const store::StoredCase& stored) {
 }
 
 /// A case that was read names itself; the path must name the same.
-base::Result<void> compare_ids(const std::string& id, const ingest::CheckedCase& checked,
+base::Result<void> compare_ids(const std::string& id, const job::ReadCase& checked,
                                const std::string& text) {
   if (checked.value.id == id) return {};
   base::Place place{.file = std::string(k_body_name)};
@@ -113,7 +113,8 @@ base::Result<Reply> add_once(const House& house, const Call& call, const base::J
   if (!stored) return tl::unexpected(stored.error());
   const auto edited = EditedCase::add(*stored, array, element);
   if (!edited) return tl::unexpected(edited.error());
-  auto checked = ingest::read_case(edited->text(), std::string(k_case_name), ingest::Letters::only_inline);
+  auto checked =
+      house.maker->read_case(edited->text(), std::string(k_case_name));
   if (!checked) {
     edited->map_places(checked.error());
     return tl::unexpected(std::move(checked.error()));
@@ -170,7 +171,7 @@ base::Result<Reply> put_case(const House& house, const Call& call) {
       *current ? std::optional((*current)->revision) : std::nullopt;
   const auto expected = expectation(call, revision, Overwrite::needs_match);
   if (!expected) return tl::unexpected(expected.error());
-  auto checked = ingest::read_case(*body, std::string(k_body_name), ingest::Letters::only_inline);
+  auto checked = house.maker->read_case(*body, std::string(k_body_name));
   if (!checked) return tl::unexpected(std::move(checked.error()));
   if (auto same = compare_ids(id, *checked, *body); !same) return tl::unexpected(std::move(same.error()));
   const auto saved = cases.save(id, *body, Action::put, call.holder->holder(), *expected);
@@ -216,7 +217,7 @@ base::Result<Reply> get_problems(const House& house, const Call& call) {
   if (!current) return tl::unexpected(current.error());
   // A case that was kept had no errors then; a later version of the program may be stricter.
   const auto checked =
-      ingest::read_case(current->text, std::string(k_case_name), ingest::Letters::only_inline);
+      house.maker->read_case(current->text, std::string(k_case_name));
   base::JsonWriter writer;
   writer.begin_object().field("id", current->id).key("revision").integer(current->revision.number);
   write_diagnostics(writer, checked ? checked->warnings : checked.error());

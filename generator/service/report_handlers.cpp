@@ -15,12 +15,12 @@ namespace {
 
 /// The case as it is; `since`, if not 0, is the revision of it to say the changes since.
 base::Result<job::Dossier> open_stored(const House& house, const store::StoredCase& stored, int since) {
-  auto now = job::ReadCase::from_text(stored.text, std::string(k_case_name));
+  auto now = house.maker->read_case(stored.text, std::string(k_case_name));
   if (!now) return tl::unexpected(std::move(now.error()));
   if (since == 0) return house.maker->open(std::move(*now));
   const auto before = store::CaseStore(house.database).at_revision(stored.id, since);
   if (!before) return tl::unexpected(before.error());
-  auto earlier = job::ReadCase::from_text(before->text, fmt::format("{}, revision {}", k_case_name, since));
+  auto earlier = house.maker->read_case(before->text, fmt::format("{}, revision {}", k_case_name, since));
   if (!earlier) return tl::unexpected(std::move(earlier.error()));
   return house.maker->open(std::move(*now), std::move(*earlier));
 }
@@ -41,11 +41,6 @@ base::Diagnostic unknown_parameter(std::string_view name, std::string remedy) {
           .why = "one that was mistyped must not be passed over",
           .remedy = std::move(remedy),
           .fault = base::Fault::usage};
-}
-
-bool speaks(const job::ReportMaker& maker, const model::LanguageTag& language) {
-  const auto languages = maker.languages();
-  return std::ranges::find(languages, language) != languages.end();
 }
 
 /// What the path and the query ask for.
@@ -73,8 +68,11 @@ base::Result<void> check_since(int since, const store::StoredCase& current) {
 base::Result<void> read_query(const job::ReportMaker& maker, const std::string& name,
                               const std::string& value, Order& order) {
   if (name == "lang" || name == "beside") {
-    const auto language = model::LanguageTag::parse(value);
-    if (!language || !speaks(maker, *language)) {
+    const auto wanted = model::LanguageTag::parse(value);
+    const auto language = wanted ? maker.locale_for(*wanted) : base::Result<model::LanguageTag>();
+    if (!language && language.error().front().fault == base::Fault::machine)
+      return tl::unexpected(language.error());
+    if (!wanted || !language) {
       std::vector<std::string> known;
       for (const auto& tag : maker.languages()) known.push_back(tag.text());
       return base::failure(bad_value(name, value, fmt::format("choose one of: {}", fmt::join(known, ", "))));
@@ -131,12 +129,13 @@ base::Result<Order> read_order(const job::ReportMaker& maker, const Call& call) 
   return order;
 }
 
-/// The first of the family's languages that there is a locale for, else English.
-model::LanguageTag language_for(const job::ReportMaker& maker, const model::Family& family) {
+/// The locale that serves the first of the family's languages that has one, else English.
+base::Result<model::LanguageTag> language_for(const job::ReportMaker& maker, const model::Family& family) {
   for (const model::LanguageTag& language : family.languages) {
-    if (speaks(maker, language)) return language;
+    auto served = maker.locale_for(language);
+    if (served || served.error().front().fault == base::Fault::machine) return served;
   }
-  return {};
+  return model::LanguageTag();
 }
 
 /// A fault in our own templates or locales is none of the caller's; what stands in the case is.
@@ -217,7 +216,9 @@ base::Result<Reply> get_report(const House& house, const Call& call) {
   };
   if (!order->language_given) {
     if (auto ready = open(); !ready) return tl::unexpected(std::move(ready.error()));
-    order->request.language = language_for(*house.maker, dossier->comparison().summary.family);
+    auto language = language_for(*house.maker, dossier->comparison().summary.family);
+    if (!language) return tl::unexpected(std::move(language.error()));
+    order->request.language = std::move(*language);
   }
 
   if (order->request.beside == order->request.language) order->request.beside.reset();

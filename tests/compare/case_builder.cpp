@@ -1,5 +1,7 @@
 #include "case_builder.h"
 
+#include "../house_lexicon.h"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -95,7 +97,8 @@ model::Document& CaseBuilder::letter(std::string id, std::string text, std::stri
 }
 
 Comparison CaseBuilder::compare(const model::Settings& settings) const {
-  base::Result<Comparison> comparison = compare_case(case_, std::nullopt, settings);
+  base::Result<Comparison> comparison =
+      compare_case(case_, std::nullopt, settings, generator::test::house_lexicon());
   if (!comparison) throw std::runtime_error(base::to_text(comparison.error().front()));
   return *std::move(comparison);
 }

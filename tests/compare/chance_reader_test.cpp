@@ -4,12 +4,17 @@
 #include <rapidcheck.h>
 #include <catch2/catch.hpp>
 
+#include "../house_lexicon.h"
 #include "case_builder.h"
 #include "generator/compare/names.h"
 #include "generator/compare/row_builder.h"
 
 namespace generator::compare::test {
 namespace {
+
+const ChanceGrammars& grammars() {
+  return generator::test::house_lexicon().chances();
+}
 
 std::string text_of(const std::vector<Chance>& chances) {
   std::string text;
@@ -24,7 +29,7 @@ std::string text_of(const std::vector<Chance>& chances) {
 }
 
 std::string read(std::string_view text, std::string_view language = "en") {
-  return text_of(read_chances(text, model::LanguageTag::parse(language).value()));
+  return text_of(read_chances(text, model::LanguageTag::parse(language).value(), grammars()));
 }
 
 struct Words {
@@ -125,16 +130,16 @@ TEST_CASE("Where a statement and its translations contradict each other, nothing
   const auto translate = [&benefit](const char* language, std::string text) {
     benefit.translations.push_back({model::LanguageTag::parse(language).value(), std::move(text), ""});
   };
-  CHECK_FALSE(can_read_chances(benefit));
+  CHECK_FALSE(can_read_chances(benefit, grammars()));
   translate("en", "in 30 of 100 patients");
-  CHECK(can_read_chances(benefit));
-  CHECK(text_of(read_chances(benefit)) == "30");
+  CHECK(can_read_chances(benefit, grammars()));
+  CHECK(text_of(read_chances(benefit, grammars())) == "30");
   translate("ar", "لدى 30 من كل 100 مريض");
-  CHECK(text_of(read_chances(benefit)) == "30");
+  CHECK(text_of(read_chances(benefit, grammars())) == "30");
   benefit.translations[1].text = "لدى 100 من كل 100 مريض";
-  CHECK(read_chances(benefit).empty());
+  CHECK(read_chances(benefit, grammars()).empty());
   benefit.translations[1].text = "لدى 40 من كل 100 مريض";  // 40 is not in the letter: not believed
-  CHECK(text_of(read_chances(benefit)) == "30");
+  CHECK(text_of(read_chances(benefit, grammars())) == "30");
 }
 
 TEST_CASE("A chance restated is the same figure") {
@@ -143,7 +148,7 @@ TEST_CASE("A chance restated is the same figure") {
     const int count = *rc::gen::inRange(0, of + 1);
     const std::vector<Chance> read =
         read_chances(std::to_string(count) + " of " + std::to_string(of) + " patients",
-                     model::LanguageTag::parse("en").value());
+                     model::LanguageTag::parse("en").value(), grammars());
     RC_ASSERT(read.size() == 1U);
     const Chance& chance = read.front();
     RC_ASSERT(chance.low == chance.high);
@@ -163,7 +168,7 @@ TEST_CASE("A chance restated is the same figure") {
     const int tenths = *rc::gen::inRange(0, 1001);
     const std::string percent = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
     const std::vector<Chance> read =
-        read_chances(percent + " % of patients", model::LanguageTag::parse("en").value());
+        read_chances(percent + " % of patients", model::LanguageTag::parse("en").value(), grammars());
     RC_ASSERT(read.size() == 1U);
     RC_ASSERT(read.front().low == *model::Decimal::parse(percent));
     RC_ASSERT(!read.front().about);

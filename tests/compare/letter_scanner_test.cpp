@@ -2,10 +2,18 @@
 
 #include <catch2/catch.hpp>
 
+#include "../house_lexicon.h"
 #include "generator/compare/letter_scanner.h"
 #include "generator/compare/wary_words.h"
 
 namespace generator::compare {
+namespace {
+
+const WaryWordFinder& words() {
+  return test::house_lexicon().wary();
+}
+
+}  // namespace
 
 TEST_CASE("Words of guarantee are found in each language, however they are written") {
   const char* text = GENERATE(
@@ -16,17 +24,22 @@ TEST_CASE("Words of guarantee are found in each language, however they are writt
       "Мы гарантируем выздоровление", "успех 100 процентов", "La guérison est garantie",
       "Der Erfolg ist garantiert.", "There are no side effects and cure is guaranteed.");
   INFO(text);
-  CHECK(holds_wary_words(text, WaryKind::guarantee));
+  CHECK(words().holds(text, WaryKind::guarantee));
 }
 
 TEST_CASE("Each word of the table is found at the beginning, in the middle and at the end of a sentence") {
-  for (const WaryWords& entry : wary_words()) {
-    for (const std::string_view word : entry.words) {
+  const auto is_found = [](const model::Phrases& phrases, WaryKind kind) {
+    for (const std::string& word : phrases) {
       CAPTURE(word);
-      CHECK(holds_wary_words(fmt::format("{} 1", word), entry.kind));
-      CHECK(holds_wary_words(fmt::format("1 {} 1", word), entry.kind));
-      CHECK(holds_wary_words(fmt::format("1 {}", word), entry.kind));
+      CHECK(words().holds(fmt::format("{} 1", word), kind));
+      CHECK(words().holds(fmt::format("1 {} 1", word), kind));
+      CHECK(words().holds(fmt::format("1 {}", word), kind));
     }
+  };
+  REQUIRE(test::house_lexicon().words().size() >= 18);
+  for (const model::LanguageWords& language : test::house_lexicon().words()) {
+    is_found(language.guarantee.words, WaryKind::guarantee);
+    is_found(language.pressure.words, WaryKind::pressure);
   }
 }
 
@@ -40,15 +53,15 @@ TEST_CASE("To refuse a guarantee is no promise, nor is a hundred per cent of mon
       "Vorauszahlung 100 % vor Aufnahme", "40 of 100 patients", "Wir können keine Garantie geben.",
       "About 100 patients a year", "");
   INFO(text);
-  CHECK_FALSE(holds_wary_words(text, WaryKind::guarantee));
+  CHECK_FALSE(words().holds(text, WaryKind::guarantee));
 }
 
 TEST_CASE("Pressure to travel is told from advice not to") {
-  CHECK(holds_wary_words("Come as soon as possible.", WaryKind::pressure));
-  CHECK(holds_wary_words("请马上来我院", WaryKind::pressure));
-  CHECK_FALSE(holds_wary_words("Please do not book your flight yet.", WaryKind::pressure));
-  CHECK_FALSE(holds_wary_words("请勿预订机票", WaryKind::pressure));
-  CHECK_FALSE(holds_wary_words("Our hospital is near the airport.", WaryKind::pressure));
+  CHECK(words().holds("Come as soon as possible.", WaryKind::pressure));
+  CHECK(words().holds("请马上来我院", WaryKind::pressure));
+  CHECK_FALSE(words().holds("Please do not book your flight yet.", WaryKind::pressure));
+  CHECK_FALSE(words().holds("请勿预订机票", WaryKind::pressure));
+  CHECK_FALSE(words().holds("Our hospital is near the airport.", WaryKind::pressure));
 }
 
 TEST_CASE("Sentences of a letter run over its lines, not over its lists and pages") {
@@ -59,7 +72,7 @@ TEST_CASE("Sentences of a letter run over its lines, not over its lists and page
                          std::nullopt,
                          "Costs:\n- price guarantee for 30 days\n- success is\n  guaranteed\n\nOther text\f"
                          "Cure is\nguaranteed"};
-  const auto found = find_wary_sentences(letter, WaryKind::guarantee);
+  const auto found = find_wary_sentences(letter, WaryKind::guarantee, words());
   REQUIRE(found.size() == 2);
   CHECK(found[0].text == "- success is guaranteed");
   CHECK(found[0].source->page == 1);
@@ -70,7 +83,7 @@ TEST_CASE("Sentences of a letter run over its lines, not over its lists and page
 
 TEST_CASE("A letter whose text did not come has no sentences") {
   CHECK(find_wary_sentences({"l", "", "", model::LanguageTag(), std::nullopt, std::nullopt},
-                            WaryKind::guarantee)
+                            WaryKind::guarantee, words())
             .empty());
 }
 

@@ -8,6 +8,7 @@
 
 #include "generator/base/file.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/ingest/words_reader.h"
 
 namespace fs = std::filesystem;
 using namespace generator;
@@ -18,7 +19,9 @@ const fs::path k_root = CONSILIUM_ROOT;
 const fs::path k_broken = k_root / "tests/ingest/broken";
 
 std::string said_of(const fs::path& folder) {
-  const auto read = ingest::read_case_file(folder / "case.json");
+  static const auto k_words = ingest::read_words_folder(k_root / "locales");
+  REQUIRE(k_words);
+  const auto read = ingest::read_case_file(folder / "case.json", *k_words);
   std::string text;
   for (base::Diagnostic finding : read ? read->warnings : read.error()) {
     finding.place.file = "case.json";

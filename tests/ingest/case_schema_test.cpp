@@ -9,17 +9,18 @@
 #include "generator/base/file.h"
 #include "generator/ingest/spelling.h"
 #include "generator/ingest/vague_question.h"
+#include "generator/ingest/words_reader.h"
 #include "generator/model/names.h"
 
 using namespace generator;
 
 namespace {
 
-using Words = std::vector<std::string>;
+using NamedWords = std::vector<std::string>;
 
-void collect(const base::JsonNode& node, std::set<Words>& all) {
+void collect(const base::JsonNode& node, std::set<NamedWords>& all) {
   if (const base::JsonNode* words = node.find("enum")) {
-    Words list;
+    NamedWords list;
     for (const base::JsonNode& word : words->items) list.push_back(word.text);
     all.insert(list);
   }
@@ -28,8 +29,8 @@ void collect(const base::JsonNode& node, std::set<Words>& all) {
 }
 
 template <typename Enum>
-Words words() {
-  Words result;
+NamedWords words() {
+  NamedWords result;
   for (const auto& entry : model::names<Enum>()) result.emplace_back(entry.name);
   return result;
 }
@@ -43,36 +44,36 @@ TEST_CASE("the schema in the program is the published one") {
 }
 
 TEST_CASE("the schema's lists of words are the model's enumerations") {
-  std::set<Words> in_schema;
+  std::set<NamedWords> in_schema;
   collect(ingest::case_schema(), in_schema);
   using namespace model;
-  const std::set<Words> in_model = {words<Sex>(),
-                                    words<TreatmentKind>(),
-                                    words<Response>(),
-                                    words<UrgentKind>(),
-                                    words<RecordKind>(),
-                                    words<RecordState>(),
-                                    words<DecisionStatus>(),
-                                    words<Agreement>(),
-                                    words<Modality>(),
-                                    words<Intent>(),
-                                    words<Operability>(),
-                                    words<CostCategory>(),
-                                    words<ItemState>(),
-                                    words<EstimateBasis>(),
-                                    words<PaymentTime>(),
-                                    words<Refundable>(),
-                                    words<Judgement>(),
-                                    words<JudgeRole>(),
-                                    words<ReleaseState>(),
-                                    Words{"day", "week", "month", "year"},
-                                    words<ModalityOrder>(),
-                                    words<LineOfTherapy>(),
-                                    words<TrialEligibility>(),
-                                    words<PreparationKind>(),
-                                    words<CostTime>(),
-                                    words<AskedAbout>(),
-                                    Words{"hour", "business-day", "day", "week", "month"}};
+  const std::set<NamedWords> in_model = {words<Sex>(),
+                                         words<TreatmentKind>(),
+                                         words<Response>(),
+                                         words<UrgentKind>(),
+                                         words<RecordKind>(),
+                                         words<RecordState>(),
+                                         words<DecisionStatus>(),
+                                         words<Agreement>(),
+                                         words<Modality>(),
+                                         words<Intent>(),
+                                         words<Operability>(),
+                                         words<CostCategory>(),
+                                         words<ItemState>(),
+                                         words<EstimateBasis>(),
+                                         words<PaymentTime>(),
+                                         words<Refundable>(),
+                                         words<Judgement>(),
+                                         words<JudgeRole>(),
+                                         words<ReleaseState>(),
+                                         NamedWords{"day", "week", "month", "year"},
+                                         words<ModalityOrder>(),
+                                         words<LineOfTherapy>(),
+                                         words<TrialEligibility>(),
+                                         words<PreparationKind>(),
+                                         words<CostTime>(),
+                                         words<AskedAbout>(),
+                                         NamedWords{"hour", "business-day", "day", "week", "month"}};
   CHECK(in_schema == in_model);
 }
 
@@ -98,15 +99,17 @@ TEST_CASE("a spelling holds exactly where its pattern in the schema matches") {
 }
 
 TEST_CASE("only a question that nobody can answer is called vague") {
+  const auto words = ingest::read_words_folder(CONSILIUM_ROOT "/locales");
+  REQUIRE(words);
   for (const char* question :
        {"Can you cure this?", "  can you HELP us, please!", "Что делать?", "能治好吗？", "هل يمكن علاجه؟",
         "क्या आप मदद कर सकते हैं?", "Tedavi edebilir misiniz?"}) {
     INFO(question);
-    CHECK(ingest::is_vague_question(question));
+    CHECK(ingest::is_vague_question(question, *words));
   }
   for (const char* question : {"Can you cure this with CAR-T cells, or is the transplant still possible?", "",
                                "Is arterial treatment possible with this liver function?"}) {
     INFO(question);
-    CHECK_FALSE(ingest::is_vague_question(question));
+    CHECK_FALSE(ingest::is_vague_question(question, *words));
   }
 }

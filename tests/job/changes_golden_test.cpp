@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "../house_lexicon.h"
 #include "generator/base/file.h"
 #include "generator/compare/changes.h"
 #include "generator/job/report_job.h"

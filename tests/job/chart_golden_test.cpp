@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "../house_lexicon.h"
 #include "generator/base/file.h"
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
@@ -51,7 +52,8 @@ TEST_CASE("the charts of two samples are laid out as their goldens say") {
   for (const char* id : {"lymphoma-2026-031", "liver-2026-014"}) {
     const auto read = ingest::read_case_file(root / "samples" / id / "case.json");
     REQUIRE(read);
-    const auto comparison = compare::compare_case(read->value);
+    const auto comparison =
+        compare::compare_case(read->value, std::nullopt, {}, generator::test::house_lexicon());
     REQUIRE(comparison);
     for (const char* language : {"en", "ar"}) {
       INFO(id << " in " << language);

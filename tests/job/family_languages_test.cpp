@@ -5,10 +5,100 @@
 #include <filesystem>
 
 #include "generator/base/file.h"
+#include "generator/ingest/case_reader.h"
 #include "generator/job/batch.h"
 
 namespace fs = std::filesystem;
 using namespace generator;
+
+namespace {
+
+/// What a run of one case wrote, and the notes that it gave.
+struct Ran {
+  std::vector<std::string> files;
+  std::vector<std::string> notes;
+};
+
+Ran run(const fs::path& file, const std::string& name) {
+  const fs::path out = fs::temp_directory_path() / ("consilium-" + name + std::to_string(::getpid()));
+  fs::remove_all(out);
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  job::BatchRequest request;
+  request.cases = {file};
+  request.out = out;
+  request.formats = {job::Format::html};
+  Ran ran;
+  job::run_batch(maker, request, [&](const job::CaseOutcome& outcome, std::size_t) {
+    for (const base::Diagnostic& d : outcome.diagnostics) {
+      CHECK(d.severity == base::Severity::note);
+      ran.notes.push_back(d.code + ": " + d.what);
+    }
+    for (const fs::path& each : outcome.written) ran.files.push_back(each.filename().string());
+  });
+  fs::remove_all(out);
+  return ran;
+}
+
+std::string with_languages(const std::string& languages) {
+  std::string text = base::read_file(fs::path(CONSILIUM_ROOT) / "tests/job/cases/region-tags.json").value();
+  const std::size_t at = text.find("\"languages\": [");
+  text.replace(at, text.find(']', at) + 1 - at, "\"languages\": [" + languages + "]");
+  return text;
+}
+
+Ran run_with(const std::string& languages) {
+  const fs::path file =
+      fs::temp_directory_path() / ("consilium-tags-" + std::to_string(::getpid()) + ".json");
+  REQUIRE(base::write_file(file, with_languages(languages)));
+  Ran ran = run(file, "tags");
+  fs::remove(file);
+  return ran;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a family is served in the locale that is written as its language, whatever the region, and told so") {
+  const Ran ran = run_with(R"("zh-SG", "zh-CN", "ar-EG", "en-US", "ar")");
+  CHECK(ran.files == std::vector<std::string>{"family-comparison.zh-Hans.html", "family-comparison.ar.html",
+                                              "family-comparison.en.html"});
+  CHECK(ran.notes == std::vector<std::string>{R"(language-taken: for "zh-SG" the locale "zh-Hans" is taken)",
+                                              R"(language-taken: for "zh-CN" the locale "zh-Hans" is taken)",
+                                              R"(language-taken: for "ar-EG" the locale "ar" is taken)",
+                                              R"(language-taken: for "en-US" the locale "en" is taken)"});
+}
+
+TEST_CASE(
+    "traditional characters, and a neighbour's language, are never put in the place of what a family reads") {
+  const Ran ran = run_with(R"("zh-TW", "zh-HK", "uk", "ug", "en")");
+  CHECK(ran.files == std::vector<std::string>{"family-comparison.en.html"});
+  REQUIRE(ran.notes.size() == 4);
+  for (const std::string& note : ran.notes)
+    CHECK(note.starts_with("language-not-written: the family reads "));
+}
+
+TEST_CASE("translations that bear a region serve the reader of the language") {
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  const auto read = ingest::read_case_file(fs::path(CONSILIUM_ROOT) / "tests/job/cases/region-tags.json");
+  REQUIRE(read);
+  const auto comparison = maker.compare(read->value);
+  REQUIRE(comparison);
+  const job::LeakScan secrets(read->value);
+  job::ReportRequest request;
+  request.format = job::Format::html;
+  const auto page = [&](const char* language) {
+    request.language = *model::LanguageTag::parse(language);
+    return maker.make(*comparison, secrets, request).value();
+  };
+  const std::string chinese = page("zh-Hans");
+  CHECK(chinese.find("先化疗。") != std::string::npos);
+  CHECK(chinese.find("尽早回家") != std::string::npos);
+  // The letter of Guangzhou is in the reader's own characters: it is not marked as foreign.
+  CHECK(chinese.find("中文（中国）") == std::string::npos);
+  const std::string arabic = page("ar");
+  CHECK(arabic.find("العلاج الكيميائي أولًا.") != std::string::npos);
+  CHECK(page("en").find("Chemotherapy first.") != std::string::npos);
+}
 
 TEST_CASE("a language of the family that no report can be in is said, and the others are written") {
   const fs::path folder = fs::temp_directory_path() / ("consilium-family-" + std::to_string(::getpid()));

@@ -1,5 +1,6 @@
 // What must not leave a case is found however it is written, wherever it stands, and in each format.
 #include "generator/job/leak_scan.h"
+#include "../house_lexicon.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <thread>
 
+#include "../house_lexicon.h"
 #include "generator/html/page_writer.h"
 #include "generator/job/batch.h"
 #include "generator/job/release_record.h"

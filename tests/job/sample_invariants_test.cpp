@@ -3,10 +3,11 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "../house_lexicon.h"
 #include "generator/compare/comparison.h"
+#include "generator/document/bilingual.h"
 #include "generator/ingest/case_reader.h"
 #include "generator/job/resources.h"
-#include "generator/document/bilingual.h"
 #include "generator/report/report.h"
 #include "generator/typeset/typesetter.h"
 #include "tests/typeset/invariants.h"
@@ -47,7 +48,8 @@ TEST_CASE("what must hold of all pages holds of the samples' reports") {
       INFO(folder.path().filename().string() << " in " << language.text());
       const auto read = ingest::read_case_file(folder.path() / "case.json");
       REQUIRE(read);
-      const auto comparison = compare::compare_case(read->value, std::nullopt, *settings);
+      const auto comparison =
+          compare::compare_case(read->value, std::nullopt, *settings, generator::test::house_lexicon());
       REQUIRE(comparison);
       const auto document = (*form)->render(*comparison, **catalog);
       REQUIRE(document);
@@ -70,7 +72,8 @@ TEST_CASE("and of the samples' reports in two languages, side by side") {
     for (const char* sample : {"liver-2026-014", "prostate-2026-071"}) {
       const auto read = ingest::read_case_file(root / "samples" / sample / "case.json");
       REQUIRE(read);
-      const auto comparison = compare::compare_case(read->value);
+      const auto comparison =
+          compare::compare_case(read->value, std::nullopt, {}, generator::test::house_lexicon());
       REQUIRE(comparison);
       for (const auto& [first, second] : pairs) {
         INFO(name << " of " << sample << " in " << first << " and " << second);

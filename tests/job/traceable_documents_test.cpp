@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "../house_lexicon.h"
 #include "generator/locale/catalog.h"
 #include "tests/job/opened.h"
 
@@ -23,7 +24,7 @@ std::vector<job::Dossier> samples() {
   std::vector<job::Dossier> all;
   for (const auto& folder : std::filesystem::directory_iterator(k_root / "samples")) {
     auto dossier = job::Dossier::open(job::test::sample(folder.path().filename().string()), std::nullopt,
-                                      std::nullopt, {});
+                                      std::nullopt, {}, generator::test::house_lexicon());
     REQUIRE(dossier);
     all.push_back(std::move(*dossier));
   }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <set>
 
+#include "../house_lexicon.h"
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
 
@@ -21,7 +22,7 @@ std::vector<Comparison> samples() {
   for (const auto& folder : std::filesystem::directory_iterator(k_root / "samples")) {
     const auto read = ingest::read_case_file(folder.path() / "case.json");
     REQUIRE(read);
-    auto comparison = compare::compare_case(read->value);
+    auto comparison = compare::compare_case(read->value, std::nullopt, {}, generator::test::house_lexicon());
     REQUIRE(comparison);
     all.push_back(std::move(*comparison));
   }

@@ -1,0 +1,30 @@
+// The words of all languages as the comparison looks for them: made once, of what locales/ holds, and shared
+// by any number of comparisons. Nothing here knows a language; a language without words is a folder that
+// lacks them.
+//
+// Thread-safe; its tables are made when they are first asked for.
+#pragma once
+
+#include "generator/compare/chance_grammar.h"
+#include "generator/compare/wary_words.h"
+#include "generator/model/words.h"
+
+namespace generator::compare {
+
+class Lexicon {
+ public:
+  explicit Lexicon(model::Words words = {}) : words_(std::move(words)), wary_(words_), chances_(words_) {}
+  Lexicon(const Lexicon&) = delete;
+  Lexicon& operator=(const Lexicon&) = delete;
+
+  const model::Words& words() const { return words_; }
+  const WaryWordFinder& wary() const { return wary_; }
+  const ChanceGrammars& chances() const { return chances_; }
+
+ private:
+  model::Words words_;
+  WaryWordFinder wary_;
+  ChanceGrammars chances_;
+};
+
+}  // namespace generator::compare
