@@ -41,8 +41,9 @@ std::vector<model::LanguageTag> read_languages(const std::vector<std::string>& t
 
 const std::map<std::string, job::Format> k_formats = {
     {"pdf", job::Format::pdf}, {"html", job::Format::html}, {"json", job::Format::json}};
-const std::map<std::string, document::PageSize> k_pages = {
-    {"a4", document::PageSize::a4}, {"letter", document::PageSize::letter}, {"phone", document::PageSize::phone}};
+const std::map<std::string, document::PageSize> k_pages = {{"a4", document::PageSize::a4},
+                                                           {"letter", document::PageSize::letter},
+                                                           {"phone", document::PageSize::phone}};
 
 const std::map<std::string, pdf::TextOrder> k_text_orders = {{"visual", pdf::TextOrder::visual},
                                                              {"logical", pdf::TextOrder::logical}};

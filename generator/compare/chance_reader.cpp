@@ -33,7 +33,8 @@ constexpr Texts k_people = {
 /// Words that may stand before the people.
 constexpr Texts k_such = {"the", "all", "our", "these", "such", "treated", "similar", "adult", "older", "younger",
                           "elderly", "operated"};
-/// What goes on after "7 of 100" where the people are not named: anything else may be a thing that is counted.
+/// What goes on after "7 of 100" where the people are not named: anything else may be a thing that is
+/// counted.
 constexpr Texts k_verbs = {
     "have", "has", "had", "are", "is", "were", "was", "will", "can", "may", "do", "does", "did", "need", "needs",
     "needed", "die", "dies", "died", "live", "lives", "lived", "respond", "responds", "responded", "develop",

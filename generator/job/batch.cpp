@@ -256,8 +256,8 @@ void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& t
 void run_batch(const ReportMaker& maker, const BatchRequest& request, const Progress& progress) {
   TakenIds taken;
   for_each_case(
-      request.cases, request.jobs,
-      [&](CaseOutcome& outcome) { run_case(maker, request, taken, outcome); }, progress);
+      request.cases, request.jobs, [&](CaseOutcome& outcome) { run_case(maker, request, taken, outcome); },
+      progress);
 }
 
 base::Result<std::vector<fs::path>> find_cases(const fs::path& folder, const fs::path& out) {

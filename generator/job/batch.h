@@ -1,6 +1,7 @@
 // A job over cases: read, compare, make every report asked for, write the files. `consilium report` and
-// `consilium batch` are this one job over different lists of cases. A bad case stops no other, whatever it throws
-// (case_loop.h), and each is dropped from memory when its files are written, so that ten thousand cases take no more room than a few.
+// `consilium batch` are this one job over different lists of cases. A bad case stops no other, whatever it
+// throws (case_loop.h), and each is dropped from memory when its files are written, so that ten thousand
+// cases take no more room than a few.
 #pragma once
 
 #include <filesystem>

@@ -9,12 +9,12 @@
 #include <set>
 #include <utility>
 
+#include "generator/document/bilingual.h"
+#include "generator/document/markup.h"
 #include "generator/html/page_writer.h"
 #include "generator/job/wording_lint.h"
-#include "generator/pdf/pdf_writer.h"
-#include "generator/document/bilingual.h"
 #include "generator/locale/catalog.h"
-#include "generator/document/markup.h"
+#include "generator/pdf/pdf_writer.h"
 #include "generator/report/report.h"
 #include "generator/typeset/fonts.h"
 #include "generator/typeset/typesetter.h"
@@ -57,7 +57,8 @@ pdf::Attachment shown_as_data(std::string json) {
 }
 
 /// The mark of what is not released belongs to the house: no template can leave it out or change it.
-void mark_unreleased(document::Document& document, model::ReleaseState state, const locale::Catalog& catalog) {
+void mark_unreleased(document::Document& document, model::ReleaseState state,
+                     const locale::Catalog& catalog) {
   switch (state) {
     case model::ReleaseState::draft:
       document.furniture.mark = catalog.format(compare::Message{"report.mark-draft", {}});
@@ -278,8 +279,8 @@ base::Result<std::vector<std::string>> ReportMaker::recipients(const compare::Co
 }
 
 base::Result<document::Document> ReportMaker::document(const compare::Comparison& comparison,
-                                                     const LeakScan& secrets,
-                                                     const ReportRequest& request) const {
+                                                       const LeakScan& secrets,
+                                                       const ReportRequest& request) const {
   const auto catalog = cache_->catalog(request.language);
   if (!catalog) return tl::unexpected(catalog.error());
   const auto form = cache_->template_of(request.document);

@@ -11,13 +11,13 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
+#include "generator/document/document.h"
+#include "generator/document/theme.h"
 #include "generator/job/leak_scan.h"
 #include "generator/job/resources.h"
 #include "generator/job/wording_list.h"
 #include "generator/model/case.h"
 #include "generator/pdf/pdf_writer.h"
-#include "generator/document/document.h"
-#include "generator/document/theme.h"
 
 namespace generator::job {
 
@@ -69,7 +69,7 @@ class ReportMaker {
 
   /// What both PDF and HTML are made of: rendered, marked unless it is released, searched for leaks.
   base::Result<document::Document> document(const compare::Comparison& comparison, const LeakScan& secrets,
-                                          const ReportRequest& request) const;
+                                            const ReportRequest& request) const;
 
   /// Bytes of one report. A draft bears its mark whatever the template says. `secrets` is of the comparison's
   /// case. Errors: language-unknown, document-unknown, hospital-unknown, leak, and those of every stage.

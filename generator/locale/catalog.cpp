@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "generator/model/names.h"
 #include "generator/locale/catalog_file.h"
 #include "generator/locale/formats.h"
+#include "generator/model/names.h"
 
 namespace generator::locale {
 namespace {

@@ -136,7 +136,8 @@ std::string running_head(const compare::CaseSummary& summary, const ViewWords& w
 /// The sections of a view, filled one by one: sources are numbered as they come.
 class ViewMaker {
  public:
-  ViewMaker(const compare::Comparison& comparison, const locale::Catalog& catalog, std::optional<std::size_t> option)
+  ViewMaker(const compare::Comparison& comparison, const locale::Catalog& catalog,
+            std::optional<std::size_t> option)
       : comparison_(comparison), summary_(comparison.summary), words_(comparison, catalog), option_(option) {}
 
   ViewValue make(const DocumentPlan& plan) {
@@ -285,8 +286,8 @@ class ViewMaker {
 
 }  // namespace
 
-ViewValue make_view(const compare::Comparison& comparison, const locale::Catalog& catalog, const DocumentPlan& plan,
-                    std::optional<std::size_t> option) {
+ViewValue make_view(const compare::Comparison& comparison, const locale::Catalog& catalog,
+                    const DocumentPlan& plan, std::optional<std::size_t> option) {
   return ViewMaker(comparison, catalog, option).make(plan);
 }
 

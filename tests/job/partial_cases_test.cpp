@@ -56,8 +56,8 @@ int make_all(const job::ReportMaker& maker, const model::Case& c) {
     const auto recipients = maker.recipients(*comparison, document);
     RC_ASSERT(recipients.has_value());
     for (const std::string& hospital : *recipients) {
-      const auto bytes = maker.make(*comparison, secrets,
-                                    {.document = document, .hospital = hospital, .format = job::Format::html});
+      const auto bytes = maker.make(
+          *comparison, secrets, {.document = document, .hospital = hospital, .format = job::Format::html});
       if (bytes) {
         ++made;
         RC_ASSERT(!bytes->empty());

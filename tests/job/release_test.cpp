@@ -296,7 +296,8 @@ TEST_CASE("no report of what is not released lacks its mark, whatever the templa
         REQUIRE(document);
         CHECK(html::write_page(*document, *theme).find("<p class=\"mark\">" + mark + "</p>") !=
               std::string::npos);
-        for (const auto size : {document::PageSize::a4, document::PageSize::letter, document::PageSize::phone}) {
+        for (const auto size :
+             {document::PageSize::a4, document::PageSize::letter, document::PageSize::phone}) {
           const auto pages = typeset::typeset(*document, *theme, size, **fonts);
           REQUIRE(pages);
           for (const typeset::Page& each : pages->pages) {

@@ -4,9 +4,9 @@
 #include <filesystem>
 
 #include "generator/compare/comparison.h"
+#include "generator/document/bilingual.h"
 #include "generator/ingest/case_reader.h"
 #include "generator/job/resources.h"
-#include "generator/document/bilingual.h"
 #include "generator/report/report.h"
 #include "generator/typeset/typesetter.h"
 #include "tests/typeset/invariants.h"

@@ -10,7 +10,7 @@ namespace {
 
 std::shared_ptr<const locale::Catalog> english() {
   auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
-                               model::LanguageTag::parse("en").value());
+                                       model::LanguageTag::parse("en").value());
   REQUIRE(catalog.has_value());
   return *catalog;
 }

@@ -9,7 +9,7 @@ namespace {
 
 std::shared_ptr<const locale::Catalog> load(const char* language) {
   auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
-                               model::LanguageTag::parse(language).value());
+                                       model::LanguageTag::parse(language).value());
   REQUIRE(catalog.has_value());
   return *catalog;
 }
