@@ -5,6 +5,7 @@
 #include <concepts>
 #include <iterator>
 #include <type_traits>
+#include <utility>
 
 #include "generator/compare/cell_writing.h"
 #include "generator/compare/chance_reader.h"
@@ -217,7 +218,7 @@ class ColumnWriter {
   }
 
   Cell if_home_states(Cell cell) const {
-    return column_.is_home() && cell.state != CellState::stated ? not_applicable() : cell;
+    return column_.is_home() && cell.state != CellState::stated ? not_applicable() : std::move(cell);
   }
 
   Cell decision_cell() const {

@@ -415,7 +415,7 @@ base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, con
       pdf::Properties properties{
           .date = request.date, .author = {}, .attachments = {}, .text_order = request.text_order};
       if (!data.empty()) properties.attachments.push_back(shown_as_data(std::string(data)));
-      return cache_->pdf(*document, request, std::move(properties));
+      return cache_->pdf(*document, request, properties);
     }
     case Format::json: break;
   }

@@ -37,8 +37,8 @@ bool disturbs(std::string_view text, model::Direction around) {
   return false;
 }
 
-[[noreturn]] void bug(std::string what) {
-  throw std::logic_error(std::move(what));
+[[noreturn]] void bug(const std::string& what) {
+  throw std::logic_error(what);
 }
 
 class LoadedCatalog final : public Catalog {
