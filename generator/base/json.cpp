@@ -25,6 +25,7 @@ class TreeBuilder {
  public:
   TreeBuilder(std::string_view text, const rapidjson::MemoryStream& stream) : text_(text), stream_(stream) {}
 
+  // NOLINTBEGIN(readability-identifier-naming): RapidJSON calls them by these names
   bool Null() { return add(JsonKind::null, "null"); }
   bool Bool(bool value) { return add(JsonKind::boolean, value ? "true" : "false"); }
   bool RawNumber(const char* s, rapidjson::SizeType n, bool) { return add(JsonKind::number, {s, n}); }
@@ -50,6 +51,7 @@ class TreeBuilder {
     end_ = stream_.Tell();
     return true;
   }
+  // NOLINTEND(readability-identifier-naming)
 
   struct Duplicate {
     std::size_t offset;

@@ -13,7 +13,7 @@ bool is_arabic_vowel_sign(UChar32 c) {
 }  // namespace
 
 icu::UnicodeString plain_spelling(std::string_view text) {
-  const icu::UnicodeString given =
+  icu::UnicodeString given =
       icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);

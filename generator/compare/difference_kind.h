@@ -3,8 +3,7 @@
 //
 // The first of these that holds:
 //  fact       a test result differs; or the record that the subject is read from was seen by one and not by
-//  the
-//             other; or the two rest on a difference of fact
+//             the other; or the two rest on a difference of fact
 //  scope      of two letters, one plan is a part of the other, or the treatments have nothing in common
 //  fact       the record that the subject is read from is missing
 //  judgement  nothing shows other facts: another conclusion

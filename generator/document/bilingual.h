@@ -7,10 +7,9 @@
 //   once, and so does each drawing: with the labels of the first language, and, where they differ, its text
 //   alternative in the second below it.
 // - A heading, a list item, a caption stays one, with both languages in it: outline and numbers do not
-// double.
+//   double.
 // - Where the shapes differ nothing is guessed and nothing lost: what has no counterpart stands by itself,
-// and
-//   a table or list whose parts do not match is there twice, first the one, then the other.
+//   and a table or list whose parts do not match is there twice, first the one, then the other.
 // Every part names its language and direction. The page is the first language's: its direction decides at
 // which side the first stands, so one that is written from the right always has the right side.
 #pragma once

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <map>
 
-#include "generator/document/markup_rules.h"
 #include "generator/document/markup.h"
+#include "generator/document/markup_rules.h"
 
 namespace generator::document {
 namespace {

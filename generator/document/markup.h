@@ -1,5 +1,5 @@
-// The closed subset of HTML that a template renders to, read back as a Document. What it can say, page and paper
-// both show; anything else is refused with file and line.
+// The closed subset of HTML that a template renders to, read back as a Document. What it can say, page and
+// paper both show; anything else is refused with file and line.
 #pragma once
 
 #include <string>

@@ -28,9 +28,10 @@ using CaseWork = std::function<void(CaseOutcome& outcome)>;
 /// Called once a case, from any thread but never from two at once; `done` counts the cases finished so far.
 using Progress = std::function<void(const CaseOutcome& outcome, std::size_t done)>;
 
-/// Calls `work` for each path, from `jobs` threads (at least one), and `progress` after each. What `work` throws
-/// becomes a diagnostic of that case: `internal` for a bug, without the exception's words, which may quote a
-/// letter; `out-of-memory` (machine). What `progress` throws ends the loop, and is thrown to the caller.
+/// Calls `work` for each path, from `jobs` threads (at least one), and `progress` after each. What `work`
+/// throws becomes a diagnostic of that case: `internal` for a bug, without the exception's words, which may
+/// quote a letter; `out-of-memory` (machine). What `progress` throws ends the loop, and is thrown to the
+/// caller.
 void for_each_case(std::span<const std::filesystem::path> paths, unsigned jobs, const CaseWork& work,
                    const Progress& progress);
 

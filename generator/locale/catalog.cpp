@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "generator/model/names.h"
 #include "generator/locale/catalog_file.h"
 #include "generator/locale/formats.h"
+#include "generator/model/names.h"
 
 namespace generator::locale {
 namespace {
@@ -37,8 +37,8 @@ bool disturbs(std::string_view text, model::Direction around) {
   return false;
 }
 
-[[noreturn]] void bug(std::string what) {
-  throw std::logic_error(std::move(what));
+[[noreturn]] void bug(const std::string& what) {
+  throw std::logic_error(what);
 }
 
 class LoadedCatalog final : public Catalog {

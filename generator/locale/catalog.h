@@ -18,8 +18,8 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/compare/value.h"
-#include "generator/model/language.h"
 #include "generator/locale/glossary.h"
+#include "generator/model/language.h"
 
 namespace generator::locale {
 

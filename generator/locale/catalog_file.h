@@ -9,9 +9,9 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/base/json.h"
-#include "generator/model/language.h"
 #include "generator/locale/catalog.h"
 #include "generator/locale/message_pattern.h"
+#include "generator/model/language.h"
 
 namespace generator::locale {
 

@@ -21,9 +21,9 @@ struct GlossaryTerm {
   std::vector<std::string> words;
 };
 
-/// Looks for the words of all terms in one text after another. Latin words are found as whole words; Arabic ones
-/// behind their article or a joined preposition, too, and with any ending; Chinese ones anywhere. `terms` must
-/// outlive it.
+/// Looks for the words of all terms in one text after another. Latin words are found as whole words; Arabic
+/// ones behind their article or a joined preposition, too, and with any ending; Chinese ones anywhere.
+/// `terms` must outlive it.
 class TermFinder {
  public:
   explicit TermFinder(const std::vector<GlossaryTerm>& terms);

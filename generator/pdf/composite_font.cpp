@@ -134,7 +134,7 @@ class Composer {
   }
 
  private:
-  std::size_t offset_in_source(std::uint32_t glyph) const {
+  std::size_t offset_in_source(std::size_t glyph) const {
     const std::string& loca = tables_.at("loca");
     const bool is_long = read16(tables_.at("head"), 50) != 0;
     return is_long ? read32(loca, 4 * glyph) : 2 * read16(loca, 2 * glyph);
@@ -143,8 +143,8 @@ class Composer {
   void copy_glyphs() {
     const std::string& source = tables_["glyf"];
     const std::string& metrics = tables_["hmtx"];
-    const auto long_metrics = read16(tables_["hhea"], 34);
-    for (std::uint32_t glyph = 0; glyph < glyph_count_; ++glyph) {
+    const std::size_t long_metrics = read16(tables_["hhea"], 34);
+    for (std::size_t glyph = 0; glyph < glyph_count_; ++glyph) {
       offsets_.push_back(static_cast<std::uint32_t>(glyphs_.size()));
       const std::size_t begin = offset_in_source(glyph);
       glyphs_.append(source, begin, offset_in_source(glyph + 1) - begin);

@@ -69,8 +69,9 @@ std::string EmbeddedFont::glyph_map(const FontSubset& subset) const {
         entry.outline >= k_first_composite
             ? static_cast<std::uint32_t>(subset.glyph_count) + entry.outline - k_first_composite
             : subset.new_ids.at(entry.outline);
-    map[2 * code] = static_cast<char>(glyph >> 8);
-    map[2 * code + 1] = static_cast<char>(glyph);
+    const std::size_t at = std::size_t{2} * code;
+    map[at] = static_cast<char>(glyph >> 8);
+    map[at + 1] = static_cast<char>(glyph);
   }
   return map;
 }

@@ -16,8 +16,8 @@
 
 #include "generator/base/diagnostics.h"
 
-struct _HPDF_Doc_Rec;
-struct _HPDF_Dict_Rec;
+struct _HPDF_Doc_Rec;   // NOLINT(bugprone-reserved-identifier): libharu's own
+struct _HPDF_Dict_Rec;  // NOLINT(bugprone-reserved-identifier)
 
 namespace generator::pdf {
 

@@ -10,8 +10,8 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
-#include "generator/locale/catalog.h"
 #include "generator/document/document.h"
+#include "generator/locale/catalog.h"
 #include "generator/report/document_plan.h"
 
 namespace generator::report {
@@ -28,14 +28,16 @@ class Template {
   virtual const DocumentPlan& plan() const = 0;
   /// Renders for one language; `option` is the hospital that a document for each hospital is for. Errors:
   /// template-unknown-name (a name that the view does not hold), markup errors.
-  virtual base::Result<document::Document> render(const compare::Comparison& comparison, const locale::Catalog& catalog,
-                                        std::optional<std::size_t> option = std::nullopt) const = 0;
+  virtual base::Result<document::Document> render(const compare::Comparison& comparison,
+                                                  const locale::Catalog& catalog,
+                                                  std::optional<std::size_t> option = std::nullopt) const = 0;
   /// Findings about a rendered document, placed where the template wrote what they are about.
   virtual base::Diagnostics explain(const compare::Comparison& comparison, const locale::Catalog& catalog,
                                     base::Diagnostics found,
                                     std::optional<std::size_t> option = std::nullopt) const = 0;
   /// The markup that `render` reads back, for template authors and goldens.
-  virtual base::Result<std::string> markup(const compare::Comparison& comparison, const locale::Catalog& catalog,
+  virtual base::Result<std::string> markup(const compare::Comparison& comparison,
+                                           const locale::Catalog& catalog,
                                            std::optional<std::size_t> option = std::nullopt) const = 0;
 };
 

@@ -13,8 +13,9 @@ class MustacheTemplate final : public Template {
       : plan_(std::move(plan)), renderer_(std::move(renderer)) {}
 
   const DocumentPlan& plan() const override { return plan_; }
-  base::Result<document::Document> render(const compare::Comparison& comparison, const locale::Catalog& catalog,
-                                std::optional<std::size_t> option) const override {
+  base::Result<document::Document> render(const compare::Comparison& comparison,
+                                          const locale::Catalog& catalog,
+                                          std::optional<std::size_t> option) const override {
     return renderer_->document(make_view(comparison, catalog, plan_, option), catalog.language());
   }
   base::Diagnostics explain(const compare::Comparison& comparison, const locale::Catalog& catalog,

@@ -172,7 +172,7 @@ base::Result<std::string> TemplateRenderer::markup(const ViewValue& view) const 
 }
 
 base::Result<document::Document> TemplateRenderer::document(const ViewValue& view,
-                                                  const model::LanguageTag& language) const {
+                                                            const model::LanguageTag& language) const {
   const auto text = markup(view);
   if (!text) return tl::unexpected(text.error());
   auto read = document::read_markup(*text, source_.file(), language);

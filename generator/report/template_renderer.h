@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 
-#include "generator/model/language.h"
 #include "generator/document/document.h"
+#include "generator/model/language.h"
 #include "generator/report/template_source.h"
 
 namespace generator::report {

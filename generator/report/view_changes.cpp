@@ -141,8 +141,9 @@ ChangeTable case_table(const Changes& changes, ViewWords& words) {
   for (const compare::DifferenceChange& change : changes.differences) {
     const std::string subject = words.say("difference", compare::name_of(change.subject));
     const auto text = [&](compare::DifferenceKind kind) {
-      if (!change.before || !change.now) return subject;
-      return labelled(subject, words.say("difference-kind", compare::name_of(kind)), words);
+      return change.before && change.now
+                 ? labelled(subject, words.say("difference-kind", compare::name_of(kind)), words)
+                 : subject;
     };
     if (change.before) differed.push_back(text(*change.before));
     if (change.now) differ.push_back(text(*change.now));

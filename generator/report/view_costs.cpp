@@ -115,12 +115,7 @@ List non_medical_views(const Comparison& comparison, ViewWords& words) {
 List rate_views(const compare::Costs& costs, const ViewWords& words) {
   List rates;
   for (std::size_t i = 0; i < costs.rates.size(); ++i) {
-    const model::Rate& rate = costs.rates[i];
-    std::string sentence = words.say("cost.rate", {{"from", rate.from.code()},
-                                                   {"to", rate.to.code()},
-                                                   {"rate", words.catalog().number(rate.rate)},
-                                                   {"date", rate.date},
-                                                   {"source", rate.source}});
+    std::string sentence = rate_text(costs.rates[i], words);
     if (std::ranges::find(costs.old_rates, i) != costs.old_rates.end())
       sentence = words.say("cost.rate-old", {{"rate", std::move(sentence)}, {"duration", *costs.rate_age}});
     rates.emplace_back(std::move(sentence));
@@ -129,10 +124,6 @@ List rate_views(const compare::Costs& costs, const ViewWords& words) {
 }
 
 }  // namespace
-
-ViewValue cost_totals(const Comparison& comparison, ViewWords& words) {
-  return total_rows(comparison, words);
-}
 
 ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
   const compare::Costs& costs = comparison.costs;

@@ -68,9 +68,6 @@ bool sorts_preparations(const compare::Comparison& comparison);
 /// goal, time, costs, costs_href } ], differences, open }. `links`: to the options and their estimates.
 ViewValue short_view(const compare::Comparison& comparison, bool links, ViewWords& words);
 
-/// The sums under the table of costs: [ { name, cells: [ amount ] } ].
-ViewValue cost_totals(const compare::Comparison& comparison, ViewWords& words);
-
 /// All of the money (docs/view.md, "costs").
 ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
 

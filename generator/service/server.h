@@ -1,6 +1,6 @@
 // The service: the same work as the command line, over HTTP (docs/api.md, docs/schema/openapi.json).
 //
-// A request goes one way: routes.cpp finds its route by method and path, the token is checked against the
+// A request goes one way: router.h finds its route by method and path, the token is checked against the
 // route's scope, the handler returns a Reply or Diagnostics, problem.cpp makes a problem document (RFC 9457)
 // of Diagnostics by one table, and one place writes the answer and its line of log. Handlers know no sockets.
 //

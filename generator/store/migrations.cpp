@@ -94,9 +94,9 @@ std::span<const Migration> all_migrations() {
            "  PRIMARY KEY (case_id, revision, since, document, language, format, page, edition),"
            "  FOREIGN KEY (case_id, revision) REFERENCES revisions(case_id, number)"
            ") STRICT",
-           "INSERT INTO reports SELECT case_id, revision, 0, document, language, format, page, edition, "
-           "digest,"
-           "  created FROM reports_before",
+           R"(INSERT INTO reports
+              SELECT case_id, revision, 0, document, language, format, page, edition, digest, created
+              FROM reports_before)",
            "DROP TABLE reports_before",
            "CREATE INDEX reports_by_digest ON reports(digest)",
        }},

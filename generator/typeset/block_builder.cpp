@@ -42,7 +42,7 @@ void balance(Block& block) {
     for (Block& part : beside->parts) balance(part);
 }
 
-std::string trimmed(std::string text) {
+std::string trimmed(const std::string& text) {
   const std::size_t first = text.find_first_not_of(' ');
   if (first == std::string::npos) return {};
   return text.substr(first, text.find_last_not_of(' ') - first + 1);

@@ -9,10 +9,10 @@
 namespace generator::typeset {
 namespace {
 
-using model::Direction;
 using document::Colour;
 using document::Element;
 using document::Tag;
+using model::Direction;
 
 /// Numbers are rounded where they are written: so much of the longer side may reach over an edge.
 constexpr double k_edge_tolerance = 0.005;

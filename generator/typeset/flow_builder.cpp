@@ -13,8 +13,8 @@
 namespace generator::typeset {
 namespace {
 
-using model::Direction;
 using document::Align;
+using model::Direction;
 
 double line_left(double width, Align align, Direction direction, const Frame& frame) {
   const bool rtl = direction == Direction::right_to_left;

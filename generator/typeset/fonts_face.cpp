@@ -68,13 +68,13 @@ int big_endian_16(const char* bytes) {
 
 /// xMin, yMin, xMax, yMax of the table `head` (OpenType), in font units.
 std::array<int, 4> head_box(hb_face_t* face) {
-  constexpr unsigned k_offset = 36;
+  constexpr std::size_t k_offset = 36;
   std::array<int, 4> box{};
   const Blob head(hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd')));
   unsigned length = 0;
   const char* bytes = hb_blob_get_data(head.get(), &length);
   if (length < k_offset + 8) return box;
-  for (unsigned i = 0; i < 4; ++i) box[i] = big_endian_16(bytes + k_offset + 2 * i);
+  for (std::size_t i = 0; i < 4; ++i) box[i] = big_endian_16(bytes + k_offset + 2 * i);
   return box;
 }
 

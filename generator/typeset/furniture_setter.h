@@ -18,8 +18,8 @@ class FurnitureSetter {
  public:
   /// Shapes what is the same on all pages. Errors: glyph-missing, font-missing.
   static base::Result<FurnitureSetter> prepare(const document::Document& document,
-                                               const document::PageLayout& layout, const StyleResolver& styles,
-                                               const FontSet& fonts);
+                                               const document::PageLayout& layout,
+                                               const StyleResolver& styles, const FontSet& fonts);
 
   /// Where content may begin and must end, in points from the page's top: the theme's margins, or more where
   /// the furniture needs it.

@@ -10,11 +10,11 @@
 namespace generator::typeset {
 namespace {
 
-using model::Direction;
 using document::Element;
 using document::Node;
 using document::Tag;
 using document::Text;
+using model::Direction;
 
 constexpr char16_t k_left_to_right_isolate = 0x2066;
 constexpr char16_t k_right_to_left_isolate = 0x2067;

@@ -8,7 +8,7 @@
 namespace generator::typeset {
 
 std::string numeral(const model::LanguageTag& language, std::size_t value) {
-  const std::string ascii = std::to_string(value);
+  std::string ascii = std::to_string(value);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Locale locale = icu::Locale::forLanguageTag(language.text(), status);
   const std::unique_ptr<icu::NumberingSystem> system(icu::NumberingSystem::createInstance(locale, status));

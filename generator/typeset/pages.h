@@ -11,9 +11,9 @@
 #include <variant>
 #include <vector>
 
-#include "generator/model/language.h"
 #include "generator/document/document.h"
 #include "generator/document/theme.h"
+#include "generator/model/language.h"
 #include "generator/typeset/glyph_run.h"
 
 namespace generator::typeset {

@@ -1,8 +1,10 @@
 // From a paragraph's characters to lines of glyph runs, in four steps, each with its own file and type:
 //   itemise  bidi levels (UAX #9), then script, face and language: runs that HarfBuzz can shape
 //   shape    glyphs for each item, with advances and the flags that say where a line may break without
-//   reshaping break    line ends by the locale's rules (UAX #14, ICU), with emergency breaks inside words
-//   that are too long order    each line's runs in visual order
+//            reshaping
+//   break    line ends by the locale's rules (UAX #14, ICU), with emergency breaks inside words that are too
+//            long
+//   order    each line's runs in visual order
 //
 // Offsets are UTF-16 code units of InlineContent::text; widths are points.
 #pragma once
@@ -12,8 +14,8 @@
 #include <vector>
 
 #include "generator/base/diagnostics.h"
-#include "generator/model/language.h"
 #include "generator/document/theme.h"
+#include "generator/model/language.h"
 #include "generator/typeset/glyph_run.h"
 
 namespace generator::typeset {

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -110,8 +111,8 @@ class WordShaper {
       }
     }
     const auto first_glyph = static_cast<std::uint32_t>(shaped_.glyphs.size());
-    const std::vector<std::uint8_t> given(text_.flags.begin() + (end - letters.size()),
-                                          text_.flags.begin() + end);
+    const auto past_flags = text_.flags.begin() + end;
+    const std::vector<std::uint8_t> given(past_flags - std::ssize(letters), past_flags);
     ClusterRange made{};
     if (alone) {
       const std::size_t count = past - std::min(first, past);

@@ -17,7 +17,8 @@ Point moved(Point point, double y) {
   return {rounded(point.x), rounded(point.y + y)};
 }
 
-void add_rectangle(Page& page, double left, double top, double right, double bottom, document::Colour colour) {
+void add_rectangle(Page& page, double left, double top, double right, double bottom,
+                   document::Colour colour) {
   if (right <= left || bottom <= top) return;
   page.items.emplace_back(filled(
       {rounded(left), rounded(top), rounded(right) - rounded(left), rounded(bottom) - rounded(top)}, colour));

@@ -48,7 +48,7 @@ Style StyleResolver::of(const document::Element& element, const Style& parent,
 }
 
 const document::Properties& StyleResolver::properties_of(const document::Element& element,
-                                                       const model::LanguageTag& language) const {
+                                                         const model::LanguageTag& language) const {
   const auto known = known_.find(std::tie(element.tag, element.classes, language));
   if (known != known_.end()) return known->second;
   return known_.emplace(Kind(element.tag, element.classes, language), theme_.properties_of(element, language))

@@ -48,12 +48,12 @@ struct Style {
   TextStyle text;
   document::Align align = document::Align::start;
   BoxStyle box;
-  double least_pages = 0;                 ///< left out of a document that fills fewer
-  bool even_columns = false;              ///< of a table
-  double column_width = 0;                ///< of a cell: its column is so wide; 0: as wide as it needs
+  double least_pages = 0;                   ///< left out of a document that fills fewer
+  bool even_columns = false;                ///< of a table
+  double column_width = 0;                  ///< of a cell: its column is so wide; 0: as wide as it needs
   std::optional<document::Colour> stripes;  ///< of a table: behind every second row
-  bool beside = false;                    ///< of a span: what is in it stands side by side
-  bool page_reference = false;            ///< of a link
+  bool beside = false;                      ///< of a span: what is in it stands side by side
+  bool page_reference = false;              ///< of a link
 };
 
 /// Resolves styles for one theme and one scale, which the theme must outlive. Of one document, and of one
@@ -75,7 +75,7 @@ class StyleResolver {
 
  private:
   const document::Properties& properties_of(const document::Element& element,
-                                          const model::LanguageTag& language) const;
+                                            const model::LanguageTag& language) const;
   void apply(const document::Properties& set, Style& style) const;
 
   const document::Theme& theme_;

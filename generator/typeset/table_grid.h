@@ -23,7 +23,7 @@ struct GridCell {
 struct GridRow {
   const document::Element* element = nullptr;
   const document::Element* section = nullptr;  ///< thead or tbody, or nullptr
-  bool head = false;                         ///< in thead
+  bool head = false;                           ///< in thead
   bool group = false;  ///< a body row that is one th over all columns: it labels the rows after it
   std::vector<std::size_t> cells;  ///< indices into TableGrid::cells of the cells that start here, in order
 };

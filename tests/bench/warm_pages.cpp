@@ -23,9 +23,9 @@
 #include <fmt/format.h>
 
 #include "generator/base/file.h"
+#include "generator/document/markup.h"
 #include "generator/job/report_job.h"
 #include "generator/pdf/pdf_writer.h"
-#include "generator/document/markup.h"
 #include "generator/typeset/fonts.h"
 #include "generator/typeset/typesetter.h"
 #include "generator/typeset/word_cache.h"

@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "generator/pdf/pdf_writer.h"
 #include "generator/document/markup.h"
 #include "generator/document/theme.h"
+#include "generator/pdf/pdf_writer.h"
 #include "generator/typeset/typesetter.h"
 #include "tests/typeset/invariants.h"
 

@@ -5,8 +5,8 @@
 #include <cstdlib>
 
 #include "generator/base/file.h"
-#include "generator/html/page_style.h"
 #include "generator/document/markup.h"
+#include "generator/html/page_style.h"
 
 namespace report = generator::report;
 namespace html = generator::html;

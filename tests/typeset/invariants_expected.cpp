@@ -12,10 +12,10 @@
 namespace generator::typeset::test {
 namespace {
 
-using model::Direction;
-using model::LanguageTag;
 using document::Element;
 using document::Tag;
+using model::Direction;
+using model::LanguageTag;
 
 class Reader {
  public:
@@ -89,8 +89,8 @@ class Reader {
 
   /// What stands in lines: one text, or, where some of it stands side by side, one for each part.
   void read_run(const std::vector<const document::Node*>& nodes, const Context& context, std::size_t line) {
-    const bool parted =
-        std::ranges::any_of(nodes, [this](const document::Node* node) { return is_beside(element_of(*node)); });
+    const bool parted = std::ranges::any_of(
+        nodes, [this](const document::Node* node) { return is_beside(element_of(*node)); });
     Context own = context;
     if (parted) {
       own.path.push_back(Role::part);
@@ -358,7 +358,8 @@ std::string shown(const Sayings& text) {
   return to_utf8(units.size() > 60 ? units.substr(0, 60) + u"..." : units);
 }
 
-ExpectedText expected_text(const document::Document& document, const Pages& pages, const document::Theme& theme) {
+ExpectedText expected_text(const document::Document& document, const Pages& pages,
+                           const document::Theme& theme) {
   return Reader(document, pages, theme).read();
 }
 

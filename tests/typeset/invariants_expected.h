@@ -46,6 +46,7 @@ struct ExpectedText {
 };
 
 /// The pages tell which parts a short document leaves out, and the numbers of pages that the text asks for.
-ExpectedText expected_text(const document::Document& document, const Pages& pages, const document::Theme& theme);
+ExpectedText expected_text(const document::Document& document, const Pages& pages,
+                           const document::Theme& theme);
 
 }  // namespace generator::typeset::test

@@ -13,7 +13,8 @@
 namespace generator::typeset {
 namespace {
 
-constexpr std::array k_sizes = {document::PageSize::a4, document::PageSize::letter, document::PageSize::phone};
+constexpr std::array k_sizes = {document::PageSize::a4, document::PageSize::letter,
+                                document::PageSize::phone};
 
 void check_all_sizes(const document::Document& document) {
   for (const document::PageSize size : k_sizes) {
