@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "generator/ingest/words_reader.h"
 #include "generator/job/wording_lint.h"
 #include "generator/locale/stand_ins.h"

@@ -1,5 +1,9 @@
 #include "generator/job/report_request.h"
 
+#include <fmt/format.h>
+
+#include <utility>
+
 namespace generator::job {
 
 std::string document_name(const ReportRequest& request) {

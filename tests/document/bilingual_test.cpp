@@ -8,7 +8,7 @@
 
 #include "generator/document/markup.h"
 
-namespace report = generator::report;
+namespace document = generator::document;
 namespace model = generator::model;
 
 namespace {
@@ -38,17 +38,17 @@ std::string picture(const std::vector<document::Node>& nodes) {
   return out;
 }
 
-document::Document document(const std::string& language, const std::string& body) {
+document::Document page_in(const std::string& language, const std::string& body) {
   auto read = document::read_markup("<html lang=\"" + language + "\"><head><title>" + language +
-                                        " title</title></head><body>" + body + "</body></html>",
-                                    "t.html", {});
+                                      " title</title></head><body>" + body + "</body></html>",
+                                  "t.html", {});
   if (!read) FAIL(generator::base::to_text(read.error().front()));
   return std::move(*read);
 }
 
 /// Of a Turkish and a French document.
 std::string paired(const std::string& first, const std::string& second) {
-  return picture(document::side_by_side(document("tr", first), document("fr", second)).body);
+  return picture(document::side_by_side(page_in("tr", first), page_in("fr", second)).body);
 }
 
 }  // namespace
@@ -165,7 +165,7 @@ TEST_CASE("numbered sources are aligned by what they quote, where one language h
 
 TEST_CASE("what stands on every page is in both languages, and the first language is the page's") {
   const document::Document both =
-      document::side_by_side(document("ar", "<p>\u0648</p>"), document("en", "<p>and</p>"));
+      document::side_by_side(page_in("ar", "<p>\u0648</p>"), page_in("en", "<p>and</p>"));
   CHECK(both.language.text() == "ar");
   CHECK(both.direction == model::Direction::right_to_left);
   CHECK(both.furniture.title == "ar title / en title");

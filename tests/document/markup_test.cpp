@@ -4,7 +4,7 @@
 
 #include "generator/document/markup.h"
 
-namespace report = generator::report;
+namespace document = generator::document;
 namespace model = generator::model;
 
 namespace {

@@ -9,7 +9,7 @@
 #include "generator/base/file.h"
 #include "generator/document/theme.h"
 
-namespace report = generator::report;
+namespace document = generator::document;
 namespace base = generator::base;
 
 namespace {

@@ -15,6 +15,11 @@ check "the same bytes twice" diff -rq "$work/one" "$work/two"
 check "a batch with two jobs" "$program" batch samples --lang all --format pdf,html,json --jobs 2 --out "$work/batch"
 check "a batch makes the same bytes" diff -rq "$work/one" "$work/batch"
 
+# By a second validator: the suite has asked valijson.
+for json in "$work"/one/*/family-comparison.en.json; do
+  check "$json is as its schema says" /usr/bin/python3 -m jsonschema -i "$json" docs/schema/comparison.schema.json
+done
+
 check "two languages side by side" "$program" report samples/*/case.json --lang ar,zh-Hans --beside en --format pdf,html --out "$work/pairs"
 check "the same again" "$program" report samples/*/case.json --lang ar,zh-Hans --beside en --format pdf,html --out "$work/pairs-again"
 check "the same bytes twice" diff -rq "$work/pairs" "$work/pairs-again"

@@ -8,7 +8,7 @@
 #include "generator/document/markup.h"
 #include "generator/html/page_style.h"
 
-namespace report = generator::report;
+namespace document = generator::document;
 namespace html = generator::html;
 namespace base = generator::base;
 

@@ -147,8 +147,8 @@ TEST_CASE("what is no statement has its place in sources, whose quotes are check
                              in_letter("About 500 in all.") + R"(}}],
       "entered": {"by": "R. Lind", "on": "2026-11-01"}, "family": {"contingency": {"percent": "7.5"}})");
   const model::Opinion& opinion = c.opinions[0];
-  CHECK(model::source_of(opinion.sources, "decision")->quote == "We accept.");
-  CHECK_FALSE(model::source_of(opinion.sources, "stage"));
+  CHECK(model::source_of(opinion.sources, model::Sourced::decision)->quote == "We accept.");
+  CHECK_FALSE(model::source_of(opinion.sources, model::Sourced::stage));
   CHECK(opinion.seen == std::vector{model::RecordKind::pathology});
   CHECK(opinion.conditions[0].kind == model::PreparationKind::dental);
   CHECK(opinion.conditions[0].what.text == "Teeth");
@@ -160,7 +160,7 @@ TEST_CASE("what is no statement has its place in sources, whose quotes are check
   CHECK(proposal.line_of_therapy == model::LineOfTherapy::first);
   CHECK(proposal.before_admission[0].what.translations.size() == 1);
   CHECK(proposal.trial->eligibility == model::TrialEligibility::to_be_checked);
-  CHECK(model::source_of(proposal.sources, "modalities")->page == 1);
+  CHECK(model::source_of(proposal.sources, model::Sourced::modalities)->page == 1);
   CHECK(c.estimates[0].total->approximate);
   CHECK(c.entered->by == "R. Lind");
   CHECK(c.family.contingency_percent->to_string() == "7.5");

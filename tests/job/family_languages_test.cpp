@@ -79,16 +79,15 @@ TEST_CASE(
 
 TEST_CASE("translations that bear a region serve the reader of the language") {
   const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
-  const auto read = ingest::read_case_file(fs::path(CONSILIUM_ROOT) / "tests/job/cases/region-tags.json");
+  auto read = maker.read_case_file(fs::path(CONSILIUM_ROOT) / "tests/job/cases/region-tags.json");
   REQUIRE(read);
-  const auto comparison = maker.compare(read->value);
-  REQUIRE(comparison);
-  const job::LeakScan secrets(read->value);
+  const auto dossier = maker.open(std::move(*read));
+  REQUIRE(dossier);
   job::ReportRequest request;
   request.format = job::Format::html;
   const auto page = [&](const char* language) {
     request.language = *model::LanguageTag::parse(language);
-    return maker.make(*comparison, secrets, request).value();
+    return maker.make(*dossier, request).value();
   };
   const std::string chinese = page("zh-Hans");
   CHECK(chinese.find("先化疗。") != std::string::npos);

@@ -160,7 +160,7 @@ class Page {
     CHECK(std::ranges::any_of(reading_.entries(), bears));
   }
   void check_amount(const std::optional<compare::Amount>& amount, const model::Sources& sources) const {
-    const auto place = sources.find("total");
+    const auto place = sources.find(model::Sourced::total);
     if (!amount || place == sources.end()) return;
     INFO(place->second.quote);
     const auto bears = [&](const auto& each) {
@@ -243,14 +243,14 @@ void check_sheets(const compare::Comparison& comparison, const Page& page) {
     INFO(sheet.estimate);
     page.check_amount(sheet.stated_total, sheet.sources);
     if (sheet.complications) page.check_value(*sheet.complications);
-    const auto dated = [&](const std::optional<model::Date>& date, const char* member) {
+    const auto dated = [&](const std::optional<model::Date>& date, model::Sourced member) {
       if (!date) return;
       compare::Value value = *date;
       value.source = model::source_of(sheet.sources, member);
       page.check_value(value);
     };
-    dated(sheet.issued, "issued");
-    dated(sheet.valid_until, "valid_until");
+    dated(sheet.issued, model::Sourced::issued);
+    dated(sheet.valid_until, model::Sourced::valid_until);
     for (const compare::CostLine& line : sheet.lines) page.check_value(line.item.label);
     for (const compare::PaymentLine& line : sheet.payments) {
       if (line.payment.label) page.check_value(*line.payment.label);

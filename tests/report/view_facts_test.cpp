@@ -356,8 +356,8 @@ TEST_CASE("a difference names its kind, and who takes no side in it") {
   comparison.options[2].id = "b";
   compare::Difference difference{
       compare::Subject::urgency, {}, {}, {{"settle.home-doctor", {}}, {"settle.doctors-call", {}}}};
-  difference.positions = {{1, "", "soon", {model::Date{2026, 11, 9}}},
-                          {2, "", "", {model::Date{2026, 12, 9}}}};
+  difference.positions = {{1, "", "soon", {stated({model::Date{2026, 11, 9}})}},
+                          {2, "", "", {stated({model::Date{2026, 12, 9}})}}};
   comparison.differences = {difference};
   CHECK(says(comparison, "Set side by side"));
   CHECK_FALSE(says(comparison, "The answers differ in"));  // nobody said that they do
