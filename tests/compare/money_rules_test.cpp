@@ -465,4 +465,24 @@ TEST_CASE("A line that includes or excludes complications answers who pays for t
   }
 }
 
+TEST_CASE("The price of a package stands for its one line, and for none of several") {
+  CaseBuilder c;
+  c.hospital("a", "Alpha");
+  model::Estimate& estimate = c.estimate("a", "CNY");
+  estimate.basis = model::EstimateBasis::package;
+  estimate.total = money("CNY", "900");
+  estimate.items = {item(model::CostCategory::surgery, "Operation", "CNY", ""),
+                    item(model::CostCategory::drugs, "Drugs", "CNY", "")};
+  estimate.items[1].state = model::ItemState::excluded;
+  const Comparison one = c.compare();
+  CHECK(one.costs.sheets[1].is_package_price);
+  CHECK(one.costs.sheets[1].package_line == model::CostCategory::surgery);
+  c.value().estimates[0].items[1].state = model::ItemState::included;
+  CHECK_FALSE(c.compare().costs.sheets[1].package_line);
+  c.value().estimates[0].items.resize(1);
+  c.value().estimates[0].total.reset();
+  CHECK_FALSE(c.compare().costs.sheets[1].is_package_price);
+  CHECK_FALSE(c.compare().costs.sheets[1].package_line);
+}
+
 }  // namespace generator::compare::test

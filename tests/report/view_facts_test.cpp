@@ -3,6 +3,7 @@
 
 #include "generator/base/file.h"
 #include "generator/compare/names.h"
+#include "generator/compare/told_together.h"
 #include "generator/report/view.h"
 
 namespace generator::report {
@@ -121,6 +122,7 @@ TEST_CASE("a package is not said to be counted from items") {
       compare::Amount{cny("900", "900"), {}};
   CHECK(says(comparison, "Stated items only"));
   sheet_of(comparison).basis = model::EstimateBasis::package;
+  sheet_of(comparison).is_package_price = true;
   CHECK_FALSE(says(comparison, "Stated items only,"));
   CHECK(says(comparison, "One price for a package"));
 }
@@ -390,6 +392,7 @@ TEST_CASE("what several hospitals are asked alike stands once, and in the letter
     ask(option, "question.records-translation");
   }
   ask(2, "question.trial");
+  comparison.questions_together = compare::asked_together(comparison.questions);
   const std::shared_ptr<const locale::Catalog> catalog = english();
   const ViewValue view = make_view(comparison, *catalog);
   const auto& groups = std::get<ViewValue::List>(view.find("questions")->value);

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "generator/compare/told_together.h"
 #include "generator/report/view.h"
 
 namespace generator::report {
@@ -89,6 +90,7 @@ TEST_CASE(
   const compare::Evidence evidence{2, model::Date{2026, 11, 2}};
   comparison.unknowns = {{0, benefit, {}},         {1, risks, {}}, {1, benefit, {}}, {2, benefit, {}},
                          {2, effects, {evidence}}, {3, risks, {}}, {3, benefit, {}}, {1, effects, {}}};
+  comparison.unknowns_together = compare::told_together(comparison.unknowns);
   const ViewValue view = make_view(comparison, *english());
   const List& groups = list(view, "unknowns");
   REQUIRE(groups.size() == 3);
@@ -107,6 +109,7 @@ TEST_CASE("points that every hospital leaves open say so without its letters") {
   compare::Comparison comparison = three_hospitals();
   const compare::Message risks{"unknown.risks", {}};
   comparison.unknowns = {{1, risks, {}}, {2, risks, {}}, {3, risks, {}}};
+  comparison.unknowns_together = compare::told_together(comparison.unknowns);
   const ViewValue view = make_view(comparison, *english());
   CHECK(text(list(list(view, "unknowns")[0], "items")[0], "concerns") == "For every hospital");
 }
@@ -129,6 +132,8 @@ TEST_CASE("a package of one line says that the line is the package; a line among
   compare::CostSheet& sheet = comparison.costs.sheets[1];
   sheet.basis = model::EstimateBasis::package;
   sheet.stated_total = sheet.stated_items = euro(900);
+  sheet.is_package_price = true;
+  sheet.package_line = model::CostCategory::surgery;
   model::CostItem item{.category = model::CostCategory::surgery,
                        .label = {},
                        .state = model::ItemState::included,
@@ -150,6 +155,7 @@ TEST_CASE("a package of one line says that the line is the package; a line among
   const std::string package = "This is the package itself. Its price is the total";
   CHECK(notes() == package + " / " + package);
   sheet.lines.push_back({item, {}, true, {}});
+  sheet.package_line.reset();
   const std::string included = "Included; no price of its own";
   CHECK(notes() == included + " / " + included);
 }
