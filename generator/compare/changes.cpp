@@ -335,22 +335,22 @@ std::vector<Unit> units_of(const std::vector<model::Treatment>& history) {
 
 std::vector<FactChange> fact_changes(const CaseSummary& before, const CaseSummary& now) {
   std::vector<FactChange> changes;
-  const auto add = [&](const char* fact, const std::vector<Unit>& said, const std::vector<Unit>& says) {
+  const auto add = [&](CaseFact fact, const std::vector<Unit>& said, const std::vector<Unit>& says) {
     const auto state = [](const std::vector<Unit>& units) {
       return units.empty() ? CellState::not_stated : CellState::stated;
     };
     if (auto cells = cells_changed(state(said), said, state(says), says))
       changes.push_back({fact, std::move(cells->first), std::move(cells->second)});
   };
-  add("urgent", units_of(before.urgent), units_of(now.urgent));
-  add("symptoms", units_of(before.status.symptoms), units_of(now.status.symptoms));
-  add("comorbidities", units_of(before.status.comorbidities), units_of(now.status.comorbidities));
-  add("medications", units_of(before.status.medications), units_of(now.status.medications));
-  add("allergies", units_of(before.status.allergies), units_of(now.status.allergies));
-  add("history", units_of(before.history), units_of(now.history));
-  add("goal", units_of(before.goal), units_of(now.goal));
-  add("question", units_of(before.question), units_of(now.question));
-  add("priorities", units_of(before.family.priorities), units_of(now.family.priorities));
+  add(CaseFact::urgent, units_of(before.urgent), units_of(now.urgent));
+  add(CaseFact::symptoms, units_of(before.status.symptoms), units_of(now.status.symptoms));
+  add(CaseFact::comorbidities, units_of(before.status.comorbidities), units_of(now.status.comorbidities));
+  add(CaseFact::medications, units_of(before.status.medications), units_of(now.status.medications));
+  add(CaseFact::allergies, units_of(before.status.allergies), units_of(now.status.allergies));
+  add(CaseFact::history, units_of(before.history), units_of(now.history));
+  add(CaseFact::goal, units_of(before.goal), units_of(now.goal));
+  add(CaseFact::question, units_of(before.question), units_of(now.question));
+  add(CaseFact::priorities, units_of(before.family.priorities), units_of(now.family.priorities));
   return changes;
 }
 

@@ -29,9 +29,21 @@ struct RowChange {
   Cell now;
 };
 
-/// Something that the case says of itself; `fact` is "urgent", or a member's name in the file ("question").
+/// What the case says of itself: urgent notes, and members of the file.
+enum class CaseFact {
+  urgent,
+  symptoms,
+  comorbidities,
+  medications,
+  allergies,
+  history,
+  goal,
+  question,
+  priorities
+};
+
 struct FactChange {
-  std::string fact;
+  CaseFact fact = CaseFact::urgent;
   Cell before;
   Cell now;
 };

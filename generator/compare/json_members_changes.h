@@ -20,8 +20,9 @@ template <>
 struct JsonShape<FactChange> {
   using T = FactChange;
   static constexpr std::string_view k_name = "fact_change";
-  static constexpr std::tuple k_members{JsonMember{"fact", &T::fact, "urgent, or a member of the case file"},
-                                        JsonMember{"before", &T::before}, JsonMember{"now", &T::now}};
+  static constexpr std::tuple k_members{
+      JsonMember{"fact", &T::fact, "the urgent notes, or a member of the case file"},
+      JsonMember{"before", &T::before}, JsonMember{"now", &T::now}};
 };
 
 template <>

@@ -8,55 +8,15 @@
 // family.
 #pragma once
 
-#include <cstddef>
 #include <span>
 #include <string_view>
 
+#include "generator/compare/message_spec.h"
+
 namespace generator::compare {
 
-/// What an argument of a message is; it decides which formats a pattern may use on it.
-enum class ArgumentKind {
-  none,      ///< fills the unused places of the table
-  text,      ///< a proper name or a code, shown as it is
-  number,    ///< a count; patterns may use plural
-  date,      ///< model::Date
-  duration,  ///< model::DurationRange
-  money,     ///< model::MoneyRange
-  keyword,   ///< one of ArgumentSpec::keywords; patterns select on it
-};
+using namespace message_literals;
 
-struct ArgumentSpec {
-  std::string_view name;
-  ArgumentKind kind = ArgumentKind::none;
-  std::string_view keywords = {};  ///< of a keyword: its values, separated by spaces
-};
-
-/// A message id and its arguments, all of which are always given.
-struct MessageSpec {
-  std::string_view id;
-  ArgumentSpec slots[3] = {};
-
-  constexpr std::span<const ArgumentSpec> arguments() const {
-    std::size_t count = 0;
-    while (count < 3 && slots[count].kind != ArgumentKind::none) ++count;
-    return {slots, count};
-  }
-};
-
-inline constexpr ArgumentSpec k_name{"name", ArgumentKind::text};
-inline constexpr ArgumentSpec k_department{"department", ArgumentKind::text};
-inline constexpr ArgumentSpec k_system{"system", ArgumentKind::text};
-inline constexpr ArgumentSpec k_value{"value", ArgumentKind::text};
-inline constexpr ArgumentSpec k_registration{"registration", ArgumentKind::text};
-inline constexpr ArgumentSpec k_from{"from", ArgumentKind::text};
-inline constexpr ArgumentSpec k_to{"to", ArgumentKind::text};
-inline constexpr ArgumentSpec k_number{"number", ArgumentKind::number};
-inline constexpr ArgumentSpec k_count{"count", ArgumentKind::number};
-inline constexpr ArgumentSpec k_date{"date", ArgumentKind::date};
-inline constexpr ArgumentSpec k_duration{"duration", ArgumentKind::duration};
-inline constexpr ArgumentSpec k_amount{"amount", ArgumentKind::money};
-inline constexpr ArgumentSpec k_stated_amount{"stated", ArgumentKind::money};
-inline constexpr ArgumentSpec k_computed_amount{"computed", ArgumentKind::money};
 inline constexpr ArgumentSpec k_role{"role", ArgumentKind::keyword, "clinician coordinator"};
 
 // clang-format off
@@ -83,9 +43,9 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"line-of-therapy.neoadjuvant"}, {"line-of-therapy.adjuvant"}, {"line-of-therapy.first"},
     {"line-of-therapy.second"}, {"line-of-therapy.third-or-later"}, {"line-of-therapy.maintenance"},
     {"trial-eligibility.eligible"}, {"trial-eligibility.not-eligible"}, {"trial-eligibility.to-be-checked"},
-    {"marker.value", {k_name, k_value}},
-    {"marker.value-on", {k_name, k_value, k_date}},
-    {"urgency.within", {k_duration}},
+    {"marker.value", {"name"_text, "value"_text}},
+    {"marker.value-on", {"name"_text, "value"_text, "date"_date}},
+    {"urgency.within", {"duration"_duration}},
     {"preparation-kind.biopsy-review"}, {"preparation-kind.imaging"}, {"preparation-kind.blood-tests"},
     {"preparation-kind.heart"}, {"preparation-kind.infection"}, {"preparation-kind.dental"},
     {"preparation-kind.stop-drug"}, {"preparation-kind.vaccination"}, {"preparation-kind.other"},
@@ -96,17 +56,17 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"judgement.unrealistic"}, {"judgement.very-heavy"}, {"judgement.reasonable-balance"},
     {"judgement.unknown"},
     {"judge-role.clinician"}, {"judge-role.coordinator"},
-    {"judged.by", {k_name, k_role}},
-    {"judged.by-on", {k_name, k_role, k_date}},
-    {"reviewer.named", {k_name, k_department}},
-    {"reviewer.name-only", {k_name}},
-    {"reviewer.department-only", {k_department}},
-    {"stage.in-system", {k_system, k_value}},
-    {"stage.plain", {k_value}},
-    {"trial.registered", {k_registration}},
+    {"judged.by", {"name"_text, k_role}},
+    {"judged.by-on", {"name"_text, k_role, "date"_date}},
+    {"reviewer.named", {"name"_text, "department"_text}},
+    {"reviewer.name-only", {"name"_text}},
+    {"reviewer.department-only", {"department"_text}},
+    {"stage.in-system", {"system"_text, "value"_text}},
+    {"stage.plain", {"value"_text}},
+    {"trial.registered", {"registration"_text}},
     // A heading inside a cell, where a hospital answered more than once or proposes more than one treatment.
-    {"opinion.number", {k_number}},
-    {"proposal.number", {k_number}},
+    {"opinion.number", {"number"_number}},
+    {"proposal.number", {"number"_number}},
     // The letter proposes no treatment at this hospital (not eligible; the current plan is already the best).
     {"proposal.none"},
     // Before a plan in a letter that declines, or could not judge: it is no offer.
@@ -177,16 +137,16 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"clock.question"},
 
     // What is not known. About the case as a whole:
-    {"unknown.records-missing", {k_count}},   // evidence: the kinds
+    {"unknown.records-missing", {"count"_number}},   // evidence: the kinds
     {"unknown.insurance"},                    // whether any insurance pays; none is assumed
-    {"unknown.missing-rate", {k_from, k_to}}, // currency codes: no dated rate in the case
+    {"unknown.missing-rate", {"from"_text, "to"_text}}, // currency codes: no dated rate in the case
     // About one option:
     {"unknown.no-answer"}, {"unknown.under-review"}, {"unknown.needs-information"}, {"unknown.cannot-judge"},
     {"unknown.several-decisions"},            // answers of one hospital differ, none replaces the other
-    {"unknown.expected-time-over", {k_duration, k_date}},  // of an answer that is usual, by the settings
-    {"unknown.stated-time-over", {k_duration, k_date}},    // that the hospital itself stated
+    {"unknown.expected-time-over", {"duration"_duration, "date"_date}},  // of an answer that is usual, by the settings
+    {"unknown.stated-time-over", {"duration"_duration, "date"_date}},    // that the hospital itself stated
     {"unknown.conditions"},                   // conditional, the conditions are not named
-    {"unknown.opinion-expired", {k_date}},
+    {"unknown.opinion-expired", {"date"_date}},
     {"unknown.reviewer"},
     {"unknown.imaging-repeat"},
     {"unknown.benefit-chance"},               // evidence: the benefit, in words that hold no chance
@@ -194,14 +154,14 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"unknown.home-plan"},                    // nothing is stated on the plan at home
     {"unknown.home-doctor"},                  // no doctor at home is named
     {"unknown.no-estimate"},
-    {"unknown.several-estimates", {k_count}}, // none replaces the other; the newest counts here
-    {"unknown.cost-items", {k_count}},        // lines without an amount (evidence: their labels)
-    {"unknown.cost-quantity", {k_count}},     // a price for one unit, the number of units is not stated
-    {"unknown.cost-asked", {k_count}},        // asked, and not answered yet
-    {"unknown.cost-excluded", {k_count}},     // not part of the estimate; what they cost is not stated
-    {"unknown.cost-upper-bound", {k_count}},  // "from ..." lines: no upper bound
+    {"unknown.several-estimates", {"count"_number}}, // none replaces the other; the newest counts here
+    {"unknown.cost-items", {"count"_number}},        // lines without an amount (evidence: their labels)
+    {"unknown.cost-quantity", {"count"_number}},     // a price for one unit, the number of units is not stated
+    {"unknown.cost-asked", {"count"_number}},        // asked, and not answered yet
+    {"unknown.cost-excluded", {"count"_number}},     // not part of the estimate; what they cost is not stated
+    {"unknown.cost-upper-bound", {"count"_number}},  // "from ..." lines: no upper bound
     {"unknown.cost-complications"}, {"unknown.cost-valid-until"}, {"unknown.payments"}, {"unknown.refund"},
-    {"unknown.refund-of", {k_count}},         // of these payments (evidence) nobody says what comes back
+    {"unknown.refund-of", {"count"_number}},         // of these payments (evidence) nobody says what comes back
 
     // Red flags: about an offer.
     {"red-flag.no-reviewer"},
@@ -210,44 +170,44 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"red-flag.no-answer-on-pathology"}, {"red-flag.no-answer-on-complications"},
     {"red-flag.no-answer-on-translation"},
     {"red-flag.no-plan-if-not-suitable"},
-    {"red-flag.payment-before-acceptance", {k_amount}},
+    {"red-flag.payment-before-acceptance", {"amount"_money}},
     {"red-flag.payment-before-acceptance-unstated"},  // a payment whose amount is not stated
-    {"red-flag.estimate-expired", {k_date}},
+    {"red-flag.estimate-expired", {"date"_date}},
 
     // Questions to a hospital.
     {"question.decision"}, {"question.conditions"}, {"question.needs-information"},
-    {"question.expected-time-over", {k_duration, k_date}}, {"question.stated-time-over", {k_duration, k_date}},
-    {"question.cannot-judge"}, {"question.several-decisions"}, {"question.opinion-renew", {k_date}},
+    {"question.expected-time-over", {"duration"_duration, "date"_date}}, {"question.stated-time-over", {"duration"_duration, "date"_date}},
+    {"question.cannot-judge"}, {"question.several-decisions"}, {"question.opinion-renew", {"date"_date}},
     {"question.reviewer"},
     {"question.guarantee"},                   // what does this promise rest on? (evidence: the words)
     {"question.travel-before-review"},
     {"question.difference-diagnosis"}, {"question.difference-stage"}, {"question.difference-markers"},
     {"question.difference-treatment"}, {"question.difference-sequence"}, {"question.difference-intent"}, {"question.difference-operability"}, {"question.difference-urgency"},
     {"question.difference-eligibility"},      // another hospital sees it differently: on what do you rest it?
-    {"question.cost-valid-until"}, {"question.several-estimates", {k_count}},
-    {"question.estimate"}, {"question.estimate-renew", {k_date}},
-    {"question.cost-items", {k_count}}, {"question.cost-quantity", {k_count}},
-    {"question.cost-asked", {k_count}}, {"question.cost-excluded", {k_count}},
-    {"question.cost-upper-bound", {k_count}},
-    {"question.cost-line-sum", {k_stated_amount, k_computed_amount}},   // evidence: the line's label
-    {"question.cost-total-sum", {k_stated_amount, k_computed_amount}},
+    {"question.cost-valid-until"}, {"question.several-estimates", {"count"_number}},
+    {"question.estimate"}, {"question.estimate-renew", {"date"_date}},
+    {"question.cost-items", {"count"_number}}, {"question.cost-quantity", {"count"_number}},
+    {"question.cost-asked", {"count"_number}}, {"question.cost-excluded", {"count"_number}},
+    {"question.cost-upper-bound", {"count"_number}},
+    {"question.cost-line-sum", {"stated"_money, "computed"_money}},   // evidence: the line's label
+    {"question.cost-total-sum", {"stated"_money, "computed"_money}},
     {"question.cost-complications"}, {"question.payments"}, {"question.refund"},
-    {"question.refund-of", {k_count}},
+    {"question.refund-of", {"count"_number}},
     {"question.payment-before-acceptance"},
     {"question.imaging-repeat"},
     // Questions to the doctor at home.
     {"question.home-urgent"},                 // evidence: the urgent notes
     {"question.home-travel"},
-    {"question.home-differences", {k_count}}, // evidence: the subjects
+    {"question.home-differences", {"count"_number}}, // evidence: the subjects
     {"question.home-plan"},
     // Questions that only the family can answer.
     {"question.family-doctor"}, {"question.family-question"}, {"question.family-priorities"},
     {"question.family-goal"},                 // evidence: what matters most to it
     {"question.family-decides"}, {"question.family-languages"},
-    {"question.family-asks", {k_count}},      // evidence: what the hospitals ask for
-    {"question.family-records", {k_count}},   // evidence: the kinds
+    {"question.family-asks", {"count"_number}},      // evidence: what the hospitals ask for
+    {"question.family-records", {"count"_number}},   // evidence: the kinds
     {"question.family-companions"},           // evidence: what the letters say of companions
-    {"question.family-deadline", {k_date}},   // evidence: the validities that have not ended
+    {"question.family-deadline", {"date"_date}},   // evidence: the validities that have not ended
     {"question.family-insurance"}, {"question.family-contingency"}, {"question.family-currency"},
 };
 // clang-format on

@@ -137,30 +137,29 @@ std::span<const Name<compare::OptionEvent>> names<compare::OptionEvent>() {
   return k_names;
 }
 
+template <>
+std::span<const Name<compare::CaseFact>> names<compare::CaseFact>() {
+  using enum compare::CaseFact;
+  static constexpr Name<compare::CaseFact> k_names[] = {{urgent, "urgent"},
+                                                        {symptoms, "symptoms"},
+                                                        {comorbidities, "comorbidities"},
+                                                        {medications, "medications"},
+                                                        {allergies, "allergies"},
+                                                        {history, "history"},
+                                                        {goal, "goal"},
+                                                        {question, "question"},
+                                                        {priorities, "priorities"}};
+  return k_names;
+}
+
 }  // namespace generator::model
 
 namespace generator::compare {
 namespace {
 
-[[maybe_unused]] bool fits(const Argument& argument, ArgumentKind kind) {
-  switch (kind) {
-    case ArgumentKind::none: return false;
-    case ArgumentKind::text:
-    case ArgumentKind::keyword: return std::holds_alternative<std::string>(argument);
-    case ArgumentKind::number: return std::holds_alternative<int>(argument);
-    case ArgumentKind::date: return std::holds_alternative<model::Date>(argument);
-    case ArgumentKind::duration: return std::holds_alternative<model::DurationRange>(argument);
-    case ArgumentKind::money: return std::holds_alternative<model::MoneyRange>(argument);
-  }
-  return false;
-}
-
 [[maybe_unused]] bool is_listed(const Message& m) {
   const MessageSpec* spec = find_message(m.id);
-  return spec != nullptr &&
-         std::ranges::equal(spec->arguments(), m.arguments, [](const auto& slot, const auto& argument) {
-           return slot.name == argument.first && fits(argument.second, slot.kind);
-         });
+  return spec != nullptr && takes(*spec, m.arguments);
 }
 
 }  // namespace

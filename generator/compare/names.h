@@ -38,6 +38,8 @@ template <>
 std::span<const Name<compare::Clock>> names<compare::Clock>();
 template <>
 std::span<const Name<compare::OptionEvent>> names<compare::OptionEvent>();
+template <>
+std::span<const Name<compare::CaseFact>> names<compare::CaseFact>();
 
 }  // namespace generator::model
 

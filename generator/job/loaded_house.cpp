@@ -8,6 +8,7 @@
 #include "generator/ingest/words_reader.h"
 #include "generator/job/wording_lint.h"
 #include "generator/locale/stand_ins.h"
+#include "generator/report/view_messages.h"
 
 namespace generator::job {
 namespace {
@@ -41,9 +42,27 @@ base::Diagnostic LoadedHouse::unknown(const model::LanguageTag& language) const 
 
 LoadedHouse::Shared<locale::Catalog> LoadedHouse::catalog(const model::LanguageTag& language) const {
   return catalogs_.get(language, [&]() -> Shared<locale::Catalog> {
-    if (locale::is_available(resources_.root / "locales", language))
-      return locale::Catalog::load(resources_.root / "locales", language);
-    return base::failure(unknown(language));
+    if (!locale::is_available(resources_.root / "locales", language)) return base::failure(unknown(language));
+    return locale::Catalog::load(resources_.root / "locales", language, (*demanded_messages())->specs);
+  });
+}
+
+LoadedHouse::Shared<DemandedMessages> LoadedHouse::demanded_messages() const {
+  return demanded_messages_.get({}, [this]() -> Shared<DemandedMessages> {
+    DemandedMessages demanded;
+    const auto said = report::all_messages();
+    demanded.specs.assign(said.begin(), said.end());
+    for (const std::string& document : documents()) {
+      const auto loaded = template_of(document);
+      if (!loaded) continue;
+      demanded.templates.push_back(*loaded);
+      const auto named = (*loaded)->messages();
+      demanded.specs.insert(demanded.specs.end(), named.begin(), named.end());
+    }
+    std::ranges::stable_sort(demanded.specs, {}, &compare::MessageSpec::id);
+    const auto repeated = std::ranges::unique(demanded.specs, {}, &compare::MessageSpec::id);
+    demanded.specs.erase(repeated.begin(), repeated.end());
+    return std::make_shared<const DemandedMessages>(std::move(demanded));
   });
 }
 
@@ -130,7 +149,7 @@ std::vector<std::string> LoadedHouse::documents() const {
 
 base::Diagnostics check_locales(const LoadedHouse& house) {
   const fs::path locales = house.resources().root / "locales";
-  base::Diagnostics found = locale::check_locales(locales);
+  base::Diagnostics found = locale::check_locales(locales, (*house.demanded_messages())->specs);
   if (const auto settings = house.settings(); !settings) base::append(found, settings.error());
   if (const auto read = locale::load_stand_ins(locales / "matching.json"); !read)
     base::append(found, read.error());

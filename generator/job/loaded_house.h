@@ -26,6 +26,13 @@
 
 namespace generator::job {
 
+/// What every locale must hold: report::all_messages(), and what the templates name. A template that cannot
+/// be read names nothing; who asks for it is told why.
+struct DemandedMessages {
+  std::vector<std::shared_ptr<const report::Template>> templates;  ///< what the ids point into
+  std::vector<compare::MessageSpec> specs;                         ///< sorted by id, each once
+};
+
 class LoadedHouse {
  public:
   explicit LoadedHouse(Resources resources) : resources_(std::move(resources)) {}
@@ -62,6 +69,7 @@ class LoadedHouse {
   /// those of that file (machine).
   base::Result<model::LanguageTag> locale_for(const model::LanguageTag& wanted) const;
   std::vector<std::string> documents() const;
+  Shared<DemandedMessages> demanded_messages() const;
   const Resources& resources() const { return resources_; }
 
  private:
@@ -91,6 +99,7 @@ class LoadedHouse {
 
   Resources resources_;
   mutable Loaded<model::LanguageTag, locale::Catalog> catalogs_;
+  mutable Loaded<Only, DemandedMessages> demanded_messages_;
   mutable Loaded<std::string, report::Template> templates_;
   mutable Loaded<Only, document::Theme> theme_;
   mutable Loaded<Only, model::Settings> settings_;

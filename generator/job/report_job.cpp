@@ -10,6 +10,7 @@
 #include "generator/document/markup.h"
 #include "generator/html/page_writer.h"
 #include "generator/pdf/pdf_writer.h"
+#include "generator/report/view_messages.h"
 #include "generator/typeset/typesetter.h"
 
 namespace generator::job {
@@ -27,10 +28,10 @@ void mark_unreleased(document::Document& document, model::ReleaseState state,
                      const locale::Catalog& catalog) {
   switch (state) {
     case model::ReleaseState::draft:
-      document.furniture.mark = catalog.format(compare::Message{"report.mark-draft", {}});
+      document.furniture.mark = catalog.format(report::message("report.mark-draft"));
       return;
     case model::ReleaseState::reviewed:
-      document.furniture.mark = catalog.format(compare::Message{"report.mark-reviewed", {}});
+      document.furniture.mark = catalog.format(report::message("report.mark-reviewed"));
       return;
     case model::ReleaseState::released: return;
   }

@@ -60,8 +60,6 @@ class LoadedCatalog final : public Catalog {
     return out;
   }
 
-  bool contains(std::string_view id) const override { return find(id) != nullptr; }
-
   std::vector<std::string> plain_ids(std::string_view prefix) const override {
     std::vector<std::string> ids;
     for (auto it = std::ranges::lower_bound(entries_, prefix, {}, &CatalogEntry::id);
@@ -134,7 +132,12 @@ class LoadedCatalog final : public Catalog {
 
   std::string country(std::string_view code) const override {
     const std::string own_name = fmt::format("country.{}", code);
-    return contains(own_name) ? format(Message{own_name, {}}) : formats_.country(code);
+    return find(own_name) != nullptr ? format(Message{own_name, {}}) : formats_.country(code);
+  }
+
+  std::string unit(std::string_view unit) const override {
+    const std::string id = fmt::format("unit.{}", unit);
+    return find(id) != nullptr ? format(Message{id, {}}) : std::string(unit);
   }
 
   std::string language_name(const model::LanguageTag& language) const override {
@@ -252,11 +255,16 @@ class LoadedCatalog final : public Catalog {
 }  // namespace
 
 base::Result<std::shared_ptr<const Catalog>> Catalog::load(const std::filesystem::path& folder,
-                                                           const model::LanguageTag& language) {
+                                                           const model::LanguageTag& language,
+                                                           std::span<const compare::MessageSpec> demanded) {
   CatalogFile file = read_catalog_file(folder, language);
   base::Diagnostics diagnostics = std::move(file.diagnostics);
-  if (language.text() != k_reference_locale && file.messages) {
-    append(diagnostics, check_against(read_catalog_file(folder, model::LanguageTag()), file));
+  if (language.text() == k_reference_locale) {
+    append(diagnostics, check_demanded(file, demanded));
+  } else if (file.messages) {
+    const CatalogFile reference = read_catalog_file(folder, model::LanguageTag());
+    append(diagnostics, check_demanded(reference, demanded));
+    append(diagnostics, check_against(reference, file));
   }
   sort_by_place(diagnostics);
   if (base::has_errors(diagnostics)) return tl::unexpected(std::move(diagnostics));

@@ -1,7 +1,8 @@
 // Language, last: message ids become sentences. A catalog is one locale's messages.json, all of whose
 // patterns (ICU MessageFormat 1) were compiled and checked against the reference locale (en) when it was
 // loaded: every key is there, with the same arguments, and every plural has the categories that its language
-// needs (CLDR). The check is made at every load, for a report too: it costs about two milliseconds, more for
+// needs (CLDR). The reference itself is held against the tables of messages (compare/message_spec.h) and the
+// words that templates ask for. The check is made at every load, for a report too: it costs about two milliseconds, more for
 // the first of a process, and a family never meets a hole.
 //
 // Text of the other direction is put between Unicode isolates (UAX #9: FSI ... PDI) where it enters a
@@ -12,11 +13,13 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "generator/base/diagnostics.h"
+#include "generator/compare/message_spec.h"
 #include "generator/compare/value.h"
 #include "generator/locale/glossary.h"
 #include "generator/model/language.h"
@@ -25,18 +28,19 @@ namespace generator::locale {
 
 class Catalog {
  public:
-  /// Loads <folder>/<tag>/messages.json and glossary.json. Errors: locale-missing, message-missing,
-  /// message-unknown, message-argument, message-plural, message-select, message-syntax, message-empty,
-  /// glossary-missing, glossary-unknown, glossary-shape; all of a locale's at once.
+  /// Loads <folder>/<tag>/messages.json and glossary.json, which must hold every message that is `demanded`
+  /// (sorted by id). Errors: locale-missing, message-missing, message-unknown, message-argument,
+  /// message-plural, message-select, message-syntax, message-empty, glossary-missing, glossary-unknown,
+  /// glossary-shape; all of a locale's at once.
   static base::Result<std::shared_ptr<const Catalog>> load(const std::filesystem::path& folder,
-                                                           const model::LanguageTag& language);
+                                                           const model::LanguageTag& language,
+                                                           std::span<const compare::MessageSpec> demanded);
   virtual ~Catalog() = default;
 
   virtual const model::LanguageTag& language() const = 0;
   /// The sentence. An unknown id or a missing argument is a bug in the caller and throws std::logic_error:
   /// ids are checked against the catalog when templates are loaded, never at a family's report.
   virtual std::string format(const compare::Message& message) const = 0;
-  virtual bool contains(std::string_view id) const = 0;
   /// Ids of the messages that take no argument and begin with `prefix`, sorted.
   virtual std::vector<std::string> plain_ids(std::string_view prefix) const = 0;
   /// In the order of the locale's own glossary.json.
@@ -51,6 +55,8 @@ class Catalog {
   virtual std::string number(int value) const = 0;
   virtual std::string number(const model::Decimal& value) const = 0;
   virtual std::string country(std::string_view code) const = 0;
+  /// A unit of price ("night"), if the locale has it (k_optional_messages); else the unit as it was written.
+  virtual std::string unit(std::string_view unit) const = 0;
   virtual std::string language_name(const model::LanguageTag& language) const = 0;
   /// The display name of a currency with its code.
   virtual std::string currency_name(const model::Currency& currency) const = 0;
@@ -67,9 +73,10 @@ std::vector<model::LanguageTag> available_languages(const std::filesystem::path&
 /// Whether that very tag is one of them.
 bool is_available(const std::filesystem::path& folder, const model::LanguageTag& language);
 
-/// Everything wrong with every locale under `folder` (`consilium locales check`): what `load` refuses, ids or
-/// arguments of compare/message_ids.h that the reference lacks (message-missing, message-argument), and ids
-/// without a note for translators in qqq.json (message-unexplained, message-unknown).
-base::Diagnostics check_locales(const std::filesystem::path& folder);
+/// Everything wrong with every locale under `folder` (`consilium locales check`): what `load` refuses, messages
+/// that nothing demands (message-unused), and ids without a note for translators in qqq.json
+/// (message-unexplained, message-unknown).
+base::Diagnostics check_locales(const std::filesystem::path& folder,
+                                std::span<const compare::MessageSpec> demanded);
 
 }  // namespace generator::locale

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,8 +46,13 @@ CatalogFile read_catalog_file(const std::filesystem::path& folder, const model::
 /// What `file` lacks or has too much, compared with the reference.
 base::Diagnostics check_against(const CatalogFile& reference, const CatalogFile& file);
 
-/// What the reference lacks of compare/message_ids.h.
-base::Diagnostics check_against_comparison(const CatalogFile& reference);
+/// What the reference lacks of the messages that are demanded, and arguments that these are never given.
+/// `demanded` is sorted by id.
+base::Diagnostics check_demanded(const CatalogFile& reference,
+                                 std::span<const compare::MessageSpec> demanded);
+
+/// Messages of the reference that nothing demands, but those of k_optional_messages.
+base::Diagnostics check_unused(const CatalogFile& reference, std::span<const compare::MessageSpec> demanded);
 
 /// Ids that <folder>/qqq.json does not explain, or explains for nothing.
 base::Diagnostics check_explanations(const std::filesystem::path& folder, const CatalogFile& reference);

@@ -266,6 +266,18 @@ base::Result<TemplateSource> TemplateSource::load(const std::filesystem::path& f
   return source;
 }
 
+std::vector<compare::MessageSpec> TemplateSource::messages() const {
+  std::vector<compare::MessageSpec> named;
+  for (const TemplatePiece& piece : pieces_) {
+    if (piece.kind != TemplatePiece::Kind::text && piece.text.starts_with(k_template_messages))
+      named.push_back(compare::MessageSpec{.id = piece.text});
+  }
+  std::ranges::sort(named, {}, &compare::MessageSpec::id);
+  const auto repeated = std::ranges::unique(named, {}, &compare::MessageSpec::id);
+  named.erase(repeated.begin(), repeated.end());
+  return named;
+}
+
 base::Diagnostics TemplateSource::check(const ViewValue& view) const {
   NameChecker checker(pieces_);
   checker.contexts.push_back(&view);

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "generator/model/names.h"
+#include "generator/report/template_source.h"
 #include "generator/report/view_charts.h"
 #include "generator/report/view_questions.h"
 #include "generator/report/view_sections.h"
@@ -38,10 +39,9 @@ void nest(Object& object, std::string_view path, std::string text) {
 
 /// The template's own words: every "text." message, by its id.
 Object template_texts(const ViewWords& words) {
-  constexpr std::string_view k_prefix = "text.";
   Object texts;
-  for (const std::string& id : words.catalog().plain_ids(k_prefix)) {
-    nest(texts, std::string_view(id).substr(k_prefix.size()), words.say(id));
+  for (const std::string& id : words.catalog().plain_ids(k_template_messages)) {
+    nest(texts, std::string_view(id).substr(k_template_messages.size()), words.say(compare::Message{id, {}}));
   }
   return texts;
 }
@@ -49,8 +49,7 @@ Object template_texts(const ViewWords& words) {
 List urgent_notes(const compare::CaseSummary& summary, ViewWords& words) {
   List notes;
   for (const model::UrgentNote& note : summary.urgent) {
-    notes.push_back(Object{{"kind", words.say("urgent", model::name_of(note.kind))},
-                           {"statement", words.statement(note.text)}});
+    notes.push_back(Object{{"kind", words.name(note.kind)}, {"statement", words.statement(note.text)}});
   }
   return notes;
 }
@@ -194,9 +193,10 @@ class ViewMaker {
     set("page_label", words_.say("report.page", {{"page", "{page}"}, {"pages", "{pages}"}}));
     set("summary", words_.say("report.summary"));
     set("release", release_view(summary_, words_));
-    set("ends_on", !summary_.stale_on ? ViewValue(false)
-                                      : words_.say(is_stale(summary_) ? "next.ended" : "next.valid",
-                                                   {{"date", *summary_.stale_on}}));
+    set("ends_on", !summary_.stale_on
+                       ? ViewValue(false)
+                       : words_.say(is_stale(summary_) ? MessageId("next.ended") : MessageId("next.valid"),
+                                    {{"date", *summary_.stale_on}}));
     set("hospital", option_ ? words_.proper(comparison_.options.at(*option_).name) : ViewValue(false));
   }
 
@@ -212,7 +212,7 @@ class ViewMaker {
         break;
       case ViewSection::summary: set("short", short_view(comparison_, shows_options_, words_)); break;
       case ViewSection::options:
-        set("order", words_.say(comparison_.order.id, comparison_.order.arguments));
+        set("order", words_.say(comparison_.order));
         set("options", option_heads(comparison_, words_));
         set("columns", std::to_string(comparison_.options.size() + 1));
         set("groups", option_groups(comparison_, words_));
@@ -234,8 +234,12 @@ class ViewMaker {
       case ViewSection::calendar: set("calendar", calendar_view(comparison_, shows_options_, words_)); break;
       case ViewSection::changes: set("changes", changes_view(comparison_, words_)); break;
       case ViewSection::differences: set("differences", difference_views(comparison_, words_)); break;
-      case ViewSection::unknowns: set("unknowns", findings(comparison_.unknowns, comparison_.unknowns_together)); break;
-      case ViewSection::flags: set("flags", findings(comparison_.red_flags, comparison_.red_flags_together)); break;
+      case ViewSection::unknowns:
+        set("unknowns", findings(comparison_.unknowns, comparison_.unknowns_together));
+        break;
+      case ViewSection::flags:
+        set("flags", findings(comparison_.red_flags, comparison_.red_flags_together));
+        break;
       case ViewSection::questions:
         set("questions", question_groups(comparison_, option_, words_));
         // A hospital is not asked what only the family knows.

@@ -54,7 +54,7 @@ List payment_parts(const std::vector<compare::PaymentLine>& payments, ViewWords&
 
 ViewValue cell_of(const CalendarCell& cell, ViewWords& words) {
   if (cell.state != compare::CellState::stated)
-    return Object{{"note", words.say("cell-state", compare::name_of(cell.state))}, {"parts", List{}}};
+    return Object{{"note", words.name(cell.state)}, {"parts", List{}}};
   if (!cell.payments.empty()) return Object{{"note", false}, {"parts", payment_parts(cell.payments, words)}};
   std::vector<compare::Part> parts;
   for (const compare::Part& part : cell.parts) parts.push_back(in_calendar(part));
@@ -68,7 +68,7 @@ bool says_something(const CalendarRow& row) {
 
 std::string name_of(const CalendarRow& row, const ViewWords& words) {
   switch (row.fact) {
-    case CalendarFact::table_row: return words.say("row", compare::name_of(*row.row));
+    case CalendarFact::table_row: return words.name(*row.row);
     case CalendarFact::estimate_valid_until: return words.say("chart.validity.estimate");
     case CalendarFact::payments: return words.say("chart.stay.payments");
   }
@@ -91,8 +91,7 @@ ViewValue calendar_view(const compare::Comparison& comparison, bool links, ViewW
                  {"cells", std::move(cells)}});
     }
     if (rows.empty()) continue;
-    steps.push_back(
-        Object{{"name", words.say("step", compare::name_of(step.id))}, {"rows", std::move(rows)}});
+    steps.push_back(Object{{"name", words.name(step.id)}, {"rows", std::move(rows)}});
   }
   return steps;
 }

@@ -98,8 +98,7 @@ class ChangeTable {
  private:
   /// A cell that was silent says so; one that goes on saying other things says that this was not among them.
   ViewValue side(const compare::Cell& cell, std::string none) {
-    if (cell.parts.empty() && cell.state != compare::CellState::stated)
-      none = words_.say("cell-state", compare::name_of(cell.state));
+    if (cell.parts.empty() && cell.state != compare::CellState::stated) none = words_.name(cell.state);
     return Object{{"note", cell.parts.empty() ? ViewValue(std::move(none)) : ViewValue(false)},
                   {"parts", words_.parts(cell.parts)}};
   }
@@ -118,12 +117,27 @@ class ChangeTable {
   List amounts_;
 };
 
+MessageId title_of(compare::CaseFact fact) {
+  using enum compare::CaseFact;
+  switch (fact) {
+    case urgent: break;
+    case symptoms: return "text.head.symptoms";
+    case comorbidities: return "text.head.comorbidities";
+    case medications: return "text.head.medications";
+    case allergies: return "text.head.allergies";
+    case history: return "text.head.history";
+    case goal: return "text.head.goal";
+    case question: return "text.head.question";
+    case priorities: return "text.head.priorities";
+  }
+  return "text.urgent.title";
+}
+
 /// What became of the case's own facts, of the letters, and of the report.
 ChangeTable case_table(const Changes& changes, ViewWords& words) {
   ChangeTable table(words.say("case.whole"), words);
   for (const compare::FactChange& change : changes.facts) {
-    table.add(change.fact == "urgent" ? words.say("text.urgent.title") : words.say("text.head", change.fact),
-              change.before, change.now);
+    table.add(words.say(title_of(change.fact)), change.before, change.now);
   }
   if (changes.ecog) {
     table.add(words.say("text.head.ecog"), std::vector{*changes.ecog}, [&](int value) {
@@ -131,35 +145,29 @@ ChangeTable case_table(const Changes& changes, ViewWords& words) {
     });
   }
   table.add(words.say("text.records.title"), changes.records, [&](const model::Record& record) {
-    return labelled(words.say("record-kind", model::name_of(record.kind)),
-                    words.say("record-state", model::name_of(record.state)), words);
+    return labelled(words.name(record.kind), words.name(record.state), words);
   });
   table.add(words.say("text.sources.letters"), changes.letters,
             [&](const compare::SourceDocument& letter) { return words.proper(letter.title); });
   std::vector<std::string> differed;
   std::vector<std::string> differ;
   for (const compare::DifferenceChange& change : changes.differences) {
-    const std::string subject = words.say("difference", compare::name_of(change.subject));
+    const std::string subject = words.name(change.subject);
     const auto text = [&](compare::DifferenceKind kind) {
-      return change.before && change.now
-                 ? labelled(subject, words.say("difference-kind", compare::name_of(kind)), words)
-                 : subject;
+      return change.before && change.now ? labelled(subject, words.name(kind), words) : subject;
     };
     if (change.before) differed.push_back(text(*change.before));
     if (change.now) differ.push_back(text(*change.now));
   }
   table.add(words.say("text.differences.title"), differed, differ);
-  const auto sentence = [&](const compare::Message& message) {
-    return words.say(message.id, message.arguments);
-  };
+  const auto sentence = [&](const compare::Message& message) { return words.say(message); };
   table.add(words.say("text.flags.title"), changes.red_flags, sentence);
   table.add(words.say("text.unknowns.title"), changes.unknowns, sentence);
   table.add(words.say("text.costs.rates"), changes.rates,
             [&](const model::Rate& rate) { return rate_text(rate, words); });
   if (changes.release) {
-    table.add(
-        words.say("text.notice.state"), std::vector{*changes.release},
-        [&](const model::Release& release) { return words.say("release", model::name_of(release.state)); });
+    table.add(words.say("text.notice.state"), std::vector{*changes.release},
+              [&](const model::Release& release) { return words.name(release.state); });
   }
   return table;
 }
@@ -172,11 +180,11 @@ void add_estimate(ChangeTable& table, const compare::EstimateChange& change, Vie
   using State = compare::EstimateState;
   const auto& [before, now] = change.whole;
   const auto word = [&](std::string text) { return money_cell(std::nullopt, std::move(text), words); };
-  const auto sides = [&](const char* name, const auto& text) {
+  const auto sides = [&](MessageId name, const auto& text) {
     const auto side = [&](const std::optional<State>& state) {
       return state ? text(*state) : word(words.say("cost.no-estimate"));
     };
-    table.add_amount(words.say("text.costs", name), false, side(before), side(now));
+    table.add_amount(words.say(name), false, side(before), side(now));
   };
   const auto date = [&](const std::optional<model::Date>& day) {
     return word(day ? words.catalog().format(*day) : words.say("cost-state.not-stated"));
@@ -185,26 +193,26 @@ void add_estimate(ChangeTable& table, const compare::EstimateChange& change, Vie
     return !was || !is || !same(*was, *is);
   };
   if (differs([](const State& a, const State& b) { return a.issued == b.issued; }))
-    sides("issued", [&](const State& state) { return date(state.issued); });
+    sides("text.costs.issued", [&](const State& state) { return date(state.issued); });
   if (differs([](const State& a, const State& b) { return a.valid_until == b.valid_until; }))
-    sides("valid-until", [&](const State& state) { return date(state.valid_until); });
+    sides("text.costs.valid-until", [&](const State& state) { return date(state.valid_until); });
   for (const compare::CategoryChange& category : change.categories) {
     const auto cell = [&](const compare::CostCell& side) {
       return money_cell(side.amount, category_note(side, words), words);
     };
-    table.add_amount(words.say("cost-category", model::name_of(category.category)), false,
-                     cell(category.before), cell(category.after));
+    table.add_amount(words.name(category.category), false, cell(category.before), cell(category.after));
   }
   if (differs([](const State& a, const State& b) { return same_own(a.stated_items, b.stated_items); }))
-    sides("stated-items", [&](const State& state) { return amount_cell(state.stated_items, words); });
+    sides("text.costs.stated-items",
+          [&](const State& state) { return amount_cell(state.stated_items, words); });
   if (differs(
           [](const State& a, const State& b) { return a.items_without_amount == b.items_without_amount; })) {
-    sides("not-stated", [&](const State& state) {
+    sides("text.costs.not-stated", [&](const State& state) {
       return word(words.say("cost.not-stated-count", {{"count", state.items_without_amount}}));
     });
   }
   if (differs([](const State& a, const State& b) { return same_own(a.stated_total, b.stated_total); }))
-    sides("own-total", [&](const State& state) { return amount_cell(state.stated_total, words); });
+    sides("text.costs.own-total", [&](const State& state) { return amount_cell(state.stated_total, words); });
   for (const Change<compare::PaymentLine>& payment : change.payments) {
     const model::Payment& either = (payment.now ? payment.now : payment.before)->payment;
     const auto side = [&](const std::optional<compare::PaymentLine>& line, const std::string& none) {
@@ -212,11 +220,10 @@ void add_estimate(ChangeTable& table, const compare::EstimateChange& change, Vie
       const auto& back = line->payment.refundable;
       std::vector<std::string> notes;
       if (!line->amount) notes.push_back(words.say("calendar.amount-not-stated"));
-      notes.push_back(
-          words.say(back ? "refundable." + std::string(model::name_of(*back)) : "changes.refund-not-stated"));
+      notes.push_back(back ? words.name(*back) : words.say("changes.refund-not-stated"));
       return money_cell(line->amount, words.clauses(notes), words, words.place(line->payment.source));
     };
-    table.add_amount(words.say("payment-time", model::name_of(either.when)),
+    table.add_amount(words.name(either.when),
                      either.label ? words.statement(*either.label) : ViewValue(false),
                      side(payment.before, table.was_not_there()), side(payment.now, table.is_no_more()));
   }
@@ -243,26 +250,22 @@ std::string title_of(const OptionChange& change, const ViewWords& words) {
 
 ChangeTable option_table(const OptionChange& change, ViewWords& words) {
   ChangeTable table(title_of(change, words), words);
-  if (change.event != OptionEvent::none) table.note(words.say("changes", compare::name_of(change.event)));
+  if (change.event != OptionEvent::none) table.note(words.name(change.event));
   if (!change.letter_before.empty() && !change.letter.empty() && change.letter_before != change.letter)
     table.note(words.say("changes.letter", {{"letter", change.letter_before}}));
   if (change.name_before != change.name)
     table.note(words.say("changes.name", {{"name", change.name_before}}));
-  for (const compare::RowChange& row : change.rows)
-    table.add(words.say("row", compare::name_of(row.row)), row.before, row.now);
+  for (const compare::RowChange& row : change.rows) table.add(words.name(row.row), row.before, row.now);
   if (change.estimate) add_estimate(table, *change.estimate, words);
   for (const Change<compare::NonMedicalLine>& line : change.non_medical) {
     const model::NonMedicalCost& either = (line.now ? line.now : line.before)->cost;
     const auto side = [&](const std::optional<compare::NonMedicalLine>& cost, const std::string& none) {
       return cost ? amount_cell(cost->line, words) : money_cell(std::nullopt, none, words);
     };
-    table.add_amount(words.say("cost-category", model::name_of(either.category)),
-                     words.statement(either.label), side(line.before, table.was_not_there()),
-                     side(line.now, table.is_no_more()));
+    table.add_amount(words.name(either.category), words.statement(either.label),
+                     side(line.before, table.was_not_there()), side(line.now, table.is_no_more()));
   }
-  const auto sentence = [&](const compare::Message& message) {
-    return words.say(message.id, message.arguments);
-  };
+  const auto sentence = [&](const compare::Message& message) { return words.say(message); };
   table.add(words.say("text.flags.title"), change.red_flags, sentence);
   table.add(words.say("text.unknowns.title"), change.unknowns, sentence);
   return table;

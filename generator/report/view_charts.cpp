@@ -100,7 +100,7 @@ class CostRows {
     }
     const std::optional<Amount>& amount = drawn_amount(*sheet);
     if (!amount) {
-      block.say(words_.say(sheet->has_no_common_bound ? "cost.no-sum" : "chart.costs.no-amount"));
+      block.say(sheet->has_no_common_bound ? words_.say("cost.no-sum") : words_.say("chart.costs.no-amount"));
     } else {
       add_amount(block, *amount, sheet->stated_total.has_value());
     }
@@ -116,7 +116,7 @@ class CostRows {
 
  private:
   void add_amount(ChartBlock& block, const Amount& amount, bool is_total) {
-    block.say(labelled(words_.say(is_total ? "text.costs.own-total" : "text.costs.stated-items"),
+    block.say(labelled(is_total ? words_.say("text.costs.own-total") : words_.say("text.costs.stated-items"),
                        words_.catalog().format(amount.own), words_));
     const auto range = in_currency(amount, currency_);
     if (!range) {
@@ -220,7 +220,7 @@ ViewValue cost_chart(const Comparison& comparison, const ViewWords& words) {
         rows.block(estimate_of(comparison, option), option_label(comparison.options[option], words)));
   }
   std::vector<ChartKey> keys;
-  const auto key = [&](bool used, ChartKey::Sign sign, const char* id) {
+  const auto key = [&](bool used, ChartKey::Sign sign, MessageId id) {
     if (used) keys.push_back({sign, words.say(id)});
   };
   using enum ChartKey::Sign;

@@ -34,7 +34,7 @@ ViewValue answer_view(const ChecklistEntry& entry, ViewWords& words) {
   }
   const model::Record& record = *entry.answer;
   return Object{
-      {"state", words.say("record-state", model::name_of(record.state))},
+      {"state", words.name(record.state)},
       {"quiet", false},
       {"date", record.date ? ViewValue(words.catalog().format(*record.date)) : ViewValue(false)},
       {"old", entry.out_of_date ? ViewValue(words.say("checklist.out-of-date")) : ViewValue(false)},
@@ -49,9 +49,9 @@ ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& su
   const FittedChecklist fitted = fit_checklist(lists, summary);
   List groups;
   std::set<std::size_t> used;
-  for (const auto& [need, title] :
-       {std::pair(Need::always, "checklist.always"), std::pair(Need::if_done, "checklist.if-done"),
-        std::pair(Need::if_asked, "checklist.if-asked")}) {
+  for (const auto& [need, title] : {std::pair(Need::always, MessageId("checklist.always")),
+                                    std::pair(Need::if_done, MessageId("checklist.if-done")),
+                                    std::pair(Need::if_asked, MessageId("checklist.if-asked"))}) {
     List entries;
     for (const ChecklistEntry& entry : fitted.entries) {
       if (entry.need != need) continue;
@@ -71,8 +71,8 @@ ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& su
   List unsorted;
   for (const model::Record* record : fitted.unsorted) {
     unsorted.push_back(
-        Object{{"name", words.say("record-kind", model::name_of(record->kind))},
-               {"state", words.say("record-state", model::name_of(record->state))},
+        Object{{"name", words.name(record->kind)},
+               {"state", words.name(record->state)},
                {"date", record->date ? ViewValue(words.catalog().format(*record->date)) : ViewValue(false)},
                {"note", record->note ? words.statement(*record->note) : ViewValue(false)}});
   }

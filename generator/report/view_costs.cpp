@@ -26,8 +26,7 @@ List category_rows(const compare::Costs& costs, const ViewWords& words) {
       cells.push_back(money_cell(
           cell.amount, is_package ? words.say("cost.is-package") : category_note(cell, words), words));
     }
-    rows.push_back(Object{{"name", words.say("cost-category", model::name_of(row.category))},
-                          {"cells", std::move(cells)}});
+    rows.push_back(Object{{"name", words.name(row.category)}, {"cells", std::move(cells)}});
   }
   return rows;
 }
@@ -83,9 +82,12 @@ ViewValue non_medical_price(const compare::NonMedicalLine& line, ViewValue price
   if (line.cost.persons)
     told = words.say("cost.for-persons", {{"price", told}, {"count", *line.cost.persons}});
   if (line.cost.over) {
-    const std::string id = "cost.over-" + std::string(model::name_of(*line.cost.over));
-    told = line.time ? words.say(id, {{"price", told}, {"duration", *line.time}})
-                     : words.say(id + "-unknown", {{"price", told}});
+    const bool stay = *line.cost.over == model::CostTime::stay;
+    told = line.time ? words.say(stay ? MessageId("cost.over-stay") : MessageId("cost.over-time-abroad"),
+                                 {{"price", told}, {"duration", *line.time}})
+                     : words.say(stay ? MessageId("cost.over-stay-unknown")
+                                      : MessageId("cost.over-time-abroad-unknown"),
+                                 {{"price", told}});
   }
   return told;
 }
@@ -137,7 +139,7 @@ ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
   }
   std::vector<std::string> shared;
   for (const model::CostCategory category : costs.like_for_like) {
-    shared.push_back(words.say("cost-category", model::name_of(category)));
+    shared.push_back(words.name(category));
   }
   std::vector<std::string> missing;
   for (const model::Currency& currency : costs.missing_rates) {
@@ -159,9 +161,9 @@ ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
       {"like_for_like", optional_text(!shared.empty(),
                                       [&] {
                                         const bool one = shared.size() == 1;
-                                        return words.say(
-                                            one ? "cost.like-for-like-one" : "cost.like-for-like",
-                                            {{"categories", words.catalog().list(shared)}});
+                                        return words.say(one ? MessageId("cost.like-for-like-one")
+                                                             : MessageId("cost.like-for-like"),
+                                                         {{"categories", words.catalog().list(shared)}});
                                       })},
       {"sheets", std::move(sheets)},
       {"any_non_medical", any_non_medical},

@@ -19,11 +19,11 @@ ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewW
   // An item that is included and has an amount needs no further word.
   ViewValue note;
   if (!line.line) {
-    note = words.say("item-state", model::name_of(item.state));
+    note = words.name(item.state);
     if (item.state == model::ItemState::included) {
-      note = words.say(sheet.package_line == item.category ? "cost.is-package"
-                       : item.unit_price                   ? "cost-state.per-unit"
-                                                           : "cost-state.included");
+      note = words.say(sheet.package_line == item.category ? MessageId("cost.is-package")
+                       : item.unit_price                   ? MessageId("cost-state.per-unit")
+                                                           : MessageId("cost-state.included"));
     }
   }
   ViewValue warning;
@@ -32,7 +32,7 @@ ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewW
   }
   return Object{
       {"label", words.statement(item.label)},
-      {"category", words.say("cost-category", model::name_of(item.category))},
+      {"category", words.name(item.category)},
       {"price", price_text(item, words)},
       {"amount", money_cell(line.line, std::move(note), words, words.place(item.source))},
       {"warning", std::move(warning)},
@@ -44,12 +44,11 @@ List payment_views(const CostSheet& sheet, ViewWords& words) {
   for (const compare::PaymentLine& line : sheet.payments) {
     const model::Payment& payment = line.payment;
     payments.push_back(Object{
-        {"when", words.say("payment-time", model::name_of(payment.when))},
+        {"when", words.name(payment.when)},
         {"label", payment.label ? words.statement(*payment.label) : ViewValue(false)},
         {"amount", money_cell(line.amount, line.amount ? ViewValue(false) : not_stated(words), words,
                               words.place(payment.source))},
-        {"refund", payment.refundable ? words.say("refundable", model::name_of(*payment.refundable))
-                                      : words.say("cost-state.not-stated")},
+        {"refund", payment.refundable ? words.name(*payment.refundable) : words.say("cost-state.not-stated")},
     });
   }
   return payments;
@@ -58,9 +57,9 @@ List payment_views(const CostSheet& sheet, ViewWords& words) {
 /// The rows of what an estimate comes to as a whole that are not what they were.
 List head_changes(const compare::EstimateHead& before, const compare::EstimateHead& after, ViewWords& words) {
   List changes;
-  const auto add = [&](const char* name, ViewValue was, ViewValue is) {
-    changes.push_back(Object{
-        {"name", words.say("text.costs", name)}, {"before", std::move(was)}, {"after", std::move(is)}});
+  const auto add = [&](MessageId name, ViewValue was, ViewValue is) {
+    changes.push_back(
+        Object{{"name", words.say(name)}, {"before", std::move(was)}, {"after", std::move(is)}});
   };
   const auto own = [](const std::optional<Amount>& amount) {
     return amount ? std::optional<model::MoneyRange>(amount->own) : std::nullopt;
@@ -72,21 +71,22 @@ List head_changes(const compare::EstimateHead& before, const compare::EstimateHe
     return words.place(model::source_of(head.sources, member));
   };
   if (before.currency != after.currency) {
-    add("currency", told(words.catalog().currency_name(before.currency)),
+    add("text.costs.currency", told(words.catalog().currency_name(before.currency)),
         told(words.catalog().currency_name(after.currency)));
   }
   if (own(before.stated_total) != own(after.stated_total)) {
-    add("own-total", amount_cell(before.stated_total, words, place(before, model::Sourced::total)),
+    add("text.costs.own-total", amount_cell(before.stated_total, words, place(before, model::Sourced::total)),
         amount_cell(after.stated_total, words, place(after, model::Sourced::total)));
   }
   if (own(before.stated_items) != own(after.stated_items))
-    add("stated-items", amount_cell(before.stated_items, words), amount_cell(after.stated_items, words));
+    add("text.costs.stated-items", amount_cell(before.stated_items, words),
+        amount_cell(after.stated_items, words));
   if (before.items_with_amount != after.items_with_amount) {
-    add("with-amount", told(words.catalog().number(model::Decimal(before.items_with_amount))),
+    add("text.costs.with-amount", told(words.catalog().number(model::Decimal(before.items_with_amount))),
         told(words.catalog().number(model::Decimal(after.items_with_amount))));
   }
   if (before.items_without_amount != after.items_without_amount) {
-    add("not-stated", told(words.catalog().number(model::Decimal(before.items_without_amount))),
+    add("text.costs.not-stated", told(words.catalog().number(model::Decimal(before.items_without_amount))),
         told(words.catalog().number(model::Decimal(after.items_without_amount))));
   }
   if (before.valid_until != after.valid_until) {
@@ -95,7 +95,7 @@ List head_changes(const compare::EstimateHead& before, const compare::EstimateHe
                  ? told(words.catalog().format(*head.valid_until), place(head, model::Sourced::valid_until))
                  : told(words.say("cost-state.not-stated"));
     };
-    add("valid-until", date(before), date(after));
+    add("text.costs.valid-until", date(before), date(after));
   }
   return changes;
 }
@@ -109,7 +109,7 @@ List replaced_views(const CostSheet& sheet, ViewWords& words) {
   for (const compare::ReplacedEstimate& replaced : sheet.replaced) {
     List changes = head_changes(replaced.before, replaced.after, words);
     for (const compare::CategoryChange& change : replaced.changes) {
-      changes.push_back(Object{{"name", words.say("cost-category", model::name_of(change.category))},
+      changes.push_back(Object{{"name", words.name(change.category)},
                                {"before", cell(change.before)},
                                {"after", cell(change.after)}});
     }
@@ -127,18 +127,15 @@ List replaced_views(const CostSheet& sheet, ViewWords& words) {
 /// An older estimate that stands beside the one that counts, with what it comes to.
 std::string standing_text(const compare::EstimateHead& head, const ViewWords& words) {
   const std::optional<Amount>& amount = head.stated_total ? head.stated_total : head.stated_items;
-  const std::string id = std::string("cost.also-standing") + (head.issued ? "" : "-undated");
-  ViewWords::Arguments arguments;
-  if (head.issued) arguments.emplace_back("date", *head.issued);
-  arguments.emplace_back("amount",
-                         amount ? words.catalog().format(amount->own) : words.say("chart.costs.no-amount"));
-  return words.say(id, std::move(arguments));
+  const std::string told = amount ? words.catalog().format(amount->own) : words.say("chart.costs.no-amount");
+  return head.issued ? words.say("cost.also-standing", {{"date", *head.issued}, {"amount", told}})
+                     : words.say("cost.also-standing-undated", {{"amount", told}});
 }
 
 List sheet_facts(const CostSheet& sheet, ViewWords& words) {
   List facts;
-  const auto add = [&](std::string_view name, std::string text, model::Sourced member) {
-    Object fact{{"name", words.say("text.costs", name)}, {"words", std::move(text)}};
+  const auto add = [&](MessageId name, std::string text, model::Sourced member) {
+    Object fact{{"name", words.say(name)}, {"words", std::move(text)}};
     for (ViewMember& each : words.place(model::source_of(sheet.sources, member)))
       fact.push_back(std::move(each));
     facts.emplace_back(std::move(fact));
@@ -146,10 +143,9 @@ List sheet_facts(const CostSheet& sheet, ViewWords& words) {
   const auto date = [&](const std::optional<model::Date>& day) {
     return day ? words.catalog().format(*day) : words.say("cost-state.not-stated");
   };
-  if (sheet.basis)
-    add("basis", words.say("estimate-basis", model::name_of(*sheet.basis)), model::Sourced::basis);
-  add("issued", date(sheet.issued), model::Sourced::issued);
-  add("valid-until", date(sheet.valid_until), model::Sourced::valid_until);
+  if (sheet.basis) add("text.costs.basis", words.name(*sheet.basis), model::Sourced::basis);
+  add("text.costs.issued", date(sheet.issued), model::Sourced::issued);
+  add("text.costs.valid-until", date(sheet.valid_until), model::Sourced::valid_until);
   return facts;
 }
 
@@ -184,8 +180,8 @@ List complication_lines(const CostSheet& sheet, ViewWords& words) {
   if (sheet.complications) return lines;
   for (const compare::CostLine& line : sheet.lines) {
     if (line.item.category != model::CostCategory::complications) continue;
-    lines.push_back(Object{{"label", words.statement(line.item.label)},
-                           {"note", words.say("item-state", model::name_of(line.item.state))}});
+    lines.push_back(
+        Object{{"label", words.statement(line.item.label)}, {"note", words.name(line.item.state)}});
   }
   return lines;
 }
@@ -199,7 +195,7 @@ ViewValue estimate_view(const CostSheet& sheet, const compare::Option& option, V
   const bool any_lines = !lines.empty();
   const bool any_payments = !payments.empty();
   const std::string name = option_label(option, words);
-  const auto counted = [&](const char* id, const List& items) {
+  const auto counted = [&](MessageId id, const List& items) {
     return words.say(id, {{"name", name}, {"count", static_cast<int>(items.size())}});
   };
   std::string lines_title = counted("cost.lines-of", lines);

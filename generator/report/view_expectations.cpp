@@ -19,23 +19,24 @@ std::string holder(const Comparison& comparison, std::string_view id, const View
   switch (source->kind) {
     case model::SettingSourceKind::page_seen:
     case model::SettingSourceKind::standard_work: return words.proper(source->publisher);
-    case model::SettingSourceKind::field_practice:
-    case model::SettingSourceKind::house_rule: break;
+    case model::SettingSourceKind::field_practice: return words.say("rule-by.field-practice");
+    case model::SettingSourceKind::house_rule: return words.say("rule-by.house-rule");
   }
-  return words.say("rule-by", model::name_of(source->kind));
+  return {};
 }
 
 std::string what(const Expectation& expectation, const ViewWords& words) {
-  return words.say("expectation", expectation.id);
+  return words.say(compare::message("expectation." + expectation.id));
 }
 
 /// "Written opinion: usually 5–14 working days, counted from ...".
 std::string time_line(const Expectation& expectation, const ViewWords& words) {
   ViewWords::Arguments arguments{{"what", what(expectation, words)}, {"time", expectation.time.time}};
   if (expectation.clock == compare::Clock::none) return words.say("expected.length", std::move(arguments));
-  arguments.emplace_back("clock", words.say("clock", compare::name_of(expectation.clock)));
-  return words.say(expectation.time.source.empty() ? "expected.time-stated" : "expected.time",
-                   std::move(arguments));
+  arguments.emplace_back("clock", words.name(expectation.clock));
+  return words.say(
+      expectation.time.source.empty() ? MessageId("expected.time-stated") : MessageId("expected.time"),
+      std::move(arguments));
 }
 
 /// From the day on which the clock started to the days that follow from it.
@@ -44,10 +45,10 @@ std::string day_line(const Expectation& expectation, const ViewWords& words) {
   ViewWords::Arguments arguments{{"start", *expectation.start}};
   if (expectation.earliest && !expectation.is_over) arguments.emplace_back("earliest", *expectation.earliest);
   if (expectation.latest) arguments.emplace_back("latest", *expectation.latest);
-  const char* const id = expectation.is_over     ? "expected.over"
-                         : !expectation.latest   ? "expected.from"
-                         : !expectation.earliest ? "expected.until"
-                                                 : "expected.between";
+  const MessageId id = expectation.is_over     ? MessageId("expected.over")
+                       : !expectation.latest   ? MessageId("expected.from")
+                       : !expectation.earliest ? MessageId("expected.until")
+                                               : MessageId("expected.between");
   return words.say(id, std::move(arguments));
 }
 
@@ -76,10 +77,9 @@ std::string held_line(const Comparison& comparison, const Expectation& expectati
   const std::string times = words.clauses(all);
   if (expectation.clock == compare::Clock::none)
     return words.say("expected.times", {{"what", what(expectation, words)}, {"times", times}});
-  return words.say("expected.times-from",
-                   {{"what", what(expectation, words)},
-                    {"times", times},
-                    {"clock", words.say("clock", compare::name_of(expectation.clock))}});
+  return words.say(
+      "expected.times-from",
+      {{"what", what(expectation, words)}, {"times", times}, {"clock", words.name(expectation.clock)}});
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ ViewValue limit_views(const Comparison& comparison, const ViewWords& words) {
     limits.push_back(
         Object{{"id", "limit-" + limit.id},
                {"mark", words.limit_mark(limit.id)},
-               {"sentence", words.say("remote-limit", limit.id)},
+               {"sentence", words.say(compare::message("remote-limit." + limit.id))},
                {"by", words.say("rule-by.source", {{"source", holder(comparison, limit.source, words)}})}});
   }
   return limits;

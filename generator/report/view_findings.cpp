@@ -63,9 +63,8 @@ ViewValue point_view(const compare::Message& message, const std::vector<compare:
     members.push_back({"more", &piece != &evidence.back()});
     pieces.emplace_back(std::move(members));
   }
-  return Object{{"sentence", words.say(message.id, message.arguments)},
-                {"any_evidence", !evidence.empty()},
-                {"evidence", std::move(pieces)}};
+  return Object{
+      {"sentence", words.say(message)}, {"any_evidence", !evidence.empty()}, {"evidence", std::move(pieces)}};
 }
 
 ViewValue finding_groups(const std::vector<Finding>& findings, const std::vector<compare::Together>& together,

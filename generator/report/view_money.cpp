@@ -8,15 +8,9 @@ namespace {
 using compare::Amount;
 using Object = ViewValue::Object;
 
-/// A unit in the reader's language, if it is one of the usual ones; else as the hospital writes it.
-std::string unit_name(const std::string& unit, const ViewWords& words) {
-  const std::string id = "unit." + unit;
-  return words.catalog().contains(id) ? words.say(id) : unit;
-}
-
 /// What a price for one unit says where nobody says how many.
 std::string per_unit_text(const model::MoneyRange& price, const std::string& unit, const ViewWords& words) {
-  return words.say("cost.per-unit", {{"price", price}, {"unit", unit_name(unit, words)}});
+  return words.say("cost.per-unit", {{"price", price}, {"unit", words.catalog().unit(unit)}});
 }
 
 }  // namespace
@@ -48,11 +42,12 @@ ViewValue amount_cell(const std::optional<Amount>& amount, const ViewWords& word
 ViewValue price_text(const model::CostItem& item, const ViewWords& words) {
   if (!item.unit_price) return false;
   ViewWords::Arguments arguments = {{"price", *item.unit_price}};
-  if (!item.unit.empty()) arguments.emplace_back("unit", unit_name(item.unit, words));
+  if (!item.unit.empty()) arguments.emplace_back("unit", words.catalog().unit(item.unit));
   if (item.quantity) arguments.emplace_back("quantity", words.catalog().number(*item.quantity));
   if (item.unit.empty() && !item.quantity) return words.catalog().format(*item.unit_price);
   if (item.unit.empty()) return words.say("cost.price-times", std::move(arguments));
-  return words.say(item.quantity ? "cost.unit-price-times" : "cost.unit-price", std::move(arguments));
+  return words.say(item.quantity ? MessageId("cost.unit-price-times") : MessageId("cost.unit-price"),
+                   std::move(arguments));
 }
 
 ViewValue category_note(const compare::CostCell& cell, const ViewWords& words) {
@@ -64,9 +59,7 @@ ViewValue category_note(const compare::CostCell& cell, const ViewWords& words) {
       case compare::CostState::included:
       case compare::CostState::excluded:
       case compare::CostState::not_stated:
-      case compare::CostState::asked:
-        notes.push_back(words.say("cost-state", compare::name_of(cell.state)));
-        break;
+      case compare::CostState::asked: notes.push_back(words.name(cell.state)); break;
     }
   }
   if (cell.not_in_amount > 0)

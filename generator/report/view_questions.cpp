@@ -47,7 +47,7 @@ ViewValue several_view(const Comparison& comparison, const ViewWords& words) {
   List first;
   List more;
   for (const compare::Together& question : comparison.questions_together) {
-    const std::string sentence = words.say(question.message.id, question.message.arguments);
+    const std::string sentence = words.say(question.message);
     const std::string to = addressees(question.options, comparison, words);
     if (first.size() < k_first) {
       ViewValue piece = ViewWords::plain(to);
@@ -80,7 +80,7 @@ ViewValue question_groups(const Comparison& comparison, std::optional<std::size_
       if (question.option != i) continue;
       if (once && is_told_together(question, comparison.questions_together)) continue;
       if (!hospital && first.size() == k_first) {
-        more.emplace_back(words.say(question.message.id, question.message.arguments));
+        more.emplace_back(words.say(question.message));
         continue;
       }
       std::vector<compare::Evidence> evidence = question.evidence;
@@ -89,7 +89,7 @@ ViewValue question_groups(const Comparison& comparison, std::optional<std::size_
     }
     ViewValue note;
     if (!more.empty()) {
-      note = words.say(is_home ? "questions.more-home" : "questions.more",
+      note = words.say(is_home ? MessageId("questions.more-home") : MessageId("questions.more"),
                        {{"count", static_cast<int>(more.size())}});
     }
     if (!first.empty())
@@ -115,7 +115,7 @@ ViewValue first_questions(const Comparison& comparison, const ViewWords& words) 
   List points;
   for (const compare::Together& question : comparison.asked_first) {
     if (points.size() == k_first_of_all) break;
-    points.push_back(Object{{"sentence", words.say(question.message.id, question.message.arguments)},
+    points.push_back(Object{{"sentence", words.say(question.message)},
                             {"to", addressees(question.options, comparison, words)}});
   }
   return points;

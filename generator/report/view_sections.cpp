@@ -37,7 +37,7 @@ List statements(const std::vector<model::Statement>& all, ViewWords& words) {
 }
 
 std::string age_and_sex(const compare::CaseSummary& summary, const ViewWords& words) {
-  const auto sex = [&] { return words.say("sex", model::name_of(*summary.sex)); };
+  const auto sex = [&] { return words.name(*summary.sex); };
   if (summary.age && summary.sex) return words.say("case.age-sex", {{"age", *summary.age}, {"sex", sex()}});
   return summary.age ? words.say("case.age", {{"age", *summary.age}}) : sex();
 }
@@ -58,7 +58,7 @@ List markers(const std::vector<model::Marker>& all, ViewWords& words) {
 
 /// When a treatment was. An operation is one day; of anything else a start alone says that it began then.
 std::string treatment_time(const model::Treatment& treatment, const ViewWords& words) {
-  std::string kind = words.say("treatment-kind", model::name_of(treatment.kind));
+  std::string kind = words.name(treatment.kind);
   if (!treatment.start && !treatment.end) return kind;
   if (!treatment.start) return words.say("case.treatment-until", {{"kind", kind}, {"end", *treatment.end}});
   const bool is_one_day = treatment.kind == model::TreatmentKind::surgery ||
@@ -68,7 +68,7 @@ std::string treatment_time(const model::Treatment& treatment, const ViewWords& w
     return words.say("case.treatment-between",
                      {{"kind", kind}, {"start", *treatment.start}, {"end", *treatment.end}});
   }
-  return words.say(is_one_day ? "case.treatment" : "case.treatment-since",
+  return words.say(is_one_day ? MessageId("case.treatment") : MessageId("case.treatment-since"),
                    {{"kind", kind}, {"start", *treatment.start}});
 }
 
@@ -79,7 +79,7 @@ List history(const std::vector<model::Treatment>& all, ViewWords& words) {
     list.push_back(words.plain(treatment.what));
     list.push_back(detail_of(ViewWords::plain(treatment_time(treatment, words))));
     if (treatment.response) {
-      list.push_back(detail_of(ViewWords::plain(words.say("response", model::name_of(*treatment.response)))));
+      list.push_back(detail_of(ViewWords::plain(words.name(*treatment.response))));
     }
     if (treatment.outcome) list.push_back(detail_of(words.plain(*treatment.outcome)));
   }
@@ -97,42 +97,42 @@ bool says_something(const compare::Row& row) {
 ViewValue cell_view(const compare::Cell& cell, ViewWords& words, LimitMarks marks) {
   const bool stated = cell.state == compare::CellState::stated;
   return Object{
-      {"note", stated ? ViewValue(false) : ViewValue(words.say("cell-state", compare::name_of(cell.state)))},
+      {"note", stated ? ViewValue(false) : ViewValue(words.name(cell.state))},
       {"parts", words.parts(cell.parts, marks)},
   };
 }
 
 std::string ecog_text(int ecog, const ViewWords& words) {
   constexpr int k_died = 5;
-  return words.say(ecog == k_died ? "case.ecog-died" : "case.ecog", {{"value", ecog}});
+  return words.say(ecog == k_died ? MessageId("case.ecog-died") : MessageId("case.ecog"), {{"value", ecog}});
 }
 
 ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
   List facts;
-  const auto add = [&](std::string_view name, List values) {
-    if (!values.empty()) facts.push_back(fact(words.say("text.head", name), std::move(values)));
+  const auto add = [&](MessageId name, List values) {
+    if (!values.empty()) facts.push_back(fact(words.say(name), std::move(values)));
   };
-  const auto add_text = [&](std::string_view name, std::string text) {
+  const auto add_text = [&](MessageId name, std::string text) {
     if (!text.empty()) add(name, {ViewWords::plain(std::move(text))});
   };
   const model::Diagnosis& diagnosis = summary.diagnosis;
-  add_text("patient", words.proper(summary.label));
-  if (summary.age || summary.sex) add_text("age", age_and_sex(summary, words));
-  if (!summary.country.empty()) add_text("country", words.catalog().country(summary.country));
-  add("diagnosis", {words.plain(diagnosis.text)});
-  if (diagnosis.stage) add_text("stage", stage_text(*diagnosis.stage, words));
-  add("markers", markers(diagnosis.markers, words));
-  if (summary.status.ecog) add_text("ecog", ecog_text(*summary.status.ecog, words));
-  add("symptoms", statements(summary.status.symptoms, words));
-  add("comorbidities", statements(summary.status.comorbidities, words));
-  add("medications", statements(summary.status.medications, words));
-  add("allergies", statements(summary.status.allergies, words));
-  add("history", history(summary.history, words));
-  if (summary.goal) add("goal", {words.plain(*summary.goal)});
-  if (summary.question) add("question", {words.plain(*summary.question)});
-  add("priorities", statements(summary.family.priorities, words));
-  if (summary.family.decides) add("decides", {words.plain(*summary.family.decides)});
-  if (summary.date) add_text("date", words.catalog().format(*summary.date));
+  add_text("text.head.patient", words.proper(summary.label));
+  if (summary.age || summary.sex) add_text("text.head.age", age_and_sex(summary, words));
+  if (!summary.country.empty()) add_text("text.head.country", words.catalog().country(summary.country));
+  add("text.head.diagnosis", {words.plain(diagnosis.text)});
+  if (diagnosis.stage) add_text("text.head.stage", stage_text(*diagnosis.stage, words));
+  add("text.head.markers", markers(diagnosis.markers, words));
+  if (summary.status.ecog) add_text("text.head.ecog", ecog_text(*summary.status.ecog, words));
+  add("text.head.symptoms", statements(summary.status.symptoms, words));
+  add("text.head.comorbidities", statements(summary.status.comorbidities, words));
+  add("text.head.medications", statements(summary.status.medications, words));
+  add("text.head.allergies", statements(summary.status.allergies, words));
+  add("text.head.history", history(summary.history, words));
+  if (summary.goal) add("text.head.goal", {words.plain(*summary.goal)});
+  if (summary.question) add("text.head.question", {words.plain(*summary.question)});
+  add("text.head.priorities", statements(summary.family.priorities, words));
+  if (summary.family.decides) add("text.head.decides", {words.plain(*summary.family.decides)});
+  if (summary.date) add_text("text.head.date", words.catalog().format(*summary.date));
   return facts;
 }
 
@@ -144,13 +144,12 @@ ViewValue record_views(const compare::CaseSummary& summary, ViewWords& words) {
     for (const model::Record& record : summary.records) {
       if (record.state != state) continue;
       items.push_back(
-          Object{{"name", words.say("record-kind", model::name_of(record.kind))},
+          Object{{"name", words.name(record.kind)},
                  {"date", record.date ? ViewValue(words.catalog().format(*record.date)) : ViewValue(false)},
                  {"note", record.note ? words.statement(*record.note) : ViewValue(false)}});
     }
     if (items.empty()) continue;
-    groups.push_back(
-        Object{{"title", words.say("record-state", model::name_of(state))}, {"items", std::move(items)}});
+    groups.push_back(Object{{"title", words.name(state)}, {"items", std::move(items)}});
   }
   return groups;
 }
@@ -205,13 +204,11 @@ ViewValue option_groups(const Comparison& comparison, ViewWords& words) {
       if (!says_something(row)) continue;  // silent_rows has it
       List cells;
       for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words, LimitMarks::shown));
-      rows.push_back(Object{{"id", row_anchor(row.id)},
-                            {"name", words.say("row", compare::name_of(row.id))},
-                            {"cells", std::move(cells)}});
+      rows.push_back(
+          Object{{"id", row_anchor(row.id)}, {"name", words.name(row.id)}, {"cells", std::move(cells)}});
     }
     if (rows.empty()) continue;
-    groups.push_back(
-        Object{{"name", words.say("group", compare::name_of(group.id))}, {"rows", std::move(rows)}});
+    groups.push_back(Object{{"name", words.name(group.id)}, {"rows", std::move(rows)}});
   }
   return groups;
 }
@@ -222,8 +219,7 @@ ViewValue silent_rows(const Comparison& comparison, const ViewWords& words) {
     for (const compare::Row& row : group.rows) {
       if (says_something(row)) continue;
       if (!rows.empty()) std::get<Object>(rows.back().value).back().value = true;
-      rows.push_back(Object{
-          {"id", row_anchor(row.id)}, {"name", words.say("row", compare::name_of(row.id))}, {"more", false}});
+      rows.push_back(Object{{"id", row_anchor(row.id)}, {"name", words.name(row.id)}, {"more", false}});
     }
   }
   return rows;
@@ -235,7 +231,7 @@ ViewValue preparation_views(const Comparison& comparison, ViewWords& words) {
     List cells;
     for (const compare::Cell& cell : row.cells) cells.push_back(cell_view(cell, words));
     rows.push_back(
-        Object{{"name", words.say("preparation-kind", row.kind ? model::name_of(*row.kind) : "not-sorted")},
+        Object{{"name", row.kind ? words.name(*row.kind) : words.say("preparation-kind.not-sorted")},
                {"cells", std::move(cells)}});
   }
   return rows;
@@ -270,12 +266,10 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
                                                               : ViewValue(false)}});
     }
     std::vector<std::string> steps;
-    for (const compare::Message& step : difference.settle)
-      steps.push_back(words.say(step.id, step.arguments));
+    for (const compare::Message& step : difference.settle) steps.push_back(words.say(step));
     differences.push_back(Object{
-        {"name", words.say("difference", compare::name_of(difference.subject))},
-        {"kind", difference.kind ? words.say("difference-kind", compare::name_of(*difference.kind))
-                                 : words.say("difference.side-by-side")},
+        {"name", words.name(difference.subject)},
+        {"kind", difference.kind ? words.name(*difference.kind) : words.say("difference.side-by-side")},
         {"positions", std::move(positions)},
         {"settle", words.say("difference.settle", {{"steps", words.clauses(steps)}})},
     });
@@ -288,27 +282,34 @@ bool is_stale(const compare::CaseSummary& summary) {
 }
 
 std::string entered_by(const ViewWords& words) {
-  return words.entered(words.any_cited() ? "case.entered" : "case.all-entered");
+  return words.any_cited()
+             ? words.entered({"case.entered", "case.entered-by", "case.entered-by-on"})
+             : words.entered({"case.all-entered", "case.all-entered-by", "case.all-entered-by-on"});
 }
 
 ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& words) {
   const model::Release& release = summary.release;
-  const std::string state(model::name_of(release.state));
   ViewValue mark;
   std::string sentence;
-  if (release.state == model::ReleaseState::draft) {
-    mark = words.say("report.mark-draft");
-    sentence = words.say("report.state-draft");
-  } else {
-    if (release.state == model::ReleaseState::reviewed) mark = words.say("report.mark-reviewed");
-    const std::string id = "report.state-" + state;
-    if (release.by.empty()) {
-      sentence = words.say(id + "-unnamed");
-    } else if (release.on) {
-      sentence = words.say(id + "-on", {{"name", release.by}, {"date", *release.on}});
-    } else {
-      sentence = words.say(id, {{"name", release.by}});
-    }
+  const auto signed_off = [&](MessageId unnamed, MessageId by, MessageId by_on) {
+    if (release.by.empty()) return words.say(unnamed);
+    if (!release.on) return words.say(by, {{"name", release.by}});
+    return words.say(by_on, {{"name", release.by}, {"date", *release.on}});
+  };
+  switch (release.state) {
+    case model::ReleaseState::draft:
+      mark = words.say("report.mark-draft");
+      sentence = words.say("report.state-draft");
+      break;
+    case model::ReleaseState::reviewed:
+      mark = words.say("report.mark-reviewed");
+      sentence =
+          signed_off("report.state-reviewed-unnamed", "report.state-reviewed", "report.state-reviewed-on");
+      break;
+    case model::ReleaseState::released:
+      sentence =
+          signed_off("report.state-released-unnamed", "report.state-released", "report.state-released-on");
+      break;
   }
   return Object{
       {"is_draft", release.state == model::ReleaseState::draft},

@@ -41,7 +41,7 @@ void add_time(const compare::Part& part, List& values, ViewWords& words) {
 ViewValue time_cell(const Comparison& comparison, std::size_t option, ViewWords& words) {
   List lines;
   bool applies = false;
-  const auto add = [&](RowId id, const char* name) {
+  const auto add = [&](RowId id, MessageId name) {
     const compare::Cell& cell = cell_at(comparison.groups, id, option);
     applies = applies || cell.state != compare::CellState::not_applicable;
     if (cell.state != compare::CellState::stated) return;
@@ -52,20 +52,18 @@ ViewValue time_cell(const Comparison& comparison, std::size_t option, ViewWords&
   add(RowId::stay, "short.stay");
   add(RowId::time_abroad, "short.abroad");
   using enum compare::CellState;
-  return Object{
-      {"note", lines.empty() ? ViewValue(words.say("cell-state",
-                                                   compare::name_of(applies ? not_stated : not_applicable)))
-                             : ViewValue(false)},
-      {"lines", std::move(lines)}};
+  return Object{{"note", lines.empty() ? ViewValue(words.name(applies ? not_stated : not_applicable))
+                                       : ViewValue(false)},
+                {"lines", std::move(lines)}};
 }
 
 /// The sum of what is stated, and how much is open; or why there is none.
 ViewValue cost_cell(const CostSheet* sheet, ViewWords& words) {
   if (sheet == nullptr) return money_cell(std::nullopt, words.say("cost.no-estimate"), words);
   if (sheet->has_no_common_bound) return money_cell(std::nullopt, words.say("cost.no-sum"), words);
-  const std::string id = !sheet->stated_items      ? "short.no-amount"
-                         : sheet->is_package_price ? "short.package"
-                                                   : "short.stated-items";
+  const MessageId id = !sheet->stated_items      ? MessageId("short.no-amount")
+                       : sheet->is_package_price ? MessageId("short.package")
+                                                 : MessageId("short.stated-items");
   ViewValue::Object place{{"cite", false}, {"href", false}};
   if (sheet->is_package_price) place = words.place(model::source_of(sheet->sources, model::Sourced::total));
   return money_cell(sheet->stated_items, words.say(id, {{"missing", sheet->items_without_amount}}), words,
@@ -103,7 +101,7 @@ ViewValue short_view(const Comparison& comparison, bool links, ViewWords& words)
   std::vector<std::string> subjects;
   for (const compare::Difference& difference : comparison.differences) {
     if (!difference.kind) continue;  // only set side by side
-    subjects.push_back(words.say("difference", compare::name_of(difference.subject)));
+    subjects.push_back(words.name(difference.subject));
   }
   ViewValue differences;
   if (!subjects.empty()) {

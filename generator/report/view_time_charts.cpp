@@ -42,7 +42,7 @@ template <typename Say>
 void each_value(const compare::Cell& cell, const std::string& row_name, const ViewWords& words,
                 const Say& say) {
   const auto say_state = [&](const std::string& name, compare::CellState state) {
-    say(nullptr, labelled(name, words.say("cell-state", compare::name_of(state)), words));
+    say(nullptr, labelled(name, words.name(state), words));
   };
   if (cell.state != compare::CellState::stated) return say_state(row_name, cell.state);
   for (const compare::Part& part : cell.parts) {
@@ -61,14 +61,22 @@ void each_value(const compare::Cell& cell, const std::string& row_name, const Vi
   }
 }
 
-/// An axis over so many days; `title` gets the name of its unit.
-template <typename Title>
+/// What an axis is called in each of its units.
+struct AxisTitles {
+  MessageId days, weeks, months;
+
+  MessageId in(TimeUnit unit) const {
+    return unit == TimeUnit::day ? days : unit == TimeUnit::week ? weeks : months;
+  }
+};
+
+/// An axis over so many days, with a title that takes the `arguments`.
 std::pair<ChartAxis, double> time_axis(double days, double start, const ViewWords& words,
-                                       const Title& title) {
+                                       const AxisTitles& titles, ViewWords::Arguments arguments = {}) {
   const TimeUnit unit = axis_unit(days);
   ChartAxis axis = make_axis(days / days_in(unit), start,
                              [&](const model::Decimal& value) { return words.catalog().number(value); });
-  axis.title = title(model::name_of(unit));
+  axis.title = words.say(titles.in(unit), std::move(arguments));
   return {std::move(axis), days_in(unit)};
 }
 
@@ -118,7 +126,8 @@ class ValidityRows {
     ChartBlock block(words_.catalog().language());
     block.name(option_label(comparison_.options[option], words_));
     each_value(cell_at(comparison_.groups, compare::RowId::valid_until, option),
-               words_.say("row.valid-until"), words_, [&](const compare::Value* value, std::string text) {
+               words_.name(compare::RowId::valid_until), words_,
+               [&](const compare::Value* value, std::string text) {
                  const Date* until = value != nullptr ? std::get_if<Date>(value) : nullptr;
                  draw(block, std::move(text), until, axis, unit);
                });
@@ -178,8 +187,8 @@ class StayRows {
     block.name(option_label(comparison_.options[option], words_));
     std::optional<double> discharge;
     bool one_stay = true;
-    const auto duration_row = [&](compare::RowId row, const char* name, auto&& each) {
-      each_value(cell_at(comparison_.groups, row, option), words_.say(name), words_,
+    const auto duration_row = [&](compare::RowId row, auto&& each) {
+      each_value(cell_at(comparison_.groups, row, option), words_.name(row), words_,
                  [&](const compare::Value* value, const std::string& text) {
                    const auto* range = value != nullptr ? std::get_if<DurationRange>(value) : nullptr;
                    if (range == nullptr) return block.note(text);
@@ -187,11 +196,11 @@ class StayRows {
                    each(draw(block, *range));
                  });
     };
-    duration_row(compare::RowId::stay, "row.stay", [&](double end) {
+    duration_row(compare::RowId::stay, [&](double end) {
       one_stay = !discharge;
       discharge = end;
     });
-    duration_row(compare::RowId::time_abroad, "row.time-abroad", [](double) {});
+    duration_row(compare::RowId::time_abroad, [](double) {});
     // Of two proposed stays, a payment could belong to either.
     add_payments(block, option, one_stay ? discharge : std::nullopt);
     return block;
@@ -251,7 +260,7 @@ class StayRows {
     std::string times;
     std::vector<double> places;
     for (const compare::PaymentLine& line : sheet->payments) {
-      std::string when = words_.say("payment-time", model::name_of(line.payment.when));
+      std::string when = words_.name(line.payment.when);
       if (const auto place = place_of(line.payment.when, discharge)) {
         if (!std::ranges::count(places, *place)) places.push_back(*place);
       } else {
@@ -299,9 +308,10 @@ ViewValue validity_chart(const Comparison& comparison, const ViewWords& words) {
   ValidityRows rows(comparison, words, today);
   const std::optional<int> farthest = rows.farthest();
   if (!farthest) return no_chart(words.say("chart.validity.left-out"));
-  const auto [axis, unit] = time_axis(*farthest, k_axis_start, words, [&](std::string_view id) {
-    return words.say("chart.validity.axis", id, {{"date", today}});
-  });
+  const auto [axis, unit] =
+      time_axis(*farthest, k_axis_start, words,
+                {"chart.validity.axis.day", "chart.validity.axis.week", "chart.validity.axis.month"},
+                {{"date", today}});
   std::vector<ChartBlock> blocks;
   for (std::size_t option = 0; option < comparison.options.size(); ++option)
     blocks.push_back(rows.block(option, axis, unit));
@@ -317,14 +327,15 @@ ViewValue stay_chart(const Comparison& comparison, const ViewWords& words) {
   if (!longest) return no_chart(words.say("chart.stay.left-out"));
   // Payments that are due before arrival stand before the 0.
   constexpr double k_room_before_arrival = 28;
-  const auto [axis, unit] = time_axis(*longest, k_room_before_arrival, words,
-                                      [&](std::string_view id) { return words.say("chart.stay.axis", id); });
+  const auto [axis, unit] =
+      time_axis(*longest, k_room_before_arrival, words,
+                {"chart.stay.axis.day", "chart.stay.axis.week", "chart.stay.axis.month"});
   StayRows rows(comparison, words, axis, unit);
   std::vector<ChartBlock> blocks;
   for (std::size_t option = 0; option < comparison.options.size(); ++option)
     blocks.push_back(rows.block(option));
   std::vector<ChartKey> keys;
-  const auto key = [&](bool used, ChartKey::Sign sign, const char* id) {
+  const auto key = [&](bool used, ChartKey::Sign sign, MessageId id) {
     if (used) keys.push_back({sign, words.say(id)});
   };
   using enum ChartKey::Sign;

@@ -48,19 +48,19 @@ std::string direction_name(model::Direction direction) {
   return direction == model::Direction::right_to_left ? "rtl" : "ltr";
 }
 
-std::string ViewWords::say(std::string id, Arguments arguments) const {
-  return catalog_.format(compare::Message{std::move(id), std::move(arguments)});
+std::string ViewWords::say(MessageId id, Arguments arguments) const {
+  return catalog_.format(message(id, std::move(arguments)));
 }
 
-std::string ViewWords::say(std::string_view prefix, std::string_view name, Arguments arguments) const {
-  return say(fmt::format("{}.{}", prefix, name), std::move(arguments));
+std::string ViewWords::named(std::string_view prefix, std::string_view name, Arguments arguments) const {
+  return catalog_.format(compare::Message{fmt::format("{}.{}", prefix, name), std::move(arguments)});
 }
 
-std::string ViewWords::entered(std::string_view id) const {
+std::string ViewWords::entered(const Entered& ids) const {
   const auto& entry = comparison_.summary.entered;
-  if (!entry) return say(std::string(id));
-  if (!entry->on) return say(fmt::format("{}-by", id), {{"name", entry->by}});
-  return say(fmt::format("{}-by-on", id), {{"name", entry->by}, {"date", *entry->on}});
+  if (!entry) return say(ids.unnamed);
+  if (!entry->on) return say(ids.by, {{"name", entry->by}});
+  return say(ids.by_on, {{"name", entry->by}, {"date", *entry->on}});
 }
 
 std::string ViewWords::clauses(const std::vector<std::string>& all) const {
@@ -130,7 +130,8 @@ ViewValue ViewWords::statement(const model::Statement& statement) {
     if (statement.source) citation.source = *statement.source;
     citation.original = statement.language;
     const std::size_t n = number(std::move(citation));
-    cite = say("statement", translated ? "cite-translated" : "cite", {{"number", static_cast<int>(n)}});
+    cite = say(translated ? MessageId("statement.cite-translated") : MessageId("statement.cite"),
+               {{"number", static_cast<int>(n)}});
     href = fmt::format("#source-{}", n);
   }
   return Object{
@@ -177,7 +178,7 @@ ViewValue ViewWords::restated(const std::vector<compare::Chance>& chances, bool 
       figure = say("chance.range", {{"low", figure}, {"high", catalog_.number(chance.high)}});
     if (chance.about) figure = say("chance.about", {{"figure", std::move(figure)}});
     if (chance.bound != compare::ChanceBound::none)
-      figure = say("chance", compare::name_of(chance.bound), {{"figure", std::move(figure)}});
+      figure = name(chance.bound, {{"figure", std::move(figure)}});
     figures.push_back(std::move(figure));
   }
   return say("chance.of-hundred", {{"figures", clauses(figures)}});
@@ -218,7 +219,7 @@ ViewValue ViewWords::heading(const compare::Heading& heading) const {
 }
 
 ViewValue ViewWords::state(compare::CellState state) const {
-  return plain(say("cell-state", compare::name_of(state)));
+  return plain(name(state));
 }
 
 ViewValue ViewWords::lead(const compare::Lead& lead, ViewValue marks) {
@@ -262,7 +263,7 @@ ViewValue ViewWords::parts(const std::vector<compare::Part>& parts, LimitMarks m
 
 std::string ViewWords::place_of(const Citation& citation) const {
   const compare::SourceDocument* letter = document(citation.source.document);
-  if (letter == nullptr) return entered("source.case");
+  if (letter == nullptr) return entered({"source.case", "source.case-by", "source.case-by-on"});
   if (!citation.source.page) return say("source.place-unpaged", {{"title", letter->title}});
   return say("source.place", {{"title", letter->title}, {"page", *citation.source.page}});
 }

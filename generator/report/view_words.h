@@ -14,6 +14,7 @@
 
 #include "generator/compare/comparison.h"
 #include "generator/locale/catalog.h"
+#include "generator/report/view_messages.h"
 #include "generator/report/view_value.h"
 
 namespace generator::report {
@@ -26,14 +27,24 @@ class ViewWords {
   ViewWords(const compare::Comparison& comparison, const locale::Catalog& catalog)
       : comparison_(comparison), catalog_(catalog) {}
 
-  using Arguments = std::vector<std::pair<std::string, compare::Argument>>;
+  using Arguments = MessageArguments;
 
   const locale::Catalog& catalog() const { return catalog_; }
-  std::string say(std::string id, Arguments arguments = {}) const;
-  std::string say(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
-  /// A sentence on what a person entered: message `id`, `id`-by or `id`-by-on, as far as the case names who
-  /// did, and when.
-  std::string entered(std::string_view id) const;
+  std::string say(MessageId id, Arguments arguments = {}) const;
+  std::string say(const compare::Message& message) const { return catalog_.format(message); }
+  /// What a row, a group of rows, or a value of k_message_families is called.
+  std::string name(compare::RowId row) const { return named("row", compare::name_of(row)); }
+  std::string name(compare::RowGroup group) const { return named("group", compare::name_of(group)); }
+  template <typename Enum>
+  std::string name(Enum value, Arguments arguments = {}) const {
+    constexpr std::string_view prefix = std::get<MessageFamily<Enum>>(k_message_families).prefix;
+    return named(prefix, model::name_of(value), std::move(arguments));
+  }
+  /// A sentence on what a person entered, as far as the case names who did, and when.
+  struct Entered {
+    MessageId unnamed, by, by_on;
+  };
+  std::string entered(const Entered& ids) const;
   std::string proper(std::string_view text) const { return catalog_.proper(text); }
   /// Clauses, each too long for a list with "and", in one sentence: "a; b; c"; of none, no words.
   std::string clauses(const std::vector<std::string>& all) const;
@@ -71,6 +82,7 @@ class ViewWords {
   bool any_translated() const;
 
  private:
+  std::string named(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
   ViewValue marks(const std::vector<std::string>& limits) const;
   void add_part(const compare::Part& part, LimitMarks marks, ViewValue::List& views);
   /// Who put words into the reader's language; nobody is named where `by` is empty.

@@ -242,9 +242,9 @@ TEST_CASE("What the case says of itself, differences, flags and the release") {
   const Changes changes = changes_since(before, c.compare());
 
   REQUIRE(changes.facts.size() == 2);
-  CHECK(changes.facts[0].fact == "urgent");
+  CHECK(changes.facts[0].fact == CaseFact::urgent);
   CHECK(said_in(changes.facts[0].now) == "urgent.unstable-disease / \"Jaundice\"");
-  CHECK(changes.facts[1].fact == "question");
+  CHECK(changes.facts[1].fact == CaseFact::question);
   REQUIRE(changes.ecog);
   CHECK_FALSE(changes.ecog->before);
   CHECK(changes.ecog->now == 2);

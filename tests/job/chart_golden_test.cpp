@@ -8,6 +8,7 @@
 #include "generator/compare/comparison.h"
 #include "generator/ingest/case_reader.h"
 #include "generator/report/view.h"
+#include "generator/report/view_messages.h"
 
 namespace fs = std::filesystem;
 using namespace generator;
@@ -57,7 +58,8 @@ TEST_CASE("the charts of two samples are laid out as their goldens say") {
     REQUIRE(comparison);
     for (const char* language : {"en", "ar"}) {
       INFO(id << " in " << language);
-      const auto catalog = locale::Catalog::load(root / "locales", *model::LanguageTag::parse(language));
+      const auto catalog = locale::Catalog::load(root / "locales", *model::LanguageTag::parse(language),
+                                                 report::all_messages());
       REQUIRE(catalog);
       const ViewValue view = report::make_view(*comparison, **catalog);
       std::string text;

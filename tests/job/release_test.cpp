@@ -14,6 +14,7 @@
 #include "generator/job/release_record.h"
 #include "generator/job/verify.h"
 #include "generator/locale/catalog.h"
+#include "generator/report/view_messages.h"
 #include "generator/typeset/typesetter.h"
 #include "tests/job/house_copy.h"
 #include "tests/job/opened.h"
@@ -321,7 +322,7 @@ TEST_CASE("no report of what is not released lacks its mark, whatever the templa
     lung.release.state = state;
     const job::Dossier dossier = job::test::opened(maker, lung);
     for (const model::LanguageTag& language : maker.languages()) {
-      const auto catalog = locale::Catalog::load(copy.root / "locales", language);
+      const auto catalog = locale::Catalog::load(copy.root / "locales", language, report::all_messages());
       REQUIRE(catalog);
       const std::string mark = (*catalog)->format(compare::Message{
           state == model::ReleaseState::draft ? "report.mark-draft" : "report.mark-reviewed", {}});

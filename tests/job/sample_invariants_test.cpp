@@ -9,6 +9,7 @@
 #include "generator/ingest/case_reader.h"
 #include "generator/job/resources.h"
 #include "generator/report/report.h"
+#include "generator/report/view_messages.h"
 #include "generator/typeset/typesetter.h"
 #include "tests/typeset/invariants.h"
 
@@ -42,7 +43,7 @@ TEST_CASE("what must hold of all pages holds of the samples' reports") {
   REQUIRE((form && theme && fonts && settings));
   const Press press{*theme, *fonts};
   for (const model::LanguageTag& language : locale::available_languages(root / "locales")) {
-    const auto catalog = locale::Catalog::load(root / "locales", language);
+    const auto catalog = locale::Catalog::load(root / "locales", language, report::all_messages());
     REQUIRE(catalog);
     for (const auto& folder : std::filesystem::directory_iterator(root / "samples")) {
       INFO(folder.path().filename().string() << " in " << language.text());
@@ -78,7 +79,8 @@ TEST_CASE("and of the samples' reports in two languages, side by side") {
       for (const auto& [first, second] : pairs) {
         INFO(name << " of " << sample << " in " << first << " and " << second);
         const auto in = [&](const char* language) {
-          const auto catalog = locale::Catalog::load(root / "locales", *model::LanguageTag::parse(language));
+          const auto catalog = locale::Catalog::load(root / "locales", *model::LanguageTag::parse(language),
+                                                     report::all_messages());
           REQUIRE(catalog);
           auto document = (*form)->render(*comparison, **catalog);
           REQUIRE(document);

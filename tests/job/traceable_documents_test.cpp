@@ -8,6 +8,7 @@
 
 #include "../house_lexicon.h"
 #include "generator/locale/catalog.h"
+#include "generator/report/view_messages.h"
 #include "tests/job/opened.h"
 
 using namespace generator;
@@ -263,7 +264,7 @@ void check_sheets(const compare::Comparison& comparison, const Page& page) {
 TEST_CASE("each number leads to a letter, a page and a sentence, and a person is named for all else") {
   const job::ReportMaker maker(*job::Resources::find(k_root));
   for (const model::LanguageTag& language : maker.languages()) {
-    const auto catalog = locale::Catalog::load(k_root / "locales", language);
+    const auto catalog = locale::Catalog::load(k_root / "locales", language, report::all_messages());
     REQUIRE(catalog);
     for (const job::Dossier& sample : samples()) {
       const compare::Comparison& comparison = sample.comparison();

@@ -2,6 +2,7 @@
 
 #include "generator/report/chart_text.h"
 #include "generator/report/view_charts.h"
+#include "generator/report/view_messages.h"
 
 namespace generator::report {
 namespace {
@@ -11,7 +12,7 @@ using List = ViewValue::List;
 
 std::shared_ptr<const locale::Catalog> load(const char* language) {
   auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
-                                       model::LanguageTag::parse(language).value());
+                                       model::LanguageTag::parse(language).value(), all_messages());
   REQUIRE(catalog.has_value());
   return *catalog;
 }

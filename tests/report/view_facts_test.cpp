@@ -5,6 +5,7 @@
 #include "generator/compare/names.h"
 #include "generator/compare/told_together.h"
 #include "generator/report/view.h"
+#include "generator/report/view_messages.h"
 
 namespace generator::report {
 namespace {
@@ -19,7 +20,7 @@ compare::Part stated(std::vector<compare::Value> values, std::vector<std::string
 
 std::shared_ptr<const locale::Catalog> english() {
   auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
-                                       model::LanguageTag::parse("en").value());
+                                       model::LanguageTag::parse("en").value(), all_messages());
   REQUIRE(catalog.has_value());
   return *catalog;
 }

@@ -6,6 +6,7 @@
 
 #include "generator/compare/told_together.h"
 #include "generator/report/view.h"
+#include "generator/report/view_messages.h"
 
 namespace generator::report {
 namespace {
@@ -14,7 +15,7 @@ using List = ViewValue::List;
 
 std::shared_ptr<const locale::Catalog> english() {
   auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
-                                       model::LanguageTag::parse("en").value());
+                                       model::LanguageTag::parse("en").value(), all_messages());
   REQUIRE(catalog.has_value());
   return *catalog;
 }

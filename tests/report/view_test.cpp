@@ -3,13 +3,14 @@
 #include <catch2/catch.hpp>
 
 #include "generator/compare/message_ids.h"
+#include "generator/report/view_messages.h"
 
 namespace generator::report {
 namespace {
 
 std::shared_ptr<const locale::Catalog> load(const char* language) {
   auto catalog = locale::Catalog::load(std::filesystem::path(CONSILIUM_ROOT) / "locales",
-                                       model::LanguageTag::parse(language).value());
+                                       model::LanguageTag::parse(language).value(), all_messages());
   REQUIRE(catalog.has_value());
   return *catalog;
 }
