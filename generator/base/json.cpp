@@ -256,8 +256,8 @@ struct JsonWriter::State {
   rapidjson::PrettyWriter<rapidjson::StringBuffer> writer{buffer};
 };
 
-JsonWriter::JsonWriter() : state_(std::make_unique<State>()) {
-  state_->writer.SetIndent(' ', 2);
+JsonWriter::JsonWriter(unsigned indent) : state_(std::make_unique<State>()) {
+  state_->writer.SetIndent(' ', indent);
 }
 JsonWriter::~JsonWriter() = default;
 JsonWriter::JsonWriter(JsonWriter&&) noexcept = default;
@@ -318,6 +318,14 @@ std::string JsonWriter::take() {
   assert(state_->writer.IsComplete());
   state_->buffer.Put('\n');
   return {state_->buffer.GetString(), state_->buffer.GetSize()};
+}
+
+std::string indented(std::string_view json) {
+  const auto document = JsonDocument::parse(std::string(json), "");
+  assert(document && "only what a writer wrote is indented");
+  JsonWriter writer;
+  writer.node(document->root());
+  return writer.take();
 }
 
 void write(JsonWriter& writer, const Diagnostic& diagnostic) {

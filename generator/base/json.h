@@ -64,11 +64,12 @@ class JsonDocument {
   JsonNode root_;
 };
 
-/// Writes JSON in the order of the calls, indented by two spaces, non-ASCII as it is, with a final newline.
+/// Writes JSON in the order of the calls, a member or an item a line, non-ASCII as it is, with a final newline.
 /// Misuse (a value without its key) is a bug and asserts.
 class JsonWriter {
  public:
-  JsonWriter();
+  /// `indent`: spaces for each level.
+  explicit JsonWriter(unsigned indent = 2);
   ~JsonWriter();
   JsonWriter(JsonWriter&&) noexcept;
   JsonWriter& operator=(JsonWriter&&) noexcept;
@@ -94,6 +95,9 @@ class JsonWriter {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// Valid JSON of machines, indented for people.
+std::string indented(std::string_view json);
 
 /// One diagnostic as a JSON object: severity, code, file, line, column, what, why, remedy.
 void write(JsonWriter& writer, const Diagnostic& diagnostic);

@@ -105,7 +105,7 @@ class Run {
     if (!dossier) return fail(dossier.error());
     auto json = dossier->json("the comparison");
     if (!json) return fail(dossier->explain(std::move(json.error())));
-    out_ << *json;
+    out_ << base::indented(*json);
     return findings_.status();
   }
 

@@ -116,7 +116,7 @@ class ComparisonWriter {
 }  // namespace
 
 std::string to_json(const Comparison& comparison) {
-  JsonWriter json;
+  JsonWriter json(0);  // half of it would be spaces, in every PDF
   json.begin_object().field("format", k_json_format);
   ComparisonWriter(json).write_members(comparison);
   json.end_object();

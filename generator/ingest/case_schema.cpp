@@ -70,11 +70,6 @@ const base::JsonDocument& schema_document() {
 }
 
 /// Kept, as that of a case is: the compiled schema points at its texts.
-const base::JsonDocument& settings_schema_document() {
-  static const base::JsonDocument k_document = parsed(settings_schema_text(), "settings.schema.json");
-  return k_document;
-}
-
 const base::JsonDocument& words_schema_document() {
   static const base::JsonDocument k_document = parsed(words_schema_text(), "words.schema.json");
   return k_document;
@@ -99,8 +94,7 @@ std::unique_ptr<const valijson::Schema> compiled(const base::JsonNode& root) {
 
 const valijson::Schema& compiled_schema(Published schema) {
   if (schema == Published::settings) {
-    static const std::unique_ptr<const valijson::Schema> k_settings =
-        compiled(settings_schema_document().root());
+    static const std::unique_ptr<const valijson::Schema> k_settings = compiled(settings_schema().root());
     return *k_settings;
   }
   if (schema == Published::words) {
@@ -135,6 +129,11 @@ std::string pointer_of(const std::vector<std::string>& context) {
 
 const base::JsonNode& case_schema() {
   return schema_document().root();
+}
+
+const base::JsonDocument& settings_schema() {
+  static const base::JsonDocument k_document = parsed(settings_schema_text(), "settings.schema.json");
+  return k_document;
 }
 
 bool keeps_to_schema(const base::JsonNode& value, Published schema) {

@@ -20,8 +20,9 @@ std::string_view case_schema_text();
 std::string_view settings_schema_text();
 std::string_view words_schema_text();
 
-/// The schema of a case as a tree, for those who explain it.
+/// The schema of a case as a tree, for those who explain it; that of the settings, for the names in it.
 const base::JsonNode& case_schema();
+const base::JsonDocument& settings_schema();
 
 /// True if the value keeps to the schema.
 bool keeps_to_schema(const base::JsonNode& value, Published schema = Published::case_file);

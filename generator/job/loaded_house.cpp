@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
+#include "generator/ingest/settings_reader.h"
 #include "generator/ingest/words_reader.h"
 #include "generator/job/wording_lint.h"
 #include "generator/locale/stand_ins.h"
+#include "generator/report/template_source.h"
 #include "generator/report/view_messages.h"
 
 namespace generator::job {
@@ -52,13 +54,8 @@ LoadedHouse::Shared<DemandedMessages> LoadedHouse::demanded_messages() const {
     DemandedMessages demanded;
     const auto said = report::all_messages();
     demanded.specs.assign(said.begin(), said.end());
-    for (const std::string& document : documents()) {
-      const auto loaded = template_of(document);
-      if (!loaded) continue;
-      demanded.templates.push_back(*loaded);
-      const auto named = (*loaded)->messages();
-      demanded.specs.insert(demanded.specs.end(), named.begin(), named.end());
-    }
+    demanded.named = report::messages_named_in(resources_.root / "templates");
+    for (const std::string& id : demanded.named) demanded.specs.push_back({.id = id, .slots = {}});
     std::ranges::stable_sort(demanded.specs, {}, &compare::MessageSpec::id);
     const auto repeated = std::ranges::unique(demanded.specs, {}, &compare::MessageSpec::id);
     demanded.specs.erase(repeated.begin(), repeated.end());
@@ -151,6 +148,7 @@ base::Diagnostics check_locales(const LoadedHouse& house) {
   const fs::path locales = house.resources().root / "locales";
   base::Diagnostics found = locale::check_locales(locales, (*house.demanded_messages())->specs);
   if (const auto settings = house.settings(); !settings) base::append(found, settings.error());
+  base::append(found, ingest::check_settings_schema(house.resources().root / "templates" / "settings.json"));
   if (const auto read = locale::load_stand_ins(locales / "matching.json"); !read)
     base::append(found, read.error());
   if (const auto lexicon = house.lexicon(); !lexicon) base::append(found, lexicon.error());

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,10 @@
 
 namespace generator::job {
 
-/// What every locale must hold: report::all_messages(), and what the templates name. A template that cannot
-/// be read names nothing; who asks for it is told why.
+/// What every locale must hold: report::all_messages(), and what the templates name.
 struct DemandedMessages {
-  std::vector<std::shared_ptr<const report::Template>> templates;  ///< what the ids point into
-  std::vector<compare::MessageSpec> specs;                         ///< sorted by id, each once
+  std::set<std::string> named;              ///< by templates; `specs` points into it
+  std::vector<compare::MessageSpec> specs;  ///< sorted by id, each once
 };
 
 class LoadedHouse {

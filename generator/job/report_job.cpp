@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "generator/base/json.h"
 #include "generator/document/bilingual.h"
 #include "generator/document/markup.h"
 #include "generator/html/page_writer.h"
@@ -134,7 +135,7 @@ class Making {
     }
     const auto json = dossier_.json(name_of(request_));
     if (!json) return tl::unexpected(json.error());
-    return MadeReport{std::string(*json)};
+    return MadeReport{base::indented(*json)};
   }
 
   base::Result<MadeReport> as_html() {

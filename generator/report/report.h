@@ -10,7 +10,6 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
-#include "generator/compare/message_spec.h"
 #include "generator/document/document.h"
 #include "generator/locale/catalog.h"
 #include "generator/report/document_plan.h"
@@ -27,9 +26,6 @@ class Template {
                                                             const std::string& name);
   virtual ~Template() = default;
   virtual const DocumentPlan& plan() const = 0;
-  /// The messages that it asks for by their id ({{text.costs.title}}), without arguments; sorted by id. They
-  /// point into this template.
-  virtual std::vector<compare::MessageSpec> messages() const = 0;
   /// Renders for one language; `option` is the hospital that a document for each hospital is for. Errors:
   /// template-unknown-name (a name that the view does not hold), markup errors.
   virtual base::Result<document::Document> render(const compare::Comparison& comparison,

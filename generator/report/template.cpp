@@ -13,7 +13,6 @@ class MustacheTemplate final : public Template {
       : plan_(std::move(plan)), renderer_(std::move(renderer)) {}
 
   const DocumentPlan& plan() const override { return plan_; }
-  std::vector<compare::MessageSpec> messages() const override { return renderer_->source().messages(); }
   base::Result<document::Document> render(const compare::Comparison& comparison,
                                           const locale::Catalog& catalog,
                                           std::optional<std::size_t> option) const override {

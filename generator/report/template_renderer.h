@@ -18,7 +18,6 @@ class TemplateRenderer {
   static base::Result<std::shared_ptr<const TemplateRenderer>> make(TemplateSource source);
   ~TemplateRenderer();
 
-  const TemplateSource& source() const { return source_; }
   /// The markup. Errors: template-unknown-name, template-not-text.
   base::Result<std::string> markup(const ViewValue& view) const;
   /// The markup, read back. Markup errors are placed where the template wrote what is wrong.

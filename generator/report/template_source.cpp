@@ -251,6 +251,22 @@ const ViewValue* resolve_in(const ViewValue& context, std::string_view name) {
 
 }  // namespace
 
+std::set<std::string> messages_named_in(const std::filesystem::path& folder) {
+  std::set<std::string> named;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, error)) {
+    if (entry.path().extension() != ".mustache") continue;
+    const auto text = base::read_file(entry.path(), k_most_bytes);
+    if (!text) continue;
+    for (std::size_t at = text->find("{{"); at != std::string::npos; at = text->find("{{", at + 2)) {
+      const std::string_view tag = std::string_view(*text).substr(at + 2, text->find("}}", at) - at - 2);
+      const std::string_view name = tag.substr(std::min(tag.find_first_not_of("#^& \t\n"), tag.size()));
+      if (name.starts_with(k_template_messages)) named.emplace(trimmed(name));
+    }
+  }
+  return named;
+}
+
 base::Result<TemplateSource> TemplateSource::load(const std::filesystem::path& folder,
                                                   const std::string& name) {
   TemplateSource source;
@@ -264,18 +280,6 @@ base::Result<TemplateSource> TemplateSource::load(const std::filesystem::path& f
   }
   source.pieces_ = std::move(reader.pieces);
   return source;
-}
-
-std::vector<compare::MessageSpec> TemplateSource::messages() const {
-  std::vector<compare::MessageSpec> named;
-  for (const TemplatePiece& piece : pieces_) {
-    if (piece.kind != TemplatePiece::Kind::text && piece.text.starts_with(k_template_messages))
-      named.push_back(compare::MessageSpec{.id = piece.text});
-  }
-  std::ranges::sort(named, {}, &compare::MessageSpec::id);
-  const auto repeated = std::ranges::unique(named, {}, &compare::MessageSpec::id);
-  named.erase(repeated.begin(), repeated.end());
-  return named;
 }
 
 base::Diagnostics TemplateSource::check(const ViewValue& view) const {

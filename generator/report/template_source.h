@@ -6,18 +6,22 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "generator/base/diagnostics.h"
-#include "generator/compare/message_spec.h"
 #include "generator/report/view_value.h"
 
 namespace generator::report {
 
 /// How the ids of those messages begin that a template may name itself.
 inline constexpr std::string_view k_template_messages = "text.";
+
+/// The ids that the templates and partials under `folder` name ({{text.costs.title}}). The files are only looked
+/// through: a template that is wrong is refused when it is loaded.
+std::set<std::string> messages_named_in(const std::filesystem::path& folder);
 
 struct TemplatePiece {
   enum class Kind { text, variable, section, inverted, end };
@@ -35,8 +39,6 @@ class TemplateSource {
 
   const std::vector<TemplatePiece>& pieces() const { return pieces_; }
   const std::string& file() const { return file_; }
-  /// The messages that are named by their id ("text.costs.title"), each once, sorted; they point in here.
-  std::vector<compare::MessageSpec> messages() const;
 
   /// One error for each place at which the template names what the view, as it is there, does not hold
   /// (template-unknown-name), or writes out what is no text (template-not-text).
