@@ -21,17 +21,6 @@ std::string css_string(std::string_view text) {
   return out + "\"";
 }
 
-/// The name that CSS has for the digits in which a language counts (CSS Counter Styles 3, 6.1), as the PDF
-/// does.
-std::string_view counter_style(const model::LanguageTag& language) {
-  const std::string& name = language.text();
-  if (name == "ar") return "arabic-indic";
-  if (name == "fa") return "persian";
-  if (name == "bn") return "bengali";
-  if (name == "ne") return "devanagari";
-  return "decimal";
-}
-
 /// "Page {page} of {pages}" as the value of content.
 std::string page_content(std::string_view label, std::string_view digits) {
   std::string out;
@@ -52,14 +41,11 @@ std::string page_content(std::string_view label, std::string_view digits) {
   return out;
 }
 
-}  // namespace
-
 // Noto's faces stand under names of our own: so each is set in the size that fonts/fonts.json gives it,
 // weights are the files' (by its name alone, Chromium on Linux takes Nastaliq's bold for all text), and
-// digits in Arabic and Urdu come from the Latin face, as in the PDF. Where a face is not installed the
+// digits of the Arabic script come from the Latin face, as in the PDF. Where a face is not installed the
 // family's next name holds.
-std::string_view fixed_style() {
-  return R"css(
+constexpr std::string_view k_layout = R"css(
 *,::before,::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-block-start:5rem}
 body{margin:0;background:#fff;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;overflow-wrap:break-word}
@@ -100,9 +86,10 @@ h1,h2,h3{text-wrap:balance}
 .both>dd+dt{margin-block-start:.6rem}
 :is(h1,h2,h3) .pair>*{text-wrap:balance}
 .number{font-variant-numeric:tabular-nums}
-:is(.pair>*,.second):is(:lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil)){line-height:1.42}
-:is(h1,h2,h3) .pair>:is(:lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil)){line-height:1.25}
-@font-face{font-family:c-naskh;src:local("Noto Naskh Arabic Regular"),local("Noto Naskh Arabic");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
+)css";
+
+constexpr std::string_view k_faces =
+    R"css(@font-face{font-family:c-naskh;src:local("Noto Naskh Arabic Regular"),local("Noto Naskh Arabic");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
 @font-face{font-family:c-naskh;font-weight:700;src:local("Noto Naskh Arabic Bold");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
 @font-face{font-family:c-nastaliq;src:local("Noto Nastaliq Urdu Regular"),local("Noto Nastaliq Urdu");unicode-range:U+0-2F,U+3A-10FFFF}
 @font-face{font-family:c-nastaliq;font-weight:700;src:local("Noto Nastaliq Urdu Bold");unicode-range:U+0-2F,U+3A-10FFFF}
@@ -114,30 +101,9 @@ h1,h2,h3{text-wrap:balance}
 @font-face{font-family:c-gujarati;font-weight:700;src:local("Noto Sans Gujarati Bold");size-adjust:106%}
 @font-face{font-family:c-sinhala;src:local("Noto Sans Sinhala Regular"),local("Noto Sans Sinhala");size-adjust:106%}
 @font-face{font-family:c-sinhala;font-weight:700;src:local("Noto Sans Sinhala Bold");size-adjust:106%}
-:lang(ar),:lang(fa){font-family:c-naskh,"Geeza Pro","Segoe UI",Tahoma,system-ui,"Noto Sans","Noto Sans Arabic",sans-serif;line-height:1.75}
-:lang(ur){font-family:c-nastaliq,"Jameel Noori Nastaleeq","Urdu Typesetting",system-ui,"Noto Sans","Noto Naskh Arabic",sans-serif;line-height:2.4}
-:lang(hi),:lang(ne){font-family:c-devanagari,"Kohinoor Devanagari","Nirmala UI",Mangal,system-ui,"Noto Sans","Noto Sans Devanagari",sans-serif;line-height:1.65}
-:lang(bn){font-family:c-bengali,"Kohinoor Bangla","Nirmala UI",Vrinda,system-ui,"Noto Sans","Noto Sans Bengali",sans-serif;line-height:1.65}
-:lang(gu){font-family:c-gujarati,"Kohinoor Gujarati","Nirmala UI",Shruti,system-ui,"Noto Sans","Noto Sans Gujarati",sans-serif;line-height:1.65}
-:lang(ta){font-family:"Noto Sans Tamil","Tamil Sangam MN","Nirmala UI",Latha,system-ui,"Noto Sans",sans-serif;line-height:1.65}
-:lang(si){font-family:c-sinhala,"Sinhala Sangam MN","Nirmala UI","Iskoola Pota",system-ui,"Noto Sans","Noto Sans Sinhala",sans-serif;line-height:1.65}
-:lang(zh-Hans){font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;line-height:1.65}
-:lang(zh-Hant){font-family:"PingFang TC","Microsoft JhengHei","Noto Sans CJK TC","Noto Sans TC",sans-serif;line-height:1.65}
-:lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil){font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
-:lang(fa){font-feature-settings:"locl" 0}
-ul:lang(ur){list-style-type:"\2022\a0\a0"}
-th[scope=row]:lang(zh){min-inline-size:7em}
-td:lang(zh){min-inline-size:5.5em}
-ol:lang(ar){list-style-type:arabic-indic}
-ol:lang(fa){list-style-type:persian}
-ol:lang(bn){list-style-type:bengali}
-ol:lang(ne){list-style-type:devanagari}
-:is(h1,h2,h3,h1 *,h2 *,h3 *):is(:lang(ar),:lang(fa)){line-height:1.5}
-:is(h1,h2,h3,h1 *,h2 *,h3 *):is(:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(si)){line-height:1.45}
-:is(h1,h2,h3,h1 *,h2 *,h3 *):is(:lang(ta),:lang(zh)){line-height:1.35}
-:is(h1,h2,h3,h1 *,h2 *,h3 *):lang(ur){line-height:2.2}
-em:is(:lang(ar),:lang(fa),:lang(ur),:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(ta),:lang(si),:lang(zh)){font-style:normal;font-weight:600}
-dt{grid-column:1}
+)css";
+
+constexpr std::string_view k_screens = R"css(dt{grid-column:1}
 dd{grid-column:2}
 dt:has(+dd+dd){grid-row:span 2}
 dt:has(+dd+dd+dd){grid-row:span 3}
@@ -181,13 +147,9 @@ table.shape.stacked tbody tr>td{position:relative;padding:.3rem .75rem .3rem 6.5
 table.shape.stacked td[data-label]::before{position:absolute;inset-inline-start:.75rem;inset-block-start:.3rem;inline-size:5.5rem}
 }
 @media print{
-:is(:lang(ar),:lang(fa)){line-height:1.68}
-:lang(ur){line-height:2.5}
-:is(:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(si)){line-height:1.54}
-:lang(ta){line-height:1.42}
-:lang(zh){line-height:1.49}
-main:lang(ur){padding-inline:.3rem}
-details{border:0;padding:0}
+)css";
+
+constexpr std::string_view k_print = R"css(details{border:0;padding:0}
 details::details-content{display:block;content-visibility:visible;block-size:auto}
 summary{list-style:none;padding:0;break-after:avoid}
 summary::-webkit-details-marker{display:none}
@@ -203,9 +165,21 @@ p,li{orphans:2;widows:2}
 :where(aside,.urgent,.note,thead,.group,.total,.label){-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 )css";
+
+}  // namespace
+
+std::string page_style(const LanguageStyle& languages) {
+  std::string css(k_layout);
+  css += languages.beside();
+  css += k_faces;
+  css += languages.on_screen();
+  css += k_screens;
+  css += languages.in_print();
+  css += k_print;
+  return css;
 }
 
-std::string print_furniture(const document::Document& document) {
+std::string print_furniture(const document::Document& document, const document::Typography& typography) {
   const document::Furniture& furniture = document.furniture;
   const bool left = document.direction == model::Direction::left_to_right;
   constexpr std::string_view k_look = "font-size:8pt;color:#4b5967";
@@ -219,8 +193,10 @@ std::string print_furniture(const document::Document& document) {
                          css_string(furniture.mark), k_look);
   }
   if (!furniture.page_label.empty()) {
+    const auto* const own = typography.of(document.language);
+    const std::string_view digits = own == nullptr ? std::string_view() : own->digits;
     boxes += fmt::format("@bottom-center{{content:{};{};}}",
-                         page_content(furniture.page_label, counter_style(document.language)), k_look);
+                         page_content(furniture.page_label, counter_style(digits)), k_look);
   }
   std::string css;
   if (!boxes.empty()) css += "@page{" + boxes + "}\n";

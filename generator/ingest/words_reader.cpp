@@ -192,11 +192,12 @@ class WordsReader {
 };
 
 /// The languages that have such a file, and the file, sorted by tag.
-std::map<model::LanguageTag, std::filesystem::path> files_in(const std::filesystem::path& folder) {
+std::map<model::LanguageTag, std::filesystem::path> files_in(const std::filesystem::path& folder,
+                                                             const std::string& name) {
   std::map<model::LanguageTag, std::filesystem::path> files;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    std::filesystem::path file = entry.path() / "words.json";
+    std::filesystem::path file = entry.path() / name;
     if (!std::filesystem::exists(file, error)) continue;
     if (const auto tag = model::LanguageTag::parse(entry.path().filename().string()))
       files.emplace(*tag, std::move(file));
@@ -216,7 +217,7 @@ base::Result<model::LanguageWords> read_words(std::string text, const std::strin
 base::Result<model::Words> read_words_folder(const std::filesystem::path& folder) {
   model::Words words;
   base::Diagnostics faults;
-  for (const auto& [language, file] : files_in(folder)) {
+  for (const auto& [language, file] : files_in(folder, "words.json")) {
     auto text = base::read_file(file, k_largest_file);
     auto read = text ? read_words(std::move(*text), file.string(), language)
                      : base::Result<model::LanguageWords>(tl::unexpected(std::move(text.error())));
@@ -230,21 +231,23 @@ base::Result<model::Words> read_words_folder(const std::filesystem::path& folder
   return words;
 }
 
-base::Diagnostics check_words_schema(const std::filesystem::path& folder) {
+base::Diagnostics check_language_schemas(const std::filesystem::path& folder) {
   base::Diagnostics faults;
-  for (const auto& [language, file] : files_in(folder)) {
-    auto text = base::read_file(file, k_largest_file);
-    if (!text) continue;
-    const auto json = base::JsonDocument::parse(std::move(*text), file.string());
-    if (!json || !WordsReader(*json, language).read() || keeps_to_schema(json->root(), Published::words))
-      continue;
-    const auto fault = deepest_schema_fault(json->root(), Published::words);
-    faults.push_back({.code = "words",
-                      .place = json->place(json->at(fault ? fault->pointer : "")),
-                      .what = fmt::format("this does not keep to docs/schema/words.schema.json: {}",
-                                          fault ? fault->description : ""),
-                      .why = "",
-                      .remedy = "see docs/adding-a-language.md"});
+  for (const auto& [name, schema] :
+       {std::pair("words", Published::words), std::pair("typography", Published::typography)}) {
+    for (const auto& [language, file] : files_in(folder, fmt::format("{}.json", name))) {
+      auto text = base::read_file(file, k_largest_file);
+      const auto json = text ? base::JsonDocument::parse(std::move(*text), file.string())
+                             : base::Result<base::JsonDocument>(tl::unexpected(std::move(text.error())));
+      if (!json || keeps_to_schema(json->root(), schema)) continue;
+      const auto fault = deepest_schema_fault(json->root(), schema);
+      faults.push_back({.code = name,
+                        .place = json->place(json->at(fault ? fault->pointer : "")),
+                        .what = fmt::format("this does not keep to docs/schema/{}.schema.json: {}", name,
+                                            fault ? fault->description : ""),
+                        .why = "",
+                        .remedy = "see docs/adding-a-language.md"});
+    }
   }
   return faults;
 }

@@ -72,8 +72,11 @@ LoadedHouse::Shared<compare::Lexicon> LoadedHouse::lexicon() const {
 LoadedHouse::Shared<report::Template> LoadedHouse::template_of(const std::string& document) const {
   return templates_.get(document, [&]() -> Shared<report::Template> {
     const auto known = documents();
-    if (std::ranges::find(known, document) != known.end())
-      return report::Template::load(resources_.root / "templates", document);
+    if (std::ranges::find(known, document) != known.end()) {
+      const auto set = typography();
+      if (!set) return tl::unexpected(set.error());
+      return report::Template::load(resources_.root / "templates", document, *set);
+    }
     return base::failure(base::usage_fault("document-unknown",
                                            fmt::format("there is no document \"{}\"", document),
                                            fmt::format("choose one of: {}", fmt::join(known, ", "))));
@@ -89,11 +92,23 @@ LoadedHouse::Shared<model::Settings> LoadedHouse::settings() const {
   return settings_.get({}, [this] { return shared(resources_.load_settings()); });
 }
 
+LoadedHouse::Shared<document::Typography> LoadedHouse::typography() const {
+  return typography_.get({}, [this]() -> Shared<document::Typography> {
+    const auto words = lexicon();
+    if (!words) return tl::unexpected(words.error());
+    auto languages = document::load_typography(resources_.root / "locales");
+    if (!languages) return tl::unexpected(blamed_on_machine(std::move(languages.error())));
+    return std::make_shared<const document::Typography>(std::move(*languages), (*words)->words());
+  });
+}
+
 LoadedHouse::Shared<typeset::FontSet> LoadedHouse::fonts() const {
-  return fonts_.get({}, [this] {
+  return fonts_.get({}, [this]() -> Shared<typeset::FontSet> {
+    const auto set = typography();
+    if (!set) return tl::unexpected(set.error());
     std::vector<fs::path> folders = resources_.font_folders;
     folders.push_back(resources_.root / "fonts");
-    return typeset::FontSet::load(resources_.root / "fonts" / "fonts.json", folders);
+    return typeset::FontSet::load(resources_.root / "fonts" / "fonts.json", folders, *set);
   });
 }
 
@@ -134,8 +149,13 @@ base::Diagnostics check_locales(const LoadedHouse& house) {
   if (const auto settings = house.settings(); !settings) base::append(found, settings.error());
   if (const auto read = locale::load_stand_ins(locales / "matching.json"); !read)
     base::append(found, read.error());
-  if (const auto lexicon = house.lexicon(); !lexicon) base::append(found, lexicon.error());
-  base::append(found, ingest::check_words_schema(locales));
+  const auto lexicon = house.lexicon();
+  if (!lexicon) base::append(found, lexicon.error());
+  if (const auto typography = document::load_typography(locales); !typography) {
+    base::append(found, typography.error());
+  } else if (lexicon) {
+    base::append(found, ingest::check_language_schemas(locales));
+  }
   const auto words = house.wording();
   if (!words) {
     base::append(found, words.error());

@@ -131,6 +131,11 @@ class PlanReader {
 
 }  // namespace
 
+std::optional<double> DocumentPlan::chart_line(const model::LanguageTag& language) const {
+  const auto* const own = typography ? typography->of(language) : nullptr;
+  return own == nullptr ? std::nullopt : own->chart_line;
+}
+
 DocumentPlan DocumentPlan::everything() {
   DocumentPlan plan;
   for (const SectionName& entry : k_sections) {

@@ -136,9 +136,12 @@ std::string running_head(const compare::CaseSummary& summary, const ViewWords& w
 /// The sections of a view, filled one by one: sources are numbered as they come.
 class ViewMaker {
  public:
-  ViewMaker(const compare::Comparison& comparison, const locale::Catalog& catalog,
+  ViewMaker(const compare::Comparison& comparison, const locale::Catalog& catalog, const DocumentPlan& plan,
             std::optional<std::size_t> option)
-      : comparison_(comparison), summary_(comparison.summary), words_(comparison, catalog), option_(option) {}
+      : comparison_(comparison),
+        summary_(comparison.summary),
+        words_(comparison, catalog, plan.chart_line(catalog.language())),
+        option_(option) {}
 
   ViewValue make(const DocumentPlan& plan) {
     add_head();
@@ -287,9 +290,9 @@ class ViewMaker {
 
 }  // namespace
 
-ViewValue make_view(const compare::Comparison& comparison, const locale::Catalog& catalog,
-                    const DocumentPlan& plan, std::optional<std::size_t> option) {
-  return ViewMaker(comparison, catalog, option).make(plan);
+ViewValue make_view(const compare::Comparison& comparison, const locale::Catalog& catalog, const DocumentPlan& plan,
+                    std::optional<std::size_t> option) {
+  return ViewMaker(comparison, catalog, plan, option).make(plan);
 }
 
 }  // namespace generator::report

@@ -92,7 +92,7 @@ class CostRows {
   const Used& used() const { return used_; }
 
   ChartBlock block(const CostSheet* sheet, const std::string& name) {
-    ChartBlock block(words_.catalog().language());
+    ChartBlock block(words_.chart_text());
     block.name(name);
     if (sheet == nullptr) {
       block.say(words_.say("cost.no-estimate"));
@@ -193,7 +193,7 @@ ViewValue make_chart(std::string title, std::string note, const std::vector<Char
     }
     return text;
   };
-  List figures = chart_figures(blocks, axis, keys, words.catalog().language(), alternative);
+  List figures = chart_figures(blocks, axis, keys, words.chart_text(), alternative);
   return Object{
       {"instead", false}, {"title", title}, {"note", std::move(note)}, {"figures", std::move(figures)}};
 }

@@ -14,6 +14,7 @@
 
 #include "generator/compare/comparison.h"
 #include "generator/locale/catalog.h"
+#include "generator/report/chart.h"
 #include "generator/report/view_value.h"
 
 namespace generator::report {
@@ -23,12 +24,14 @@ enum class LimitMarks { shown, left_out };
 
 class ViewWords {
  public:
-  ViewWords(const compare::Comparison& comparison, const locale::Catalog& catalog)
-      : comparison_(comparison), catalog_(catalog) {}
+  ViewWords(const compare::Comparison& comparison, const locale::Catalog& catalog,
+            std::optional<double> chart_line = std::nullopt)
+      : comparison_(comparison), catalog_(catalog), chart_line_(chart_line) {}
 
   using Arguments = std::vector<std::pair<std::string, compare::Argument>>;
 
   const locale::Catalog& catalog() const { return catalog_; }
+  ChartText chart_text() const { return {catalog_.language(), chart_line_}; }
   std::string say(std::string id, Arguments arguments = {}) const;
   std::string say(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
   /// A sentence on what a person entered: message `id`, `id`-by or `id`-by-on, as far as the case names who
@@ -93,6 +96,7 @@ class ViewWords {
 
   const compare::Comparison& comparison_;
   const locale::Catalog& catalog_;
+  std::optional<double> chart_line_;
   std::vector<Citation> citations_;
 };
 

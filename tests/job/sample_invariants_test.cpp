@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "../house_lexicon.h"
+#include "../house_typography.h"
 #include "generator/compare/comparison.h"
 #include "generator/document/bilingual.h"
 #include "generator/ingest/case_reader.h"
@@ -37,7 +38,8 @@ TEST_CASE("what must hold of all pages holds of the samples' reports") {
   const std::filesystem::path root = CONSILIUM_ROOT;
   const auto form = report::Template::load(root / "templates", "family-comparison");
   const auto theme = document::load_theme(root / "templates" / "theme.json");
-  const auto fonts = typeset::FontSet::load(root / "fonts" / "fonts.json", {});
+  const auto fonts =
+      typeset::FontSet::load(root / "fonts" / "fonts.json", {}, generator::test::house_typography());
   const auto settings = job::Resources{root, {}}.load_settings();
   REQUIRE((form && theme && fonts && settings));
   const Press press{*theme, *fonts};
@@ -61,7 +63,8 @@ TEST_CASE("what must hold of all pages holds of the samples' reports") {
 TEST_CASE("and of the samples' reports in two languages, side by side") {
   const std::filesystem::path root = CONSILIUM_ROOT;
   const auto theme = document::load_theme(root / "templates" / "theme.json");
-  const auto fonts = typeset::FontSet::load(root / "fonts" / "fonts.json", {});
+  const auto fonts =
+      typeset::FontSet::load(root / "fonts" / "fonts.json", {}, generator::test::house_typography());
   REQUIRE((theme && fonts));
   const Press press{*theme, *fonts};
   const std::pair<const char*, const char*> pairs[] = {{"ar", "en"}, {"zh-Hans", "en"}, {"en", "ar"}};
