@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
 #include "generator/document/typography.h"
+#include "generator/model/language_files.h"
 
 namespace generator::document {
 namespace {
@@ -171,17 +171,9 @@ base::Result<LanguageTypography> load_one(const std::filesystem::path& file,
 }  // namespace
 
 base::Result<std::vector<LanguageTypography>> load_typography(const std::filesystem::path& folder) {
-  std::map<model::LanguageTag, std::filesystem::path> files;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    std::filesystem::path file = entry.path() / "typography.json";
-    if (!std::filesystem::exists(file, error)) continue;
-    if (const auto tag = model::LanguageTag::parse(entry.path().filename().string()))
-      files.emplace(*tag, std::move(file));
-  }
   std::vector<LanguageTypography> all;
   base::Diagnostics faults;
-  for (const auto& [language, file] : files) {
+  for (const auto& [language, file] : model::language_files(folder, "typography.json")) {
     if (auto read = load_one(file, language)) {
       all.push_back(std::move(*read));
     } else {

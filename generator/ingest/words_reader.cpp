@@ -10,6 +10,7 @@
 #include "generator/base/json.h"
 #include "generator/ingest/case_schema.h"
 #include "generator/ingest/wording.h"
+#include "generator/model/language_files.h"
 
 namespace generator::ingest {
 namespace {
@@ -191,20 +192,6 @@ class WordsReader {
   model::LanguageWords words_;
 };
 
-/// The languages that have such a file, and the file, sorted by tag.
-std::map<model::LanguageTag, std::filesystem::path> files_in(const std::filesystem::path& folder,
-                                                             const std::string& name) {
-  std::map<model::LanguageTag, std::filesystem::path> files;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    std::filesystem::path file = entry.path() / name;
-    if (!std::filesystem::exists(file, error)) continue;
-    if (const auto tag = model::LanguageTag::parse(entry.path().filename().string()))
-      files.emplace(*tag, std::move(file));
-  }
-  return files;
-}
-
 }  // namespace
 
 base::Result<model::LanguageWords> read_words(std::string text, const std::string& name,
@@ -217,7 +204,7 @@ base::Result<model::LanguageWords> read_words(std::string text, const std::strin
 base::Result<model::Words> read_words_folder(const std::filesystem::path& folder) {
   model::Words words;
   base::Diagnostics faults;
-  for (const auto& [language, file] : files_in(folder, "words.json")) {
+  for (const auto& [language, file] : model::language_files(folder, "words.json")) {
     auto text = base::read_file(file, k_largest_file);
     auto read = text ? read_words(std::move(*text), file.string(), language)
                      : base::Result<model::LanguageWords>(tl::unexpected(std::move(text.error())));
@@ -235,7 +222,7 @@ base::Diagnostics check_language_schemas(const std::filesystem::path& folder) {
   base::Diagnostics faults;
   for (const auto& [name, schema] :
        {std::pair("words", Published::words), std::pair("typography", Published::typography)}) {
-    for (const auto& [language, file] : files_in(folder, fmt::format("{}.json", name))) {
+    for (const auto& [language, file] : model::language_files(folder, fmt::format("{}.json", name))) {
       auto text = base::read_file(file, k_largest_file);
       const auto json = text ? base::JsonDocument::parse(std::move(*text), file.string())
                              : base::Result<base::JsonDocument>(tl::unexpected(std::move(text.error())));

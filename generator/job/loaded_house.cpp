@@ -75,7 +75,8 @@ LoadedHouse::Shared<report::Template> LoadedHouse::template_of(const std::string
     if (std::ranges::find(known, document) != known.end()) {
       const auto set = typography();
       if (!set) return tl::unexpected(set.error());
-      return report::Template::load(resources_.root / "templates", document, *set);
+      return report::Template::load(resources_.root / "templates", document, resources_.root / "locales",
+                                    *set);
     }
     return base::failure(base::usage_fault("document-unknown",
                                            fmt::format("there is no document \"{}\"", document),
@@ -113,7 +114,7 @@ LoadedHouse::Shared<typeset::FontSet> LoadedHouse::fonts() const {
 }
 
 LoadedHouse::Shared<WordingList> LoadedHouse::wording() const {
-  return wording_.get({}, [this] { return WordingList::load(resources_.root / "locales" / "wording.json"); });
+  return wording_.get({}, [this] { return WordingList::load(resources_.root / "locales"); });
 }
 
 std::string LoadedHouse::digest_of(const typeset::Face& face) const {
@@ -143,6 +144,30 @@ std::vector<std::string> LoadedHouse::documents() const {
   return report::available_templates(resources_.root / "templates");
 }
 
+namespace {
+
+/// What the checklists lack, and what a language has no words for in them. Other faults of a template are not
+/// the locales'.
+base::Diagnostics check_checklists(const LoadedHouse& house) {
+  base::Diagnostics found;
+  for (const std::string& name : house.documents()) {
+    const auto form = house.template_of(name);
+    if (!form) {
+      std::ranges::copy_if(form.error(), std::back_inserter(found),
+                           [](const base::Diagnostic& d) { return d.code == "checklist"; });
+      continue;
+    }
+    const auto& lists = (*form)->plan().checklists;
+    if (!lists) continue;
+    for (const model::LanguageTag& language : house.languages())
+      base::append(found,
+                   report::check_checklist_texts(*lists, house.resources().root / "locales", language));
+  }
+  return found;
+}
+
+}  // namespace
+
 base::Diagnostics check_locales(const LoadedHouse& house) {
   const fs::path locales = house.resources().root / "locales";
   base::Diagnostics found = locale::check_locales(locales);
@@ -156,6 +181,7 @@ base::Diagnostics check_locales(const LoadedHouse& house) {
   } else if (lexicon) {
     base::append(found, ingest::check_language_schemas(locales));
   }
+  base::append(found, check_checklists(house));
   const auto words = house.wording();
   if (!words) {
     base::append(found, words.error());

@@ -5,6 +5,7 @@
 #include "generator/base/file.h"
 #include "generator/compare/message_ids.h"
 #include "generator/locale/catalog_file.h"
+#include "generator/model/language_files.h"
 
 namespace generator::locale {
 
@@ -71,12 +72,8 @@ Diagnostics check_explanations(const std::filesystem::path& folder, const Catalo
 
 std::vector<model::LanguageTag> available_languages(const std::filesystem::path& folder) {
   std::vector<model::LanguageTag> found;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    const auto tag = model::LanguageTag::parse(entry.path().filename().string());
-    if (tag && std::filesystem::exists(entry.path() / "messages.json", error)) found.push_back(*tag);
-  }
-  std::ranges::sort(found);
+  for (const auto& [language, file] : model::language_files(folder, "messages.json"))
+    found.push_back(language);
   return found;
 }
 

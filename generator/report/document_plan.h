@@ -60,8 +60,9 @@ struct DocumentPlan {
   static DocumentPlan everything();
 };
 
-/// Reads <folder>/<name>/document.json, and what it needs beside it. Errors: file-missing, json-*,
-/// document-plan, checklist.
-base::Result<DocumentPlan> load_document_plan(const std::filesystem::path& folder, const std::string& name);
+/// Reads <folder>/<name>/document.json, and what it needs beside it; of a checklist, what each language under
+/// `locales` calls its entries. Errors: file-missing, json-*, document-plan, checklist.
+base::Result<DocumentPlan> load_document_plan(const std::filesystem::path& folder, const std::string& name,
+                                              const std::filesystem::path& locales);
 
 }  // namespace generator::report
