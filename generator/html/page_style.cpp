@@ -41,12 +41,8 @@ std::string page_content(std::string_view label, std::string_view digits) {
   return out;
 }
 
-// Noto's faces stand under names of our own: so each is set in the size that fonts/fonts.json gives it,
-// weights are the files' (by its name alone, Chromium on Linux takes Nastaliq's bold for all text), and
-// digits of the Arabic script come from the Latin face, as in the PDF. Where a face is not installed the
-// family's next name holds.
-constexpr std::string_view k_layout = R"css(
-*,::before,::after{box-sizing:border-box}
+/// The page, its column of text, and the space around blocks.
+constexpr std::string_view k_page = R"css(*,::before,::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-block-start:5rem}
 body{margin:0;background:#fff;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;overflow-wrap:break-word}
 main,.furniture{max-inline-size:66rem;margin-inline:auto;padding-inline:1.25rem}
@@ -57,15 +53,26 @@ main{padding-block:1.5rem 3rem}
 :is(td,th,li,dd,aside,figure,.short)>:last-child{margin-block-end:0}
 :where(li,dd,dt,td,th,caption,figure){margin-inline:0}
 figure{margin-inline:0}
-svg{max-inline-size:100%;block-size:auto;overflow:visible}
+)css";
+
+/// Charts are as wide as their column, and their words as the page's.
+constexpr std::string_view k_figures = R"css(svg{max-inline-size:100%;block-size:auto;overflow:visible}
 svg text{font-family:inherit}
 svg[dir=ltr],svg [dir=ltr]{direction:ltr}
 svg[dir=rtl],svg [dir=rtl]{direction:rtl}
-a{text-decoration:underline;text-underline-offset:.15em;text-decoration-thickness:max(1px,.06em)}
+)css";
+
+/// Links, what has the focus, and what a link leads to.
+constexpr std::string_view k_links =
+    R"css(a{text-decoration:underline;text-underline-offset:.15em;text-decoration-thickness:max(1px,.06em)}
 a:hover{text-decoration-thickness:.14em}
 :focus-visible{outline:3px solid #1c2733;outline-offset:2px;border-radius:2px}
 :target{scroll-margin-block-start:5rem}
-details{border:1px solid #c5ced6;border-radius:4px;padding-inline:.75rem}
+)css";
+
+/// Parts that a reader opens, and a way past them; what is no released report says so at the top.
+constexpr std::string_view k_folds =
+    R"css(details{border:1px solid #c5ced6;border-radius:4px;padding-inline:.75rem}
 summary{cursor:pointer;padding-block:.5rem}
 summary :is(h2,h3){display:inline;margin:0;border:0;font-size:inherit}
 summary .pair{display:inline-grid;inline-size:calc(100% - 2rem);vertical-align:top}
@@ -75,11 +82,16 @@ details>:last-child{margin-block-end:.75rem}
 .skip:focus{inset-block-start:.5rem}
 .mark-bar{position:sticky;inset-block-start:0;z-index:2;background:#fff;border-block-end:1px solid currentColor;padding:.4rem 1.25rem;text-align:center}
 .mark-bar p{margin:0;line-height:1.4}
-table{border-collapse:collapse;inline-size:100%}
+)css";
+
+constexpr std::string_view k_tables = R"css(table{border-collapse:collapse;inline-size:100%}
 th,td{vertical-align:top;overflow-wrap:break-word}
 :is(th,td) :is(p,li,dt,dd){text-align:inherit}
 thead tr,thead tr>*{background:inherit}
-h1,h2,h3{text-wrap:balance}
+)css";
+
+/// Headings, and two languages side by side.
+constexpr std::string_view k_pairs = R"css(h1,h2,h3{text-wrap:balance}
 :is(p,ul,ol,dl):has(.pair){max-inline-size:none}
 .pair>*{display:block}
 :is(section,td)>.second{max-inline-size:none}
@@ -88,6 +100,10 @@ h1,h2,h3{text-wrap:balance}
 .number{font-variant-numeric:tabular-nums}
 )css";
 
+/// Noto's faces stand under names of our own: so each is set in the size that fonts/fonts.json gives it,
+/// weights are the files' (by its name alone, Chromium on Linux takes Nastaliq's bold for all text), and
+/// digits of the Arabic script come from the Latin face, as in the PDF. Where a face is not installed the
+/// family's next name holds.
 constexpr std::string_view k_faces =
     R"css(@font-face{font-family:c-naskh;src:local("Noto Naskh Arabic Regular"),local("Noto Naskh Arabic");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
 @font-face{font-family:c-naskh;font-weight:700;src:local("Noto Naskh Arabic Bold");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
@@ -103,7 +119,8 @@ constexpr std::string_view k_faces =
 @font-face{font-family:c-sinhala;font-weight:700;src:local("Noto Sans Sinhala Bold");size-adjust:106%}
 )css";
 
-constexpr std::string_view k_screens = R"css(dt{grid-column:1}
+/// The columns of two languages side by side, in lists of terms and of sources.
+constexpr std::string_view k_pair_columns = R"css(dt{grid-column:1}
 dd{grid-column:2}
 dt:has(+dd+dd){grid-row:span 2}
 dt:has(+dd+dd+dd){grid-row:span 3}
@@ -111,13 +128,19 @@ dt:has(+dd+dd+dd){grid-row:span 3}
 li>.pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50% - .2rem))}
 .sources .pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50% + .7rem))}
 }
-@media screen{
+)css";
+
+/// On a screen of any size.
+constexpr std::string_view k_any_screen = R"css(@media screen{
 :where(main) :where(p,ul,ol,dl){max-inline-size:46rem}
 :where(td,th,aside,li,dd) :where(p,ul,ol,dl){max-inline-size:none}
 table,.small{font-size:.9375rem}
 .meta,.source,.original,caption,figcaption,.running-head{font-size:.875rem}
 }
-@media screen and (min-width:48.01rem){
+)css";
+
+/// Tables as tables: those with many columns scroll, and keep head and first column in sight.
+constexpr std::string_view k_wide_screen = R"css(@media screen and (min-width:48.01rem){
 .wide{overflow-x:auto}
 .wide>table{min-inline-size:calc(var(--columns)*8.5rem)}
 .wide tbody>tr>th:first-child:not([colspan]),.wide thead>tr:first-child>:first-child{position:sticky;inset-inline-start:0;z-index:1;background-color:inherit}
@@ -126,7 +149,10 @@ table,.small{font-size:.9375rem}
 table.stacked thead th,table.stacked thead td{position:sticky;inset-block-start:0;z-index:1}
 .marked table.stacked thead th,.marked table.stacked thead td{inset-block-start:2.2rem}
 }
-@media screen and (max-width:48rem){
+)css";
+
+/// On a telephone a row becomes a card, and each cell says of which column it is.
+constexpr std::string_view k_narrow_screen = R"css(@media screen and (max-width:48rem){
 summary .pair{grid-auto-flow:row}
 main,.furniture{padding-inline:1rem}
 table{font-size:1rem}
@@ -141,14 +167,17 @@ table.stacked tbody tr:has(>.group){border-width:0;margin-block:1.2rem .4rem;bor
 table.stacked tbody tr>.group{background:none;padding-inline:0;font-size:1.1rem}
 table.stacked td[data-label]::before{content:attr(data-label);content:attr(data-label) / "";display:block;font-size:.875rem;font-weight:600;color:#4b5967;unicode-bidi:isolate;margin-block-end:.1rem}
 }
-@media screen and (max-width:48rem){
+)css";
+
+/// There a table of short marks keeps label and mark on a line.
+constexpr std::string_view k_narrow_shapes = R"css(@media screen and (max-width:48rem){
 table.shape.stacked tbody tr>td{position:relative;padding:.3rem .75rem .3rem 6.5rem;min-block-size:2rem;border:0}
 [dir=rtl] table.shape.stacked tbody tr>td{padding:.3rem 6.5rem .3rem .75rem}
 table.shape.stacked td[data-label]::before{position:absolute;inset-inline-start:.75rem;inset-block-start:.3rem;inline-size:5.5rem}
 }
-@media print{
 )css";
 
+/// On paper: nothing folded, no furniture of the screen, and rows, heads and notes kept together.
 constexpr std::string_view k_print = R"css(details{border:0;padding:0}
 details::details-content{display:block;content-visibility:visible;block-size:auto}
 summary{list-style:none;padding:0;break-after:avoid}
@@ -163,20 +192,20 @@ dl:not(.both)>dt{break-after:auto}
 p,li{orphans:2;widows:2}
 .intro{break-inside:avoid}
 :where(aside,.urgent,.note,thead,.group,.total,.label){-webkit-print-color-adjust:exact;print-color-adjust:exact}
-}
 )css";
 
 }  // namespace
 
 std::string page_style(const LanguageStyle& languages) {
-  std::string css(k_layout);
+  std::string css = "\n";
+  for (const std::string_view part : {k_page, k_figures, k_links, k_folds, k_tables, k_pairs}) css += part;
   css += languages.beside();
   css += k_faces;
   css += languages.on_screen();
-  css += k_screens;
-  css += languages.in_print();
-  css += k_print;
-  return css;
+  for (const std::string_view part :
+       {k_pair_columns, k_any_screen, k_wide_screen, k_narrow_screen, k_narrow_shapes})
+    css += part;
+  return css + "@media print{\n" + languages.in_print() + std::string(k_print) + "}\n";
 }
 
 std::string print_furniture(const document::Document& document, const document::Typography& typography) {
