@@ -65,7 +65,8 @@ class WordsReader {
 
   base::Result<model::LanguageWords> read() {
     const JsonNode& root = json_.root();
-    keep_to(root, {"$schema", "format", "wary", "hundred_per_cent", "vague", "chances", "units"});
+    keep_to(root,
+            {"$schema", "format", "wary", "hundred_per_cent", "vague", "chances", "units", "mistaken_tags"});
     const JsonNode* format = root.find("format");
     if (format == nullptr || format->text != k_format)
       complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_format));
@@ -90,6 +91,7 @@ class WordsReader {
       words_.units = {list(units, "behind_numbers"), list(units, "before_numbers"),
                       list(units, "written_close")};
     }
+    words_.mistaken_tags = list(&root, "mistaken_tags");
     if (!found_.empty()) return tl::unexpected(std::move(found_));
     return std::move(words_);
   }

@@ -85,12 +85,14 @@ bool is_available(const std::filesystem::path& folder, const model::LanguageTag&
 Diagnostics check_locales(const std::filesystem::path& folder) {
   const CatalogFile reference = read_catalog_file(folder, model::LanguageTag());
   Diagnostics diagnostics = reference.diagnostics;
+  formats_locale(reference, diagnostics);
   append(diagnostics, check_against_comparison(reference));
   append(diagnostics, check_explanations(folder, reference));
   for (const model::LanguageTag& language : available_languages(folder)) {
     if (language == reference.language) continue;
     const CatalogFile file = read_catalog_file(folder, language);
     append(diagnostics, file.diagnostics);
+    formats_locale(file, diagnostics);
     append(diagnostics, check_against(reference, file));
   }
   sort_by_place(diagnostics);

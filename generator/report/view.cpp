@@ -76,7 +76,7 @@ void search_in(const ViewValue& value, locale::TermFinder& finder) {
 
 /// The terms that the reader meets in this report.
 List glossary(const locale::Catalog& catalog, const Object& view) {
-  locale::TermFinder finder(catalog.glossary());
+  locale::TermFinder finder = catalog.term_finder();
   for (const ViewMember& member : view) {
     // "text" holds every word that a template could write, in this report or not.
     if (member.name != "text") search_in(member.value, finder);
@@ -290,8 +290,8 @@ class ViewMaker {
 
 }  // namespace
 
-ViewValue make_view(const compare::Comparison& comparison, const locale::Catalog& catalog, const DocumentPlan& plan,
-                    std::optional<std::size_t> option) {
+ViewValue make_view(const compare::Comparison& comparison, const locale::Catalog& catalog,
+                    const DocumentPlan& plan, std::optional<std::size_t> option) {
   return ViewMaker(comparison, catalog, plan, option).make(plan);
 }
 

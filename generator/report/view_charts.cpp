@@ -1,5 +1,8 @@
 #include "generator/report/view_charts.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -71,7 +74,10 @@ double greatest_bound(const Comparison& comparison, const Currency& currency) {
 }
 
 std::string sentence(const std::string& line, const ViewWords& words) {
-  const bool ends = line.ends_with('.') || line.ends_with("。");
+  auto at = static_cast<std::int32_t>(line.size());
+  UChar32 last = 0;
+  U8_PREV(line.data(), 0, at, last);
+  const bool ends = last >= 0 && u_hasBinaryProperty(last, UCHAR_S_TERM);
   return ends ? line : words.say("chart.sentence", {{"words", line}});
 }
 
