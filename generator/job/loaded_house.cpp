@@ -146,22 +146,20 @@ std::vector<std::string> LoadedHouse::documents() const {
 
 namespace {
 
-/// What the checklists lack, and what a language has no words for in them. Other faults of a template are not
+/// What the checklists lack, and what a language has no words for in them. Other faults of a document are not
 /// the locales'.
 base::Diagnostics check_checklists(const LoadedHouse& house) {
+  const fs::path& root = house.resources().root;
   base::Diagnostics found;
   for (const std::string& name : house.documents()) {
-    const auto form = house.template_of(name);
-    if (!form) {
-      std::ranges::copy_if(form.error(), std::back_inserter(found),
+    const auto plan = report::load_document_plan(root / "templates", name, root / "locales");
+    if (!plan) {
+      std::ranges::copy_if(plan.error(), std::back_inserter(found),
                            [](const base::Diagnostic& d) { return d.code == "checklist"; });
-      continue;
+    } else if (plan->checklists) {
+      for (const model::LanguageTag& language : house.languages())
+        base::append(found, report::check_checklist_texts(*plan->checklists, root / "locales", language));
     }
-    const auto& lists = (*form)->plan().checklists;
-    if (!lists) continue;
-    for (const model::LanguageTag& language : house.languages())
-      base::append(found,
-                   report::check_checklist_texts(*lists, house.resources().root / "locales", language));
   }
   return found;
 }
