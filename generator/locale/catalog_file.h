@@ -29,9 +29,9 @@ struct CatalogFile {
   std::vector<CatalogEntry> entries;  ///< sorted by id; those with a syntax error are left out
   std::vector<std::string> refused;   ///< ids of those, sorted
   std::vector<GlossaryTerm> glossary;
-  std::vector<std::size_t> glossary_offsets;  ///< beside `glossary`
+  std::vector<std::size_t> glossary_offsets;              ///< beside `glossary`
   std::optional<std::vector<std::string>> joined_before;  ///< what is written to a word without a space
-  base::Diagnostics diagnostics;              ///< of reading
+  base::Diagnostics diagnostics;                          ///< of reading
 
   const CatalogEntry* find(std::string_view id) const;
 };

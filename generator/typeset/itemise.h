@@ -36,7 +36,7 @@ struct ShapingItem {
   std::uint32_t span = 0;  ///< index into InlineContent::spans
   UScriptCode script = USCRIPT_COMMON;
   std::uint8_t level = 0;
-  bool silent = false;  ///< nothing in it is ever drawn
+  bool silent = false;        ///< nothing in it is ever drawn
   bool local_digits = false;  ///< the face's own forms of digits are those of its language's readers
   ChainedFace face;
 

@@ -108,7 +108,8 @@ TEST_CASE("of a report's parts that one is another whose files are") {
   CHECK(changed("templates/theme.json") == Names{"template", "settings", "catalog", "words", "theme"});
 }
 
-TEST_CASE("every file of every language is part of the house, and of a report what is known of any language") {
+TEST_CASE(
+    "every file of every language is part of the house, and of a report what is known of any language") {
   const job::test::HouseCopy copy;
   fs::remove(copy.root / "locales");
   fs::copy(fs::path(CONSILIUM_ROOT) / "locales", copy.root / "locales", fs::copy_options::recursive);

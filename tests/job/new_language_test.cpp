@@ -1,4 +1,4 @@
-// A language is a folder: a copy of the reference under a tag of its own is one more, with nothing else to say.
+// A language is a folder: a copy of the reference under a tag of its own is one more.
 #include <algorithm>
 #include <catch2/catch.hpp>
 
