@@ -173,7 +173,7 @@ class ThemeReader {
         } else {
           complain_at(member.name_offset, "theme-unknown-selector",
                       fmt::format("\"{}\" selects nothing", selector),
-                      "write an element, .class or element.class, with :lang(zh) behind it if it is for one "
+                      "write an element, .class or element.class, with :lang(TAG) behind it if it is for one "
                       "language; several with commas (docs/templates.md)");
         }
         if (comma == std::string_view::npos) break;

@@ -21,17 +21,6 @@ std::string css_string(std::string_view text) {
   return out + "\"";
 }
 
-/// The name that CSS has for the digits in which a language counts (CSS Counter Styles 3, 6.1), as the PDF
-/// does.
-std::string_view counter_style(const model::LanguageTag& language) {
-  const std::string& name = language.text();
-  if (name == "ar") return "arabic-indic";
-  if (name == "fa") return "persian";
-  if (name == "bn") return "bengali";
-  if (name == "ne") return "devanagari";
-  return "decimal";
-}
-
 /// "Page {page} of {pages}" as the value of content.
 std::string page_content(std::string_view label, std::string_view digits) {
   std::string out;
@@ -52,15 +41,8 @@ std::string page_content(std::string_view label, std::string_view digits) {
   return out;
 }
 
-}  // namespace
-
-// Noto's faces stand under names of our own: so each is set in the size that fonts/fonts.json gives it,
-// weights are the files' (by its name alone, Chromium on Linux takes Nastaliq's bold for all text), and
-// digits in Arabic and Urdu come from the Latin face, as in the PDF. Where a face is not installed the
-// family's next name holds.
-std::string_view fixed_style() {
-  return R"css(
-*,::before,::after{box-sizing:border-box}
+/// The page, its column of text, and the space around blocks.
+constexpr std::string_view k_page = R"css(*,::before,::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-block-start:5rem}
 body{margin:0;background:#fff;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;overflow-wrap:break-word}
 main,.furniture{max-inline-size:66rem;margin-inline:auto;padding-inline:1.25rem}
@@ -71,15 +53,26 @@ main{padding-block:1.5rem 3rem}
 :is(td,th,li,dd,aside,figure,.short)>:last-child{margin-block-end:0}
 :where(li,dd,dt,td,th,caption,figure){margin-inline:0}
 figure{margin-inline:0}
-svg{max-inline-size:100%;block-size:auto;overflow:visible}
+)css";
+
+/// Charts are as wide as their column, and their words as the page's.
+constexpr std::string_view k_figures = R"css(svg{max-inline-size:100%;block-size:auto;overflow:visible}
 svg text{font-family:inherit}
 svg[dir=ltr],svg [dir=ltr]{direction:ltr}
 svg[dir=rtl],svg [dir=rtl]{direction:rtl}
-a{text-decoration:underline;text-underline-offset:.15em;text-decoration-thickness:max(1px,.06em)}
+)css";
+
+/// Links, what has the focus, and what a link leads to.
+constexpr std::string_view k_links =
+    R"css(a{text-decoration:underline;text-underline-offset:.15em;text-decoration-thickness:max(1px,.06em)}
 a:hover{text-decoration-thickness:.14em}
 :focus-visible{outline:3px solid #1c2733;outline-offset:2px;border-radius:2px}
 :target{scroll-margin-block-start:5rem}
-details{border:1px solid #c5ced6;border-radius:4px;padding-inline:.75rem}
+)css";
+
+/// Parts that a reader opens, and a way past them; what is no released report says so at the top.
+constexpr std::string_view k_folds =
+    R"css(details{border:1px solid #c5ced6;border-radius:4px;padding-inline:.75rem}
 summary{cursor:pointer;padding-block:.5rem}
 summary :is(h2,h3){display:inline;margin:0;border:0;font-size:inherit}
 summary .pair{display:inline-grid;inline-size:calc(100% - 2rem);vertical-align:top}
@@ -89,20 +82,30 @@ details>:last-child{margin-block-end:.75rem}
 .skip:focus{inset-block-start:.5rem}
 .mark-bar{position:sticky;inset-block-start:0;z-index:2;background:#fff;border-block-end:1px solid currentColor;padding:.4rem 1.25rem;text-align:center}
 .mark-bar p{margin:0;line-height:1.4}
-table{border-collapse:collapse;inline-size:100%}
+)css";
+
+constexpr std::string_view k_tables = R"css(table{border-collapse:collapse;inline-size:100%}
 th,td{vertical-align:top;overflow-wrap:break-word}
 :is(th,td) :is(p,li,dt,dd){text-align:inherit}
 thead tr,thead tr>*{background:inherit}
-h1,h2,h3{text-wrap:balance}
+)css";
+
+/// Headings, and two languages side by side.
+constexpr std::string_view k_pairs = R"css(h1,h2,h3{text-wrap:balance}
 :is(p,ul,ol,dl):has(.pair){max-inline-size:none}
 .pair>*{display:block}
 :is(section,td)>.second{max-inline-size:none}
 .both>dd+dt{margin-block-start:.6rem}
 :is(h1,h2,h3) .pair>*{text-wrap:balance}
 .number{font-variant-numeric:tabular-nums}
-:is(.pair>*,.second):is(:lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil)){line-height:1.42}
-:is(h1,h2,h3) .pair>:is(:lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil)){line-height:1.25}
-@font-face{font-family:c-naskh;src:local("Noto Naskh Arabic Regular"),local("Noto Naskh Arabic");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
+)css";
+
+/// Noto's faces stand under names of our own: so each is set in the size that fonts/fonts.json gives it,
+/// weights are the files' (by its name alone, Chromium on Linux takes Nastaliq's bold for all text), and
+/// digits of the Arabic script come from the Latin face, as in the PDF. Where a face is not installed the
+/// family's next name holds.
+constexpr std::string_view k_faces =
+    R"css(@font-face{font-family:c-naskh;src:local("Noto Naskh Arabic Regular"),local("Noto Naskh Arabic");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
 @font-face{font-family:c-naskh;font-weight:700;src:local("Noto Naskh Arabic Bold");size-adjust:112%;unicode-range:U+0-2F,U+3A-10FFFF}
 @font-face{font-family:c-nastaliq;src:local("Noto Nastaliq Urdu Regular"),local("Noto Nastaliq Urdu");unicode-range:U+0-2F,U+3A-10FFFF}
 @font-face{font-family:c-nastaliq;font-weight:700;src:local("Noto Nastaliq Urdu Bold");unicode-range:U+0-2F,U+3A-10FFFF}
@@ -114,30 +117,10 @@ h1,h2,h3{text-wrap:balance}
 @font-face{font-family:c-gujarati;font-weight:700;src:local("Noto Sans Gujarati Bold");size-adjust:106%}
 @font-face{font-family:c-sinhala;src:local("Noto Sans Sinhala Regular"),local("Noto Sans Sinhala");size-adjust:106%}
 @font-face{font-family:c-sinhala;font-weight:700;src:local("Noto Sans Sinhala Bold");size-adjust:106%}
-:lang(ar),:lang(fa){font-family:c-naskh,"Geeza Pro","Segoe UI",Tahoma,system-ui,"Noto Sans","Noto Sans Arabic",sans-serif;line-height:1.75}
-:lang(ur){font-family:c-nastaliq,"Jameel Noori Nastaleeq","Urdu Typesetting",system-ui,"Noto Sans","Noto Naskh Arabic",sans-serif;line-height:2.4}
-:lang(hi),:lang(ne){font-family:c-devanagari,"Kohinoor Devanagari","Nirmala UI",Mangal,system-ui,"Noto Sans","Noto Sans Devanagari",sans-serif;line-height:1.65}
-:lang(bn){font-family:c-bengali,"Kohinoor Bangla","Nirmala UI",Vrinda,system-ui,"Noto Sans","Noto Sans Bengali",sans-serif;line-height:1.65}
-:lang(gu){font-family:c-gujarati,"Kohinoor Gujarati","Nirmala UI",Shruti,system-ui,"Noto Sans","Noto Sans Gujarati",sans-serif;line-height:1.65}
-:lang(ta){font-family:"Noto Sans Tamil","Tamil Sangam MN","Nirmala UI",Latha,system-ui,"Noto Sans",sans-serif;line-height:1.65}
-:lang(si){font-family:c-sinhala,"Sinhala Sangam MN","Nirmala UI","Iskoola Pota",system-ui,"Noto Sans","Noto Sans Sinhala",sans-serif;line-height:1.65}
-:lang(zh-Hans){font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;line-height:1.65}
-:lang(zh-Hant){font-family:"PingFang TC","Microsoft JhengHei","Noto Sans CJK TC","Noto Sans TC",sans-serif;line-height:1.65}
-:lang(en),:lang(fr),:lang(tr),:lang(ru),:lang(sw),:lang(fil){font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
-:lang(fa){font-feature-settings:"locl" 0}
-ul:lang(ur){list-style-type:"\2022\a0\a0"}
-th[scope=row]:lang(zh){min-inline-size:7em}
-td:lang(zh){min-inline-size:5.5em}
-ol:lang(ar){list-style-type:arabic-indic}
-ol:lang(fa){list-style-type:persian}
-ol:lang(bn){list-style-type:bengali}
-ol:lang(ne){list-style-type:devanagari}
-:is(h1,h2,h3,h1 *,h2 *,h3 *):is(:lang(ar),:lang(fa)){line-height:1.5}
-:is(h1,h2,h3,h1 *,h2 *,h3 *):is(:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(si)){line-height:1.45}
-:is(h1,h2,h3,h1 *,h2 *,h3 *):is(:lang(ta),:lang(zh)){line-height:1.35}
-:is(h1,h2,h3,h1 *,h2 *,h3 *):lang(ur){line-height:2.2}
-em:is(:lang(ar),:lang(fa),:lang(ur),:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(ta),:lang(si),:lang(zh)){font-style:normal;font-weight:600}
-dt{grid-column:1}
+)css";
+
+/// The columns of two languages side by side, in lists of terms and of sources.
+constexpr std::string_view k_pair_columns = R"css(dt{grid-column:1}
 dd{grid-column:2}
 dt:has(+dd+dd){grid-row:span 2}
 dt:has(+dd+dd+dd){grid-row:span 3}
@@ -145,13 +128,19 @@ dt:has(+dd+dd+dd){grid-row:span 3}
 li>.pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50% - .2rem))}
 .sources .pair{grid-template-columns:minmax(0,1fr) minmax(0,calc(50% + .7rem))}
 }
-@media screen{
+)css";
+
+/// On a screen of any size.
+constexpr std::string_view k_any_screen = R"css(@media screen{
 :where(main) :where(p,ul,ol,dl){max-inline-size:46rem}
 :where(td,th,aside,li,dd) :where(p,ul,ol,dl){max-inline-size:none}
 table,.small{font-size:.9375rem}
 .meta,.source,.original,caption,figcaption,.running-head{font-size:.875rem}
 }
-@media screen and (min-width:48.01rem){
+)css";
+
+/// Tables as tables: those with many columns scroll, and keep head and first column in sight.
+constexpr std::string_view k_wide_screen = R"css(@media screen and (min-width:48.01rem){
 .wide{overflow-x:auto}
 .wide>table{min-inline-size:calc(var(--columns)*8.5rem)}
 .wide tbody>tr>th:first-child:not([colspan]),.wide thead>tr:first-child>:first-child{position:sticky;inset-inline-start:0;z-index:1;background-color:inherit}
@@ -160,7 +149,10 @@ table,.small{font-size:.9375rem}
 table.stacked thead th,table.stacked thead td{position:sticky;inset-block-start:0;z-index:1}
 .marked table.stacked thead th,.marked table.stacked thead td{inset-block-start:2.2rem}
 }
-@media screen and (max-width:48rem){
+)css";
+
+/// On a telephone a row becomes a card, and each cell says of which column it is.
+constexpr std::string_view k_narrow_screen = R"css(@media screen and (max-width:48rem){
 summary .pair{grid-auto-flow:row}
 main,.furniture{padding-inline:1rem}
 table{font-size:1rem}
@@ -175,19 +167,18 @@ table.stacked tbody tr:has(>.group){border-width:0;margin-block:1.2rem .4rem;bor
 table.stacked tbody tr>.group{background:none;padding-inline:0;font-size:1.1rem}
 table.stacked td[data-label]::before{content:attr(data-label);content:attr(data-label) / "";display:block;font-size:.875rem;font-weight:600;color:#4b5967;unicode-bidi:isolate;margin-block-end:.1rem}
 }
-@media screen and (max-width:48rem){
+)css";
+
+/// There a table of short marks keeps label and mark on a line.
+constexpr std::string_view k_narrow_shapes = R"css(@media screen and (max-width:48rem){
 table.shape.stacked tbody tr>td{position:relative;padding:.3rem .75rem .3rem 6.5rem;min-block-size:2rem;border:0}
 [dir=rtl] table.shape.stacked tbody tr>td{padding:.3rem 6.5rem .3rem .75rem}
 table.shape.stacked td[data-label]::before{position:absolute;inset-inline-start:.75rem;inset-block-start:.3rem;inline-size:5.5rem}
 }
-@media print{
-:is(:lang(ar),:lang(fa)){line-height:1.68}
-:lang(ur){line-height:2.5}
-:is(:lang(hi),:lang(ne),:lang(bn),:lang(gu),:lang(si)){line-height:1.54}
-:lang(ta){line-height:1.42}
-:lang(zh){line-height:1.49}
-main:lang(ur){padding-inline:.3rem}
-details{border:0;padding:0}
+)css";
+
+/// On paper: nothing folded, no furniture of the screen, and rows, heads and notes kept together.
+constexpr std::string_view k_print = R"css(details{border:0;padding:0}
 details::details-content{display:block;content-visibility:visible;block-size:auto}
 summary{list-style:none;padding:0;break-after:avoid}
 summary::-webkit-details-marker{display:none}
@@ -201,11 +192,23 @@ dl:not(.both)>dt{break-after:auto}
 p,li{orphans:2;widows:2}
 .intro{break-inside:avoid}
 :where(aside,.urgent,.note,thead,.group,.total,.label){-webkit-print-color-adjust:exact;print-color-adjust:exact}
-}
 )css";
+
+}  // namespace
+
+std::string page_style(const LanguageStyle& languages) {
+  std::string css = "\n";
+  for (const std::string_view part : {k_page, k_figures, k_links, k_folds, k_tables, k_pairs}) css += part;
+  css += languages.beside();
+  css += k_faces;
+  css += languages.on_screen();
+  for (const std::string_view part :
+       {k_pair_columns, k_any_screen, k_wide_screen, k_narrow_screen, k_narrow_shapes})
+    css += part;
+  return css + "@media print{\n" + languages.in_print() + std::string(k_print) + "}\n";
 }
 
-std::string print_furniture(const document::Document& document) {
+std::string print_furniture(const document::Document& document, const document::Typography& typography) {
   const document::Furniture& furniture = document.furniture;
   const bool left = document.direction == model::Direction::left_to_right;
   constexpr std::string_view k_look = "font-size:8pt;color:#4b5967";
@@ -219,8 +222,10 @@ std::string print_furniture(const document::Document& document) {
                          css_string(furniture.mark), k_look);
   }
   if (!furniture.page_label.empty()) {
+    const auto* const own = typography.of(document.language);
+    const std::string_view digits = own == nullptr ? std::string_view() : own->digits;
     boxes += fmt::format("@bottom-center{{content:{};{};}}",
-                         page_content(furniture.page_label, counter_style(document.language)), k_look);
+                         page_content(furniture.page_label, counter_style(digits)), k_look);
   }
   std::string css;
   if (!boxes.empty()) css += "@page{" + boxes + "}\n";

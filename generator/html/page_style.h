@@ -3,17 +3,19 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "generator/document/document.h"
+#include "generator/document/typography.h"
+#include "generator/html/language_style.h"
 
 namespace generator::html {
 
-/// The part of the style sheet that is the same for every page. It follows the theme's.
-std::string_view fixed_style();
+/// The part of the style sheet that follows the theme's: the same for every page but for what is the
+/// languages'.
+std::string page_style(const LanguageStyle& languages);
 
 /// The running head, the draft mark and the page numbers in the margins of printed pages, and the mark across
 /// them for browsers that know no margin boxes.
-std::string print_furniture(const document::Document& document);
+std::string print_furniture(const document::Document& document, const document::Typography& typography);
 
 }  // namespace generator::html

@@ -179,7 +179,8 @@ std::string first_heading(const std::vector<document::Node>& nodes) {
 
 }  // namespace
 
-std::string write_page(const document::Document& document, const document::Theme& theme) {
+std::string write_page(const document::Document& document, const document::Theme& theme,
+                       const document::Typography& typography) {
   const document::Furniture& furniture = document.furniture;
   std::string title = furniture.title.empty() ? first_heading(document.body) : furniture.title;
   if (title.empty()) title = "Consilium";
@@ -198,8 +199,8 @@ std::string write_page(const document::Document& document, const document::Theme
   }
   out += fmt::format("<title>{}</title>\n<style>\n", escaped(title));
   out += document::to_css(theme);
-  out += fixed_style();
-  out += print_furniture(document);
+  out += page_style(LanguageStyle(typography, document));
+  out += print_furniture(document, typography);
   out += "</style>\n</head>\n";
 
   out += furniture.mark.empty() ? "<body>\n" : "<body class=\"marked\">\n";

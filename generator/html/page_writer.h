@@ -5,10 +5,12 @@
 
 #include "generator/document/document.h"
 #include "generator/document/theme.h"
+#include "generator/document/typography.h"
 
 namespace generator::html {
 
-/// The page, UTF-8. The same document and theme give the same bytes.
-std::string write_page(const document::Document& document, const document::Theme& theme);
+/// The page, UTF-8. The same document, theme and typography give the same bytes.
+std::string write_page(const document::Document& document, const document::Theme& theme,
+                       const document::Typography& typography = {});
 
 }  // namespace generator::html

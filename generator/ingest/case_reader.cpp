@@ -82,7 +82,7 @@ base::Result<CheckedCase> read_case(std::string text, const std::string& name, L
   base::Diagnostics findings = schema_faults(*document);
   const std::size_t schema_findings = findings.size();
   const JsonNode& root = document->root();
-  ValueReader reader(*document, findings);
+  ValueReader reader(*document, findings, words);
   BuiltCase built = CaseBuilder(root, reader).build();
   check_characters(root, reader);
   check_references(root, built, reader);

@@ -75,6 +75,11 @@ const base::JsonDocument& words_schema_document() {
   return k_document;
 }
 
+const base::JsonDocument& typography_schema_document() {
+  static const base::JsonDocument k_document = parsed(typography_schema_text(), "typography.schema.json");
+  return k_document;
+}
+
 /// valijson compiles the schema's patterns with std::regex in each thread, and libstdc++'s ctype fills its
 /// table of narrowed characters on first use, without a lock. Filled here, once, it is only read later.
 void fill_narrowed_characters() {
@@ -100,6 +105,11 @@ const valijson::Schema& compiled_schema(Published schema) {
   if (schema == Published::words) {
     static const std::unique_ptr<const valijson::Schema> k_words = compiled(words_schema_document().root());
     return *k_words;
+  }
+  if (schema == Published::typography) {
+    static const std::unique_ptr<const valijson::Schema> k_typography =
+        compiled(typography_schema_document().root());
+    return *k_typography;
   }
   static const std::unique_ptr<const valijson::Schema> k_case = compiled(schema_document().root());
   return *k_case;

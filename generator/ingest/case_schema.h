@@ -13,12 +13,13 @@
 
 namespace generator::ingest {
 
-enum class Published { case_file, settings, words };
+enum class Published { case_file, settings, words, typography };
 
 /// The schemas' own texts, built into the program.
 std::string_view case_schema_text();
 std::string_view settings_schema_text();
 std::string_view words_schema_text();
+std::string_view typography_schema_text();
 
 /// The schema of a case as a tree, for those who explain it; that of the settings, for the names in it.
 const base::JsonNode& case_schema();

@@ -12,21 +12,26 @@
 namespace generator::ingest {
 namespace {
 
-/// Codes of countries that are often written where a language's is wanted, and the other way round.
+/// A code that is often written where a country's is wanted.
 struct Confusion {
   std::string_view written;
   std::string_view meant;
 };
 
-constexpr Confusion k_languages[] = {{"cn", "zh-Hans"}, {"tw", "zh-Hant"}, {"jp", "ja"}, {"kz", "kk"},
-                                     {"ua", "uk"},      {"cz", "cs"},      {"gr", "el"}, {"dk", "da"},
-                                     {"ir", "fa"},      {"np", "ne"},      {"bd", "bn"}, {"in", "hi"},
-                                     {"ph", "fil"}};
 constexpr Confusion k_countries[] = {{"UK", "GB"}, {"EN", "GB"}, {"EL", "GR"}};
 
 std::string_view meant_by(std::span<const Confusion> table, std::string_view written) {
   const auto it = std::ranges::find(table, written, &Confusion::written);
   return it == table.end() ? std::string_view{} : it->meant;
+}
+
+/// The language whose words say that the code is written for its tag.
+std::string_view language_meant_by(const model::Words& words, const std::string& written) {
+  for (const model::LanguageWords& each : words) {
+    if (std::ranges::find(each.mistaken_tags, written) != each.mistaken_tags.end())
+      return each.language.text();
+  }
+  return {};
 }
 
 std::string if_meant(std::string_view meant, std::string_view otherwise) {
@@ -125,7 +130,7 @@ std::optional<model::LanguageTag> ValueReader::language(const JsonNode& at, std:
   if (!language || unknown) {
     error(at, "language-unknown", fmt::format("there is no language {}", in_quotes(tag)),
           "a text is set and read aloud by its language",
-          if_meant(meant_by(k_languages, primary), "use its BCP 47 tag: en, ar, zh-Hans, tr"));
+          if_meant(language_meant_by(words_, primary), "use its BCP 47 tag: en, ar, zh-Hans, tr"));
     return std::nullopt;
   }
   return languages_.emplace(tag, std::move(*language)).first->second;

@@ -14,6 +14,7 @@
 
 #include "generator/base/json.h"
 #include "generator/model/names.h"
+#include "generator/model/words.h"
 
 namespace generator::ingest {
 
@@ -27,9 +28,9 @@ struct SourceUse {
 
 class ValueReader {
  public:
-  /// Both must outlive the reader.
-  ValueReader(const base::JsonDocument& document, base::Diagnostics& findings)
-      : document_(document), findings_(findings) {}
+  /// All must outlive the reader. `words` tell which language a wrong tag may mean.
+  ValueReader(const base::JsonDocument& document, base::Diagnostics& findings, const model::Words& words)
+      : document_(document), findings_(findings), words_(words) {}
 
   void error(const JsonNode& at, std::string code, std::string what, std::string why, std::string remedy);
   void warning(const JsonNode& at, std::string code, std::string what, std::string why, std::string remedy);
@@ -79,6 +80,7 @@ class ValueReader {
 
   const base::JsonDocument& document_;
   base::Diagnostics& findings_;
+  const model::Words& words_;
   model::LanguageTag plain_;
   std::vector<SourceUse> sources_;
   std::map<std::string, model::LanguageTag, std::less<>> languages_;  ///< by the tag as it is written

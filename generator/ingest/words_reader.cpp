@@ -10,6 +10,7 @@
 #include "generator/base/json.h"
 #include "generator/ingest/case_schema.h"
 #include "generator/ingest/wording.h"
+#include "generator/model/language_files.h"
 
 namespace generator::ingest {
 namespace {
@@ -64,7 +65,8 @@ class WordsReader {
 
   base::Result<model::LanguageWords> read() {
     const JsonNode& root = json_.root();
-    keep_to(root, {"$schema", "format", "wary", "hundred_per_cent", "vague", "chances", "units"});
+    keep_to(root,
+            {"$schema", "format", "wary", "hundred_per_cent", "vague", "chances", "units", "mistaken_tags"});
     const JsonNode* format = root.find("format");
     if (format == nullptr || format->text != k_format)
       complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_format));
@@ -89,6 +91,7 @@ class WordsReader {
       words_.units = {list(units, "behind_numbers"), list(units, "before_numbers"),
                       list(units, "written_close")};
     }
+    words_.mistaken_tags = list(&root, "mistaken_tags");
     if (!found_.empty()) return tl::unexpected(std::move(found_));
     return std::move(words_);
   }
@@ -191,19 +194,6 @@ class WordsReader {
   model::LanguageWords words_;
 };
 
-/// The languages that have such a file, and the file, sorted by tag.
-std::map<model::LanguageTag, std::filesystem::path> files_in(const std::filesystem::path& folder) {
-  std::map<model::LanguageTag, std::filesystem::path> files;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    std::filesystem::path file = entry.path() / "words.json";
-    if (!std::filesystem::exists(file, error)) continue;
-    if (const auto tag = model::LanguageTag::parse(entry.path().filename().string()))
-      files.emplace(*tag, std::move(file));
-  }
-  return files;
-}
-
 }  // namespace
 
 base::Result<model::LanguageWords> read_words(std::string text, const std::string& name,
@@ -216,7 +206,7 @@ base::Result<model::LanguageWords> read_words(std::string text, const std::strin
 base::Result<model::Words> read_words_folder(const std::filesystem::path& folder) {
   model::Words words;
   base::Diagnostics faults;
-  for (const auto& [language, file] : files_in(folder)) {
+  for (const auto& [language, file] : model::language_files(folder, "words.json")) {
     auto text = base::read_file(file, k_largest_file);
     auto read = text ? read_words(std::move(*text), file.string(), language)
                      : base::Result<model::LanguageWords>(tl::unexpected(std::move(text.error())));
@@ -230,21 +220,23 @@ base::Result<model::Words> read_words_folder(const std::filesystem::path& folder
   return words;
 }
 
-base::Diagnostics check_words_schema(const std::filesystem::path& folder) {
+base::Diagnostics check_language_schemas(const std::filesystem::path& folder) {
   base::Diagnostics faults;
-  for (const auto& [language, file] : files_in(folder)) {
-    auto text = base::read_file(file, k_largest_file);
-    if (!text) continue;
-    const auto json = base::JsonDocument::parse(std::move(*text), file.string());
-    if (!json || !WordsReader(*json, language).read() || keeps_to_schema(json->root(), Published::words))
-      continue;
-    const auto fault = deepest_schema_fault(json->root(), Published::words);
-    faults.push_back({.code = "words",
-                      .place = json->place(json->at(fault ? fault->pointer : "")),
-                      .what = fmt::format("this does not keep to docs/schema/words.schema.json: {}",
-                                          fault ? fault->description : ""),
-                      .why = "",
-                      .remedy = "see docs/adding-a-language.md"});
+  for (const auto& [name, schema] :
+       {std::pair("words", Published::words), std::pair("typography", Published::typography)}) {
+    for (const auto& [language, file] : model::language_files(folder, fmt::format("{}.json", name))) {
+      auto text = base::read_file(file, k_largest_file);
+      const auto json = text ? base::JsonDocument::parse(std::move(*text), file.string())
+                             : base::Result<base::JsonDocument>(tl::unexpected(std::move(text.error())));
+      if (!json || keeps_to_schema(json->root(), schema)) continue;
+      const auto fault = deepest_schema_fault(json->root(), schema);
+      faults.push_back({.code = name,
+                        .place = json->place(json->at(fault ? fault->pointer : "")),
+                        .what = fmt::format("this does not keep to docs/schema/{}.schema.json: {}", name,
+                                            fault ? fault->description : ""),
+                        .why = "",
+                        .remedy = "see docs/adding-a-language.md"});
+    }
   }
   return faults;
 }

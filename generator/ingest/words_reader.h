@@ -20,8 +20,8 @@ base::Result<model::LanguageWords> read_words(std::string text, const std::strin
 /// a file, of all languages.
 base::Result<model::Words> read_words_folder(const std::filesystem::path& folder);
 
-/// What the published schema says of the same files, in its own words (`consilium locales check`); none where
-/// read_words has found the fault already.
-base::Diagnostics check_words_schema(const std::filesystem::path& folder);
+/// What the published schemas say of words.json and typography.json of every language, in their own words
+/// (`consilium locales check`): a last look at files that their readers have taken.
+base::Diagnostics check_language_schemas(const std::filesystem::path& folder);
 
 }  // namespace generator::ingest

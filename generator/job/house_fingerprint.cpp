@@ -46,9 +46,12 @@ base::Result<std::string> quick_digest(const fs::path& file) {
 constexpr std::string_view k_fonts = "fonts/fonts.json";
 constexpr std::string_view k_theme = "templates/theme.json";
 
-/// A list of words, of one language or of all: locales/wording.json, locales/<tag>/words.json.
-bool holds_words(std::string_view file) {
-  return file == "locales/wording.json" || (file.starts_with("locales/") && file.ends_with("/words.json"));
+/// What is known of languages whatever the report's own is: their words, by which letters are read, how their
+/// text is set, and which is taken for which. Not what one report's language alone says: its sentences.
+bool is_of_all_languages(std::string_view file) {
+  constexpr std::string_view k_of_one[] = {"messages.json", "glossary.json", "checklists.json", "qqq.json"};
+  return file.starts_with("locales/") &&
+         std::ranges::find(k_of_one, file.substr(file.rfind('/') + 1)) == std::end(k_of_one);
 }
 
 /// Beside the folders of documents and partials.
@@ -88,13 +91,15 @@ Parts HouseFingerprint::parts(const ReportRequest& request) const {
     }
     parts.emplace_back(std::move(name), base::sha256_hex(lines));
   };
+  const bool has_checklists = files_.contains(form + "checklists.json");
   add("template", [&](std::string_view file) {
-    return file.starts_with(form) || file.starts_with("templates/partials/");
+    return file.starts_with(form) || file.starts_with("templates/partials/") ||
+           (has_checklists && file.ends_with("/checklists.json"));
   });
   add("settings", is_setting);
   add("catalog",
       [&](std::string_view file) { return file.starts_with(catalog) || file.starts_with(second); });
-  add("words", holds_words);
+  add("words", is_of_all_languages);
   add("theme", [](std::string_view file) { return file == k_theme; });
   add("fonts", [](std::string_view file) { return file == k_fonts; });
   return parts;

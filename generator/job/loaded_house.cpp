@@ -88,8 +88,12 @@ LoadedHouse::Shared<compare::Lexicon> LoadedHouse::lexicon() const {
 LoadedHouse::Shared<report::Template> LoadedHouse::template_of(const std::string& document) const {
   return templates_.get(document, [&]() -> Shared<report::Template> {
     const auto known = documents();
-    if (std::ranges::find(known, document) != known.end())
-      return report::Template::load(resources_.root / "templates", document);
+    if (std::ranges::find(known, document) != known.end()) {
+      const auto set = typography();
+      if (!set) return tl::unexpected(set.error());
+      return report::Template::load(resources_.root / "templates", document, resources_.root / "locales",
+                                    *set);
+    }
     return base::failure(base::usage_fault("document-unknown",
                                            fmt::format("there is no document \"{}\"", document),
                                            fmt::format("choose one of: {}", fmt::join(known, ", "))));
@@ -105,16 +109,28 @@ LoadedHouse::Shared<model::Settings> LoadedHouse::settings() const {
   return settings_.get({}, [this] { return shared(resources_.load_settings()); });
 }
 
+LoadedHouse::Shared<document::Typography> LoadedHouse::typography() const {
+  return typography_.get({}, [this]() -> Shared<document::Typography> {
+    const auto words = lexicon();
+    if (!words) return tl::unexpected(words.error());
+    auto languages = document::load_typography(resources_.root / "locales");
+    if (!languages) return tl::unexpected(blamed_on_machine(std::move(languages.error())));
+    return std::make_shared<const document::Typography>(std::move(*languages), (*words)->words());
+  });
+}
+
 LoadedHouse::Shared<typeset::FontSet> LoadedHouse::fonts() const {
-  return fonts_.get({}, [this] {
+  return fonts_.get({}, [this]() -> Shared<typeset::FontSet> {
+    const auto set = typography();
+    if (!set) return tl::unexpected(set.error());
     std::vector<fs::path> folders = resources_.font_folders;
     folders.push_back(resources_.root / "fonts");
-    return typeset::FontSet::load(resources_.root / "fonts" / "fonts.json", folders);
+    return typeset::FontSet::load(resources_.root / "fonts" / "fonts.json", folders, *set);
   });
 }
 
 LoadedHouse::Shared<WordingList> LoadedHouse::wording() const {
-  return wording_.get({}, [this] { return WordingList::load(resources_.root / "locales" / "wording.json"); });
+  return wording_.get({}, [this] { return WordingList::load(resources_.root / "locales"); });
 }
 
 std::string LoadedHouse::digest_of(const typeset::Face& face) const {
@@ -144,6 +160,28 @@ std::vector<std::string> LoadedHouse::documents() const {
   return report::available_templates(resources_.root / "templates");
 }
 
+namespace {
+
+/// What the checklists lack, and what a language has no words for in them. Other faults of a document are not
+/// the locales'.
+base::Diagnostics check_checklists(const LoadedHouse& house) {
+  const fs::path& root = house.resources().root;
+  base::Diagnostics found;
+  for (const std::string& name : house.documents()) {
+    const auto plan = report::load_document_plan(root / "templates", name, root / "locales");
+    if (!plan) {
+      std::ranges::copy_if(plan.error(), std::back_inserter(found),
+                           [](const base::Diagnostic& d) { return d.code == "checklist"; });
+    } else if (plan->checklists) {
+      for (const model::LanguageTag& language : house.languages())
+        base::append(found, report::check_checklist_texts(*plan->checklists, root / "locales", language));
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
 base::Diagnostics check_locales(const LoadedHouse& house) {
   const fs::path locales = house.resources().root / "locales";
   base::Diagnostics found = locale::check_locales(locales, (*house.demanded_messages())->specs);
@@ -151,8 +189,14 @@ base::Diagnostics check_locales(const LoadedHouse& house) {
   base::append(found, ingest::check_settings_schema(house.resources().root / "templates" / "settings.json"));
   if (const auto read = locale::load_stand_ins(locales / "matching.json"); !read)
     base::append(found, read.error());
-  if (const auto lexicon = house.lexicon(); !lexicon) base::append(found, lexicon.error());
-  base::append(found, ingest::check_words_schema(locales));
+  const auto lexicon = house.lexicon();
+  if (!lexicon) base::append(found, lexicon.error());
+  if (const auto typography = document::load_typography(locales); !typography) {
+    base::append(found, typography.error());
+  } else if (lexicon) {
+    base::append(found, ingest::check_language_schemas(locales));
+  }
+  base::append(found, check_checklists(house));
   const auto words = house.wording();
   if (!words) {
     base::append(found, words.error());

@@ -17,6 +17,7 @@
 #include "generator/base/diagnostics.h"
 #include "generator/compare/lexicon.h"
 #include "generator/document/theme.h"
+#include "generator/document/typography.h"
 #include "generator/job/house_fingerprint.h"
 #include "generator/job/resources.h"
 #include "generator/job/wording_list.h"
@@ -50,6 +51,9 @@ class LoadedHouse {
   /// The words of every language under locales/. Errors: those of ingest::read_words_folder, as the machine's
   /// fault.
   Shared<compare::Lexicon> lexicon() const;
+  /// How every language under locales/ is set. Errors: those of document::load_typography and of `lexicon`, as
+  /// the machine's fault.
+  Shared<document::Typography> typography() const;
   Shared<typeset::FontSet> fonts() const;
   /// The words that no report must hold. Errors: those of WordingList::load.
   Shared<WordingList> wording() const;
@@ -105,6 +109,7 @@ class LoadedHouse {
   mutable Loaded<Only, model::Settings> settings_;
   mutable Loaded<Only, compare::Lexicon> lexicon_;
   mutable Loaded<Only, std::vector<model::StandIn>> stand_ins_;
+  mutable Loaded<Only, document::Typography> typography_;
   mutable Loaded<Only, typeset::FontSet> fonts_;
   mutable Loaded<Only, WordingList> wording_;
   mutable Loaded<const typeset::Face*, std::string> face_digests_;

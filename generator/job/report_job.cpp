@@ -143,7 +143,9 @@ class Making {
     if (!document) return tl::unexpected(document.error());
     const auto theme = house_.theme();
     if (!theme) return tl::unexpected(theme.error());
-    std::string page = html::write_page(**document, **theme);
+    const auto typography = house_.typography();
+    if (!typography) return tl::unexpected(typography.error());
+    std::string page = html::write_page(**document, **theme, **typography);
     ScannedText text;
     text.add_html(page);
     if (const auto leaks = dossier_.secrets().find(text); !leaks.empty())
@@ -319,7 +321,11 @@ base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, con
   const auto theme = house_.theme();
   if (!theme) return tl::unexpected(theme.error());
   switch (request.format) {
-    case Format::html: return html::write_page(*document, **theme);
+    case Format::html: {
+      const auto typography = house_.typography();
+      if (!typography) return tl::unexpected(typography.error());
+      return html::write_page(*document, **theme, **typography);
+    }
     case Format::pdf: {
       pdf::Properties properties{
           .date = request.date, .author = {}, .attachments = {}, .text_order = request.text_order};

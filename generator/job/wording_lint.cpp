@@ -107,7 +107,7 @@ class CaseLint {
             {.code = "wording-unlisted",
              .place = file_.place(node),
              .what = fmt::format("texts in {} are not looked at for unfair words", language.text()),
-             .why = "locales/wording.json has no list for that language",
+             .why = fmt::format("there is no locales/{}/wording.json", language.text()),
              .remedy = "let a person read them, or add a list (docs/wording.md)",
              .severity = base::Severity::note});
       }
@@ -184,7 +184,7 @@ base::Diagnostics lint_case_file(const WordingList& list, const std::filesystem:
 base::Diagnostics lint_catalogs(const WordingList& list, const std::filesystem::path& locales) {
   base::Diagnostics found;
   for (const model::LanguageTag& language : locale::available_languages(locales)) {
-    for (const char* name : {"messages.json", "glossary.json"}) {
+    for (const char* name : {"messages.json", "glossary.json", "checklists.json"}) {
       const std::filesystem::path path = locales / language.text() / name;
       auto text = base::read_file(path);
       if (!text) continue;  // what is missing or broken, the catalog's own check says

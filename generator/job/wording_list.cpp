@@ -10,11 +10,12 @@
 
 #include "generator/base/file.h"
 #include "generator/base/plain_text.h"
+#include "generator/model/language_files.h"
 
 namespace generator::job {
 namespace {
 
-constexpr std::string_view k_format = "consilium/wording/1";
+constexpr std::string_view k_format = "consilium/wording/2";
 constexpr std::int32_t k_time_limit = 1000;  ///< of one search, in ICU's steps, about milliseconds
 constexpr char16_t k_passed_over = 0x00B7;   ///< stands for what `except` matched
 
@@ -56,26 +57,21 @@ class ShapeCheck {
 
   base::Diagnostics run() {
     const base::JsonNode& root = document_.root();
-    members(root, {"$schema", "format", "languages"});
+    members(root, {"$schema", "format", "entries"});
     const base::JsonNode* format = root.find("format");
     if (format == nullptr || format->text != k_format)
       add(format == nullptr ? root : *format, fmt::format("\"format\" is not \"{}\"", k_format));
-    const base::JsonNode* languages = root.find("languages");
-    if (languages == nullptr || languages->kind != base::JsonKind::object) {
-      add(root, "\"languages\" is missing, or no object");
+    const base::JsonNode* entries = root.find("entries");
+    if (entries == nullptr || entries->items.empty()) {
+      add(entries == nullptr ? root : *entries, "\"entries\" is missing, or no list of entries");
       return std::move(faults_);
     }
-    for (const base::JsonMember& language : languages->members) {
-      if (!model::LanguageTag::parse(language.name))
-        add(language.value, fmt::format("\"{}\" is not a language tag", language.name));
-      if (language.value.items.empty()) add(language.value, "this is no list of entries");
-      std::set<std::string> ids;
-      for (const base::JsonNode& each : language.value.items) {
-        entry(each);
-        const base::JsonNode* id = each.find("id");
-        if (id != nullptr && !ids.insert(id->text).second)
-          add(*id, fmt::format("the id \"{}\" stands twice in one language", id->text));
-      }
+    std::set<std::string> ids;
+    for (const base::JsonNode& each : entries->items) {
+      entry(each);
+      const base::JsonNode* id = each.find("id");
+      if (id != nullptr && !ids.insert(id->text).second)
+        add(*id, fmt::format("the id \"{}\" stands twice", id->text));
     }
     return std::move(faults_);
   }
@@ -151,32 +147,37 @@ struct WordingList::Entry {
 };
 
 struct WordingList::Language {
-  const base::JsonNode* list = nullptr;
+  explicit Language(base::JsonDocument file) : document(std::move(file)) {}
+
+  base::JsonDocument document;
   mutable std::once_flag once;
   mutable std::vector<Entry> entries;
 };
 
-WordingList::WordingList(base::JsonDocument document) : document_(std::move(document)) {
-  for (const base::JsonMember& each : document_.root().find("languages")->members) {
-    auto language = std::make_unique<Language>();
-    language->list = &each.value;
-    languages_.emplace(model::LanguageTag::parse(each.name)->text(), std::move(language));
-  }
-}
+WordingList::WordingList() = default;
 WordingList::~WordingList() = default;
 
-base::Result<std::shared_ptr<const WordingList>> WordingList::load(const std::filesystem::path& file) {
-  auto text = base::read_file(file);
-  if (!text) return tl::unexpected(std::move(text.error()));
-  auto document = base::JsonDocument::parse(std::move(*text), file.string());
-  if (!document) return tl::unexpected(std::move(document.error()));
-  if (auto faults = ShapeCheck(*document).run(); !faults.empty()) return tl::unexpected(std::move(faults));
-  return std::shared_ptr<const WordingList>(new WordingList(std::move(*document)));
+base::Result<std::shared_ptr<const WordingList>> WordingList::load(const std::filesystem::path& folder) {
+  const std::shared_ptr<WordingList> list(new WordingList);
+  base::Diagnostics faults;
+  for (const auto& [language, file] : model::language_files(folder, "wording.json")) {
+    auto text = base::read_file(file);
+    auto document = text ? base::JsonDocument::parse(std::move(*text), file.string())
+                         : base::Result<base::JsonDocument>(tl::unexpected(std::move(text.error())));
+    if (!document) {
+      base::append(faults, std::move(document.error()));
+    } else {
+      base::append(faults, ShapeCheck(*document).run());
+      list->languages_.emplace(language, std::make_unique<Language>(std::move(*document)));
+    }
+  }
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return list;
 }
 
 const std::vector<WordingList::Entry>& WordingList::entries(const Language& language) const {
   std::call_once(language.once, [&language] {
-    for (const base::JsonNode& node : language.list->items) {
+    for (const base::JsonNode& node : language.document.root().find("entries")->items) {
       Entry entry;
       entry.node = &node;
       entry.pattern = compiled(*node.find("pattern"), entry.fault);
@@ -191,10 +192,9 @@ const std::vector<WordingList::Entry>& WordingList::entries(const Language& lang
 }
 
 const WordingList::Language* WordingList::list_of(const model::LanguageTag& language) const {
-  if (const auto known = languages_.find(language.text()); known != languages_.end())
-    return known->second.get();
+  if (const auto known = languages_.find(language); known != languages_.end()) return known->second.get();
   const auto served = language.best_of(languages());
-  return served ? languages_.at(served->text()).get() : nullptr;
+  return served ? languages_.at(*served).get() : nullptr;
 }
 
 bool WordingList::knows(const model::LanguageTag& language) const {
@@ -203,7 +203,7 @@ bool WordingList::knows(const model::LanguageTag& language) const {
 
 std::vector<model::LanguageTag> WordingList::languages() const {
   std::vector<model::LanguageTag> tags;
-  for (const auto& [tag, language] : languages_) tags.push_back(*model::LanguageTag::parse(tag));
+  for (const auto& [tag, language] : languages_) tags.push_back(tag);
   return tags;
 }
 
@@ -225,14 +225,15 @@ std::vector<UnfairWords> WordingList::find(std::string_view text, const model::L
 
 base::Diagnostics WordingList::check() const {
   base::Diagnostics faults;
-  const auto add = [&](const base::JsonNode& at, std::string code, std::string what, std::string why) {
-    faults.push_back({.code = std::move(code),
-                      .place = document_.place(at),
-                      .what = std::move(what),
-                      .why = std::move(why),
-                      .remedy = "change the pattern, or the sentence"});
-  };
   for (const auto& [tag, language] : languages_) {
+    const auto add = [&, &file = language->document](const base::JsonNode& at, std::string code,
+                                                     std::string what, std::string why) {
+      faults.push_back({.code = std::move(code),
+                        .place = file.place(at),
+                        .what = std::move(what),
+                        .why = std::move(why),
+                        .remedy = "change the pattern, or the sentence"});
+    };
     const auto& all = entries(*language);
     const auto must_pass = [&](const base::JsonNode& sentence) {
       const icu::UnicodeString plain = base::plain_spelling(sentence.text);

@@ -1,5 +1,5 @@
-// The words that a report must not hold, by language: locales/wording.json, read strictly (docs/wording.md).
-// A language's expressions are compiled when a text in it is first looked at.
+// The words that a report must not hold, by language: locales/<tag>/wording.json, read strictly
+// (docs/wording.md). A language's expressions are compiled when a text in it is first looked at.
 //
 // Thread-safe.
 #pragma once
@@ -27,9 +27,10 @@ struct UnfairWords {
 
 class WordingList {
  public:
-  /// Errors, each at its place: wording-shape (a member that is missing, unknown or of another kind; an id
-  /// twice), and those of reading.
-  static base::Result<std::shared_ptr<const WordingList>> load(const std::filesystem::path& file);
+  /// Reads <folder>/<tag>/wording.json of every language that has one. Errors, each at its place and of all
+  /// languages: wording-shape (a member that is missing, unknown or of another kind; an id twice), and those
+  /// of reading.
+  static base::Result<std::shared_ptr<const WordingList>> load(const std::filesystem::path& folder);
   ~WordingList();
 
   bool knows(const model::LanguageTag& language) const;
@@ -46,12 +47,11 @@ class WordingList {
  private:
   struct Entry;
   struct Language;
-  explicit WordingList(base::JsonDocument document);
+  WordingList();
   const Language* list_of(const model::LanguageTag& language) const;
   const std::vector<Entry>& entries(const Language& language) const;
 
-  base::JsonDocument document_;
-  std::map<std::string, std::unique_ptr<Language>> languages_;
+  std::map<model::LanguageTag, std::unique_ptr<Language>> languages_;
 };
 
 /// The warning for words found at a place: wording-<kind>.

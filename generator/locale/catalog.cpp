@@ -43,12 +43,13 @@ bool disturbs(std::string_view text, model::Direction around) {
 
 class LoadedCatalog final : public Catalog {
  public:
-  explicit LoadedCatalog(CatalogFile file)
+  LoadedCatalog(CatalogFile file, const model::LanguageTag& written_as)
       : language_(std::move(file.language)),
         direction_(language_.direction()),
         entries_(std::move(file.entries)),
         glossary_(std::move(file.glossary)),
-        formats_(language_) {}
+        joined_before_(std::move(file.joined_before)),
+        formats_(language_, written_as) {}
 
   const model::LanguageTag& language() const override { return language_; }
 
@@ -69,7 +70,7 @@ class LoadedCatalog final : public Catalog {
     return ids;
   }
 
-  const std::vector<GlossaryTerm>& glossary() const override { return glossary_; }
+  TermFinder term_finder() const override { return TermFinder(glossary_, joined_before_); }
 
   std::string format(const model::Date& date) const override { return formats_.date(date); }
 
@@ -168,22 +169,14 @@ class LoadedCatalog final : public Catalog {
     for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
       text += country(*code) + "\n";
     }
-    for (const model::LanguageTag& tag : spoken_languages()) text += language_name(tag) + "\n";
+    for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
+      if (const auto tag = model::LanguageTag::parse(*code)) text += language_name(*tag) + "\n";
+    }
     return text + formats_.list({"", "", ""});
   }
 
  private:
   enum class Isolation { none, proper_names };
-
-  /// Those that Consilium speaks or is most often written to in.
-  static std::vector<model::LanguageTag> spoken_languages() {
-    std::vector<model::LanguageTag> tags;
-    for (const char* tag : {"en", "ar", "fa", "ur", "hi",  "ne", "bn", "gu", "ta", "si", "zh-Hans", "zh-Hant",
-                            "tr", "fr", "ru", "sw", "fil", "de", "es", "it", "ja", "ko", "pt"}) {
-      tags.push_back(*model::LanguageTag::parse(tag));
-    }
-    return tags;
-  }
 
   const CatalogEntry* find(std::string_view id) const {
     const auto it = std::ranges::lower_bound(entries_, id, {}, &CatalogEntry::id);
@@ -249,6 +242,7 @@ class LoadedCatalog final : public Catalog {
   model::Direction direction_;
   std::vector<CatalogEntry> entries_;
   std::vector<GlossaryTerm> glossary_;
+  std::optional<std::vector<std::string>> joined_before_;
   Formats formats_;
 };
 
@@ -259,16 +253,17 @@ base::Result<std::shared_ptr<const Catalog>> Catalog::load(const std::filesystem
                                                            std::span<const compare::MessageSpec> demanded) {
   CatalogFile file = read_catalog_file(folder, language);
   base::Diagnostics diagnostics = std::move(file.diagnostics);
-  if (language.text() == k_reference_locale) {
+  if (language == model::LanguageTag()) {
     append(diagnostics, check_demanded(file, demanded));
   } else if (file.messages) {
     const CatalogFile reference = read_catalog_file(folder, model::LanguageTag());
     append(diagnostics, check_demanded(reference, demanded));
     append(diagnostics, check_against(reference, file));
   }
+  const auto written_as = formats_locale(file, diagnostics);
   sort_by_place(diagnostics);
   if (base::has_errors(diagnostics)) return tl::unexpected(std::move(diagnostics));
-  return std::make_shared<LoadedCatalog>(std::move(file));
+  return std::make_shared<LoadedCatalog>(std::move(file), written_as.value_or(language));
 }
 
 }  // namespace generator::locale

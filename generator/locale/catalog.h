@@ -30,8 +30,8 @@ class Catalog {
  public:
   /// Loads <folder>/<tag>/messages.json and glossary.json, which must hold every message that is `demanded`
   /// (sorted by id). Errors: locale-missing, message-missing, message-unknown, message-argument,
-  /// message-plural, message-select, message-syntax, message-empty, glossary-missing, glossary-unknown,
-  /// glossary-shape; all of a locale's at once.
+  /// message-plural, message-select, message-syntax, message-empty, message-formats, glossary-missing,
+  /// glossary-unknown, glossary-shape; all of a locale's at once.
   static base::Result<std::shared_ptr<const Catalog>> load(const std::filesystem::path& folder,
                                                            const model::LanguageTag& language,
                                                            std::span<const compare::MessageSpec> demanded);
@@ -43,8 +43,8 @@ class Catalog {
   virtual std::string format(const compare::Message& message) const = 0;
   /// Ids of the messages that take no argument and begin with `prefix`, sorted.
   virtual std::vector<std::string> plain_ids(std::string_view prefix) const = 0;
-  /// In the order of the locale's own glossary.json.
-  virtual const std::vector<GlossaryTerm>& glossary() const = 0;
+  /// For the terms of glossary.json that a text uses, in the order of that file. The catalog must outlive it.
+  virtual TermFinder term_finder() const = 0;
   /// All texts that the catalog can produce characters from: for the font check.
   virtual std::string all_text() const = 0;
 

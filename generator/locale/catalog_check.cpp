@@ -6,6 +6,7 @@
 #include "generator/base/file.h"
 #include "generator/locale/catalog_file.h"
 #include "generator/locale/format_messages.h"
+#include "generator/model/language_files.h"
 
 namespace generator::locale {
 
@@ -120,12 +121,8 @@ Diagnostics check_explanations(const std::filesystem::path& folder, const Catalo
 
 std::vector<model::LanguageTag> available_languages(const std::filesystem::path& folder) {
   std::vector<model::LanguageTag> found;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    const auto tag = model::LanguageTag::parse(entry.path().filename().string());
-    if (tag && std::filesystem::exists(entry.path() / "messages.json", error)) found.push_back(*tag);
-  }
-  std::ranges::sort(found);
+  for (const auto& [language, file] : model::language_files(folder, "messages.json"))
+    found.push_back(language);
   return found;
 }
 
@@ -138,6 +135,7 @@ Diagnostics check_locales(const std::filesystem::path& folder,
                           std::span<const compare::MessageSpec> demanded) {
   const CatalogFile reference = read_catalog_file(folder, model::LanguageTag());
   Diagnostics diagnostics = reference.diagnostics;
+  formats_locale(reference, diagnostics);
   append(diagnostics, check_demanded(reference, demanded));
   append(diagnostics, check_unused(reference, demanded));
   append(diagnostics, check_explanations(folder, reference));
@@ -145,6 +143,7 @@ Diagnostics check_locales(const std::filesystem::path& folder,
     if (language == reference.language) continue;
     const CatalogFile file = read_catalog_file(folder, language);
     append(diagnostics, file.diagnostics);
+    formats_locale(file, diagnostics);
     append(diagnostics, check_against(reference, file));
   }
   sort_by_place(diagnostics);

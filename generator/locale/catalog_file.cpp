@@ -133,8 +133,30 @@ std::optional<std::vector<std::string>> read_words(const base::JsonNode& list) {
   return words;
 }
 
+/// Beside the terms: no term has this id.
+constexpr std::string_view k_joined_before = "joined_before";
+
+/// Letters and words that the language writes to the next word; fewer than one character is none.
+void read_joined_before(CatalogFile& file, const base::JsonNode& list) {
+  file.joined_before.emplace();
+  for (const base::JsonNode& each : list.items) {
+    if (each.kind == JsonKind::string && !each.text.empty()) file.joined_before->push_back(each.text);
+  }
+  if (list.kind == JsonKind::array && file.joined_before->size() == list.items.size()) return;
+  file.diagnostics.push_back(
+      {.code = "glossary-shape",
+       .place = file.glossary_text->place(list),
+       .what = fmt::format("\"{}\" is no list of texts", k_joined_before),
+       .why = "",
+       .remedy = "list what is written to the next word without a space; [] if nothing is"});
+}
+
 void read_glossary(CatalogFile& file) {
   for (const base::JsonMember& member : file.glossary_text->root().members) {
+    if (member.name == k_joined_before) {
+      read_joined_before(file, member.value);
+      continue;
+    }
     const base::JsonNode* term = member.value.find("term");
     const base::JsonNode* meaning = member.value.find("meaning");
     const base::JsonNode* list = member.value.find("words");
@@ -240,6 +262,21 @@ CatalogFile read_catalog_file(const std::filesystem::path& folder, const model::
   file.glossary_text = read_object(own / "glossary.json", file.diagnostics);
   if (file.glossary_text) read_glossary(file);
   return file;
+}
+
+std::optional<model::LanguageTag> formats_locale(const CatalogFile& file, base::Diagnostics& findings) {
+  constexpr std::string_view k_id = "formats.locale";
+  const CatalogEntry* const entry = file.find(k_id);
+  if (entry == nullptr) return std::nullopt;  // demanded as any other message is
+  const std::string text = entry->pattern.literals();
+  auto locale = model::LanguageTag::parse(text);
+  if (locale && has_formats(*locale)) return locale;
+  findings.push_back({.code = "message-formats",
+                      .place = file.messages->place(entry->value_offset),
+                      .what = fmt::format("there are no formats of a locale \"{}\"", text),
+                      .why = "figures, dates and names are written by CLDR's rules for it",
+                      .remedy = "name the language's own tag, or that of a language that writes them alike"});
+  return std::nullopt;
 }
 
 Diagnostics check_against(const CatalogFile& reference, const CatalogFile& file) {

@@ -16,9 +16,6 @@
 
 namespace generator::locale {
 
-/// The locale that all others are checked against.
-inline constexpr const char* k_reference_locale = "en";
-
 struct CatalogEntry {
   std::string id;
   std::size_t name_offset = 0;   ///< of the id in the file
@@ -33,8 +30,9 @@ struct CatalogFile {
   std::vector<CatalogEntry> entries;  ///< sorted by id; those with a syntax error are left out
   std::vector<std::string> refused;   ///< ids of those, sorted
   std::vector<GlossaryTerm> glossary;
-  std::vector<std::size_t> glossary_offsets;  ///< beside `glossary`
-  base::Diagnostics diagnostics;              ///< of reading
+  std::vector<std::size_t> glossary_offsets;              ///< beside `glossary`
+  std::optional<std::vector<std::string>> joined_before;  ///< what is written to a word without a space
+  base::Diagnostics diagnostics;                          ///< of reading
 
   const CatalogEntry* find(std::string_view id) const;
 };
@@ -43,7 +41,11 @@ struct CatalogFile {
 /// syntax, plural categories, shape.
 CatalogFile read_catalog_file(const std::filesystem::path& folder, const model::LanguageTag& language);
 
-/// What `file` lacks or has too much, compared with the reference.
+/// The locale of CLDR by which a language's figures, dates and names are written: its message
+/// "formats.locale", if it has that. Finding: message-formats.
+std::optional<model::LanguageTag> formats_locale(const CatalogFile& file, base::Diagnostics& findings);
+
+/// What `file` lacks or has too much, compared with the reference: the file of model::LanguageTag().
 base::Diagnostics check_against(const CatalogFile& reference, const CatalogFile& file);
 
 /// What the reference lacks of the messages that are demanded, and arguments that these are never given.

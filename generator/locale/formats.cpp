@@ -7,6 +7,7 @@
 #include <unicode/plurrule.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/ucurr.h>
+#include <unicode/ures.h>
 
 #include <algorithm>
 #include <array>
@@ -33,9 +34,7 @@ void require(UErrorCode status) {
 
 icu::Locale locale_of(const model::LanguageTag& language) {
   UErrorCode status = U_ZERO_ERROR;
-  // Plain "en" is American to CLDR; these reports are read in fifty countries (region 001 is the world).
-  icu::Locale locale =
-      icu::Locale::forLanguageTag(language.text() == "en" ? "en-001" : language.text(), status);
+  icu::Locale locale = icu::Locale::forLanguageTag(language.text(), status);
   // Letters and reports date by the Gregorian calendar; some locales would turn to their own. Said by ICU's
   // own keyword: to know the BCP 47 one ("ca"), ICU loads its tables of all keywords, which takes
   // milliseconds.
@@ -69,7 +68,15 @@ std::vector<std::string> ordinal_categories(const model::LanguageTag& language) 
   return categories(language, UPLURAL_TYPE_ORDINAL);
 }
 
+bool has_formats(const model::LanguageTag& locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale named = icu::Locale::forLanguageTag(locale.text(), status);
+  const icu::LocalUResourceBundlePointer bundle(ures_open(nullptr, named.getBaseName(), &status));
+  return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+}
+
 struct Formats::Icu {
+  icu::Locale language;
   icu::Locale locale;
   std::mutex lock;
   std::array<std::unique_ptr<icu::number::LocalizedNumberFormatter>, k_max_places + 1> numbers;
@@ -84,7 +91,7 @@ struct Formats::Icu {
     const std::scoped_lock guard(lock);
     if (!rules) {
       UErrorCode status = U_ZERO_ERROR;
-      rules.reset(icu::PluralRules::forLocale(locale, type, status));
+      rules.reset(icu::PluralRules::forLocale(language, type, status));
       require(status);
     }
     return utf8(rules->select(value));
@@ -116,8 +123,10 @@ struct Formats::Icu {
   }
 };
 
-Formats::Formats(const model::LanguageTag& language) : icu_(std::make_unique<Icu>()) {
-  icu_->locale = locale_of(language);
+Formats::Formats(const model::LanguageTag& language, const model::LanguageTag& locale)
+    : icu_(std::make_unique<Icu>()) {
+  icu_->language = locale_of(language);
+  icu_->locale = locale_of(locale);
 }
 
 Formats::~Formats() = default;

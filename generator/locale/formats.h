@@ -18,7 +18,9 @@ namespace generator::locale {
 
 class Formats {
  public:
-  explicit Formats(const model::LanguageTag& language);
+  /// Plurals are the language's; all else is written as CLDR has it for `locale` (en-001).
+  Formats(const model::LanguageTag& language, const model::LanguageTag& locale);
+  explicit Formats(const model::LanguageTag& language) : Formats(language, language) {}
   ~Formats();
   Formats(const Formats&) = delete;
   Formats& operator=(const Formats&) = delete;
@@ -43,6 +45,9 @@ class Formats {
   struct Icu;
   std::unique_ptr<Icu> icu_;
 };
+
+/// Whether CLDR says how that locale, or its language, writes numbers and dates.
+bool has_formats(const model::LanguageTag& locale);
 
 /// The plural categories that CLDR demands of a language ("one", "other"), sorted.
 std::vector<std::string> cardinal_categories(const model::LanguageTag& language);

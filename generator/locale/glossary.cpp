@@ -1,5 +1,8 @@
 #include "generator/locale/glossary.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 
 namespace generator::locale {
@@ -26,18 +29,12 @@ std::uint16_t beginning(std::string_view text) {
   return static_cast<std::uint16_t>(hash);
 }
 
-/// Whether a word may begin behind `before`. Arabic joins its article and short prepositions to a word.
-bool begins_word(std::string_view before, std::string_view word) {
-  if (before.empty()) return true;
-  if (is_ascii_alphanumeric(word.front())) return !is_ascii_alphanumeric(before.back());
-  const auto lead = [](std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const auto is_arabic = [&](std::string_view text, std::size_t i) {
-    return lead(text, i) >= 0xD8 && lead(text, i) <= 0xDB;  // U+0600 to U+06FF, two bytes each
-  };
-  if (!is_arabic(word, 0) || before.size() < 2 || !is_arabic(before, before.size() - 2)) return true;
-  const std::string_view letter = before.substr(before.size() - 2);
-  return letter == "ل" || letter == "و" || letter == "ب" || letter == "ف" || letter == "ك" || letter == "،" ||
-         letter == "؛";
+/// Whether the text ends within a word: on a letter, or on a mark that belongs to one.
+bool ends_in_word(std::string_view text) {
+  auto at = static_cast<std::int32_t>(text.size());
+  UChar32 last = 0;
+  U8_PREV(text.data(), 0, at, last);
+  return last >= 0 && (u_isalpha(last) || (U_GET_GC_MASK(last) & U_GC_M_MASK) != 0);
 }
 
 bool ends_word(std::string_view word, std::string_view behind) {
@@ -53,7 +50,17 @@ bool matches(std::string_view text, std::string_view word) {
 
 }  // namespace
 
-TermFinder::TermFinder(const std::vector<GlossaryTerm>& terms) : terms_(terms), found_(terms.size(), false) {
+bool TermFinder::begins_word(std::string_view before, std::string_view word) const {
+  if (before.empty()) return true;
+  if (is_ascii_alphanumeric(word.front())) return !is_ascii_alphanumeric(before.back());
+  return !joined_before_ || !ends_in_word(before) ||
+         std::ranges::any_of(*joined_before_,
+                             [&](const std::string& joined) { return before.ends_with(joined); });
+}
+
+TermFinder::TermFinder(const std::vector<GlossaryTerm>& terms,
+                       const std::optional<std::vector<std::string>>& joined_before)
+    : terms_(terms), joined_before_(joined_before), found_(terms.size(), false) {
   for (std::size_t i = 0; i < terms.size(); ++i) {
     if (terms[i].words.empty()) found_[i] = true;
     for (const std::string& word : terms[i].words) {

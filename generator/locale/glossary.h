@@ -5,6 +5,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,12 +22,14 @@ struct GlossaryTerm {
   std::vector<std::string> words;
 };
 
-/// Looks for the words of all terms in one text after another. Latin words are found as whole words; Arabic
-/// ones behind their article or a joined preposition, too, and with any ending; Chinese ones anywhere.
-/// `terms` must outlive it.
+/// Looks for the words of all terms in one text after another. Latin words are found as whole words. Others
+/// are found with any ending: where `joined_before` says what the language writes to the next word without a
+/// space (the Arabic article and prepositions), at a word's beginning and behind those; else anywhere, as
+/// Chinese has no spaces. Both must outlive it.
 class TermFinder {
  public:
-  explicit TermFinder(const std::vector<GlossaryTerm>& terms);
+  TermFinder(const std::vector<GlossaryTerm>& terms,
+             const std::optional<std::vector<std::string>>& joined_before);
 
   void search(std::string_view text);
 
@@ -40,7 +43,10 @@ class TermFinder {
     std::size_t term;
   };
 
+  bool begins_word(std::string_view before, std::string_view word) const;
+
   const std::vector<GlossaryTerm>& terms_;
+  const std::optional<std::vector<std::string>>& joined_before_;
   std::vector<bool> found_;
   std::vector<Word> words_;  ///< by their beginnings
   std::bitset<0x10000> beginnings_;

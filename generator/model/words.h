@@ -84,6 +84,8 @@ struct LanguageWords {
   Phrases courtesies;       ///< said before or after a question
   std::optional<ChanceWords> chances;
   UnitWords units;
+  Phrases
+      mistaken_tags;  ///< codes, mostly of countries, that people write where this language's tag is meant
 };
 
 /// Of all languages, sorted by tag.

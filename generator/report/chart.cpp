@@ -28,11 +28,6 @@ std::string number(double value) {
   return text == "-0" ? "0" : text;
 }
 
-/// From one line of words to the next: Nastaliq steps down within a word.
-double line_height(const model::LanguageTag& language) {
-  return language.text().starts_with("ur") ? 22 : 12.5;
-}
-
 double power_of_ten(int exponent) {
   return std::pow(10.0, exponent);
 }
@@ -79,7 +74,7 @@ ChartAxis make_axis(double greatest, double start,
 
 void ChartBlock::add_lines(std::vector<Words>& to, const std::vector<std::string>& lines) {
   for (const std::string& line : lines) {
-    height_ += line_height(language_);
+    height_ += text_.line_height;
     to.push_back({0, height_ - 3, Anchor::start, line});
   }
 }
@@ -87,14 +82,14 @@ void ChartBlock::add_lines(std::vector<Words>& to, const std::vector<std::string
 void ChartBlock::name(const std::string& text) {
   spoken_name_ = text;
   constexpr std::size_t k_most_lines = 3;
-  add_lines(names_,
-            wrap_chart_text(text, k_chart_width, k_name_size, ChartWeight::bold, language_, k_most_lines));
+  add_lines(names_, wrap_chart_text(text, k_chart_width, k_name_size, ChartWeight::bold, text_.language,
+                                    k_most_lines));
 }
 
 void ChartBlock::add_label(const std::string& text) {
   constexpr std::size_t k_most_lines = 6;
-  add_lines(labels_, wrap_chart_text(text, k_chart_width, k_chart_text_size, ChartWeight::regular, language_,
-                                     k_most_lines));
+  add_lines(labels_, wrap_chart_text(text, k_chart_width, k_chart_text_size, ChartWeight::regular,
+                                     text_.language, k_most_lines));
 }
 
 void ChartBlock::say(const std::string& text) {
@@ -119,7 +114,7 @@ void ChartBlock::say_at(double middle, const std::string& text) {
   notes_.clear();
   spoken_.push_back(text);
   const double half = std::min(k_chart_width, estimated_width(text, k_chart_text_size)) / 2;
-  height_ += line_height(language_);
+  height_ += text_.line_height;
   labels_.push_back({std::clamp(middle, half, k_chart_width - half), height_ - 3, Anchor::middle, text});
 }
 
@@ -157,10 +152,8 @@ void ChartBlock::due(double at) {
 /// One figure while it is made. Only here is the direction of the page known.
 class ChartSheet {
  public:
-  ChartSheet(const ChartAxis& axis, const model::LanguageTag& language)
-      : axis_(axis),
-        mirrored_(language.direction() == model::Direction::right_to_left),
-        language_(language) {}
+  ChartSheet(const ChartAxis& axis, const ChartText& text)
+      : axis_(axis), mirrored_(text.language.direction() == model::Direction::right_to_left), text_(text) {}
 
   void add(const ChartBlock& block) {
     for (const ChartBlock::Words& words : block.names_) add_words(names_, words);
@@ -187,7 +180,7 @@ class ChartSheet {
       ticks_.push_back(Object{{"x", number(x(middle))}, {"y", number(y + 14)}, {"words", tick.label}});
     }
     top_ = y + 17;
-    ChartBlock title(language_);
+    ChartBlock title(text_);
     title.say(axis_.title);
     add(title);
   }
@@ -195,8 +188,8 @@ class ChartSheet {
   void add_keys(const std::vector<ChartKey>& keys) {
     for (const ChartKey& key : keys) {
       const auto lines = wrap_chart_text(key.words, k_chart_width - k_sign_width - 8, k_chart_text_size,
-                                         ChartWeight::regular, language_, 6);
-      const double step = line_height(language_);
+                                         ChartWeight::regular, text_.language, 6);
+      const double step = text_.line_height;
       add_sign(key.sign, top_ + step - k_strip_height);
       for (const std::string& line : lines) {
         add_words(labels_, {k_sign_width + 8, step - 3, ChartBlock::Anchor::start, line});
@@ -309,7 +302,7 @@ class ChartSheet {
 
   const ChartAxis& axis_;
   bool mirrored_;
-  model::LanguageTag language_;
+  const ChartText& text_;
   double top_ = 0;
   List strips_, rules_, solids_, hollows_, tails_, heads_, caps_, marks_, hollow_marks_, dues_, ticks_,
       names_, labels_;
@@ -317,7 +310,7 @@ class ChartSheet {
 };
 
 ViewValue::List chart_figures(std::span<const ChartBlock> blocks, const ChartAxis& axis,
-                              const std::vector<ChartKey>& keys, const model::LanguageTag& language,
+                              const std::vector<ChartKey>& keys, const ChartText& text,
                               const ChartAlternative& alternative) {
   double all = 0;
   for (const ChartBlock& block : blocks) all += block.height() + k_gap;
@@ -325,7 +318,7 @@ ViewValue::List chart_figures(std::span<const ChartBlock> blocks, const ChartAxi
   const double share = all / std::max(1.0, std::ceil(all / k_greatest_height));
   List figures;
   while (!blocks.empty()) {
-    ChartSheet sheet(axis, language);
+    ChartSheet sheet(axis, text);
     std::size_t count = 0;
     double height = 0;
     do {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,10 +47,19 @@ struct ChartAxis {
 ChartAxis make_axis(double greatest, double start,
                     const std::function<std::string(const model::Decimal&)>& label);
 
+/// How a chart's words are set.
+struct ChartText {
+  ChartText(model::LanguageTag tag, std::optional<double> line = std::nullopt)
+      : language(std::move(tag)), line_height(line.value_or(12.5)) {}
+
+  model::LanguageTag language;
+  double line_height;  ///< from one line to the next: of Nastaliq more, which steps down within a word
+};
+
 /// One option's part of a chart: its name, its words, its strips. y is 0 at its top.
 class ChartBlock {
  public:
-  explicit ChartBlock(const model::LanguageTag& language) : language_(language) {}
+  explicit ChartBlock(ChartText text) : text_(std::move(text)) {}
 
   void name(const std::string& text);
   /// Words in lines of their own.
@@ -90,7 +100,7 @@ class ChartBlock {
   void add_lines(std::vector<Words>& to, const std::vector<std::string>& lines);
   void add_label(const std::string& text);
 
-  model::LanguageTag language_;
+  ChartText text_;
   double height_ = 0;
   double strip_ = 0;   ///< y of the open strip's top
   std::string notes_;  ///< those that stand together at the end, if any
@@ -119,7 +129,7 @@ using ChartAlternative = std::function<std::string(std::span<const ChartBlock>)>
 /// [ { alternative, width, height, strips, rules, solids, hollows, tails, heads, caps, marks, hollow_marks,
 /// dues, axis, ticks, names, labels } ].
 ViewValue::List chart_figures(std::span<const ChartBlock> blocks, const ChartAxis& axis,
-                              const std::vector<ChartKey>& keys, const model::LanguageTag& language,
+                              const std::vector<ChartKey>& keys, const ChartText& text,
                               const ChartAlternative& alternative);
 
 }  // namespace generator::report

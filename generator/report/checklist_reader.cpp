@@ -1,12 +1,14 @@
-// Reads checklists.json. The published schema says the same; what a schema cannot hold (an id that is not
-// there, twice the same) is said here.
+// Reads checklists.json, and what each language calls its entries. The published schema says the same; what a
+// schema cannot hold (an id that is not there, twice the same) is said here.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
+#include "generator/model/language_files.h"
 #include "generator/model/names.h"
 #include "generator/report/checklists.h"
 
@@ -17,7 +19,8 @@ using base::JsonKind;
 using base::JsonMember;
 using base::JsonNode;
 
-constexpr std::string_view k_format = "consilium/checklists/1";
+constexpr std::string_view k_texts_file = "checklists.json";
+constexpr std::string_view k_format = "consilium/checklists/2";
 
 class ChecklistReader {
  public:
@@ -98,15 +101,6 @@ class ChecklistReader {
     return std::nullopt;
   }
 
-  Texts texts_at(const JsonNode& node, std::string_view name) {
-    Texts texts;
-    const JsonNode* found = member(node, name);
-    if (found == nullptr) return texts;
-    for (const JsonMember& text : found->members) texts.emplace(text.name, text.value.text);
-    if (!texts.contains("en")) complain(*found, fmt::format("\"{}\" has no English", name));
-    return texts;
-  }
-
   std::optional<int> number_at(const JsonNode& node, std::string_view name) {
     const JsonNode* found = node.find(name);
     if (found == nullptr) return std::nullopt;
@@ -139,7 +133,7 @@ class ChecklistReader {
 
   void read_record(const JsonNode& node) {
     ChecklistRecord record{.id = id_at(node, record_ids_),
-                           .what = texts_at(node, "what"),
+                           .what = {},
                            .detail = text_at(node, "detail"),
                            .file = text_at(node, "file"),
                            .max_age_days = number_at(node, "max_age_days"),
@@ -158,7 +152,7 @@ class ChecklistReader {
 
   void read_cancer(const JsonNode& node) {
     CancerList list{.id = id_at(node, cancer_ids_),
-                    .name = texts_at(node, "name"),
+                    .name = {},
                     .icd10 = {},
                     .max_age = number_at(node, "max_age"),
                     .records = {}};
@@ -172,8 +166,7 @@ class ChecklistReader {
   }
 
   void read_therapy(const JsonNode& node) {
-    TherapyList list{
-        .id = id_at(node, therapy_ids_), .name = texts_at(node, "name"), .modalities = {}, .records = {}};
+    TherapyList list{.id = id_at(node, therapy_ids_), .name = {}, .modalities = {}, .records = {}};
     for (const JsonNode& modality : items_at(node, "modalities")) {
       if (const auto known = model::value_of<model::Modality>(modality.text)) {
         list.modalities.push_back(*known);
@@ -194,14 +187,88 @@ class ChecklistReader {
   Ids therapy_ids_;
 };
 
+/// What stands under each message id, to be filled for one language after the other.
+std::map<std::string, Texts*> named_texts(Checklists& lists) {
+  std::map<std::string, Texts*> all;
+  for (ChecklistRecord& record : lists.records) all.emplace("record." + record.id, &record.what);
+  for (CancerList& list : lists.cancers) all.emplace("cancer." + list.id, &list.name);
+  for (TherapyList& list : lists.therapies) all.emplace("therapy." + list.id, &list.name);
+  return all;
+}
+
+void read_texts(const base::JsonDocument& json, const model::LanguageTag& language,
+                const std::map<std::string, Texts*>& wanted, base::Diagnostics& found) {
+  const auto complain = [&](const JsonNode& node, std::string what, std::string remedy) {
+    found.push_back({.code = "checklist",
+                     .place = json.place(node),
+                     .what = std::move(what),
+                     .why = "",
+                     .remedy = std::move(remedy)});
+  };
+  for (const JsonMember& member : json.root().members) {
+    const auto known = wanted.find(member.name);
+    if (known == wanted.end()) {
+      complain(member.value, fmt::format("no checklist has an entry \"{}\"", member.name),
+               "correct the id, or take it out");
+    } else if (member.value.kind != JsonKind::string || member.value.text.empty()) {
+      complain(member.value, fmt::format("\"{}\" is text that is not empty", member.name),
+               "translate it, or take it out: the report then shows the English");
+    } else {
+      known->second->emplace(language, member.value.text);
+    }
+  }
+}
+
 }  // namespace
 
-base::Result<Checklists> load_checklists(const std::filesystem::path& file) {
+base::Result<Checklists> load_checklists(const std::filesystem::path& file,
+                                         const std::filesystem::path& locales) {
   auto text = base::read_file(file);
   if (!text) return tl::unexpected(std::move(text.error()));
   const auto json = base::JsonDocument::parse(std::move(*text), file.string());
   if (!json) return tl::unexpected(json.error());
-  return ChecklistReader(*json).read();
+  auto lists = ChecklistReader(*json).read();
+  if (!lists) return lists;
+  base::Diagnostics found;
+  const auto texts = named_texts(*lists);
+  for (const auto& [language, path] : model::language_files(locales, k_texts_file)) {
+    auto words = base::read_file(path);
+    const auto read = words ? base::JsonDocument::parse(std::move(*words), path.string())
+                            : base::Result<base::JsonDocument>(tl::unexpected(std::move(words.error())));
+    if (read) {
+      read_texts(*read, language, texts, found);
+    } else {
+      base::append(found, read.error());
+    }
+  }
+  const model::LanguageTag reference;
+  for (const auto& [id, by_language] : texts) {
+    if (by_language->contains(reference) || !found.empty()) continue;
+    found.push_back({.code = "checklist",
+                     .place = {.file = (locales / reference.text() / k_texts_file).string()},
+                     .what = fmt::format("\"{}\" is not here", id),
+                     .why = fmt::format("it stands in {}, and is shown where a language has no words for it",
+                                        file.string()),
+                     .remedy = "write it"});
+  }
+  if (!found.empty()) return tl::unexpected(std::move(found));
+  return lists;
+}
+
+base::Diagnostics check_checklist_texts(Checklists lists, const std::filesystem::path& locales,
+                                        const model::LanguageTag& language) {
+  std::vector<std::string> missing;
+  for (const auto& [id, by_language] : named_texts(lists)) {
+    if (!by_language->contains(language)) missing.push_back(id);
+  }
+  if (missing.empty()) return {};
+  return {{.code = "checklist-untranslated",
+           .place = {.file = (locales / language.text() / k_texts_file).string()},
+           .what = fmt::format("{} of the checklists' texts are not here: {}", missing.size(),
+                               fmt::join(missing, ", ")),
+           .why = fmt::format("a checklist shows them in the words of \"{}\"", model::LanguageTag().text()),
+           .remedy = "translate them",
+           .severity = base::Severity::warning}};
 }
 
 }  // namespace generator::report

@@ -1,6 +1,8 @@
 // Which records a hospital abroad needs for a written second opinion: some in every case, some by kind of
-// cancer, some by therapy. Data that an agency edits, templates/records-checklist/checklists.json;
-// docs/checklists.md says what it holds, which lists apply, and how a case's records answer its entries.
+// cancer, some by therapy. Data that an agency edits, templates/records-checklist/checklists.json, in no
+// language; what a family reads of it is in locales/<tag>/checklists.json, by message id ("record.<id>",
+// "cancer.<id>", "therapy.<id>"). docs/checklists.md says what both hold, which lists apply, and how a case's
+// records answer its entries.
 #pragma once
 
 #include <filesystem>
@@ -14,8 +16,8 @@
 
 namespace generator::report {
 
-/// By language tag.
-using Texts = std::map<std::string, std::string>;
+/// By language. The reference's is always there.
+using Texts = std::map<model::LanguageTag, std::string>;
 
 enum class Need { always, if_done, if_asked };
 
@@ -65,8 +67,14 @@ struct Checklists {
   std::vector<TherapyList> therapies;
 };
 
-/// Errors: file-missing, json-*, checklist (with its place).
-base::Result<Checklists> load_checklists(const std::filesystem::path& file);
+/// Reads the lists, and their texts in every language under `locales`. Errors: file-missing, json-*,
+/// checklist (with its place; a text that the reference language lacks, or that is of no entry, is one).
+base::Result<Checklists> load_checklists(const std::filesystem::path& file,
+                                         const std::filesystem::path& locales);
+
+/// What a language has no text for (`consilium locales check`): one warning, checklist-untranslated.
+base::Diagnostics check_checklist_texts(Checklists lists, const std::filesystem::path& locales,
+                                        const model::LanguageTag& language);
 
 /// An entry of the list that fits a case, and the case's record that answers it.
 struct ChecklistEntry {

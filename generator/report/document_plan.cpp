@@ -131,6 +131,11 @@ class PlanReader {
 
 }  // namespace
 
+std::optional<double> DocumentPlan::chart_line(const model::LanguageTag& language) const {
+  const auto* const own = typography ? typography->of(language) : nullptr;
+  return own == nullptr ? std::nullopt : own->chart_line;
+}
+
 DocumentPlan DocumentPlan::everything() {
   DocumentPlan plan;
   for (const SectionName& entry : k_sections) {
@@ -139,7 +144,8 @@ DocumentPlan DocumentPlan::everything() {
   return plan;
 }
 
-base::Result<DocumentPlan> load_document_plan(const std::filesystem::path& folder, const std::string& name) {
+base::Result<DocumentPlan> load_document_plan(const std::filesystem::path& folder, const std::string& name,
+                                              const std::filesystem::path& locales) {
   const std::filesystem::path file = folder / name / "document.json";
   auto text = base::read_file(file);
   if (!text) return tl::unexpected(std::move(text.error()));
@@ -147,7 +153,7 @@ base::Result<DocumentPlan> load_document_plan(const std::filesystem::path& folde
   if (!json) return tl::unexpected(json.error());
   auto plan = PlanReader(*json).read();
   if (!plan || std::ranges::find(plan->sections, ViewSection::checklist) == plan->sections.end()) return plan;
-  auto lists = load_checklists(folder / name / "checklists.json");
+  auto lists = load_checklists(folder / name / "checklists.json", locales);
   if (!lists) return tl::unexpected(std::move(lists.error()));
   plan->checklists = std::make_shared<const Checklists>(std::move(*lists));
   return plan;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "generator/base/diagnostics.h"
+#include "generator/document/typography.h"
 #include "generator/report/checklists.h"
 
 namespace generator::report {
@@ -49,13 +50,19 @@ struct DocumentPlan {
   std::vector<ViewSection> sections;
   /// What the section `checklist` shows, from checklists.json beside the plan; there if the plan names it.
   std::shared_ptr<const Checklists> checklists = {};
+  /// How languages are set: the lines of charts in them. None: as the house sets most.
+  std::shared_ptr<const document::Typography> typography = {};
+
+  /// From one line of a chart's words to the next, if the language has it otherwise than most.
+  std::optional<double> chart_line(const model::LanguageTag& language) const;
 
   /// Every section but the checklist, in the order of the family comparison.
   static DocumentPlan everything();
 };
 
-/// Reads <folder>/<name>/document.json, and what it needs beside it. Errors: file-missing, json-*,
-/// document-plan, checklist.
-base::Result<DocumentPlan> load_document_plan(const std::filesystem::path& folder, const std::string& name);
+/// Reads <folder>/<name>/document.json, and what it needs beside it; of a checklist, what each language under
+/// `locales` calls its entries. Errors: file-missing, json-*, document-plan, checklist.
+base::Result<DocumentPlan> load_document_plan(const std::filesystem::path& folder, const std::string& name,
+                                              const std::filesystem::path& locales);
 
 }  // namespace generator::report

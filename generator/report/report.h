@@ -21,9 +21,12 @@ class Template {
  public:
   /// Reads <folder>/<name>/report.mustache and its partials (<folder>/partials/*.mustache), and the plan
   /// beside it (document_plan.h). Errors, with file and line: document-plan, template-missing,
-  /// template-syntax, template-raw ({{{ and {{& are refused).
-  static base::Result<std::shared_ptr<const Template>> load(const std::filesystem::path& folder,
-                                                            const std::string& name);
+  /// template-syntax, template-raw ({{{ and {{& are refused); checklist.
+  /// `locales`: the folder of all languages, for the texts of a checklist. `typography`: how languages are
+  /// set; none if it is null.
+  static base::Result<std::shared_ptr<const Template>> load(
+      const std::filesystem::path& folder, const std::string& name, const std::filesystem::path& locales,
+      std::shared_ptr<const document::Typography> typography = nullptr);
   virtual ~Template() = default;
   virtual const DocumentPlan& plan() const = 0;
   /// Renders for one language; `option` is the hospital that a document for each hospital is for. Errors:

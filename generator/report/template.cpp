@@ -34,9 +34,11 @@ class MustacheTemplate final : public Template {
 
 }  // namespace
 
-base::Result<std::shared_ptr<const Template>> Template::load(const std::filesystem::path& folder,
-                                                             const std::string& name) {
-  auto plan = load_document_plan(folder, name);
+base::Result<std::shared_ptr<const Template>> Template::load(
+    const std::filesystem::path& folder, const std::string& name, const std::filesystem::path& locales,
+    std::shared_ptr<const document::Typography> typography) {
+  auto plan = load_document_plan(folder, name, locales);
+  if (plan) plan->typography = std::move(typography);
   auto source = TemplateSource::load(folder, name);
   base::Diagnostics found;
   if (!plan) base::append(found, std::move(plan.error()));

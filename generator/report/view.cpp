@@ -75,7 +75,7 @@ void search_in(const ViewValue& value, locale::TermFinder& finder) {
 
 /// The terms that the reader meets in this report.
 List glossary(const locale::Catalog& catalog, const Object& view) {
-  locale::TermFinder finder(catalog.glossary());
+  locale::TermFinder finder = catalog.term_finder();
   for (const ViewMember& member : view) {
     // "text" holds every word that a template could write, in this report or not.
     if (member.name != "text") search_in(member.value, finder);
@@ -135,9 +135,12 @@ std::string running_head(const compare::CaseSummary& summary, const ViewWords& w
 /// The sections of a view, filled one by one: sources are numbered as they come.
 class ViewMaker {
  public:
-  ViewMaker(const compare::Comparison& comparison, const locale::Catalog& catalog,
+  ViewMaker(const compare::Comparison& comparison, const locale::Catalog& catalog, const DocumentPlan& plan,
             std::optional<std::size_t> option)
-      : comparison_(comparison), summary_(comparison.summary), words_(comparison, catalog), option_(option) {}
+      : comparison_(comparison),
+        summary_(comparison.summary),
+        words_(comparison, catalog, plan.chart_line(catalog.language())),
+        option_(option) {}
 
   ViewValue make(const DocumentPlan& plan) {
     add_head();
@@ -293,7 +296,7 @@ class ViewMaker {
 
 ViewValue make_view(const compare::Comparison& comparison, const locale::Catalog& catalog,
                     const DocumentPlan& plan, std::optional<std::size_t> option) {
-  return ViewMaker(comparison, catalog, option).make(plan);
+  return ViewMaker(comparison, catalog, plan, option).make(plan);
 }
 
 }  // namespace generator::report

@@ -1,5 +1,8 @@
 #include "generator/report/view_charts.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -71,7 +74,10 @@ double greatest_bound(const Comparison& comparison, const Currency& currency) {
 }
 
 std::string sentence(const std::string& line, const ViewWords& words) {
-  const bool ends = line.ends_with('.') || line.ends_with("。");
+  auto at = static_cast<std::int32_t>(line.size());
+  UChar32 last = 0;
+  U8_PREV(line.data(), 0, at, last);
+  const bool ends = last >= 0 && u_hasBinaryProperty(last, UCHAR_S_TERM);
   return ends ? line : words.say("chart.sentence", {{"words", line}});
 }
 
@@ -92,7 +98,7 @@ class CostRows {
   const Used& used() const { return used_; }
 
   ChartBlock block(const CostSheet* sheet, const std::string& name) {
-    ChartBlock block(words_.catalog().language());
+    ChartBlock block(words_.chart_text());
     block.name(name);
     if (sheet == nullptr) {
       block.say(words_.say("cost.no-estimate"));
@@ -193,7 +199,7 @@ ViewValue make_chart(std::string title, std::string note, const std::vector<Char
     }
     return text;
   };
-  List figures = chart_figures(blocks, axis, keys, words.catalog().language(), alternative);
+  List figures = chart_figures(blocks, axis, keys, words.chart_text(), alternative);
   return Object{
       {"instead", false}, {"title", title}, {"note", std::move(note)}, {"figures", std::move(figures)}};
 }

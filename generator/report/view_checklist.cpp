@@ -9,18 +9,16 @@ namespace {
 using Object = ViewValue::Object;
 using List = ViewValue::List;
 
-std::string name_in(const Texts& texts, const ViewWords& words) {
-  const auto own = texts.find(words.catalog().language().text());
-  return own != texts.end() ? own->second : texts.at("en");
+/// In the reader's language, else in the reference's, which has every text.
+Texts::const_reference text_for(const Texts& texts, const ViewWords& words) {
+  const auto own = texts.find(words.catalog().language());
+  return own != texts.end() ? *own : *texts.find(model::LanguageTag());
 }
 
-/// { words, lang, dir }: in the reader's language, else in English, marked as that.
+/// { words, lang, dir }, marked with the language that they are in.
 ViewValue::Object text_in(const Texts& texts, const ViewWords& words) {
-  const auto& language = words.catalog().language();
-  const bool own = texts.contains(language.text());
-  return {{"words", name_in(texts, words)},
-          {"lang", own ? language.text() : "en"},
-          {"dir", own ? direction_name(language.direction()) : "ltr"}};
+  const auto& [language, text] = text_for(texts, words);
+  return {{"words", text}, {"lang", language.text()}, {"dir", direction_name(language.direction())}};
 }
 
 ViewValue answer_view(const ChecklistEntry& entry, ViewWords& words) {
@@ -66,8 +64,8 @@ ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& su
       groups.push_back(Object{{"title", words.say(title)}, {"entries", std::move(entries)}});
   }
   std::vector<std::string> names;
-  for (const CancerList* list : fitted.cancers) names.push_back(name_in(list->name, words));
-  for (const TherapyList* list : fitted.therapies) names.push_back(name_in(list->name, words));
+  for (const CancerList* list : fitted.cancers) names.push_back(text_for(list->name, words).second);
+  for (const TherapyList* list : fitted.therapies) names.push_back(text_for(list->name, words).second);
   List unsorted;
   for (const model::Record* record : fitted.unsorted) {
     unsorted.push_back(

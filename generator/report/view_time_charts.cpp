@@ -123,7 +123,7 @@ class ValidityRows {
   }
 
   ChartBlock block(std::size_t option, const ChartAxis& axis, double unit) {
-    ChartBlock block(words_.catalog().language());
+    ChartBlock block(words_.chart_text());
     block.name(option_label(comparison_.options[option], words_));
     each_value(cell_at(comparison_.groups, compare::RowId::valid_until, option),
                words_.name(compare::RowId::valid_until), words_,
@@ -183,7 +183,7 @@ class StayRows {
       : comparison_(comparison), words_(words), axis_(axis), unit_(unit) {}
 
   ChartBlock block(std::size_t option) {
-    ChartBlock block(words_.catalog().language());
+    ChartBlock block(words_.chart_text());
     block.name(option_label(comparison_.options[option], words_));
     std::optional<double> discharge;
     bool one_stay = true;

@@ -14,6 +14,7 @@
 
 #include "generator/compare/comparison.h"
 #include "generator/locale/catalog.h"
+#include "generator/report/chart.h"
 #include "generator/report/view_messages.h"
 #include "generator/report/view_value.h"
 
@@ -24,12 +25,14 @@ enum class LimitMarks { shown, left_out };
 
 class ViewWords {
  public:
-  ViewWords(const compare::Comparison& comparison, const locale::Catalog& catalog)
-      : comparison_(comparison), catalog_(catalog) {}
+  ViewWords(const compare::Comparison& comparison, const locale::Catalog& catalog,
+            std::optional<double> chart_line = std::nullopt)
+      : comparison_(comparison), catalog_(catalog), chart_line_(chart_line) {}
 
   using Arguments = MessageArguments;
 
   const locale::Catalog& catalog() const { return catalog_; }
+  ChartText chart_text() const { return {catalog_.language(), chart_line_}; }
   std::string say(MessageId id, Arguments arguments = {}) const;
   std::string say(const compare::Message& message) const { return catalog_.format(message); }
   /// What a row, a group of rows, or a value of k_message_families is called.
@@ -105,6 +108,7 @@ class ViewWords {
 
   const compare::Comparison& comparison_;
   const locale::Catalog& catalog_;
+  std::optional<double> chart_line_;
   std::vector<Citation> citations_;
 };
 

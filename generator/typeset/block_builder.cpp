@@ -333,7 +333,8 @@ Block BlockBuilder::build_list(const Element& element, const Context& outer) {
     if (item == nullptr) continue;
     ++number;
     const std::string bullet = list.list_depth % 2 == 1 ? "\u2022" : "\u2013";
-    Block item_block = build_list_item(*item, list, ordered ? numeral(list.language, number) + "." : bullet);
+    Block item_block = build_list_item(
+        *item, list, ordered ? numeral(list.language, number, fonts_.typography()) + "." : bullet);
     if (const auto* content = std::get_if<ListItemBlock>(&item_block.content))
       indent = std::max(indent, content->marker_width + content->marker_gap);
     container.children.push_back(std::move(item_block));

@@ -29,7 +29,7 @@ class BlockBuilder {
         styles_(styles),
         fonts_(fonts),
         structure_(document.language),
-        collector_(styles_, structure_, links_) {}
+        collector_(styles_, structure_, links_, fonts_.typography()) {}
   BlockBuilder(const BlockBuilder&) = delete;
   BlockBuilder& operator=(const BlockBuilder&) = delete;
 

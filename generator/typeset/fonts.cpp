@@ -223,8 +223,9 @@ class FontsFileReader {
 
 class FileFontSet final : public FontSet {
  public:
-  FileFontSet(FontsFile file, std::vector<std::filesystem::path> folders)
-      : file_(std::move(file)), finder_(std::move(folders)) {
+  FileFontSet(FontsFile file, std::vector<std::filesystem::path> folders,
+              std::shared_ptr<const document::Typography> typography)
+      : file_(std::move(file)), finder_(std::move(folders)), typography_(std::move(typography)) {
     for (const auto& [name, named] : file_.faces) {
       Weights& weights = faces_[name];
       weights.regular = std::make_unique<FileFace>(named.regular, finder_);
@@ -258,6 +259,7 @@ class FileFontSet final : public FontSet {
     return {all.begin(), all.end()};
   }
 
+  const document::Typography& typography() const override { return *typography_; }
   WordCache& words() const override { return words_; }
 
  private:
@@ -348,13 +350,15 @@ class FileFontSet final : public FontSet {
   std::map<std::string, Weights, std::less<>> faces_;
   mutable std::mutex building_;
   Chains chains_;
+  std::shared_ptr<const document::Typography> typography_;
   mutable WordCache words_;
 };
 
 }  // namespace
 
 base::Result<std::shared_ptr<const FontSet>> FontSet::load(
-    const std::filesystem::path& fonts_json, const std::vector<std::filesystem::path>& folders) {
+    const std::filesystem::path& fonts_json, const std::vector<std::filesystem::path>& folders,
+    std::shared_ptr<const document::Typography> typography) {
   auto text = base::read_file(fonts_json);
   if (!text) return tl::unexpected(std::move(text.error()));
   auto json = JsonDocument::parse(std::move(*text), fonts_json.string());
@@ -363,7 +367,8 @@ base::Result<std::shared_ptr<const FontSet>> FontSet::load(
   if (!file) return tl::unexpected(std::move(file.error()));
   std::vector<std::filesystem::path> all_folders = folders;
   all_folders.insert(all_folders.end(), file->folders.begin(), file->folders.end());
-  return std::make_shared<const FileFontSet>(std::move(*file), std::move(all_folders));
+  if (!typography) typography = std::make_shared<const document::Typography>();
+  return std::make_shared<const FileFontSet>(std::move(*file), std::move(all_folders), std::move(typography));
 }
 
 }  // namespace generator::typeset

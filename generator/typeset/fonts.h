@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "generator/base/diagnostics.h"
+#include "generator/document/typography.h"
 #include "generator/model/language.h"
 
 struct hb_face_t;
@@ -58,9 +59,10 @@ class FontSet {
  public:
   /// Reads fonts.json; faces are looked for in `folders` first, then where fonts.json says, then by
   /// fontconfig. No face is opened yet. Errors: fonts-syntax, ... (a face that is not there is reported by
-  /// `chain`).
-  static base::Result<std::shared_ptr<const FontSet>> load(const std::filesystem::path& fonts_json,
-                                                           const std::vector<std::filesystem::path>& folders);
+  /// `chain`). How languages use the faces comes with them: `typography`; none if it is null.
+  static base::Result<std::shared_ptr<const FontSet>> load(
+      const std::filesystem::path& fonts_json, const std::vector<std::filesystem::path>& folders,
+      std::shared_ptr<const document::Typography> typography = nullptr);
   virtual ~FontSet() = default;
 
   /// The faces for text in that language, best first; they live as long as the FontSet. Without a lock once
@@ -70,6 +72,9 @@ class FontSet {
 
   /// Where the files of all faces of fonts.json stand that this machine has, each once, sorted. Opens none.
   virtual std::vector<std::filesystem::path> files() const = 0;
+
+  /// How each language is set; it lives as long as the FontSet.
+  virtual const document::Typography& typography() const = 0;
 
   /// Words that were shaped with these faces; for the shaping step.
   virtual WordCache& words() const = 0;

@@ -86,7 +86,7 @@ bool has_table(hb_face_t* face, hb_tag_t tag) {
 std::string read_postscript_name(hb_face_t* face) {
   char name[128];
   unsigned size = sizeof name;
-  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, hb_language_from_string("en", -1), &size, name);
+  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
   return std::string(name, size);
 }
 

@@ -135,8 +135,8 @@ void FurnitureSetter::set_head(Page& page) const {
 
 base::Result<void> FurnitureSetter::set_label(Page& page, std::size_t number, std::size_t count) const {
   std::string text = document_.furniture.page_label;
-  replace(text, "{pages}", numeral(document_.language, count));
-  replace(text, "{page}", numeral(document_.language, number));
+  replace(text, "{pages}", numeral(document_.language, count, fonts_.typography()));
+  replace(text, "{page}", numeral(document_.language, number, fonts_.typography()));
   auto label = shape(text, styles_.furniture("page-label", document_.language));
   if (!label) return tl::unexpected(std::move(label.error()));
   if (!*label) return {};

@@ -104,13 +104,11 @@ class ClusterBuilder {
 };
 
 /// Noto Naskh Arabic draws 4, 6 and 7 in their Urdu forms for every language that its feature "locl" knows,
-/// Persian among them: there the feature is left out for these digits.
+/// Persian among them: the feature is left out for these digits, unless they are what the readers write.
 std::vector<hb_feature_t> features_for(std::u16string_view visible, std::uint32_t begin, std::uint32_t end,
-                                       const ShapingItem& item, hb_language_t language) {
+                                       const ShapingItem& item) {
   std::vector<hb_feature_t> features;
-  if (item.script != USCRIPT_ARABIC) return features;
-  const std::string_view tag(hb_language_to_string(language));
-  if (tag == "ur" || tag.starts_with("ur-")) return features;
+  if (item.script != USCRIPT_ARABIC || item.local_digits) return features;
   for (std::uint32_t i = begin; i < end; ++i) {
     if (visible[i] == u'\u06F4' || visible[i] == u'\u06F6' || visible[i] == u'\u06F7') {
       features.push_back({HB_TAG('l', 'o', 'c', 'l'), 0, i, i + 1});
@@ -155,7 +153,7 @@ hb_buffer_t* run_harfbuzz(std::u16string_view visible, std::uint32_t begin, std:
   if (begin == 0) flags |= HB_BUFFER_FLAG_BOT;
   if (end == visible.size()) flags |= HB_BUFFER_FLAG_EOT;
   hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(flags));
-  const std::vector<hb_feature_t> features = features_for(visible, begin, end, item, language);
+  const std::vector<hb_feature_t> features = features_for(visible, begin, end, item);
   hb_shape(item.face.face->hb_font(), buffer, features.data(), static_cast<unsigned>(features.size()));
   if (!hb_buffer_allocation_successful(buffer)) throw std::bad_alloc();
   return buffer;

@@ -4,8 +4,8 @@
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
-#include <array>
 #include <cstdlib>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -17,27 +17,16 @@ struct FreePatterns {
   void operator()(HyphenDict* patterns) const { hnj_hyphen_free(patterns); }
 };
 
-/// The patterns of one language; read when they are first asked for.
-struct Patterns {
-  const char* language;
-  const char* file;
-  int least_before;  ///< letters that stay together at the beginning of a word, and at its end
-  int least_after;
-  std::once_flag asked{};
-  std::unique_ptr<HyphenDict, FreePatterns> loaded{};
-};
+using Dictionary = std::unique_ptr<HyphenDict, FreePatterns>;
 
-Patterns* patterns_for(const model::LanguageTag& language) {
-  static std::array<Patterns, 3> all{{{"en", "/usr/share/hyphen/hyph_en_US.dic", 2, 3},
-                                      {"fr", "/usr/share/hyphen/hyph_fr.dic", 2, 3},
-                                      {"ru", "/usr/share/hyphen/hyph_ru_RU.dic", 2, 2}}};
-  const std::string_view tag = language.text();
-  for (Patterns& patterns : all) {
-    if (tag.substr(0, tag.find('-')) != patterns.language) continue;
-    std::call_once(patterns.asked, [&] { patterns.loaded.reset(hnj_hyphen_load(patterns.file)); });
-    return patterns.loaded ? &patterns : nullptr;
-  }
-  return nullptr;
+/// Read when a file is first asked for; null where the machine does not have it.
+HyphenDict* dictionary_of(const std::string& file) {
+  static std::mutex mutex;
+  static std::map<std::string, Dictionary> read;
+  const std::lock_guard lock(mutex);
+  const auto [it, is_new] = read.try_emplace(file);
+  if (is_new) it->second.reset(hnj_hyphen_load(file.c_str()));
+  return it->second.get();
 }
 
 /// Lower-case, in the character set of the patterns; empty if that cannot say it letter for letter.
@@ -60,22 +49,22 @@ std::string in_character_set(std::u16string_view word, const HyphenDict& pattern
 
 }  // namespace
 
-std::vector<std::uint32_t> hyphen_points(std::u16string_view word, const model::LanguageTag& language) {
+std::vector<std::uint32_t> hyphen_points(std::u16string_view word, const document::HyphenPatterns& patterns) {
   constexpr std::size_t k_shortest = 5;
   std::vector<std::uint32_t> points;
   if (word.size() < k_shortest || word.size() > k_longest_hyphenated) return points;
-  const Patterns* patterns = patterns_for(language);
-  if (patterns == nullptr) return points;
-  const std::string bytes = in_character_set(word, *patterns->loaded);
+  HyphenDict* const dictionary = dictionary_of(patterns.file);
+  if (dictionary == nullptr) return points;
+  const std::string bytes = in_character_set(word, *dictionary);
   if (bytes.empty()) return points;
 
   std::string marks(bytes.size() + 5, '\0');  // the library's own allowance
   char** replacements = nullptr;
   int* positions = nullptr;
   int* cuts = nullptr;
-  if (hnj_hyphen_hyphenate3(patterns->loaded.get(), bytes.data(), static_cast<int>(bytes.size()),
-                            marks.data(), nullptr, &replacements, &positions, &cuts, patterns->least_before,
-                            patterns->least_after, 0, 0) != 0) {
+  if (hnj_hyphen_hyphenate3(dictionary, bytes.data(), static_cast<int>(bytes.size()), marks.data(), nullptr,
+                            &replacements, &positions, &cuts, patterns.least_before, patterns.least_after, 0,
+                            0) != 0) {
     return points;
   }
   for (std::size_t i = 0; i + 1 < word.size(); ++i) {

@@ -10,15 +10,15 @@
 #include <string_view>
 #include <vector>
 
-#include "generator/model/language.h"
+#include "generator/document/typography.h"
 
 namespace generator::typeset {
 
 /// A longer word is not looked at: libhyphen counts in small numbers.
 inline constexpr std::size_t k_longest_hyphenated = 100;
 
-/// Offsets into the word (UTF-16), rising, before which it may be divided. None where the machine has no
-/// patterns for the language. Thread-safe.
-std::vector<std::uint32_t> hyphen_points(std::u16string_view word, const model::LanguageTag& language);
+/// Offsets into the word (UTF-16), rising, before which it may be divided. None where the machine does not
+/// have the patterns. Thread-safe.
+std::vector<std::uint32_t> hyphen_points(std::u16string_view word, const document::HyphenPatterns& patterns);
 
 }  // namespace generator::typeset

@@ -62,8 +62,10 @@ bool nodes_have_right_to_left(const std::vector<const Node*>& nodes) {
   });
 }
 
-/// Whether the language's script knows slanted letters. Where it does not, bold ones give emphasis.
-bool slants(const model::LanguageTag& language) {
+/// Whether the language's letters slant: as its typography says, else by its script. Where they do not, bold
+/// ones give emphasis.
+bool slants(const model::LanguageTag& language, const document::Typography& typography) {
+  if (const auto* const own = typography.of(language); own != nullptr && own->slants) return *own->slants;
   UScriptCode scripts[8];
   UErrorCode error = U_ZERO_ERROR;
   const int32_t count = uscript_getCode(language.text().c_str(), scripts, 8, &error);
@@ -180,7 +182,7 @@ void InlineCollector::add_element(State& state, const Element& element, const In
   if (element.language) inner.language = *element.language;
   inner.direction = direction_of(element, context.direction);
   inner.style = styles_.of(element, context.style, inner.language);
-  if (element.tag == Tag::em && !slants(inner.language)) {
+  if (element.tag == Tag::em && !slants(inner.language, typography_)) {
     inner.style.text.italic = false;
     inner.style.text.weight = Weight::bold;
   }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "generator/document/document.h"
+#include "generator/document/typography.h"
 #include "generator/typeset/paragraph.h"
 #include "generator/typeset/structure.h"
 #include "generator/typeset/style.h"
@@ -39,8 +40,9 @@ struct InlineContext {
 
 class InlineCollector {
  public:
-  InlineCollector(const StyleResolver& styles, StructureBuilder& structure, Hyperlinks& links)
-      : styles_(styles), structure_(structure), links_(links) {}
+  InlineCollector(const StyleResolver& styles, StructureBuilder& structure, Hyperlinks& links,
+                  const document::Typography& typography)
+      : styles_(styles), structure_(structure), links_(links), typography_(typography) {}
 
   /// The characters of consecutive inline nodes; empty if there is nothing but white space. Ids met on the
   /// way are added to `ids`.
@@ -61,6 +63,7 @@ class InlineCollector {
   const StyleResolver& styles_;
   StructureBuilder& structure_;
   Hyperlinks& links_;
+  const document::Typography& typography_;
 };
 
 /// True for the elements that stand inside a line.

@@ -71,6 +71,7 @@ class Itemiser {
  public:
   Itemiser(InlineContent content, model::Direction direction, const FontSet& fonts) : fonts_(fonts) {
     out_.content = std::move(content);
+    out_.typography = &fonts.typography();
     out_.visible_text = out_.content.text;
     for (char16_t& c : out_.visible_text) {
       if (is_control_space(c)) c = u' ';
@@ -275,6 +276,10 @@ class Itemiser {
       }
     }
     out_.items.push_back(next);
+    if (next.script == USCRIPT_ARABIC) {
+      const auto* const own = out_.typography->of(out_.content.spans[next.span].language);
+      out_.items.back().local_digits = own != nullptr && own->local_digits;
+    }
     item_open_ = true;
   }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "generator/base/diagnostics.h"
+#include "generator/document/typography.h"
 #include "generator/typeset/paragraph.h"
 
 namespace generator::typeset {
@@ -35,7 +36,8 @@ struct ShapingItem {
   std::uint32_t span = 0;  ///< index into InlineContent::spans
   UScriptCode script = USCRIPT_COMMON;
   std::uint8_t level = 0;
-  bool silent = false;  ///< nothing in it is ever drawn
+  bool silent = false;        ///< nothing in it is ever drawn
+  bool local_digits = false;  ///< the face's own forms of digits are those of its language's readers
   ChainedFace face;
 
   bool right_to_left() const { return (level & 1) != 0; }
@@ -43,6 +45,7 @@ struct ShapingItem {
 
 struct ItemisedText {
   InlineContent content;
+  const document::Typography* typography = nullptr;  ///< of the fonts, which outlive this
   /// content.text as HarfBuzz shall see it: control white space is a space. Same offsets.
   std::u16string visible_text;
   std::vector<std::uint8_t> flags;  ///< CharFlag bits for each code unit

@@ -99,7 +99,8 @@ void mark_graphemes(const std::u16string& text, std::vector<std::uint8_t>& flags
 }
 
 std::vector<LineEnd> find_line_ends(const std::u16string& text, const model::LanguageTag& language,
-                                    std::span<const std::uint8_t> flags) {
+                                    std::span<const std::uint8_t> flags,
+                                    const document::Typography& typography) {
   std::vector<LineEnd> ends;
   icu::BreakIterator& iterator = line_iterator(language);
   std::uint32_t last = 0;
@@ -110,7 +111,7 @@ std::vector<LineEnd> find_line_ends(const std::u16string& text, const model::Lan
     // UAX #14 parts a space from the mark that it bears (LB10); the mark would have nothing to stand on.
     const bool parts_a_character =
         end.position < text.size() && (flags[end.position] & k_grapheme_start) == 0;
-    if (!end.forced && (parts_a_character || should_hold(text, end.position))) return;
+    if (!end.forced && (parts_a_character || should_hold(text, end.position, typography))) return;
     end.hyphen = text[end.position - 1] == k_soft_hyphen;
     while (end.visible_end > last && (flags[end.visible_end - 1] & (k_hanging | k_silent)) != 0)
       --end.visible_end;

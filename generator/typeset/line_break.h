@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "generator/document/typography.h"
 #include "generator/model/language.h"
 
 namespace generator::typeset {
@@ -27,6 +28,7 @@ struct LineEnd {
 /// All places where a line may end, in order; the last is the end of the text. `flags` as itemise leaves
 /// them.
 std::vector<LineEnd> find_line_ends(const std::u16string& text, const model::LanguageTag& language,
-                                    std::span<const std::uint8_t> flags);
+                                    std::span<const std::uint8_t> flags,
+                                    const document::Typography& typography);
 
 }  // namespace generator::typeset

@@ -7,11 +7,16 @@
 
 namespace generator::typeset {
 
-std::string numeral(const model::LanguageTag& language, std::size_t value) {
+std::string numeral(const model::LanguageTag& language, std::size_t value,
+                    const document::Typography& typography) {
   std::string ascii = std::to_string(value);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Locale locale = icu::Locale::forLanguageTag(language.text(), status);
-  const std::unique_ptr<icu::NumberingSystem> system(icu::NumberingSystem::createInstance(locale, status));
+  const auto* const own = typography.of(language);
+  const std::unique_ptr<icu::NumberingSystem> system(
+      own != nullptr && !own->digits.empty()
+          ? icu::NumberingSystem::createInstanceByName(own->digits.c_str(), status)
+          : icu::NumberingSystem::createInstance(locale, status));
   if (U_FAILURE(status) || system == nullptr || system->isAlgorithmic()) return ascii;
   const icu::UnicodeString digits = system->getDescription();
   icu::UnicodeString text;

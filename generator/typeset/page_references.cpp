@@ -48,7 +48,7 @@ base::Result<void> set_page_references(const std::vector<PlacedReference>& refer
     if (target == pages.destinations.end()) continue;  // it was left out, and its link with it
     InlineContent content;
     // The space parts it from the words before it, for who hears it.
-    content.text = u" " + to_utf16(numeral(number.language, target->second.page + 1));
+    content.text = u" " + to_utf16(numeral(number.language, target->second.page + 1, fonts.typography()));
     content.spans.push_back({0, content.text.size(), number.style, number.language, number.node});
     std::u16string& said = pages.structure[static_cast<std::size_t>(number.node)].actual_text;
     if (!said.empty()) said += content.text;

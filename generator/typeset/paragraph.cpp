@@ -171,7 +171,9 @@ std::optional<Line> Paragraph::Shaped::hyphenated(std::uint32_t begin, std::uint
   if (first > 0 && is_of_address(all, first - 1)) return std::nullopt;
   const auto span = std::ranges::upper_bound(text.content.spans, first, {}, &InlineSpan::end);
   if (span == text.content.spans.end()) return std::nullopt;
-  const auto points = hyphen_points(std::u16string_view(all).substr(first, past - first), span->language);
+  const auto* const own = text.typography->of(span->language);
+  if (own == nullptr || !own->hyphens) return std::nullopt;
+  const auto points = hyphen_points(std::u16string_view(all).substr(first, past - first), *own->hyphens);
   for (auto point = points.rbegin(); point != points.rend(); ++point) {
     const std::uint32_t cut = first + *point;
     if (cut <= begin) break;
@@ -224,7 +226,7 @@ base::Result<Paragraph> Paragraph::shape(InlineContent content, model::Direction
   shaped->glyphs = shape_items(shaped->text, fonts.words());
   shaped->before = advances_before(shaped->text, shaped->glyphs);
   const InlineContent& kept = shaped->text.content;
-  shaped->ends = find_line_ends(kept.text, main_language(kept), shaped->text.flags);
+  shaped->ends = find_line_ends(kept.text, main_language(kept), shaped->text.flags, fonts.typography());
   return Paragraph(std::move(shaped));
 }
 

@@ -80,38 +80,18 @@ bool at_short_slash(std::u16string_view text, std::size_t position) {
   return (first == 0 || !is_of_address(text[first - 1])) && (past == text.size() || text[past] != u'/');
 }
 
-/// Symbols of units (SI Brochure, 9th edition), those of the clinic, and short forms of large numbers, in the
-/// scripts that write them.
+/// Symbols of units (SI Brochure, 9th edition) and those of the clinic, which every language writes. What a
+/// language writes in letters of its own is in its words.json.
 constexpr std::u16string_view k_units[] = {
-    u"%", u"\u2030", u"\u066A", u"\u00B0C", u"\u00B0F", u"mg", u"g", u"kg", u"\u00B5g", u"\u03BCg", u"mcg",
-    u"ng", u"pg", u"ml", u"mL", u"dl", u"dL", u"l", u"L", u"mm", u"cm", u"m", u"km", u"cm\u00B2", u"m\u00B2",
-    u"Gy", u"cGy", u"MBq", u"GBq", u"mSv", u"MV", u"MeV", u"IU", u"U", u"mmol", u"mmHg", u"kcal", u"h",
-    u"min",
-    // Cyrillic
-    u"мг", u"г", u"кг", u"мкг", u"мл", u"л", u"мм", u"см", u"м", u"км", u"м\u00B2", u"Гр", u"мЗв", u"ЕД",
-    u"МЕ", u"ч", u"мин", u"тыс", u"млн", u"млрд", u"руб", u"евро",
-    // Arabic, Persian, Urdu
-    u"ملغ", u"ملغم", u"مغ", u"ملجم", u"مجم", u"غ", u"غم", u"جم", u"كغ", u"كغم", u"كجم", u"مل", u"سم", u"ملم",
-    u"غراي", u"جراي", u"گرم", u"کیلوگرم", u"میلی", u"میلی\u200Cگرم", u"میلی\u200Cلیتر", u"میلی\u200Cمتر",
-    u"گری", u"ملی", u"گرام", u"کلوگرام", u"گرے",
-    // Devanagari, Bengali, Gujarati, Tamil
-    u"मिग्रा", u"मि.ग्रा", u"मि॰ग्रा॰", u"मिलीग्राम", u"ग्राम", u"किग्रा", u"कि.ग्रा", u"किलो", u"मिली", u"मि.ली",
-    u"सेमी", u"से.मी", u"मिमी", u"ग्रे", u"মিগ্রা", u"মি.গ্রা", u"মিলিগ্রাম", u"গ্রাম", u"কেজি", u"মিলি", u"মি.লি",
-    u"সেমি", u"সে.মি", u"মিমি", u"গ্রে", u"મિગ્રા", u"મિ.ગ્રા", u"મિલિગ્રામ", u"ગ્રામ", u"કિગ્રા", u"કિ.ગ્રા",
-    u"મિલી", u"મિ.લી", u"સેમી", u"સે.મી", u"મીમી", u"ગ્રે", u"மிகி", u"மி.கி", u"மில்லிகிராம்", u"கிராம்", u"கிகி",
-    u"கி.கி", u"மிலி", u"மி.லி", u"செமீ", u"செ.மீ", u"மிமீ", u"கிரே"};
+    u"%",   u"\u2030", u"\u066A", u"\u00B0C",  u"\u00B0F", u"mg",   u"g",    u"kg",  u"\u00B5g", u"\u03BCg",
+    u"mcg", u"ng",     u"pg",     u"ml",       u"mL",      u"dl",   u"dL",   u"l",   u"L",       u"mm",
+    u"cm",  u"m",      u"km",     u"cm\u00B2", u"m\u00B2", u"Gy",   u"cGy",  u"MBq", u"GBq",     u"mSv",
+    u"MV",  u"MeV",    u"IU",     u"U",        u"mmol",    u"mmHg", u"kcal", u"h",   u"min"};
 
-/// Of Chinese: units, and the words by which days or doses are counted. They follow the number with a space
-/// or without.
-constexpr std::u16string_view k_han_units[] = {u"毫克", u"微克", u"克",   u"公斤", u"千克", u"毫升", u"升",
-                                               u"毫米", u"厘米", u"公分", u"米",   u"戈瑞", u"元",   u"美元",
-                                               u"欧元", u"歐元", u"万",   u"萬",   u"岁",   u"歲",   u"年",
-                                               u"月",   u"周",   u"週",   u"天",   u"日",   u"次"};
-constexpr std::size_t k_longest_han_unit = 2;
+/// What stands before a number everywhere, apart from signs and codes of currencies.
+constexpr std::u16string_view k_before_numbers[] = {u"\u2116", u"Rs", u"Rs."};
 
-/// What stands before a number, apart from signs and codes of currencies.
-constexpr std::u16string_view k_before_numbers[] = {u"\u2116", u"No.", u"Rs", u"Rs.", u"TSh",
-                                                    u"KSh",    u"रु.",  u"रू.", u"රු.",  u"මි.ග්\u200Dරෑ."};
+using Units = document::Typography::Units;
 
 bool is_currency_sign(char16_t c) {
   return u_charType(c) == U_CURRENCY_SYMBOL;
@@ -128,35 +108,35 @@ bool goes_on(char16_t c) {
 }
 
 /// A space between a number and a unit, or a currency's sign or code.
-bool before_unit(std::u16string_view text, std::size_t position) {
+bool before_unit(std::u16string_view text, std::size_t position, const Units& units) {
   if (position < 2 || text[position - 1] != u' ' || !is_digit(text[position - 2])) return false;
   const std::u16string_view rest = text.substr(position);
   const auto ends = [&](std::size_t size) { return rest.size() <= size || !goes_on(rest[size]); };
+  const auto begins = [&](std::u16string_view unit) { return rest.starts_with(unit) && ends(unit.size()); };
   return is_currency_sign(rest.front()) || (is_code(rest.substr(0, 3)) && ends(3)) ||
-         std::ranges::any_of(
-             k_units, [&](std::u16string_view unit) { return rest.starts_with(unit) && ends(unit.size()); });
+         std::ranges::any_of(k_units, begins) || std::ranges::any_of(units, begins);
 }
 
 /// A space between what says how a number is meant and the number: "EUR 500", "№ 5".
-bool before_number(std::u16string_view text, std::size_t position) {
+bool before_number(std::u16string_view text, std::size_t position, const Units& words) {
   if (position < 2 || text[position - 1] != u' ' || !is_digit(text[position])) return false;
   const std::u16string_view before = text.substr(0, position - 1);
   const auto begins = [&](std::size_t size) {
     return before.size() <= size || !goes_on(before[before.size() - size - 1]);
   };
+  const auto stands = [&](std::u16string_view word) { return before.ends_with(word) && begins(word.size()); };
   return is_currency_sign(before.back()) ||
          (before.size() >= 3 && is_code(before.substr(before.size() - 3)) && begins(3)) ||
-         std::ranges::any_of(k_before_numbers, [&](std::u16string_view word) {
-           return before.ends_with(word) && begins(word.size());
-         });
+         std::ranges::any_of(k_before_numbers, stands) || std::ranges::any_of(words, stands);
 }
 
 /// Digits between two spaces of a long number, and how many such groups a number can have.
 constexpr std::size_t k_digit_group = 3;
 constexpr std::size_t k_most_groups = 8;
 
-/// Within a Chinese unit behind its number, or before it.
-bool at_han_unit(std::u16string_view text, std::size_t position) {
+/// Within a unit of Han characters behind its number, or before it.
+bool at_han_unit(std::u16string_view text, std::size_t position, const Units& units) {
+  constexpr std::size_t k_longest_han_unit = 4;
   if (!is_han(text[position])) return false;
   const auto follows_number = [&](std::size_t begin) {
     if (begin > 0 && text[begin - 1] == u' ') --begin;
@@ -165,7 +145,7 @@ bool at_han_unit(std::u16string_view text, std::size_t position) {
   for (std::size_t back = 0; back < k_longest_han_unit && back < position; ++back) {
     const std::size_t begin = position - back;
     if (!follows_number(begin)) continue;
-    return std::ranges::any_of(k_han_units, [&](std::u16string_view unit) {
+    return std::ranges::any_of(units, [&](std::u16string_view unit) {
       return unit.size() > back && text.substr(begin).starts_with(unit);
     });
   }
@@ -203,11 +183,12 @@ bool joins_digit_groups(std::u16string_view text, std::size_t space) {
   }
 }
 
-bool should_hold(std::u16string_view text, std::size_t position) {
+bool should_hold(std::u16string_view text, std::size_t position, const document::Typography& typography) {
   if (position == 0 || position >= text.size()) return false;
   return in_short_range(text, position) || at_short_part(text, position) || at_short_slash(text, position) ||
-         before_unit(text, position) || before_number(text, position) ||
-         joins_digit_groups(text, position - 1) || at_han_unit(text, position);
+         before_unit(text, position, typography.behind_numbers()) ||
+         before_number(text, position, typography.before_numbers()) ||
+         joins_digit_groups(text, position - 1) || at_han_unit(text, position, typography.written_close());
 }
 
 }  // namespace generator::typeset

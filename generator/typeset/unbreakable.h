@@ -7,11 +7,13 @@
 #include <cstddef>
 #include <string_view>
 
+#include "generator/document/typography.h"
+
 namespace generator::typeset {
 
 /// True if text should rather not be divided before `position`, a break by UAX #14 within it. A word that is
-/// too long for a line may still be.
-bool should_hold(std::u16string_view text, std::size_t position);
+/// too long for a line may still be. Units in words are the typography's.
+bool should_hold(std::u16string_view text, std::size_t position, const document::Typography& typography);
 
 /// True if a space stands at `space` between the groups of one number, "1 234 567", and not between numbers
 /// or the parts of a telephone number.

@@ -24,6 +24,7 @@
 
 #include "generator/base/file.h"
 #include "generator/document/markup.h"
+#include "generator/ingest/words_reader.h"
 #include "generator/job/report_job.h"
 #include "generator/pdf/pdf_writer.h"
 #include "generator/typeset/fonts.h"
@@ -63,6 +64,7 @@ class NewWords : public typeset::FontSet {
     return faces_.chain(language, weight);
   }
   std::vector<std::filesystem::path> files() const override { return faces_.files(); }
+  const document::Typography& typography() const override { return faces_.typography(); }
   typeset::WordCache& words() const override { return words_; }
 
  private:
@@ -93,8 +95,11 @@ struct Bench {
         data(data_file ? must(base::read_file(*data_file)) : std::string()),
         maker(resources),
         theme(must(document::load_theme(resources.root / "templates" / "theme.json"))),
-        faces(must(
-            typeset::FontSet::load(resources.root / "fonts" / "fonts.json", {resources.root / "fonts"}))) {
+        faces(
+            must(typeset::FontSet::load(resources.root / "fonts" / "fonts.json", {resources.root / "fonts"},
+                                        std::make_shared<const document::Typography>(
+                                            must(document::load_typography(resources.root / "locales")),
+                                            must(ingest::read_words_folder(resources.root / "locales")))))) {
     const auto tag = model::LanguageTag::parse(language);
     if (!tag) stop("this is no language: " + language);
     request.language = *tag;

@@ -3,7 +3,8 @@
 #   <document>.<language>.txt        the page's words, a line for each heading, paragraph, item and cell
 #   <document>.<language>.paper.txt  the words of the PDF in reading order, page by page: of one sample, for layout
 # usage: reports.sh PROGRAM WORK             CONSILIUM_REWRITE_GOLDENS=1 rewrites what it finds different
-#        reports.sh PROGRAM WORK EARLIER     instead: every byte of HTML, and every word of PDF with its place,
+#        reports.sh PROGRAM WORK EARLIER     instead: every byte of HTML (style sheets line by line, in any order),
+#                                            and every word of PDF with its place,
 #                                            beside those of EARLIER, the WORK of a build before; says what differs
 set -euo pipefail
 program=$(realpath "$1"); work=$(realpath -m "$2"); earlier=${3:+$(realpath "$3")}
@@ -32,8 +33,18 @@ done
 if [ -n "$earlier" ]; then
   export work
   find "$work/made" -name '*.pdf' -print0 | xargs -0 -P 2 -I{} sh -c 'pdftotext -bbox "$1" "${1%.pdf}.places"' _ {}
+  # The rules of languages in a style sheet are as good in any order: both sides' are sorted, and all else is bytes.
+  sorted() {
+    mkdir -p "$2"; cp -r "$1/." "$2"; find "$2" -name '*.pdf' -delete
+    find "$2" -name '*.html' -print0 | xargs -0 perl -0pi -e \
+      's{(<style>\n)(.*?)(</style>)}{
+        my ($open, $css, $close) = ($1, $2, $3);
+        $css =~ s/((?::lang\([\w-]+\),?)+)/join(",", sort(split(",", $1))) . ($1 =~ m{,\z} ? "," : "")/ge;
+        $open . join("\n", sort(split("\n", $css))) . $close}se'
+  }
+  sorted "$earlier/made" "$work/sorted/before"; sorted "$work/made" "$work/sorted/now"
   # All but the version of the program, which each PDF bears as its Creator.
-  diff -rq -I '<meta name="Creator"' -x '*.pdf' -x release.json "$earlier/made" "$work/made" >"$work/differ" || true
+  diff -rq -I '<meta name="Creator"' -x release.json "$work/sorted/before" "$work/sorted/now" >"$work/differ" || true
   cat "$work/differ"; changed=$(wc -l <"$work/differ")
   echo "$(find "$work/made" -name '*.html' | wc -l) pages and PDFs beside those of the build before: $changed files differ"
   [ "$changed" -eq 0 ]; exit

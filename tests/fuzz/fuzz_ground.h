@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "../house_typography.h"
 #include "generator/document/markup.h"
 #include "generator/document/theme.h"
 #include "generator/pdf/pdf_writer.h"
@@ -22,7 +23,8 @@ inline void require(bool holds, std::string_view what) {
 }
 
 inline const typeset::FontSet& fonts() {
-  static const auto set = typeset::FontSet::load(std::string(CONSILIUM_ROOT) + "/fonts/fonts.json", {});
+  static const auto set = typeset::FontSet::load(std::string(CONSILIUM_ROOT) + "/fonts/fonts.json", {},
+                                                 generator::test::house_typography());
   require(set.has_value(), "no fonts");
   return **set;
 }

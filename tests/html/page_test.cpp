@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
+#include "../house_typography.h"
 #include "generator/base/file.h"
 #include "generator/document/markup.h"
 #include "generator/html/page_style.h"
@@ -29,7 +30,7 @@ document::Document read(const std::string& markup) {
 }
 
 std::string page(const std::string& markup) {
-  return html::write_page(read(markup), theme());
+  return html::write_page(read(markup), theme(), *generator::test::house_typography());
 }
 
 /// What stands in <main>.
@@ -125,7 +126,7 @@ TEST_CASE("a printed page counts in the digits of its language, as the PDF does"
 TEST_CASE("the page sets each script as large as the PDF does") {
   const auto fonts = base::read_file(CONSILIUM_ROOT "/fonts/fonts.json");
   REQUIRE(fonts);
-  const std::string style(html::fixed_style());
+  const std::string style = page("<p>x</p>");
   for (const std::string name : {"naskh", "nastaliq", "devanagari", "bengali", "gujarati", "sinhala"}) {
     CAPTURE(name);
     const std::size_t begin = fonts->find("\"" + name + "\": {");

@@ -45,9 +45,9 @@ TEST_CASE("the words of every language are read, sorted by tag, and keep to the 
     with_promises += each.guarantee.words.empty() ? 0 : 1;
     with_chances += each.chances ? 1 : 0;
   }
-  CHECK(with_promises == 18);
-  CHECK(with_chances == 3);
-  CHECK(ingest::check_words_schema(k_locales).empty());
+  CHECK(with_promises >= 18);
+  CHECK(with_chances >= 3);
+  CHECK(ingest::check_language_schemas(k_locales).empty());
 }
 
 TEST_CASE("a language may leave out what it has no words for") {

@@ -336,7 +336,7 @@ TEST_CASE("no report of what is not released lacks its mark, whatever the templa
         request.language = language;
         const auto document = maker.document(dossier, request);
         REQUIRE(document);
-        CHECK(html::write_page(*document, *theme).find("<p class=\"mark\">" + mark + "</p>") !=
+        CHECK(html::write_page(*document, *theme, {}).find("<p class=\"mark\">" + mark + "</p>") !=
               std::string::npos);
         for (const auto size :
              {document::PageSize::a4, document::PageSize::letter, document::PageSize::phone}) {

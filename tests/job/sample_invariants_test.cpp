@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "../house_lexicon.h"
+#include "../house_typography.h"
 #include "generator/compare/comparison.h"
 #include "generator/document/bilingual.h"
 #include "generator/ingest/case_reader.h"
@@ -36,9 +37,10 @@ void check_pages(const document::Document& document, const Press& press) {
 
 TEST_CASE("what must hold of all pages holds of the samples' reports") {
   const std::filesystem::path root = CONSILIUM_ROOT;
-  const auto form = report::Template::load(root / "templates", "family-comparison");
+  const auto form = report::Template::load(root / "templates", "family-comparison", root / "locales");
   const auto theme = document::load_theme(root / "templates" / "theme.json");
-  const auto fonts = typeset::FontSet::load(root / "fonts" / "fonts.json", {});
+  const auto fonts =
+      typeset::FontSet::load(root / "fonts" / "fonts.json", {}, generator::test::house_typography());
   const auto settings = job::Resources{root, {}}.load_settings();
   REQUIRE((form && theme && fonts && settings));
   const Press press{*theme, *fonts};
@@ -62,12 +64,13 @@ TEST_CASE("what must hold of all pages holds of the samples' reports") {
 TEST_CASE("and of the samples' reports in two languages, side by side") {
   const std::filesystem::path root = CONSILIUM_ROOT;
   const auto theme = document::load_theme(root / "templates" / "theme.json");
-  const auto fonts = typeset::FontSet::load(root / "fonts" / "fonts.json", {});
+  const auto fonts =
+      typeset::FontSet::load(root / "fonts" / "fonts.json", {}, generator::test::house_typography());
   REQUIRE((theme && fonts));
   const Press press{*theme, *fonts};
   const std::pair<const char*, const char*> pairs[] = {{"ar", "en"}, {"zh-Hans", "en"}, {"en", "ar"}};
   for (const std::string& name : report::available_templates(root / "templates")) {
-    const auto form = report::Template::load(root / "templates", name);
+    const auto form = report::Template::load(root / "templates", name, root / "locales");
     REQUIRE(form);
     if ((*form)->plan().scope == report::DocumentScope::each_hospital) continue;
     for (const char* sample : {"liver-2026-014", "prostate-2026-071"}) {

@@ -11,7 +11,7 @@ using namespace generator;
 namespace {
 
 const job::WordingList& house_list() {
-  static const auto k_list = job::WordingList::load(fs::path(CONSILIUM_ROOT) / "locales" / "wording.json");
+  static const auto k_list = job::WordingList::load(fs::path(CONSILIUM_ROOT) / "locales");
   REQUIRE(k_list);
   return **k_list;
 }
@@ -109,26 +109,27 @@ TEST_CASE("a template's own words are found in its file") {
 
 TEST_CASE("a list that is wrong says where") {
   const job::test::HouseCopy copy;
-  const fs::path file = copy.root / "wording.json";
+  const fs::path folder = copy.root / "own";
+  fs::create_directories(folder / "en");
   const auto write = [&](const std::string& entry) {
-    REQUIRE(base::write_file(
-        file, "{\"format\": \"consilium/wording/1\", \"languages\": {\"en\": [\n" + entry + "]}}"));
+    REQUIRE(base::write_file(folder / "en" / "wording.json",
+                             "{\"format\": \"consilium/wording/2\", \"entries\": [\n" + entry + "]}"));
   };
   const std::string rest =
       "\"finds\": [\"a bad word\"], \"passes\": [\"good\"], \"why\": \"w\", \"instead\": \"good\"}";
   write("{\"id\": \"a\", \"kind\": \"praise\", \"pattern\": \"bad\", \"more\": 1, " + rest);
-  const auto shape = job::WordingList::load(file);
+  const auto shape = job::WordingList::load(folder);
   REQUIRE_FALSE(shape);
   CHECK(shape.error().size() == 2);
   CHECK(shape.error().front().code == "wording-shape");
   CHECK(shape.error().front().place.line == 2);
 
   write("{\"id\": \"a\", \"kind\": \"fear\", \"pattern\": \"b(ad\", " + rest);
-  const auto pattern = job::WordingList::load(file);
+  const auto pattern = job::WordingList::load(folder);
   REQUIRE(pattern);
   REQUIRE((*pattern)->check().size() == 1);
   CHECK((*pattern)->check().front().code == "wording-pattern");
 
   write("{\"id\": \"a\", \"kind\": \"fear\", \"pattern\": \"good\", " + rest);
-  CHECK((*job::WordingList::load(file))->check().size() == 3);  // not found once, found twice
+  CHECK((*job::WordingList::load(folder))->check().size() == 3);  // not found once, found twice
 }

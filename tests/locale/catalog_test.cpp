@@ -58,7 +58,8 @@ TEST_CASE("a translator gets every fault of a locale at once, each at its place"
                                        "4:11 message-select",
                                        "5:19 message-syntax",
                                        "6:3 message-unknown",
-                                       "7:1 message-missing",
+                                       "7:21 message-formats",
+                                       "8:1 message-missing",
                                    });
   const auto nowhere = Catalog::load(k_bad, tag("fr"), {});
   REQUIRE_FALSE(nowhere.has_value());
@@ -96,6 +97,16 @@ TEST_CASE("dates are as exact as they are known") {
   CHECK(load("zh-Hans")->format(model::Date{2026, 11, 2}) == "2026年11月2日");
   CHECK(load("zh-Hans")->format(model::Date{2026, 0, 0}) == "2026年");
   CHECK(Formats(tag("fa")).date({2026, 11, 2}) == "۲ نوامبر ۲۰۲۶");
+}
+
+TEST_CASE("a language says by which locale it is formatted, and its plurals are its own") {
+  CHECK(Formats(tag("en")).date({2026, 11, 2}) == "November 2, 2026");
+  const Formats arabic_as_english(tag("ar"), tag("en-001"));
+  CHECK(arabic_as_english.date({2026, 11, 2}) == "2 November 2026");
+  CHECK(arabic_as_english.plural_category(2) == "two");
+  CHECK(has_formats(tag("en-001")));
+  CHECK(has_formats(tag("zh-Hant-TW")));
+  CHECK_FALSE(has_formats(tag("qqx")));
 }
 
 TEST_CASE("durations follow the plural rules of the language") {

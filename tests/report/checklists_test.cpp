@@ -1,5 +1,7 @@
 #include "generator/report/checklists.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -9,8 +11,9 @@ using namespace generator;
 namespace {
 
 report::Checklists shipped() {
-  const auto lists = report::load_checklists(std::filesystem::path(CONSILIUM_ROOT) /
-                                             "templates/records-checklist/checklists.json");
+  const auto lists = report::load_checklists(
+      std::filesystem::path(CONSILIUM_ROOT) / "templates/records-checklist/checklists.json",
+      std::filesystem::path(CONSILIUM_ROOT) / "locales");
   REQUIRE(lists);
   return *lists;
 }
@@ -120,18 +123,94 @@ TEST_CASE("a record that is older than its entry allows is there, and out of dat
   }
 }
 
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder of its own: the lists in lists.json, texts in locales/<tag>/checklists.json.
+struct OwnLists {
+  fs::path root = fs::temp_directory_path() / ("consilium-checklists-" + std::to_string(::getpid()));
+
+  OwnLists() { fs::remove_all(root); }
+  ~OwnLists() { fs::remove_all(root); }
+  OwnLists(const OwnLists&) = delete;
+  OwnLists& operator=(const OwnLists&) = delete;
+
+  void write(const std::string& members) const {
+    fs::create_directories(root);
+    std::ofstream(root / "lists.json")
+        << R"({"format":"consilium/checklists/2","sources":[],"every_case":{"always":["a"]},)" + members +
+               "}";
+  }
+  void say(const std::string& language, const std::string& texts) const {
+    fs::create_directories(root / "locales" / language);
+    std::ofstream(root / "locales" / language / "checklists.json") << texts;
+  }
+  base::Result<report::Checklists> load() const {
+    return report::load_checklists(root / "lists.json", root / "locales");
+  }
+};
+
+constexpr const char* k_one_of_each =
+    R"("records":[{"id":"a","kind":"labs","detail":"d","file":"A","sources":[]}],
+       "cancers":[{"id":"a","icd10":["C22"],"records":{}}],
+       "therapies":[{"id":"a","modalities":["surgery"],"records":{}}])";
+constexpr const char* k_all_said = R"({"record.a":"Blood","cancer.a":"Liver","therapy.a":"Surgery"})";
+
+}  // namespace
+
 TEST_CASE("everything that is wrong with the lists is said at once") {
-  const auto file = std::filesystem::temp_directory_path() / "consilium-checklists-test.json";
-  std::ofstream(file) << R"({"format":"consilium/checklists/1","sources":[],
-    "records":[{"id":"a","kind":"paper","what":{"ar":"x"},"detail":"d","file":"A","sources":["nobody"]},
-               {"id":"a","kind":"labs","what":{"en":"x"},"detail":"d","file":"A","sources":[],"max_age_days":0}],
-    "every_case":{"often":["a"]},"cancers":[],"therapies":[{"id":"t","name":{"en":"T"},"modalities":["magic"],
-    "records":{"always":["b"]}}]})";
-  const auto lists = report::load_checklists(file);
-  std::filesystem::remove(file);
+  const OwnLists own;
+  own.write(R"("records":[{"id":"a","kind":"paper","detail":"d","file":"A","sources":["nobody"]},
+               {"id":"a","kind":"labs","detail":"d","file":"A","sources":[],"max_age_days":0}],
+    "cancers":[],"therapies":[{"id":"t","modalities":["magic"],"records":{"often":["a"],"always":["b"]}}])");
+  const auto lists = own.load();
   REQUIRE(!lists);
-  // no English, no such kind, no such source, an id twice, an age of 0, no such need, no such modality, no
-  // such record
-  CHECK(lists.error().size() == 8);
+  // no such kind, no such source, an id twice, an age of 0, no such need, no such modality, no such record
+  CHECK(lists.error().size() == 7);
   for (const base::Diagnostic& d : lists.error()) CHECK(d.place.line > 0);
+}
+
+TEST_CASE("a language's folder says what its entries are called, and the reference's folder of every one") {
+  const OwnLists own;
+  own.write(k_one_of_each);
+  own.say("en", k_all_said);
+  own.say("eo", R"({"record.a":"Sango"})");
+  const auto lists = own.load();
+  REQUIRE(lists);
+  const auto tag = [](const char* text) { return *model::LanguageTag::parse(text); };
+  CHECK(lists->records.front().what == report::Texts{{tag("en"), "Blood"}, {tag("eo"), "Sango"}});
+  CHECK(lists->cancers.front().name == report::Texts{{tag("en"), "Liver"}});
+  CHECK(report::check_checklist_texts(*lists, own.root / "locales", tag("en")).empty());
+  const auto missing = report::check_checklist_texts(*lists, own.root / "locales", tag("eo"));
+  REQUIRE(missing.size() == 1);
+  CHECK(missing.front().code == "checklist-untranslated");
+  CHECK(missing.front().severity == base::Severity::warning);
+  CHECK(missing.front().what.find("2 of the checklists' texts are not here: cancer.a, therapy.a") == 0);
+
+  own.say("en", R"({"record.a":"Blood","cancer.a":"Liver"})");
+  const auto unsaid = own.load();
+  REQUIRE(!unsaid);
+  CHECK(unsaid.error().size() == 1);
+  CHECK(unsaid.error().front().what == "\"therapy.a\" is not here");
+}
+
+TEST_CASE("a text of no entry, or none at all, is refused at its line") {
+  const OwnLists own;
+  own.write(k_one_of_each);
+  own.say("en", k_all_said);
+  own.say("eo", "{\"record.b\":\"Sango\",\n\"cancer.a\":\"\"}");
+  const auto lists = own.load();
+  REQUIRE(!lists);
+  REQUIRE(lists.error().size() == 2);
+  CHECK(lists.error()[0].place.line == 1);
+  CHECK(lists.error()[1].place.line == 2);
+  for (const base::Diagnostic& d : lists.error()) CHECK(d.place.file.find("eo") != std::string::npos);
+}
+
+TEST_CASE("each shipped language has a text for every entry") {
+  const report::Checklists lists = shipped();
+  for (const report::ChecklistRecord& record : lists.records) CHECK(record.what.size() >= 3);
+  for (const report::CancerList& list : lists.cancers) CHECK(list.name.size() >= 3);
+  for (const report::TherapyList& list : lists.therapies) CHECK(list.name.size() >= 3);
 }

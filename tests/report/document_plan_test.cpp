@@ -12,7 +12,7 @@ base::Result<report::DocumentPlan> load(const std::string& text) {
   const auto folder = std::filesystem::temp_directory_path() / "consilium-document-plan-test";
   std::filesystem::create_directories(folder / "paper");
   std::ofstream(folder / "paper" / "document.json") << text;
-  auto plan = report::load_document_plan(folder, "paper");
+  auto plan = report::load_document_plan(folder, "paper", folder);
   std::filesystem::remove_all(folder);
   return plan;
 }

@@ -230,7 +230,7 @@ class Reader {
       ++number;
       const Context label = inside(*item, list, {entry, Role::label});
       start(label, item->line);
-      add(element.tag == Tag::ol ? numeral(list.language, number) + "." : bullet, label);
+      add(element.tag == Tag::ol ? numeral(list.language, number, {}) + "." : bullet, label);
       found_.blocks.back().plain = false;
       finish();
       read_container(*item, list, {entry, contents ? Role::reference : Role::list_body});
@@ -293,7 +293,7 @@ class Reader {
     if (!asked_.empty() && pages_.destinations.contains(asked_)) {
       const Said last = found_.blocks.back().text.back();
       for (const char16_t unit :
-           to_utf16(numeral(document_.language, pages_.destinations.at(asked_).page + 1)))
+           to_utf16(numeral(document_.language, pages_.destinations.at(asked_).page + 1, {})))
         found_.blocks.back().text.push_back({unit, last.language, last.link});
       found_.blocks.back().plain = false;
     }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "../house_typography.h"
 #include "generator/document/markup.h"
 #include "generator/document/theme.h"
 #include "generator/typeset/typesetter.h"
@@ -13,7 +14,8 @@ namespace generator::typeset::test {
 
 inline const FontSet& fonts() {
   static const auto set = [] {
-    auto loaded = FontSet::load(std::string(CONSILIUM_ROOT) + "/fonts/fonts.json", {});
+    auto loaded = FontSet::load(std::string(CONSILIUM_ROOT) + "/fonts/fonts.json", {},
+                                generator::test::house_typography());
     REQUIRE(loaded);
     return *loaded;
   }();

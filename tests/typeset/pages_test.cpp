@@ -168,7 +168,7 @@ TEST_CASE("pages: a contents list gives each part's page, at the line's end and 
     std::size_t found = 0;
     for (const LinkArea& link : first.links) {
       ++found;
-      const std::u16string number = to_utf16(numeral(tag, found + 1));
+      const std::u16string number = to_utf16(numeral(tag, found + 1, test::fonts().typography()));
       const auto item = std::ranges::find_if(first.items, [&](const Item& any) {
         const auto* text = std::get_if<TextItem>(&any);
         return text != nullptr && text->run.text.ends_with(number) && text->origin.y > link.area.y &&

@@ -9,13 +9,14 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
+#include "../house_typography.h"
 #include "generator/base/file.h"
 
 namespace generator::typeset::test {
 
 const FontSet& fonts() {
   static const std::shared_ptr<const FontSet> loaded = [] {
-    auto result = FontSet::load(CONSILIUM_ROOT "/fonts/fonts.json", {});
+    auto result = FontSet::load(CONSILIUM_ROOT "/fonts/fonts.json", {}, generator::test::house_typography());
     if (!result) FAIL(base::to_text(result.error().front()));
     return *result;
   }();

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "../house_typography.h"
 #include "generator/typeset/line_break.h"
 #include "tests/typeset/paragraph_dump.h"
 
@@ -16,7 +17,8 @@ std::string with_breaks(const char* text, const char* language) {
   mark_graphemes(characters, flags);
   std::string shown;
   std::size_t from = 0;
-  for (const LineEnd& end : find_line_ends(characters, test::tag(language), flags)) {
+  for (const LineEnd& end :
+       find_line_ends(characters, test::tag(language), flags, *generator::test::house_typography())) {
     if (from != 0) shown += '|';
     shown += test::visible(characters.substr(from, end.position - from));
     from = end.position;
@@ -79,7 +81,8 @@ TEST_CASE("spaces join the groups of a number, and no others", "[unbreakable]") 
 
 TEST_CASE("a break is asked for anywhere", "[unbreakable]") {
   for (const std::u16string_view text : {u"", u"-", u"5", u"5 ", u"/", u"//", u"5-5"}) {
-    for (std::size_t i = 0; i <= text.size(); ++i) CHECK_NOTHROW(should_hold(text, i));
+    for (std::size_t i = 0; i <= text.size(); ++i)
+      CHECK_NOTHROW(should_hold(text, i, *generator::test::house_typography()));
   }
 }
 

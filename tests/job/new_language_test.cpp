@@ -1,0 +1,76 @@
+// A language is a folder: a copy of the reference under a tag of its own is one more.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "generator/job/loaded_house.h"
+#include "generator/job/report_job.h"
+#include "tests/job/house_copy.h"
+#include "tests/job/opened.h"
+
+namespace fs = std::filesystem;
+using namespace generator;
+
+namespace {
+
+struct HouseWithEsperanto : job::test::HouseCopy {
+  fs::path folder = root / "locales" / "eo";
+
+  HouseWithEsperanto() {
+    fs::remove(root / "locales");
+    fs::copy(fs::path(CONSILIUM_ROOT) / "locales", root / "locales", fs::copy_options::recursive);
+    fs::copy(root / "locales" / "en", folder, fs::copy_options::recursive);
+    REQUIRE(
+        change("locales/eo/messages.json", "\"formats.locale\": \"en-001\"", "\"formats.locale\": \"eo\""));
+    REQUIRE(base::write_file(folder / "typography.json",
+                             R"({"format": "consilium/typography/1", "page": {"line_height": 1.93}})"));
+  }
+
+  std::string page(const std::string& document) const {
+    const job::ReportMaker maker({root, {}});
+    job::ReportRequest request{.document = document, .format = job::Format::html};
+    request.language = *model::LanguageTag::parse("eo");
+    const auto made = maker.make(job::test::opened(maker, job::test::sample("lung-2026-018").value), request);
+    REQUIRE(made);
+    return *made;
+  }
+  std::vector<std::string> faults() const {
+    std::vector<std::string> codes;
+    for (const base::Diagnostic& d : job::check_locales(job::LoadedHouse({root, {}}))) {
+      codes.push_back(d.code);
+      CHECK(d.place.file.find("/eo/") != std::string::npos);
+    }
+    std::ranges::sort(codes);
+    return codes;
+  }
+};
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+using Codes = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a copied folder under a tag of its own is a language, set and formatted as it says") {
+  const HouseWithEsperanto house;
+  CHECK(house.faults().empty());
+  REQUIRE(house.change("locales/eo/checklists.json", "\"record.medical-summary\": \"",
+                       "\"record.medical-summary\": \"Resumo. "));
+  const std::string comparison = house.page("family-comparison");
+  CHECK(holds(comparison, "<html lang=\"eo\" dir=\"ltr\""));
+  CHECK(holds(comparison, ":lang(eo){line-height:1.93}"));
+  CHECK(holds(comparison, "-oktobro-"));
+  CHECK(holds(house.page("records-checklist"), "Resumo. "));
+}
+
+TEST_CASE("what is wrong with it, or not there yet, is said in its files and all at once") {
+  const HouseWithEsperanto house;
+  REQUIRE(
+      house.change("locales/eo/messages.json", "\"formats.locale\": \"eo\"", "\"formats.locale\": \"qqx\""));
+  REQUIRE(house.change("locales/eo/typography.json", "1.93", "0"));
+  REQUIRE(house.change("locales/eo/checklists.json", "\"record.medical-summary\"", "\"record.nothing\""));
+  CHECK(house.faults() == Codes{"checklist", "message-formats", "typography"});
+  fs::remove(house.folder / "checklists.json");
+  CHECK(house.faults() == Codes{"checklist-untranslated", "message-formats", "typography"});
+}
