@@ -72,7 +72,7 @@ inline constexpr double k_beside_gap = 20;
 /// the later rule wins over the earlier.
 struct Rule {
   std::optional<Tag> tag;
-  std::string class_name;  ///< may be empty
+  std::string class_name;                      ///< may be empty
   std::optional<model::LanguageTag> language;  ///< a range: of text that matches it
   Properties properties;
 };

@@ -161,4 +161,16 @@ std::optional<SchemaFault> deepest_schema_fault(const base::JsonNode& value, Pub
   return SchemaFault{pointer_of(deepest->context), deepest->description};
 }
 
+base::Diagnostics published_faults(const base::JsonDocument& file, Published schema, std::string code,
+                                   std::string remedy) {
+  const auto fault = deepest_schema_fault(file.root(), schema);
+  if (!fault) return {};
+  std::string what = "this does not keep to docs/schema/" + code + ".schema.json: " + fault->description;
+  return {{.code = std::move(code),
+           .place = file.place(file.at(fault->pointer)),
+           .what = std::move(what),
+           .why = "",
+           .remedy = std::move(remedy)}};
+}
+
 }  // namespace generator::ingest

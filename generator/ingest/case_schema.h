@@ -38,4 +38,9 @@ struct SchemaFault {
 std::optional<SchemaFault> deepest_schema_fault(const base::JsonNode& value,
                                                 Published schema = Published::case_file);
 
+/// What a published schema refuses of a file that its reader takes: the reader names all that it knows of, in
+/// words; this is the last word, in valijson's. None, or one.
+base::Diagnostics published_faults(const base::JsonDocument& file, Published schema, std::string code,
+                                   std::string remedy);
+
 }  // namespace generator::ingest

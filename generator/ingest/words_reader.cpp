@@ -20,8 +20,8 @@ using base::JsonNode;
 using model::ChanceWords;
 using model::Phrases;
 
-constexpr std::string_view k_format = "consilium/words/1";
-constexpr std::size_t k_largest_file = 1u << 20;
+constexpr std::string_view k_words_format = "consilium/words/1";
+constexpr std::size_t k_largest_words_file = 1u << 20;
 
 struct ChanceList {
   std::string_view name;
@@ -68,8 +68,8 @@ class WordsReader {
     keep_to(root,
             {"$schema", "format", "wary", "hundred_per_cent", "vague", "chances", "units", "mistaken_tags"});
     const JsonNode* format = root.find("format");
-    if (format == nullptr || format->text != k_format)
-      complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_format));
+    if (format == nullptr || format->text != k_words_format)
+      complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_words_format));
     if (const JsonNode* wary = root.find("wary")) {
       keep_to(*wary, {"guarantee", "pressure"});
       words_.guarantee = wary_words(wary->find("guarantee"));
@@ -207,7 +207,7 @@ base::Result<model::Words> read_words_folder(const std::filesystem::path& folder
   model::Words words;
   base::Diagnostics faults;
   for (const auto& [language, file] : model::language_files(folder, "words.json")) {
-    auto text = base::read_file(file, k_largest_file);
+    auto text = base::read_file(file, k_largest_words_file);
     auto read = text ? read_words(std::move(*text), file.string(), language)
                      : base::Result<model::LanguageWords>(tl::unexpected(std::move(text.error())));
     if (read) {
@@ -225,17 +225,11 @@ base::Diagnostics check_language_schemas(const std::filesystem::path& folder) {
   for (const auto& [name, schema] :
        {std::pair("words", Published::words), std::pair("typography", Published::typography)}) {
     for (const auto& [language, file] : model::language_files(folder, fmt::format("{}.json", name))) {
-      auto text = base::read_file(file, k_largest_file);
+      auto text = base::read_file(file, k_largest_words_file);
       const auto json = text ? base::JsonDocument::parse(std::move(*text), file.string())
                              : base::Result<base::JsonDocument>(tl::unexpected(std::move(text.error())));
-      if (!json || keeps_to_schema(json->root(), schema)) continue;
-      const auto fault = deepest_schema_fault(json->root(), schema);
-      faults.push_back({.code = name,
-                        .place = json->place(json->at(fault ? fault->pointer : "")),
-                        .what = fmt::format("this does not keep to docs/schema/{}.schema.json: {}", name,
-                                            fault ? fault->description : ""),
-                        .why = "",
-                        .remedy = "see docs/adding-a-language.md"});
+      if (!json) continue;
+      base::append(faults, published_faults(*json, schema, name, "see docs/adding-a-language.md"));
     }
   }
   return faults;

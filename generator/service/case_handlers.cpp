@@ -85,8 +85,7 @@ Reply text_reply(const store::StoredCase& stored) {
 }
 
 /// A case that was read names itself; the path must name the same.
-base::Result<void> compare_ids(const std::string& id, const job::ReadCase& checked,
-                               const std::string& text) {
+base::Result<void> compare_ids(const std::string& id, const job::ReadCase& checked, const std::string& text) {
   if (checked.value.id == id) return {};
   base::Place place{.file = std::string(k_body_name)};
   if (const auto document = base::JsonDocument::parse(text, place.file)) {
@@ -113,8 +112,7 @@ base::Result<Reply> add_once(const House& house, const Call& call, const base::J
   if (!stored) return tl::unexpected(stored.error());
   const auto edited = EditedCase::add(*stored, array, element);
   if (!edited) return tl::unexpected(edited.error());
-  auto checked =
-      house.maker->read_case(edited->text(), std::string(k_case_name));
+  auto checked = house.maker->read_case(edited->text(), std::string(k_case_name));
   if (!checked) {
     edited->map_places(checked.error());
     return tl::unexpected(std::move(checked.error()));
@@ -216,8 +214,7 @@ base::Result<Reply> get_problems(const House& house, const Call& call) {
   const auto current = CaseStore(house.database).current(call.parameter("id"));
   if (!current) return tl::unexpected(current.error());
   // A case that was kept had no errors then; a later version of the program may be stricter.
-  const auto checked =
-      house.maker->read_case(current->text, std::string(k_case_name));
+  const auto checked = house.maker->read_case(current->text, std::string(k_case_name));
   base::JsonWriter writer;
   writer.begin_object().field("id", current->id).key("revision").integer(current->revision.number);
   write_diagnostics(writer, checked ? checked->warnings : checked.error());

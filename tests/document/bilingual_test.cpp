@@ -40,8 +40,8 @@ std::string picture(const std::vector<document::Node>& nodes) {
 
 document::Document page_in(const std::string& language, const std::string& body) {
   auto read = document::read_markup("<html lang=\"" + language + "\"><head><title>" + language +
-                                      " title</title></head><body>" + body + "</body></html>",
-                                  "t.html", {});
+                                        " title</title></head><body>" + body + "</body></html>",
+                                    "t.html", {});
   if (!read) FAIL(generator::base::to_text(read.error().front()));
   return std::move(*read);
 }

@@ -5,8 +5,10 @@
 
 #include "../house_typography.h"
 #include "generator/document/markup.h"
+#include "tests/holds.h"
 
 using namespace generator;
+using generator::test::holds;
 
 namespace {
 
@@ -14,10 +16,6 @@ document::Document in(const char* language, const std::string& body = "<p>x</p>"
   auto read = document::read_markup(body, "t.html", *model::LanguageTag::parse(language));
   REQUIRE(read);
   return std::move(*read);
-}
-
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace

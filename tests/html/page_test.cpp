@@ -8,10 +8,12 @@
 #include "generator/base/file.h"
 #include "generator/document/markup.h"
 #include "generator/html/page_style.h"
+#include "tests/holds.h"
 
 namespace document = generator::document;
 namespace html = generator::html;
 namespace base = generator::base;
+using generator::test::holds;
 
 namespace {
 
@@ -38,10 +40,6 @@ std::string content(const std::string& written) {
   const std::string begin = "<main id=\"_main\" tabindex=\"-1\">\n";
   const std::size_t from = written.find(begin) + begin.size();
   return written.substr(from, written.find("</main>") - from);
-}
-
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 /// Removes what the writer adds to elements, so that the page's content is markup again.

@@ -1,6 +1,8 @@
 // settings/broken.json beside expected.txt: all that is said of it. CONSILIUM_REWRITE_GOLDENS=1 rewrites.
 #include "generator/ingest/settings_reader.h"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -50,13 +52,28 @@ TEST_CASE("a broken settings file is told all that is wrong with it, where, and 
   CHECK(said == *wanted);
 }
 
-TEST_CASE("what only the published schema refuses is refused in its words") {
+TEST_CASE("a row that no comparison has is named, with the one that is meant") {
   auto text = base::read_file(k_root / "templates/settings.json");
   REQUIRE(text);
   const auto settings =
       ingest::read_settings(replaced(*text, "\"side-effects\"", "\"side-effect\""), "settings.json");
   REQUIRE_FALSE(settings);
   REQUIRE(settings.error().size() == 1);
-  CHECK(settings.error()[0].what.find("settings.schema.json") != std::string::npos);
+  CHECK(settings.error()[0].what == "there is no row \"side-effect\"");
+  CHECK(settings.error()[0].why.find("side-effects") != std::string::npos);
   CHECK(settings.error()[0].place.line > 1);
+}
+
+TEST_CASE("what only the published schema refuses is told by the check of the house, in its words") {
+  auto text = base::read_file(k_root / "templates/settings.json");
+  REQUIRE(text);
+  const fs::path file = fs::temp_directory_path() / ("consilium-settings-" + std::to_string(::getpid()));
+  REQUIRE(base::write_file(file, replaced(*text, "\"https://", "\"gopher://")));
+  CHECK(ingest::read_settings_file(file).has_value());
+  const base::Diagnostics found = ingest::check_settings_schema(file);
+  fs::remove(file);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].what.find("settings.schema.json") != std::string::npos);
+  CHECK(found[0].place.line > 1);
+  CHECK(ingest::check_settings_schema(k_root / "templates/settings.json").empty());
 }

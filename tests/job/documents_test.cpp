@@ -7,10 +7,12 @@
 #include <set>
 #include <sstream>
 
+#include "tests/holds.h"
 #include "tests/job/house_copy.h"
 #include "tests/job/opened.h"
 
 using namespace generator;
+using generator::test::holds;
 
 namespace {
 
@@ -23,10 +25,6 @@ std::string page(const job::ReportMaker& maker, const job::Dossier& sample, cons
       maker.make(sample, {.document = document, .hospital = hospital, .format = job::Format::html});
   REQUIRE(bytes);
   return *bytes;
-}
-
-bool holds(const std::string& text, const std::string& what) {
-  return text.find(what) != std::string::npos;
 }
 
 }  // namespace

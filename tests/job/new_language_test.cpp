@@ -4,11 +4,13 @@
 
 #include "generator/job/loaded_house.h"
 #include "generator/job/report_job.h"
+#include "tests/holds.h"
 #include "tests/job/house_copy.h"
 #include "tests/job/opened.h"
 
 namespace fs = std::filesystem;
 using namespace generator;
+using generator::test::holds;
 
 namespace {
 
@@ -43,10 +45,6 @@ struct HouseWithEsperanto : job::test::HouseCopy {
     return codes;
   }
 };
-
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 using Codes = std::vector<std::string>;
 

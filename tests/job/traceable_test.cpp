@@ -220,7 +220,8 @@ TEST_CASE("what a hospital's letter says is never passed off as entered by a per
           if (item.unit_price) check_figures(compare::Amount{*item.unit_price, {}}, quotes);
           if (item.line) check_figures(compare::Amount{*item.line, {}}, quotes);
         }
-        if (stands(model::Sourced::total)) check_figures(sheet.stated_total, sheet.sources.at(model::Sourced::total).quote);
+        if (stands(model::Sourced::total))
+          check_figures(sheet.stated_total, sheet.sources.at(model::Sourced::total).quote);
         for (const compare::PaymentLine& line : sheet.payments)
           CHECK((line.payment.source || (line.payment.label && line.payment.label->source)));
       }

@@ -161,7 +161,8 @@ TEST_CASE("an older estimate that still stands is named with its amount") {
                                  .issued = model::Date{2026, 9, 5},
                                  .valid_until = {},
                                  .stated_items = compare::Amount{cny("850", "850"), {}},
-                                 .stated_total = {}});
+                                 .stated_total = {},
+                                 .sources = {}});
   CHECK(says(comparison, "The estimate of 5 September 2026 says: CNY\u00a0850."));
 }
 
@@ -173,7 +174,8 @@ TEST_CASE("what changed since a replaced estimate names totals, counts, validity
                                .valid_until = model::Date{2026, 10, 5},
                                .stated_items = {},
                                .items_with_amount = 2,
-                               .stated_total = {}};
+                               .stated_total = {},
+                               .sources = {}};
   compare::EstimateHead after = before;
   after.currency = model::Currency::parse("CNY").value();
   after.valid_until = model::Date{2026, 12, 24};
