@@ -9,6 +9,8 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
     BYPRODUCTS ${CONSILIUM_VERSION_FILE} VERBATIM)
   add_dependencies(consilium_base consilium_version)
   target_sources(consilium_base PRIVATE ${CONSILIUM_VERSION_FILE})
+  # It is another at every commit, and nothing else is.
+  set_source_files_properties(${CONSILIUM_VERSION_FILE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   return()
 endif()
 

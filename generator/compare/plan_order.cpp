@@ -27,7 +27,7 @@ Days days_of(const model::DurationRange& duration) {
   return {0, 0};
 }
 
-bool same_words(const Value& a, const Value& b) {
+bool reads_alike(const Value& a, const Value& b) {
   const auto* words = std::get_if<model::Statement>(&a);
   const auto* others = std::get_if<model::Statement>(&b);
   if (words == nullptr || others == nullptr) return words == others;
@@ -74,7 +74,7 @@ bool is_said_differently(const std::vector<Position>& positions) {
   return std::ranges::any_of(positions, [&](const Position& a) {
     return std::ranges::any_of(positions, [&a](const Position& b) {
       return a.option != b.option && a.side.empty() && b.side.empty() &&
-             !std::ranges::equal(values_in(a.parts), values_in(b.parts), same_words);
+             !std::ranges::equal(values_in(a.parts), values_in(b.parts), reads_alike);
     });
   });
 }

@@ -17,15 +17,6 @@ namespace {
 using Nodes = std::vector<Node>;
 using ElementPointer = std::unique_ptr<Element>;
 
-Element* element_of(Node& node) {
-  auto* child = std::get_if<ElementPointer>(&node);
-  return child == nullptr ? nullptr : child->get();
-}
-const Element* element_of(const Node& node) {
-  const auto* child = std::get_if<ElementPointer>(&node);
-  return child == nullptr ? nullptr : child->get();
-}
-
 class Pairer {
  public:
   Nodes pair_blocks(Nodes first, Nodes second, const Voices& voices, Room room, Tag parent) {

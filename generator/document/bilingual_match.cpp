@@ -8,11 +8,6 @@
 namespace generator::document {
 namespace {
 
-const Element* element_of(const Node& node) {
-  const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
-  return child == nullptr ? nullptr : child->get();
-}
-
 /// What must be alike for two elements to be each other's counterpart. Where order alone tells which belongs
 /// to which, in tables and lists, their whole build is part of that.
 std::string kind_of(const Element& element) {

@@ -17,11 +17,6 @@ constexpr std::size_t k_short_note = 48;
 constexpr std::array<std::string_view, 9> k_direction_marks = {
     "\u200e", "\u200f", "\u061c", "\u2066", "\u2067", "\u2068", "\u2069", "\u202a", "\u202c"};
 
-const Element* element_of(const Node& node) {
-  const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
-  return child == nullptr ? nullptr : child->get();
-}
-
 std::string without_direction_marks(std::string text) {
   for (const std::string_view mark : k_direction_marks)
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))

@@ -4,6 +4,16 @@
 
 namespace generator::document {
 
+Element* element_of(Node& node) {
+  auto* element = std::get_if<std::unique_ptr<Element>>(&node);
+  return element == nullptr ? nullptr : element->get();
+}
+
+const Element* element_of(const Node& node) {
+  const auto* element = std::get_if<std::unique_ptr<Element>>(&node);
+  return element == nullptr ? nullptr : element->get();
+}
+
 std::string_view name_of(Tag tag) {
   switch (tag) {
     case Tag::section: return "section";

@@ -66,6 +66,9 @@ struct Text {
   std::string value;
 };
 using Node = std::variant<Text, std::unique_ptr<Element>>;
+/// The element, or null for text.
+Element* element_of(Node& node);
+const Element* element_of(const Node& node);
 
 /// What a header cell heads; row_group: the rows of its tbody, or thead, from its own on.
 enum class Scope { none, column, row, row_group };

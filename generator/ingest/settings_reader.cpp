@@ -19,8 +19,8 @@ namespace {
 using base::JsonKind;
 using base::JsonNode;
 
-constexpr std::string_view k_format = "consilium/settings/1";
-constexpr std::size_t k_largest_file = 1u << 20;
+constexpr std::string_view k_settings_format = "consilium/settings/1";
+constexpr std::size_t k_largest_settings_file = 1u << 20;
 
 /// What the program knows to do something with.
 constexpr std::string_view k_durations[] = {"wait-clarification",
@@ -61,8 +61,8 @@ class SettingsReader {
     }
     keep_to(root, {"$schema", "format", "sources", "settings", "remote_review"});
     const JsonNode* format = member(root, "format");
-    if (format != nullptr && format->text != k_format)
-      complain(*format, fmt::format("write \"format\": \"{}\"", k_format));
+    if (format != nullptr && format->text != k_settings_format)
+      complain(*format, fmt::format("write \"format\": \"{}\"", k_settings_format));
     // Sources first, wherever they stand: the others name them.
     for (const JsonNode& node : items_at(root, "sources")) read_source(node);
     for (const JsonNode& node : items_at(root, "settings")) read_setting(node);
@@ -307,7 +307,7 @@ base::Result<model::Settings> read_settings(std::string text, const std::string&
 }
 
 base::Result<model::Settings> read_settings_file(const std::filesystem::path& path) {
-  auto text = base::read_file(path, k_largest_file);
+  auto text = base::read_file(path, k_largest_settings_file);
   if (!text) return tl::unexpected(std::move(text.error()));
   return read_settings(std::move(*text), path.string());
 }

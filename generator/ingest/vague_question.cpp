@@ -11,7 +11,7 @@ namespace generator::ingest {
 namespace {
 
 /// Lower case, letters and digits, one space between words.
-std::string bare(std::string_view question) {
+std::string plain_words(std::string_view question) {
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(question.data(), static_cast<std::int32_t>(question.size())));
   text.toLower(icu::Locale::getRoot());
@@ -35,7 +35,7 @@ std::string bare(std::string_view question) {
 
 bool is_vague_question(std::string_view question, const model::Words& words) {
   if (question.size() > 300) return false;
-  std::string text = bare(question);
+  std::string text = plain_words(question);
   for (const model::LanguageWords& language : words) {
     for (const std::string& courtesy : language.courtesies) {
       if (text.starts_with(courtesy)) text.erase(0, courtesy.size());

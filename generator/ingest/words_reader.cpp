@@ -19,8 +19,8 @@ using base::JsonNode;
 using model::ChanceWords;
 using model::Phrases;
 
-constexpr std::string_view k_format = "consilium/words/1";
-constexpr std::size_t k_largest_file = 1u << 20;
+constexpr std::string_view k_words_format = "consilium/words/1";
+constexpr std::size_t k_largest_words_file = 1u << 20;
 
 struct ChanceList {
   std::string_view name;
@@ -66,8 +66,8 @@ class WordsReader {
     const JsonNode& root = json_.root();
     keep_to(root, {"$schema", "format", "wary", "hundred_per_cent", "vague", "chances", "units"});
     const JsonNode* format = root.find("format");
-    if (format == nullptr || format->text != k_format)
-      complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_format));
+    if (format == nullptr || format->text != k_words_format)
+      complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_words_format));
     if (const JsonNode* wary = root.find("wary")) {
       keep_to(*wary, {"guarantee", "pressure"});
       words_.guarantee = wary_words(wary->find("guarantee"));
@@ -217,7 +217,7 @@ base::Result<model::Words> read_words_folder(const std::filesystem::path& folder
   model::Words words;
   base::Diagnostics faults;
   for (const auto& [language, file] : files_in(folder)) {
-    auto text = base::read_file(file, k_largest_file);
+    auto text = base::read_file(file, k_largest_words_file);
     auto read = text ? read_words(std::move(*text), file.string(), language)
                      : base::Result<model::LanguageWords>(tl::unexpected(std::move(text.error())));
     if (read) {
@@ -233,7 +233,7 @@ base::Result<model::Words> read_words_folder(const std::filesystem::path& folder
 base::Diagnostics check_words_schema(const std::filesystem::path& folder) {
   base::Diagnostics faults;
   for (const auto& [language, file] : files_in(folder)) {
-    auto text = base::read_file(file, k_largest_file);
+    auto text = base::read_file(file, k_largest_words_file);
     if (!text) continue;
     const auto json = base::JsonDocument::parse(std::move(*text), file.string());
     if (!json || !WordsReader(*json, language).read() || keeps_to_schema(json->root(), Published::words))

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view k_format = "consilium/release/1";
+constexpr std::string_view k_release_format = "consilium/release/1";
 constexpr std::string_view k_visual = "visual";
 constexpr std::string_view k_logical = "logical";
 
@@ -122,8 +122,8 @@ base::Result<std::optional<ReleaseRecord>> load_release(const fs::path& folder) 
   if (!document) return tl::unexpected(document.error());
   RecordReader read(*document);
   ReleaseRecord record;
-  if (read.text(document->root(), "format") != k_format)
-    read.refuse(document->root(), fmt::format("this is no \"{}\"", k_format));
+  if (read.text(document->root(), "format") != k_release_format)
+    read.refuse(document->root(), fmt::format("this is no \"{}\"", k_release_format));
   record.case_id = read.text(document->root(), "case");
   for (const base::JsonNode& node : read.list(document->root(), "files", base::JsonKind::array).items)
     record.add(read_file_entry(read, node));
@@ -145,7 +145,11 @@ base::Result<void> write_release(const fs::path& folder, const ReleaseRecord& re
                           .fault = base::Fault::machine});
   }
   base::JsonWriter json;
-  json.begin_object().field("format", k_format).field("case", record.case_id).key("files").begin_array();
+  json.begin_object()
+      .field("format", k_release_format)
+      .field("case", record.case_id)
+      .key("files")
+      .begin_array();
   for (const ReleasedFile& file : record.files) {
     json.begin_object().field("name", file.name).field("sha256", file.sha256);
     json.field("released_by", file.by).field("released_on", file.on).key("request").begin_object();

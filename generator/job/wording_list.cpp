@@ -14,7 +14,7 @@
 namespace generator::job {
 namespace {
 
-constexpr std::string_view k_format = "consilium/wording/1";
+constexpr std::string_view k_wording_format = "consilium/wording/1";
 constexpr std::int32_t k_time_limit = 1000;  ///< of one search, in ICU's steps, about milliseconds
 constexpr char16_t k_passed_over = 0x00B7;   ///< stands for what `except` matched
 
@@ -58,8 +58,8 @@ class ShapeCheck {
     const base::JsonNode& root = document_.root();
     members(root, {"$schema", "format", "languages"});
     const base::JsonNode* format = root.find("format");
-    if (format == nullptr || format->text != k_format)
-      add(format == nullptr ? root : *format, fmt::format("\"format\" is not \"{}\"", k_format));
+    if (format == nullptr || format->text != k_wording_format)
+      add(format == nullptr ? root : *format, fmt::format("\"format\" is not \"{}\"", k_wording_format));
     const base::JsonNode* languages = root.find("languages");
     if (languages == nullptr || languages->kind != base::JsonKind::object) {
       add(root, "\"languages\" is missing, or no object");

@@ -9,7 +9,7 @@
 namespace generator::locale {
 namespace {
 
-std::string utf8(const icu::UnicodeString& text) {
+std::string to_utf8(const icu::UnicodeString& text) {
   std::string out;
   text.toUTF8String(out);
   return out;
@@ -55,12 +55,12 @@ class TreeReader {
   static void literal(std::vector<PatternNode>& nodes, const icu::UnicodeString& text) {
     if (text.isEmpty()) return;
     if (nodes.empty() || nodes.back().kind != PatternNode::Kind::literal) nodes.emplace_back();
-    nodes.back().text += utf8(text);
+    nodes.back().text += to_utf8(text);
   }
 
   void refuse(int part, std::string what) {
     if (error) return;
-    error = PatternError{utf8(text_.tempSubStringBetween(0, parsed_.getPart(part).getIndex())).size(),
+    error = PatternError{to_utf8(text_.tempSubStringBetween(0, parsed_.getPart(part).getIndex())).size(),
                          std::move(what)};
   }
 
@@ -68,7 +68,7 @@ class TreeReader {
     const UMessagePatternArgType type = parsed_.getPart(start).getArgType();
     PatternNode node;
     node.kind = PatternNode::Kind::argument;
-    node.text = utf8(parsed_.getSubstring(parsed_.getPart(start + 1)));
+    node.text = to_utf8(parsed_.getSubstring(parsed_.getPart(start + 1)));
     if (parsed_.getPart(start + 1).getType() != UMSGPAT_PART_TYPE_ARG_NAME) {
       refuse(start, fmt::format("\"{{{}}}\" numbers its argument, and arguments have names here", node.text));
     }
@@ -94,7 +94,7 @@ class TreeReader {
     for (int i = start + 2; i < limit; ++i) {
       const auto& part = parsed_.getPart(i);
       if (part.getType() == UMSGPAT_PART_TYPE_ARG_SELECTOR) {
-        branch.keyword = utf8(parsed_.getSubstring(part));
+        branch.keyword = to_utf8(parsed_.getSubstring(part));
       } else if (icu::MessagePattern::Part::hasNumericValue(part.getType())) {
         if (branch.keyword.empty()) {
           refuse(i, fmt::format("the plural of \"{}\" has an offset, which is not known here", node.text));
@@ -141,7 +141,7 @@ tl::expected<MessagePattern, PatternError> MessagePattern::compile(std::string_v
     std::string what = "this is not a MessageFormat pattern";
     if (status == U_UNMATCHED_BRACES) what = "a brace is not closed";
     if (status == U_DEFAULT_KEYWORD_MISSING) what = "a plural or select has no \"other\"";
-    return tl::unexpected(PatternError{utf8(wide.tempSubStringBetween(0, place.offset)).size(), what});
+    return tl::unexpected(PatternError{to_utf8(wide.tempSubStringBetween(0, place.offset)).size(), what});
   }
   TreeReader reader(parsed);
   pattern.nodes_ = reader.message(0, "");

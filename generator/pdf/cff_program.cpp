@@ -3,6 +3,7 @@
 #include <map>
 #include <vector>
 
+#include "generator/pdf/big_endian.h"
 #include "generator/pdf/cff_index.h"
 #include "generator/pdf/charstring.h"
 
@@ -10,7 +11,7 @@ namespace generator::pdf {
 namespace {
 
 /// Operators of DICTs (Technical Note 5176, tables 9, 10 and 23); those of two bytes begin with 12.
-enum Operator : int {
+enum DictOperator : int {
   k_font_bbox = 5,
   k_charset = 15,
   k_charstrings = 17,
@@ -26,11 +27,6 @@ enum Operator : int {
 };
 
 constexpr int k_standard_strings = 391;  ///< appendix A; a font's own strings follow them
-
-void append16(std::string& out, std::size_t value) {
-  out += static_cast<char>(value >> 8);
-  out += static_cast<char>(value);
-}
 
 /// A DICT's entries: the operands as they are written.
 class Dict {

@@ -7,17 +7,11 @@
 #include <utility>
 #include <vector>
 
+#include "generator/pdf/big_endian.h"
+
 namespace generator::pdf {
 namespace {
 
-void append16(std::string& out, std::uint32_t value) {
-  out += static_cast<char>(value >> 8);
-  out += static_cast<char>(value);
-}
-void append32(std::string& out, std::uint32_t value) {
-  append16(out, value >> 16);
-  append16(out, value & 0xFFFF);
-}
 /// s15Fixed16Number: 16 bits before the point, 16 after it.
 void append_fixed(std::string& out, double value) {
   append32(out, static_cast<std::uint32_t>(static_cast<std::int32_t>(std::lround(value * 65536))));

@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 
+#include "generator/pdf/big_endian.h"
+
 namespace generator::pdf {
 namespace {
 
@@ -27,14 +29,6 @@ std::uint32_t read32(std::string_view bytes, std::size_t at) {
 void put16(std::string& bytes, std::size_t at, std::uint32_t value) {
   bytes[at] = static_cast<char>(value >> 8);
   bytes[at + 1] = static_cast<char>(value);
-}
-void append16(std::string& bytes, int value) {
-  bytes += static_cast<char>(value >> 8);
-  bytes += static_cast<char>(value);
-}
-void append32(std::string& bytes, std::uint32_t value) {
-  append16(bytes, static_cast<int>(value >> 16));
-  append16(bytes, static_cast<int>(value & 0xFFFF));
 }
 void pad_to(std::string& bytes, std::size_t multiple) {
   while (bytes.size() % multiple != 0) bytes += '\0';

@@ -14,7 +14,7 @@ namespace generator::pdf {
 namespace {
 
 /// File offsets of libharu are 32 bits wide.
-constexpr std::size_t k_most_bytes = std::numeric_limits<std::int32_t>::max();
+constexpr std::size_t k_most_file_bytes = std::numeric_limits<std::int32_t>::max();
 
 void record_error(HPDF_STATUS code, HPDF_STATUS detail, void* user) {
   auto* first = static_cast<std::pair<unsigned long, unsigned long>*>(user);
@@ -100,7 +100,7 @@ HaruDocument::~HaruDocument() {
 
 bool HaruDocument::failed() const {
   return document_ == nullptr || error_.first != 0 || HPDF_GetError(document_) != HPDF_OK ||
-         stream_bytes_ > k_most_bytes;
+         stream_bytes_ > k_most_file_bytes;
 }
 
 Object HaruDocument::add_dictionary(std::string body) {
@@ -176,7 +176,7 @@ base::Result<std::string> HaruDocument::save() {
   HPDF_STATUS status = HPDF_OK;
   if (!failed()) status = write_objects(file);
   if (document_ == nullptr) return pdf_failure("libharu has no memory for a document");
-  if (stream_bytes_ > k_most_bytes || file.size() > k_most_bytes)
+  if (stream_bytes_ > k_most_file_bytes || file.size() > k_most_file_bytes)
     return pdf_failure("the PDF would be larger than 2 GB");
   if (failed() || status != HPDF_OK) {
     const unsigned long code = error_.first != 0   ? error_.first

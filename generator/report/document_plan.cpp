@@ -13,7 +13,7 @@ namespace {
 using base::JsonKind;
 using base::JsonNode;
 
-constexpr std::string_view k_format = "consilium/document/1";
+constexpr std::string_view k_plan_format = "consilium/document/1";
 
 struct SectionName {
   std::string_view name;
@@ -60,8 +60,8 @@ class PlanReader {
       return tl::unexpected(std::move(found_));
     }
     const JsonNode* format = root.find("format");
-    if (format == nullptr || format->text != k_format)
-      complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_format));
+    if (format == nullptr || format->text != k_plan_format)
+      complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_plan_format));
     const JsonNode* sections = root.find("sections");
     if (sections == nullptr) complain(root, "list the \"sections\" that the template shows");
     for (const base::JsonMember& member : root.members) {

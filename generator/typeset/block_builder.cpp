@@ -14,11 +14,6 @@ using document::Node;
 using document::Tag;
 using document::Text;
 
-const Element* element_of(const Node& node) {
-  const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
-  return child == nullptr ? nullptr : child->get();
-}
-
 bool stands_in_line(const Node& node) {
   const Element* element = element_of(node);
   return element == nullptr || is_inline(element->tag);

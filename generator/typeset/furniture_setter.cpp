@@ -1,7 +1,6 @@
 #include "generator/typeset/furniture_setter.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "generator/typeset/inline_collector.h"
 #include "generator/typeset/numerals.h"
@@ -12,9 +11,9 @@ namespace {
 
 using model::Direction;
 
-constexpr double k_edge = 14;       ///< at least so much paper outside of the furniture
-constexpr double k_gap = 10;        ///< at least so much between furniture and content
-constexpr double k_mark_inset = 4;  ///< between the mark's text and its box
+constexpr double k_edge = 14;         ///< at least so much paper outside of the furniture
+constexpr double k_content_gap = 10;  ///< at least so much between furniture and content
+constexpr double k_mark_inset = 4;    ///< between the mark's text and its box
 constexpr double k_mark_line = 1;
 constexpr document::Colour k_paper{0xff, 0xff, 0xff};
 
@@ -28,10 +27,6 @@ double width_of(const std::vector<Line>& lines) {
   double width = 0;
   for (const Line& line : lines) width = std::max(width, line.width);
   return width;
-}
-
-double rounded(double value) {
-  return std::round(value * 100) / 100;
 }
 
 enum class Side { left, middle, right };
@@ -90,17 +85,18 @@ base::Result<void> FurnitureSetter::lay_out() {
     mark_ = (*mark)->lines(std::min((*mark)->max_width() + 1, room * (*head ? 0.5 : 1) - insets));
     mark_width_ = width_of(mark_) + insets;
   }
-  if (*head) head_ = (*head)->lines(room - (*mark ? mark_width_ + k_gap : 0));
+  if (*head) head_ = (*head)->lines(room - (*mark ? mark_width_ + k_content_gap : 0));
   if (*label) label_height_ = height_of((*label)->lines(room));
 
   const double mark_height = mark_.empty() ? 0 : height_of(mark_) + insets / 2;
   head_height_ = std::max(height_of(head_), mark_height);
   // In the middle of the upper margin, but never closer to the edge or to the content than is readable.
   head_top_ = std::max(k_edge, (layout_.margin_top - head_height_) / 2);
-  content_top_ =
-      head_height_ > 0 ? std::max(layout_.margin_top, head_top_ + head_height_ + k_gap) : layout_.margin_top;
-  const double below = label_height_ > 0 ? std::max(layout_.margin_bottom, k_edge + label_height_ + k_gap)
-                                         : layout_.margin_bottom;
+  content_top_ = head_height_ > 0 ? std::max(layout_.margin_top, head_top_ + head_height_ + k_content_gap)
+                                  : layout_.margin_top;
+  const double below = label_height_ > 0
+                           ? std::max(layout_.margin_bottom, k_edge + label_height_ + k_content_gap)
+                           : layout_.margin_bottom;
   content_bottom_ = layout_.height - below;
   return {};
 }

@@ -1,10 +1,10 @@
 #include "generator/typeset/page_references.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "generator/typeset/inline_collector.h"
 #include "generator/typeset/numerals.h"
+#include "generator/typeset/strip_painter.h"
 
 namespace generator::typeset {
 namespace {
@@ -14,10 +14,6 @@ constexpr double k_dot = 0.07;
 constexpr double k_dot_gap = 0.33;
 /// Between the leader and the words before it, in ems.
 constexpr double k_leader_gap = 0.5;
-
-double rounded(double value) {
-  return std::round(value * 100) / 100;
-}
 
 /// Dots from the number's room towards the words: so they stand below each other in all lines.
 std::optional<PathItem> leader(const PageReference& reference) {

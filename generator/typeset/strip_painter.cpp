@@ -9,10 +9,6 @@ namespace {
 
 using model::Direction;
 
-double rounded(double value) {
-  return std::round(value * 100) / 100 + 0.0;  // no negative zero
-}
-
 Point moved(Point point, double y) {
   return {rounded(point.x), rounded(point.y + y)};
 }
@@ -211,6 +207,10 @@ void paint_strip(Page& page, Strip& strip, double y, Painting painting,
 }
 
 }  // namespace
+
+double rounded(double value) {
+  return std::round(value * 100) / 100 + 0.0;
+}
 
 void paint(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips, std::size_t number,
            std::vector<PlacedReference>& references) {

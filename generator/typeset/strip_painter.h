@@ -33,6 +33,9 @@ struct PlacedReference {
 void paint(Page& page, const Flow& flow, const std::vector<PlacedStrip>& strips, std::size_t number,
            std::vector<PlacedReference>& references);
 
+/// To hundredths of a point, and never the zero that would be written "-0".
+double rounded(double value);
+
 /// A filled rectangle.
 PathItem filled(Rectangle area, document::Colour colour);
 

@@ -9,11 +9,6 @@ using document::Element;
 using document::Scope;
 using document::Tag;
 
-const Element* element_of(const document::Node& node) {
-  const auto* child = std::get_if<std::unique_ptr<Element>>(&node);
-  return child == nullptr ? nullptr : child->get();
-}
-
 /// Nobody listens to more headers before each cell, and tables of nothing but headers would name them all in
 /// every cell.
 constexpr std::size_t k_most_headers = 32;

@@ -10,7 +10,7 @@ namespace {
 /// The names' part of the width.
 constexpr double k_name_share = 0.36;
 /// A block lower than this part of a page is not worth dividing.
-constexpr double k_small_row = 0.25;
+constexpr double k_small_block = 0.25;
 
 /// The lowest head cell over a column: its name.
 const CellBlock* name_of_column(const TableBlock& table, std::size_t column) {
@@ -153,7 +153,7 @@ void TableStack::emit(TableRow row, std::vector<std::string> anchors) {
   align_baselines(row);
   Strip strip;
   strip.height = row.height();
-  row.divisible = strip.height > flow_.limits_.page_height * k_small_row;
+  row.divisible = strip.height > flow_.limits_.page_height * k_small_block;
   strip.anchors = std::move(anchors);
   strip.row = std::make_unique<TableRow>(std::move(row));
   flow_.emit(std::move(strip));
