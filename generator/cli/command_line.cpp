@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <sstream>
+#include <utility>
 
 #include "generator/base/version.h"
 
@@ -104,6 +106,134 @@ void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_lan
   app.add_option("--out", request.out, "Folder for the files")->capture_default_str();
 }
 
+/// What `app` reads becomes the line's command, once all of it is read and `check` has not thrown. It is kept as
+/// long as `app` is, whose options are bound to it.
+template <typename Given, typename Alternative = Given>
+Given& command_of(CLI::App& app, CommandLine& line, void (*check)(const Given&) = nullptr) {
+  const auto given = std::make_shared<Given>();
+  app.callback([&line, given, check] {
+    if (check != nullptr) check(*given);
+    line.command = Alternative(std::move(*given));
+  });
+  return *given;
+}
+
+void add_report(CLI::App& parent, CommandLine& line) {
+  CLI::App& app = *parent.add_subcommand("report", "Make the reports of cases");
+  auto& report = command_of<ReportCommand>(app, line, [](const ReportCommand& given) {
+    if (given.request.since && given.request.cases.size() > 1)
+      throw CLI::ValidationError("--since", "an earlier revision belongs to one case; give one CASE with it");
+  });
+  app.add_option("CASE", report.request.cases, "Case files")->required();
+  add_report_options(app, report.request, report.all_languages);
+  add_since(app, report.request.since,
+            "An earlier revision of the one CASE: the report says what changed since");
+}
+
+void add_batch(CLI::App& parent, CommandLine& line) {
+  CLI::App& app = *parent.add_subcommand("batch", "Make the reports of all cases in a folder");
+  auto& batch = command_of<BatchCommand>(app, line);
+  app.add_option("FOLDER", batch.folder, "Folder with case files, at any depth")->required();
+  add_report_options(app, batch.request, batch.all_languages);
+  app.add_option("--jobs", batch.request.jobs, "Cases to work on at once")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+}
+
+void add_check(CLI::App& parent, CommandLine& line) {
+  CLI::App& app = *parent.add_subcommand("check", "Say everything that is wrong with cases");
+  auto& check = command_of<CheckCommand>(app, line);
+  app.add_option("CASE", check.cases, "Case files")->required();
+  app.add_flag("--json", check.json, "Print the findings as JSON");
+}
+
+void add_compare(CLI::App& parent, CommandLine& line) {
+  CLI::App& app = *parent.add_subcommand("compare", "Print a case's comparison as JSON");
+  auto& compare = command_of<CompareCommand>(app, line);
+  app.add_option("CASE", compare.path, "Case file")->required();
+  app.add_option_function<std::string>(
+      "--date", [&compare](const std::string& text) { compare.date = read_date(text); },
+      "The day on which it speaks");
+  add_since(app, compare.since, "An earlier revision of the case: what changed since is said, too");
+}
+
+void add_verify(CLI::App& parent, CommandLine& line) {
+  CLI::App& app =
+      *parent.add_subcommand("verify", "Say whether files are what was released (docs/release.md)");
+  auto& verify = command_of<VerifyCommand>(app, line, [](const VerifyCommand& given) {
+    if (given.since && !given.case_file)
+      throw CLI::ValidationError("--since", "without --case nothing is made again; give both");
+  });
+  app.add_option("FILE", verify.files, "Reports, each beside its release.json")->required();
+  app.add_option("--case", verify.case_file, "The case that they were made from: makes them again");
+  add_since(app, verify.since, "With --case: the earlier revision that they say the changes since");
+}
+
+void add_typeset(CLI::App& parent, CommandLine& line) {
+  CLI::App& app = *parent.add_subcommand("typeset", "Set a page of the template markup (docs/templates.md)");
+  auto& typeset = command_of<TypesetCommand>(app, line);
+  app.add_option("PAGE", typeset.page, "Page of markup")->required();
+  app.add_option("-o,--output", typeset.output, "File to write: .pdf or .html")->required();
+  app.add_option_function<std::string>(
+      "--lang",
+      [&typeset](const std::string& tag) { typeset.request.language = read_languages({tag}).front(); },
+      "Language of the page, if it does not say [en]");
+  app.add_option("--page", typeset.request.page, "Page size: a4, letter, phone [a4]")
+      ->transform(CLI::CheckedTransformer(k_pages).description(""));
+  app.add_option("--data", typeset.data, "JSON for the PDF to carry, as a report carries its comparison");
+  add_text_order(app, typeset.request.text_order);
+}
+
+/// `locales check` and `fonts check`, which take nothing.
+template <typename Given>
+void add_house_check(CLI::App& parent, CommandLine& line, const char* name, const char* about,
+                     const char* what) {
+  CLI::App& app = *parent.add_subcommand(name, about);
+  app.require_subcommand(1);
+  command_of<Given>(*app.add_subcommand("check", what), line);
+}
+
+/// A command of consiliumd: all of them read the service's settings.
+template <typename Given>
+Given& daemon_command(CLI::App& app, CommandLine& line) {
+  auto& given = command_of<Given, DaemonCommand>(app, line);
+  app.add_option("--config", given.config, "Settings, as JSON");
+  return given;
+}
+
+void add_token(CLI::App& parent, CommandLine& line) {
+  CLI::App& app = *parent.add_subcommand("token", "Bearer tokens of the service: create, list, revoke");
+  app.require_subcommand(1);
+  CLI::App& create_app = *app.add_subcommand("create", "Make a token, and print it this once");
+  auto& create = daemon_command<TokenCreateCommand>(create_app, line);
+  create_app.add_option("--label", create.label, "Who it is for")->required();
+  create_app.add_option("--scope", create.scopes, "read, write, admin, with commas between")
+      ->delimiter(',')
+      ->required();
+  create_app.add_option("--days", create.days, "Days until it ends; without it, it does not");
+  daemon_command<TokenListCommand>(*app.add_subcommand("list", "List the tokens, without their secrets"),
+                                   line);
+  CLI::App& revoke_app = *app.add_subcommand("revoke", "End a token");
+  auto& revoke = daemon_command<TokenRevokeCommand>(revoke_app, line);
+  revoke_app.add_option("ID", revoke.id, "Which: its id in the list")->required();
+}
+
+/// All commands, in the order in which --help lists them.
+void add_commands(CLI::App& app, CommandLine& line) {
+  add_report(app, line);
+  add_batch(app, line);
+  add_check(app, line);
+  add_compare(app, line);
+  add_verify(app, line);
+  add_typeset(app, line);
+  add_house_check<LocalesCheckCommand>(app, line, "locales", "Locales: check",
+                                       "Say what is missing or wrong in any locale");
+  add_house_check<FontsCheckCommand>(app, line, "fonts", "Fonts: check",
+                                     "Say which characters of any locale no face covers");
+  daemon_command<ServeCommand>(*app.add_subcommand("serve", "Answer over HTTP (docs/api.md)"), line);
+  add_token(app, line);
+}
+
 }  // namespace
 
 std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const* argv) {
@@ -116,109 +246,14 @@ std::variant<CommandLine, Answer> parse_command_line(int argc, const char* const
   app.option_defaults()->always_capture_default(false);
   app.add_option("--home", line.home, "Folder that holds templates/, locales/ and fonts/");
   app.add_option("--fonts", line.font_folders, "A folder with fonts of your own, looked in first");
-
-  ReportCommand report;
-  CLI::App* const report_app = app.add_subcommand("report", "Make the reports of cases");
-  report_app->add_option("CASE", report.request.cases, "Case files")->required();
-  add_report_options(*report_app, report.request, report.all_languages);
-  add_since(*report_app, report.request.since,
-            "An earlier revision of the one CASE: the report says what changed since");
-
-  BatchCommand batch;
-  CLI::App* const batch_app = app.add_subcommand("batch", "Make the reports of all cases in a folder");
-  batch_app->add_option("FOLDER", batch.folder, "Folder with case files, at any depth")->required();
-  add_report_options(*batch_app, batch.request, batch.all_languages);
-  batch_app->add_option("--jobs", batch.request.jobs, "Cases to work on at once")
-      ->check(CLI::Range(1, 256))
-      ->capture_default_str();
-
-  CheckCommand check;
-  CLI::App* const check_app = app.add_subcommand("check", "Say everything that is wrong with cases");
-  check_app->add_option("CASE", check.cases, "Case files")->required();
-  check_app->add_flag("--json", check.json, "Print the findings as JSON");
-
-  CompareCommand compare;
-  CLI::App* const compare_app = app.add_subcommand("compare", "Print a case's comparison as JSON");
-  compare_app->add_option("CASE", compare.path, "Case file")->required();
-  compare_app->add_option_function<std::string>(
-      "--date", [&](const std::string& text) { compare.date = read_date(text); },
-      "The day on which it speaks");
-  add_since(*compare_app, compare.since, "An earlier revision of the case: what changed since is said, too");
-
-  VerifyCommand verify;
-  CLI::App* const verify_app =
-      app.add_subcommand("verify", "Say whether files are what was released (docs/release.md)");
-  verify_app->add_option("FILE", verify.files, "Reports, each beside its release.json")->required();
-  verify_app->add_option("--case", verify.case_file, "The case that they were made from: makes them again");
-  add_since(*verify_app, verify.since, "With --case: the earlier revision that they say the changes since");
-
-  TypesetCommand typeset;
-  CLI::App* const typeset_app =
-      app.add_subcommand("typeset", "Set a page of the template markup (docs/templates.md)");
-  typeset_app->add_option("PAGE", typeset.page, "Page of markup")->required();
-  typeset_app->add_option("-o,--output", typeset.output, "File to write: .pdf or .html")->required();
-  typeset_app->add_option_function<std::string>(
-      "--lang", [&](const std::string& tag) { typeset.request.language = read_languages({tag}).front(); },
-      "Language of the page, if it does not say [en]");
-  typeset_app->add_option("--page", typeset.request.page, "Page size: a4, letter, phone [a4]")
-      ->transform(CLI::CheckedTransformer(k_pages).description(""));
-  typeset_app->add_option("--data", typeset.data,
-                          "JSON for the PDF to carry, as a report carries its comparison");
-  add_text_order(*typeset_app, typeset.request.text_order);
-
-  CLI::App* const locales_app = app.add_subcommand("locales", "Locales: check");
-  locales_app->require_subcommand(1);
-  locales_app->add_subcommand("check", "Say what is missing or wrong in any locale");
-  CLI::App* const fonts_app = app.add_subcommand("fonts", "Fonts: check");
-  fonts_app->require_subcommand(1);
-  fonts_app->add_subcommand("check", "Say which characters of any locale no face covers");
-
-  ServeCommand serve;
-  CLI::App* const serve_app = app.add_subcommand("serve", "Answer over HTTP (docs/api.md)");
-  serve_app->add_option("--config", serve.config, "Settings, as JSON");
-
-  TokenCreateCommand create;
-  TokenListCommand list;
-  TokenRevokeCommand revoke;
-  CLI::App* const token_app =
-      app.add_subcommand("token", "Bearer tokens of the service: create, list, revoke");
-  token_app->require_subcommand(1);
-  CLI::App* const create_app = token_app->add_subcommand("create", "Make a token, and print it this once");
-  create_app->add_option("--config", create.config, "Settings, as JSON");
-  create_app->add_option("--label", create.label, "Who it is for")->required();
-  create_app->add_option("--scope", create.scopes, "read, write, admin, with commas between")
-      ->delimiter(',')
-      ->required();
-  create_app->add_option("--days", create.days, "Days until it ends; without it, it does not");
-  CLI::App* const list_app = token_app->add_subcommand("list", "List the tokens, without their secrets");
-  list_app->add_option("--config", list.config, "Settings, as JSON");
-  CLI::App* const revoke_app = token_app->add_subcommand("revoke", "End a token");
-  revoke_app->add_option("--config", revoke.config, "Settings, as JSON");
-  revoke_app->add_option("ID", revoke.id, "Which: its id in the list")->required();
-
+  add_commands(app, line);
   try {
     app.parse(argc, argv);
-    if (report.request.since && report.request.cases.size() > 1)
-      throw CLI::ValidationError("--since", "an earlier revision belongs to one case; give one CASE with it");
-    if (verify.since && !verify.case_file)
-      throw CLI::ValidationError("--since", "without --case nothing is made again; give both");
   } catch (const CLI::ParseError& error) {
     std::ostringstream out;
     const bool wrong = app.exit(error, out, out) != 0;
     return Answer{out.str(), wrong ? 2 : 0};
   }
-  if (*report_app) line.command = std::move(report);
-  if (*batch_app) line.command = std::move(batch);
-  if (*check_app) line.command = std::move(check);
-  if (*compare_app) line.command = std::move(compare);
-  if (*verify_app) line.command = std::move(verify);
-  if (*typeset_app) line.command = std::move(typeset);
-  if (*locales_app) line.command = LocalesCheckCommand{};
-  if (*fonts_app) line.command = FontsCheckCommand{};
-  if (*serve_app) line.command = DaemonCommand(std::move(serve));
-  if (*create_app) line.command = DaemonCommand(std::move(create));
-  if (*list_app) line.command = DaemonCommand(std::move(list));
-  if (*revoke_app) line.command = DaemonCommand(std::move(revoke));
   return line;
 }
 
