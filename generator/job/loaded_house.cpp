@@ -23,6 +23,18 @@ std::vector<std::string> texts_of(const std::vector<model::LanguageTag>& tags) {
   return texts;
 }
 
+/// Of a message that is missing because a template names it, who asks for it: the id may be mistyped there.
+base::Diagnostics with_askers(base::Diagnostics faults, const DemandedMessages& demanded) {
+  for (base::Diagnostic& d : faults) {
+    if (d.code != "message-missing") continue;
+    const auto asker = demanded.named.find(d.what.substr(1, d.what.find('"', 1) - 1));  // "<id>" is not here
+    if (asker == demanded.named.end()) continue;
+    d.why = fmt::format("{} asks for it", asker->second);
+    d.remedy += "; or correct the name there";
+  }
+  return faults;
+}
+
 base::Diagnostics blamed_on_machine(base::Diagnostics faults) {
   for (base::Diagnostic& d : faults) d.fault = base::Fault::machine;
   return faults;
@@ -45,7 +57,10 @@ base::Diagnostic LoadedHouse::unknown(const model::LanguageTag& language) const 
 LoadedHouse::Shared<locale::Catalog> LoadedHouse::catalog(const model::LanguageTag& language) const {
   return catalogs_.get(language, [&]() -> Shared<locale::Catalog> {
     if (!locale::is_available(resources_.root / "locales", language)) return base::failure(unknown(language));
-    return locale::Catalog::load(resources_.root / "locales", language, (*demanded_messages())->specs);
+    const auto demanded = *demanded_messages();
+    auto loaded = locale::Catalog::load(resources_.root / "locales", language, demanded->specs);
+    if (!loaded) return tl::unexpected(with_askers(std::move(loaded.error()), *demanded));
+    return loaded;
   });
 }
 
@@ -55,7 +70,7 @@ LoadedHouse::Shared<DemandedMessages> LoadedHouse::demanded_messages() const {
     const auto said = report::all_messages();
     demanded.specs.assign(said.begin(), said.end());
     demanded.named = report::messages_named_in(resources_.root / "templates");
-    for (const std::string& id : demanded.named) demanded.specs.push_back({.id = id, .slots = {}});
+    for (const auto& [id, place] : demanded.named) demanded.specs.push_back({.id = id, .slots = {}});
     std::ranges::stable_sort(demanded.specs, {}, &compare::MessageSpec::id);
     const auto repeated = std::ranges::unique(demanded.specs, {}, &compare::MessageSpec::id);
     demanded.specs.erase(repeated.begin(), repeated.end());
@@ -184,7 +199,8 @@ base::Diagnostics check_checklists(const LoadedHouse& house) {
 
 base::Diagnostics check_locales(const LoadedHouse& house) {
   const fs::path locales = house.resources().root / "locales";
-  base::Diagnostics found = locale::check_locales(locales, (*house.demanded_messages())->specs);
+  base::Diagnostics found = with_askers(locale::check_locales(locales, (*house.demanded_messages())->specs),
+                                        **house.demanded_messages());
   if (const auto settings = house.settings(); !settings) base::append(found, settings.error());
   base::append(found, ingest::check_settings_schema(house.resources().root / "templates" / "settings.json"));
   if (const auto read = locale::load_stand_ins(locales / "matching.json"); !read)

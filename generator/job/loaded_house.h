@@ -10,7 +10,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -30,8 +29,8 @@ namespace generator::job {
 
 /// What every locale must hold: report::all_messages(), and what the templates name.
 struct DemandedMessages {
-  std::set<std::string> named;              ///< by templates; `specs` points into it
-  std::vector<compare::MessageSpec> specs;  ///< sorted by id, each once
+  std::map<std::string, std::string> named;  ///< by templates, and where; `specs` points into it
+  std::vector<compare::MessageSpec> specs;   ///< sorted by id, each once
 };
 
 class LoadedHouse {

@@ -253,7 +253,7 @@ CatalogFile read_catalog_file(const std::filesystem::path& folder, const model::
          .place = {.file = (own / "messages.json").string()},
          .what = fmt::format("there are no messages for the language \"{}\"", language.text()),
          .why = "",
-         .remedy = "choose one of the languages that `consilium --version` names, or add it "
+         .remedy = "choose a language whose folder there has messages.json, or add it "
                    "(docs/adding-a-language.md)"});
     return file;
   }

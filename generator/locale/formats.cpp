@@ -107,15 +107,31 @@ struct Formats::Icu {
     return *format;
   }
 
-  const icu::SimpleDateFormat& date_format(std::size_t known_parts) {
+  /// How a date is written of which so much is known: the year, the month too, the day too.
+  icu::UnicodeString date_pattern(std::size_t known_parts) {
+    icu::UnicodeString pattern;
+    if (known_parts == 2) {
+      // The same as of the skeleton yMMMMd, in all our languages, without the tables of all skeletons.
+      const std::unique_ptr<icu::DateFormat> whole(
+          icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
+      if (const auto* simple = dynamic_cast<const icu::SimpleDateFormat*>(whole.get()))
+        return simple->toPattern(pattern);
+    }
     static constexpr std::array<const char*, 3> k_skeletons = {"y", "yMMMM", "yMMMMd"};
+    UErrorCode status = U_ZERO_ERROR;
+    if (!patterns) patterns.reset(icu::DateTimePatternGenerator::createInstance(locale, status));
+    require(status);
+    pattern = patterns->getBestPattern(k_skeletons.at(known_parts), status);
+    require(status);
+    return pattern;
+  }
+
+  const icu::SimpleDateFormat& date_format(std::size_t known_parts) {
     auto& format = dates.at(known_parts);
     if (!format) {
+      const icu::UnicodeString pattern = date_pattern(known_parts);
       UErrorCode status = U_ZERO_ERROR;
-      if (!patterns) patterns.reset(icu::DateTimePatternGenerator::createInstance(locale, status));
-      require(status);
-      format = std::make_unique<icu::SimpleDateFormat>(
-          patterns->getBestPattern(k_skeletons.at(known_parts), status), locale, status);
+      format = std::make_unique<icu::SimpleDateFormat>(pattern, locale, status);
       require(status);
       format->setTimeZone(*icu::TimeZone::getGMT());
     }

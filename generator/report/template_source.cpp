@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 
 #include "generator/base/file.h"
@@ -200,7 +201,7 @@ class NameChecker {
     if (value == nullptr) {
       complain(piece, "template-unknown-name", fmt::format("the view holds no {} here", piece.text),
                "it would be silently empty",
-               "correct the name; docs/templates.md lists those that there are");
+               "correct the name, or list its section in document.json; docs/view.md has all names");
     }
     return value;
   }
@@ -251,8 +252,8 @@ const ViewValue* resolve_in(const ViewValue& context, std::string_view name) {
 
 }  // namespace
 
-std::set<std::string> messages_named_in(const std::filesystem::path& folder) {
-  std::set<std::string> named;
+std::map<std::string, std::string> messages_named_in(const std::filesystem::path& folder) {
+  std::map<std::string, std::string> named;
   std::error_code error;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, error)) {
     if (entry.path().extension() != ".mustache") continue;
@@ -261,7 +262,9 @@ std::set<std::string> messages_named_in(const std::filesystem::path& folder) {
     for (std::size_t at = text->find("{{"); at != std::string::npos; at = text->find("{{", at + 2)) {
       const std::string_view tag = std::string_view(*text).substr(at + 2, text->find("}}", at) - at - 2);
       const std::string_view name = tag.substr(std::min(tag.find_first_not_of("#^& \t\n"), tag.size()));
-      if (name.starts_with(k_template_messages)) named.emplace(trimmed(name));
+      if (!name.starts_with(k_template_messages)) continue;
+      const auto line = 1 + std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(at), '\n');
+      named.emplace(trimmed(name), fmt::format("{}:{}", entry.path().string(), line));
     }
   }
   return named;

@@ -6,7 +6,6 @@
 
 #include <filesystem>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +18,10 @@ namespace generator::report {
 /// How the ids of those messages begin that a template may name itself.
 inline constexpr std::string_view k_template_messages = "text.";
 
-/// The ids that the templates and partials under `folder` name ({{text.costs.title}}). The files are only looked
-/// through: a template that is wrong is refused when it is loaded.
-std::set<std::string> messages_named_in(const std::filesystem::path& folder);
+/// The ids that the templates and partials under `folder` name ({{text.costs.title}}), each with a place that
+/// names it ("templates/one-page/report.mustache:12"). The files are only looked through: a template that is
+/// wrong is refused when it is loaded.
+std::map<std::string, std::string> messages_named_in(const std::filesystem::path& folder);
 
 struct TemplatePiece {
   enum class Kind { text, variable, section, inverted, end };

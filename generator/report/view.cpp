@@ -156,32 +156,25 @@ class ViewMaker {
     if (std::ranges::find(plan.sections, ViewSection::sources) != plan.sections.end())
       add(ViewSection::sources);
     set("entered", entered_by(words_));
-    set("any", Object{{"records", any("records")},
-                      {"silent", any("silent")},
-                      {"preparations", any("preparations")},
-                      {"limits", any("limits")},
-                      {"calendar", any("calendar")},
-                      {"differences", any("differences")},
-                      {"unknowns", any("unknowns")},
-                      {"flags", any("flags")},
-                      {"questions", any("questions")},
-                      {"family_questions", any("family_questions")},
-                      {"first_questions", any("first_questions")},
-                      {"doctor_questions", any("doctor_questions")},
-                      {"letters", any("letters")},
-                      {"sources", any("sources")},
-                      {"rule_sources", any("rule_sources")},
-                      {"translated", words_.any_translated()},
-                      {"missing_records", misses_records(comparison_)}});
+    set("any", whether_any());
     return std::move(view_);
   }
 
  private:
   void set(std::string name, ViewValue value) { view_.push_back({std::move(name), std::move(value)}); }
 
-  ViewValue any(std::string_view name) const {
-    const auto member = std::ranges::find(view_, name, &ViewMember::name);
-    return member != view_.end() && member->value.is_truthy();
+  /// Of what this view holds alone: that a case has no records must not be said where nobody looked for them.
+  Object whether_any() const {
+    Object any;
+    for (const char* name : {"records", "silent", "preparations", "limits", "calendar", "differences",
+                             "unknowns", "flags", "questions", "family_questions", "first_questions",
+                             "doctor_questions", "letters", "sources", "rule_sources"}) {
+      const auto member = std::ranges::find(view_, name, &ViewMember::name);
+      if (member != view_.end()) any.push_back({name, member->value.is_truthy()});
+    }
+    any.push_back({"translated", words_.any_translated()});
+    any.push_back({"missing_records", misses_records(comparison_)});
+    return any;
   }
 
   /// What every document has.

@@ -116,6 +116,8 @@ TEST_CASE("what a new template names is demanded, and a message that nothing say
   const auto english = house.catalog(model::LanguageTag());
   REQUIRE_FALSE(english.has_value());
   CHECK(english.error().front().what == "\"text.leaflet.title\" is not here");
+  CHECK(english.error().front().why.find("templates/leaflet/report.mustache:1 asks for it") !=
+        std::string::npos);
 
   const EnglishCopy spare;
   spare.write("{\n  \"text.nobody.says\": \"Nothing\"," + spare.text.substr(1));
