@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Holds the house's style: clang-format, the width of comments, and clang-tidy with the checks of .clang-tidy.
-# usage: style.sh BUILD [MODULE...]      BUILD is a configured folder of the preset release; without MODULE all is linted
+# usage: style.sh BUILD [MODULE...]      BUILD is a configured folder with CMAKE_UNITY_BUILD; without MODULE all is linted
 #
 # clang-tidy spends its time on what a file includes, some eight seconds for each of 210. It reads the batches of files that
 # the compiler gets (CMAKE_UNITY_BUILD), so their headers once. What it asks of a main file alone (using-declarations that
