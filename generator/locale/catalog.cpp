@@ -256,7 +256,9 @@ base::Result<std::shared_ptr<const Catalog>> Catalog::load(const std::filesystem
   if (language == model::LanguageTag()) {
     append(diagnostics, check_demanded(file, demanded));
   } else if (file.messages) {
-    const CatalogFile reference = read_catalog_file(folder, model::LanguageTag());
+    CatalogFile reference = read_catalog_file(folder, model::LanguageTag());
+    // Without it nobody knows what this language lacks.
+    if (!reference.messages) append(diagnostics, std::move(reference.diagnostics));
     append(diagnostics, check_demanded(reference, demanded));
     append(diagnostics, check_against(reference, file));
   }

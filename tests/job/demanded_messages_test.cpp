@@ -87,6 +87,23 @@ TEST_CASE("without any one of its messages a catalog is refused, when it is load
   CHECK(tried == demanded->specs.size());
 }
 
+TEST_CASE("without its reference no other language is loaded: nobody would know what it lacks") {
+  const LoadedHouse house(Resources::find(k_root).value());
+  const EnglishCopy copy;
+  fs::copy(k_root / "locales/ar", copy.locales / "ar", fs::copy_options::recursive);
+  const auto load = [&] {
+    return locale::Catalog::load(copy.locales, *model::LanguageTag::parse("ar"),
+                                 house.demanded_messages().value()->specs);
+  };
+  copy.write(copy.text);
+  CHECK(load().has_value());
+  copy.write("{");
+  CHECK_FALSE(load().has_value());
+  fs::remove(copy.locales / "en/messages.json");
+  REQUIRE_FALSE(load().has_value());
+  CHECK(load().error().front().code == "locale-missing");
+}
+
 TEST_CASE("a message with an argument that it is never given, or of another kind, is refused") {
   const LoadedHouse house(Resources::find(k_root).value());
   const auto demanded = house.demanded_messages().value();
