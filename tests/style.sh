@@ -16,6 +16,9 @@ if git ls-files '*.h' '*.cpp' | xargs grep -nE '^ *//' | LC_ALL=C.UTF-8 grep -E 
   echo "^ comments that are wider than 110 columns"; bad=1
 fi
 # Of a batch itself there is nothing to say but that it includes sources, which is what it is for.
-jq -r '.[].file' "$build/compile_commands.json" | { grep -E "/consilium_($modules)\.dir/Unity/|/generator/[a-z_]+\.cpp$" || true; } |
-  xargs -r -P 2 -n 1 clang-tidy-16 -p "$build" --quiet --checks=-bugprone-suspicious-include 2> >(grep -v 'warnings\? .*generated\.$' >&2 || true) || bad=1
+batches=$(jq -r '.[].file' "$build/compile_commands.json" | grep -E "/consilium_($modules)\.dir/Unity/") ||
+  { echo "$build/compile_commands.json has no batches of $modules: is it a module, and is CMAKE_UNITY_BUILD on?"; exit 3; }
+programs=$(ls "$PWD"/generator/*.cpp)
+printf '%s\n' "$batches" "$programs" |
+  xargs -P 2 -n 1 clang-tidy-16 -p "$build" --quiet --checks=-bugprone-suspicious-include 2> >(grep -v 'warnings\? .*generated\.$' >&2 || true) || bad=1
 exit $bad

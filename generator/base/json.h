@@ -64,8 +64,8 @@ class JsonDocument {
   JsonNode root_;
 };
 
-/// Writes JSON in the order of the calls, a member or an item a line, non-ASCII as it is, with a final newline.
-/// Misuse (a value without its key) is a bug and asserts.
+/// Writes JSON in the order of the calls, a member or an item a line, non-ASCII as it is, with a final
+/// newline. Misuse (a value without its key) is a bug and asserts.
 class JsonWriter {
  public:
   /// `indent`: spaces for each level.

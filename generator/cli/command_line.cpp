@@ -106,8 +106,8 @@ void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_lan
   app.add_option("--out", request.out, "Folder for the files")->capture_default_str();
 }
 
-/// What `app` reads becomes the line's command, once all of it is read and `check` has not thrown. It is kept as
-/// long as `app` is, whose options are bound to it.
+/// What `app` reads becomes the line's command, once all of it is read and `check` has not thrown. It is kept
+/// as long as `app` is, whose options are bound to it.
 template <typename Given, typename Alternative = Given>
 Given& command_of(CLI::App& app, CommandLine& line, void (*check)(const Given&) = nullptr) {
   const auto given = std::make_shared<Given>();

@@ -1,5 +1,5 @@
-// A line of a table of messages: the id of a sentence in locales/<tag>/messages.json, and the arguments that go
-// with it. Three tables say which messages there are: compare/message_ids.h, report/view_messages.h and
+// A line of a table of messages: the id of a sentence in locales/<tag>/messages.json, and the arguments that
+// go with it. Three tables say which messages there are: compare/message_ids.h, report/view_messages.h and
 // locale/format_messages.h. A catalog is held against them when it is loaded, so that no sentence is missing
 // on a family's page.
 #pragma once

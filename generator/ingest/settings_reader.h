@@ -17,8 +17,8 @@ base::Result<model::Settings> read_settings(std::string text, const std::string&
 /// Errors: those of read_settings, and of reading a file.
 base::Result<model::Settings> read_settings_file(const std::filesystem::path& path);
 
-/// What the published schema (docs/schema/settings.schema.json) refuses of a file that read_settings takes: for
-/// `consilium locales check`; to compile the schema costs a report more than to read the settings.
+/// What the published schema (docs/schema/settings.schema.json) refuses of a file that read_settings takes:
+/// for `consilium locales check`; to compile the schema costs a report more than to read the settings.
 base::Diagnostics check_settings_schema(const std::filesystem::path& path);
 
 }  // namespace generator::ingest

@@ -50,8 +50,8 @@ class LoadedHouse {
   /// The words of every language under locales/. Errors: those of ingest::read_words_folder, as the machine's
   /// fault.
   Shared<compare::Lexicon> lexicon() const;
-  /// How every language under locales/ is set. Errors: those of document::load_typography and of `lexicon`, as
-  /// the machine's fault.
+  /// How every language under locales/ is set. Errors: those of document::load_typography and of `lexicon`,
+  /// as the machine's fault.
   Shared<document::Typography> typography() const;
   Shared<typeset::FontSet> fonts() const;
   /// The words that no report must hold. Errors: those of WordingList::load.
@@ -68,8 +68,8 @@ class LoadedHouse {
   /// The locales that there are, sorted.
   std::vector<model::LanguageTag> languages() const;
   /// The locale in which a reader of `wanted` is served: its own, else one of the same language and script,
-  /// else what locales/matching.json names. Errors: language-unknown (usage), with the locales that there are;
-  /// those of that file (machine).
+  /// else what locales/matching.json names. Errors: language-unknown (usage), with the locales that there
+  /// are; those of that file (machine).
   base::Result<model::LanguageTag> locale_for(const model::LanguageTag& wanted) const;
   std::vector<std::string> documents() const;
   Shared<DemandedMessages> demanded_messages() const;

@@ -2,8 +2,8 @@
 // patterns (ICU MessageFormat 1) were compiled and checked against the reference locale (en) when it was
 // loaded: every key is there, with the same arguments, and every plural has the categories that its language
 // needs (CLDR). The reference itself is held against the tables of messages (compare/message_spec.h) and the
-// words that templates ask for. The check is made at every load, for a report too: it costs about two milliseconds, more for
-// the first of a process, and a family never meets a hole.
+// words that templates ask for. The check is made at every load, for a report too: it costs about two
+// milliseconds, more for the first of a process, and a family never meets a hole.
 //
 // Text of the other direction is put between Unicode isolates (UAX #9: FSI ... PDI) where it enters a
 // sentence, so a Latin name does not tear an Arabic line apart.
@@ -73,8 +73,8 @@ std::vector<model::LanguageTag> available_languages(const std::filesystem::path&
 /// Whether that very tag is one of them.
 bool is_available(const std::filesystem::path& folder, const model::LanguageTag& language);
 
-/// Everything wrong with every locale under `folder` (`consilium locales check`): what `load` refuses, messages
-/// that nothing demands (message-unused), and ids without a note for translators in qqq.json
+/// Everything wrong with every locale under `folder` (`consilium locales check`): what `load` refuses,
+/// messages that nothing demands (message-unused), and ids without a note for translators in qqq.json
 /// (message-unexplained, message-unknown).
 base::Diagnostics check_locales(const std::filesystem::path& folder,
                                 std::span<const compare::MessageSpec> demanded);

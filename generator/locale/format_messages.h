@@ -1,5 +1,5 @@
-// The messages in which a catalog itself writes lengths of time, amounts and currencies. Not here: those that a
-// language may leave out, because something else then stands in for them: "unit.*" (a unit of price is then
+// The messages in which a catalog itself writes lengths of time, amounts and currencies. Not here: those that
+// a language may leave out, because something else then stands in for them: "unit.*" (a unit of price is then
 // shown as the hospital wrote it) and "country.*" (ICU's name).
 #pragma once
 

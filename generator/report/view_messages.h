@@ -1,8 +1,8 @@
 // Every message that a view says of itself, beside those of the comparison (compare/message_ids.h): ids and
-// arguments. `words.say("cost.rate", ...)` takes a MessageId, which only an id of these tables becomes: a wrong
-// one does not compile. Catalogs are held against all_messages() when they are loaded, and by `consilium
-// locales check`. The words of a template ({{text.costs.title}}) are demanded by the template
-// (Template::messages), so a new document brings its own.
+// arguments. `words.say("cost.rate", ...)` takes a MessageId, which only an id of these tables becomes: a
+// wrong one does not compile. Catalogs are held against all_messages() when they are loaded, and by
+// `consilium locales check`. The words of a template ({{text.costs.title}}) are demanded by the template
+// (messages_named_in), so a new document brings its own.
 #pragma once
 
 #include <span>
@@ -174,7 +174,8 @@ class MessageId {
 
 using MessageArguments = std::vector<std::pair<std::string, compare::Argument>>;
 
-/// The message of an id. Arguments that are not those of its table, in that order, are a bug: std::logic_error.
+/// The message of an id. Arguments that are not those of its table, in that order, are a bug:
+/// std::logic_error.
 compare::Message message(MessageId id, MessageArguments arguments = {});
 
 /// The messages that name the values of an enumeration: <prefix>.<name of the value>.

@@ -44,7 +44,8 @@ if [ -n "$earlier" ]; then
   }
   sorted "$earlier/made" "$work/sorted/before"; sorted "$work/made" "$work/sorted/now"
   # All but the version of the program, which each PDF bears as its Creator.
-  diff -rq -I '<meta name="Creator"' -x release.json "$work/sorted/before" "$work/sorted/now" >"$work/differ" || true
+  diff -rq -I '<meta name="Creator"' -x release.json "$work/sorted/before" "$work/sorted/now" >"$work/differ" ||
+    [ $? -eq 1 ]  # 2: there was nothing to compare with
   cat "$work/differ"; changed=$(wc -l <"$work/differ")
   echo "$(find "$work/made" -name '*.html' | wc -l) pages and PDFs beside those of the build before: $changed files differ"
   [ "$changed" -eq 0 ]; exit
