@@ -3,6 +3,10 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
 namespace generator::base {
 namespace {
 
@@ -10,9 +14,29 @@ bool is_arabic_vowel_sign(UChar32 c) {
   return c >= 0x064B && c <= 0x0652;  // fathatan to sukun: written or not as the writer likes
 }
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// The same of ASCII, which most texts are, without asking ICU for each character.
+icu::UnicodeString plain_ascii(std::string_view text) {
+  std::u16string plain;
+  plain.reserve(text.size());
+  for (const char c : text) {
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      if (!plain.empty() && plain.back() != u' ' && plain.back() != u'%') plain.push_back(u' ');
+      continue;
+    }
+    if (c == '%' && !plain.empty() && plain.back() == u' ') plain.pop_back();
+    plain.push_back(static_cast<char16_t>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
+  }
+  return icu::UnicodeString(plain.data(), static_cast<std::int32_t>(plain.size()));
+}
+
 }  // namespace
 
 icu::UnicodeString plain_spelling(std::string_view text) {
+  if (is_ascii(text)) return plain_ascii(text);
   icu::UnicodeString given =
       icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
   UErrorCode status = U_ZERO_ERROR;

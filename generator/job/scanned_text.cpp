@@ -163,16 +163,29 @@ constexpr std::array<char, 128> k_plain_ascii = [] {
 
 }  // namespace
 
+std::size_t ScannedText::add_ascii(std::string_view text) {
+  std::array<Unit, 64> units;
+  std::size_t read = 0;
+  std::size_t made = 0;
+  std::uint8_t gap = gap_;
+  for (; read < text.size() && made < units.size(); ++read) {
+    const auto byte = static_cast<unsigned char>(text[read]);
+    if (byte >= k_plain_ascii.size()) break;
+    if (const char plain = k_plain_ascii[byte]; plain != 0) {
+      units[made++] = {static_cast<unsigned char>(plain), std::exchange(gap, std::uint8_t{0})};
+    } else if (gap < k_parted - 1) {
+      ++gap;
+    }
+  }
+  units_.insert(units_.end(), units.begin(), units.begin() + static_cast<std::ptrdiff_t>(made));
+  gap_ = gap;
+  return read;
+}
+
 void ScannedText::add(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x80) {
-      ++i;
-      if (const char plain = k_plain_ascii[byte]; plain != 0) {
-        append(static_cast<unsigned char>(plain));
-      } else if (gap_ < k_parted - 1) {
-        ++gap_;
-      }
+    if (static_cast<unsigned char>(text[i]) < k_plain_ascii.size()) {
+      i += add_ascii(text.substr(i));
       continue;
     }
     const std::int32_t c = base::next_code_point(text, i);

@@ -51,6 +51,9 @@ class ScannedText {
   std::vector<Begin> begins_;
   std::uint8_t gap_ = k_parted;  ///< before the next unit
 
+  /// Adds ASCII from the text's start, as much as one step takes: how many characters that were. Most of
+  /// what is searched is ASCII.
+  std::size_t add_ascii(std::string_view text);
   void append(char16_t letter) { units_.push_back({letter, std::exchange(gap_, std::uint8_t{0})}); }
 };
 

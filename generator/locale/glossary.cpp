@@ -4,6 +4,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace generator::locale {
 namespace {
@@ -72,8 +73,11 @@ TermFinder::TermFinder(const std::vector<GlossaryTerm>& terms,
 }
 
 void TermFinder::search(std::string_view text) {
+  bool is_within = false;  // of a word of ASCII, in which no other begins
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if ((text[at] & 0xc0) == 0x80) continue;  // within a character
+    const bool was_within = std::exchange(is_within, is_ascii_alphanumeric(text[at]));
+    if (was_within && is_within) continue;
     const std::uint16_t here = beginning(text.substr(at));
     if (!beginnings_.test(here)) continue;
     auto word = std::ranges::lower_bound(words_, here, {}, &Word::beginning);

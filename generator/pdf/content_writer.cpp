@@ -221,8 +221,8 @@ void ContentWriter::move_to(const typeset::TextItem& item) {
   line_y_ = y;
 }
 
-void ContentWriter::select_font(std::size_t font, std::size_t layer, double size) {
-  const SelectedFont selected{font, layer, to_hundredths(size)};
+void ContentWriter::select_font(std::size_t font, std::size_t layer, Hundredths size) {
+  const SelectedFont selected{font, layer, size};
   if (selected == font_) return;
   close_array();
   out_ += FontEmbedder::resource_name(font, layer) + ' ';
@@ -244,6 +244,7 @@ void ContentWriter::show(const typeset::GlyphRun& run, std::optional<typeset::No
   EmbeddedFont& font = fonts_.font(number);
   const double em = run.face->units_per_em();
   const double scale = 1000.0 / em;
+  const Hundredths size = to_hundredths(run.size);
   double pen = 0;  // where a reader of the stream has it, in thousandths of an em
   const std::vector<Piece> pieces =
       pieces_of(run, text_order_, mark_each ? Brackets::as_typed : Brackets::as_seen);
@@ -259,8 +260,8 @@ void ContentWriter::show(const typeset::GlyphRun& run, std::optional<typeset::No
           fmt::format("text has a glyph that no PDF font can hold (face {})", run.face->postscript_name());
       return;
     }
-    select_font(number, code->layer, run.size);
-    const Hundredths rise = to_hundredths(piece.rise * run.size / em);
+    select_font(number, code->layer, size);
+    const Hundredths rise = piece.rise == 0 ? 0 : to_hundredths(piece.rise * run.size / em);
     if (rise != rise_) {
       close_array();
       append_hundredths(out_, rise);

@@ -59,7 +59,7 @@ class ContentWriter {
   void open_text();
   void close_text();
   void move_to(const typeset::TextItem& item);
-  void select_font(std::size_t font, std::size_t layer, double size);
+  void select_font(std::size_t font, std::size_t layer, Hundredths size);
   /// `mark_each`: whose marked content each code becomes by itself, numbered from the right.
   void show(const typeset::GlyphRun& run, std::optional<typeset::NodeIndex> mark_each);
   void close_string();

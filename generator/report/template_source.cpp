@@ -259,11 +259,14 @@ std::map<std::string, std::string> messages_named_in(const std::filesystem::path
     if (entry.path().extension() != ".mustache") continue;
     const auto text = base::read_file(entry.path(), k_most_bytes);
     if (!text) continue;
+    std::size_t line = 1;
+    std::size_t counted = 0;
     for (std::size_t at = text->find("{{"); at != std::string::npos; at = text->find("{{", at + 2)) {
       const std::string_view tag = std::string_view(*text).substr(at + 2, text->find("}}", at) - at - 2);
       const std::string_view name = tag.substr(std::min(tag.find_first_not_of("#^& \t\n"), tag.size()));
       if (!name.starts_with(k_template_messages)) continue;
-      const auto line = 1 + std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(at), '\n');
+      line += static_cast<std::size_t>(std::count(text->data() + counted, text->data() + at, '\n'));
+      counted = at;
       named.emplace(trimmed(name), fmt::format("{}:{}", entry.path().string(), line));
     }
   }
