@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "generator/compare/estimate_reading.h"
+#include "generator/compare/like_for_like.h"
 #include "generator/compare/rate_book.h"
 #include "generator/model/names.h"
 
@@ -15,50 +16,12 @@ CostCell cell_of(const ReadCategory& category, RateBook& rates) {
   return {category.state, rates.amount(category.own), category.not_in_amount, category.unit_prices};
 }
 
-/// The categories that any of these estimates names, in the model's order.
-std::vector<model::CostCategory> categories_of(const std::vector<const EstimateReading*>& readings) {
-  std::vector<model::CostCategory> categories;
-  for (const auto& name : model::names<model::CostCategory>()) {
-    const bool is_named = std::ranges::any_of(readings, [&name](const EstimateReading* reading) {
-      return std::ranges::any_of(reading->lines(),
-                                 [&name](const ReadLine& line) { return line.item->category == name.value; });
-    });
-    if (is_named) categories.push_back(name.value);
-  }
-  return categories;
-}
-
 std::vector<const EstimateReading*> present(const Readings& readings) {
   std::vector<const EstimateReading*> result;
   for (const auto& reading : readings) {
     if (reading) result.push_back(&*reading);
   }
   return result;
-}
-
-/// The categories that every hospital with an estimate stated with an amount and in full. "Other" is never
-/// one of them: two hospitals' other costs are not the same thing. One estimate alone has nothing to be like.
-std::vector<model::CostCategory> like_for_like_of(const std::vector<const EstimateReading*>& readings) {
-  std::vector<model::CostCategory> result;
-  if (readings.size() < 2) return result;
-  for (const model::CostCategory category : categories_of(readings)) {
-    if (category == model::CostCategory::other) continue;
-    const bool is_common = std::ranges::all_of(readings, [category](const EstimateReading* reading) {
-      const ReadCategory read = reading->category(category);
-      return read.own && read.not_in_amount == 0;
-    });
-    if (is_common) result.push_back(category);
-  }
-  return result;
-}
-
-std::optional<model::MoneyRange> subtotal(const EstimateReading& reading,
-                                          const std::vector<model::CostCategory>& categories) {
-  std::vector<model::MoneyRange> parts;
-  for (const model::CostCategory category : categories) {
-    if (auto own = reading.category(category).own) parts.push_back(std::move(*own));
-  }
-  return model::sum(parts);
 }
 
 EstimateHead head_of(const EstimateReading& reading, RateBook& rates) {
@@ -88,7 +51,7 @@ ReplacedEstimate replaced_by(const model::Estimate& old, const EstimateReading& 
 std::vector<PaymentLine> payments_of(const model::Estimate& estimate, RateBook& rates) {
   std::vector<PaymentLine> payments;
   for (const model::Payment& payment : estimate.payments)
-    payments.push_back({payment, rates.amount(payment.amount)});
+    payments.push_back({payment, rates.amount(model::payment_amount(estimate, payment))});
   std::ranges::stable_sort(payments, {}, [](const PaymentLine& line) { return line.payment.when; });
   return payments;
 }
@@ -111,8 +74,67 @@ std::optional<model::CostCategory> package_line_of(const CostSheet& sheet) {
   return only->item.category;
 }
 
+/// The kind of cost that a treatment has to have, where there is one.
+std::optional<model::CostCategory> cost_of(model::Modality modality) {
+  switch (modality) {
+    case model::Modality::surgery:
+    case model::Modality::transplant: return model::CostCategory::surgery;
+    case model::Modality::systemic: return model::CostCategory::drugs;
+    case model::Modality::cell_therapy: return model::CostCategory::cell_therapy;
+    case model::Modality::radiation:
+    case model::Modality::proton_or_ion: return model::CostCategory::radiation;
+    case model::Modality::loco_regional:
+    case model::Modality::trial:
+    case model::Modality::palliative:
+    case model::Modality::observation:
+    case model::Modality::other: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// What the price leaves out: what the estimate says so of, what it leaves open, and what the first plan of the
+/// newest answer holds and no line names.
+std::vector<LeftOutCategory> left_out_of(const EstimateReading& reading, const Column& column) {
+  std::vector<LeftOutCategory> left_out;
+  const auto add = [&](model::CostCategory category, LeftOut how) {
+    if (std::ranges::find(left_out, category, &LeftOutCategory::category) == left_out.end())
+      left_out.push_back({category, how});
+  };
+  const auto lines_of = [&](model::CostCategory category) {
+    return std::ranges::count_if(reading.lines(), [category](const ReadLine& line) {
+      return line.item->category == category && line.item->kind == model::LineKind::charge;
+    });
+  };
+  for (const ReadLine& line : reading.lines()) {
+    const model::CostItem& item = *line.item;
+    if (item.kind != model::LineKind::charge) continue;
+    if (item.state == model::ItemState::excluded) add(item.category, LeftOut::excluded);
+    if (model::is_open(reading.estimate(), item)) add(item.category, LeftOut::open);
+  }
+  if (reading.lines().empty() || column.opinions.empty() || column.opinions.front()->proposals.empty())
+    return left_out;
+  for (const model::Modality modality : column.opinions.front()->proposals.front().modalities) {
+    const auto category = cost_of(modality);
+    if (category && lines_of(*category) == 0) add(*category, LeftOut::not_named);
+  }
+  return left_out;
+}
+
+/// What the payments come to, iff that is more than the total, or less though the last is due at the end.
+std::optional<model::MoneyRange> differing_payments(const model::Estimate& estimate) {
+  const auto sum = model::sum_of_payments(estimate);
+  const auto& total = estimate.total;
+  if (!sum || !total || sum->approximate || total->approximate) return std::nullopt;
+  const bool is_whole = std::ranges::any_of(estimate.payments, [](const model::Payment& payment) {
+    return payment.when == model::PaymentTime::discharge;
+  });
+  const bool is_more = sum->low && total->high && *sum->low > *total->high;
+  const bool is_less = is_whole && sum->high && total->low && *sum->high < *total->low;
+  return is_more || is_less ? sum : std::nullopt;
+}
+
 CostSheet sheet_of(std::size_t option, const Column& column, const EstimateReading& reading,
-                   const Costs& costs, const model::Date& date, RateBook& rates) {
+                   const Costs& costs, const model::Case& c, const model::Date& date, RateBook& rates) {
   const model::Estimate& estimate = reading.estimate();
   CostSheet sheet;
   sheet.option = option;
@@ -121,19 +143,27 @@ CostSheet sheet_of(std::size_t option, const Column& column, const EstimateReadi
   sheet.issued = estimate.issued;
   sheet.valid_until = estimate.valid_until;
   sheet.expired = estimate.valid_until && model::certainly_before(*estimate.valid_until, date);
+  sheet.tax = estimate.tax;
+  sheet.is_no_offer = declines(column);
   for (const ReadLine& line : reading.lines())
     sheet.lines.push_back({*line.item, rates.amount(line.amount), !line.computed, line.computed});
+  sheet.discounts = rates.amount(reading.sum_of(model::LineKind::discount));
+  sheet.taxes = rates.amount(reading.sum_of(model::LineKind::tax));
+  sheet.left_out = left_out_of(reading, column);
+  sheet.leaves_out_tax = estimate.tax == model::TaxBasis::on_top && !sheet.taxes;
   sheet.stated_items = rates.amount(reading.stated_items());
   sheet.items_without_amount = reading.open_items();
   sheet.has_no_common_bound = !sheet.stated_items && reading.counting_items() > 0;
   sheet.stated_total = rates.amount(estimate.total);
   sheet.is_package_price = estimate.basis == model::EstimateBasis::package && estimate.total.has_value();
   sheet.package_line = package_line_of(sheet);
-  sheet.computed_total = model::contradicting_sum(reading.estimate());
-  sheet.total_adds_up = !sheet.computed_total;
-  sheet.like_for_like = rates.amount(subtotal(reading, costs.like_for_like));
+  sheet.total_adds_up =
+      model::fit_of_total(estimate, model::letter_of(c, estimate)) != model::TotalFit::contradicts;
+  if (!sheet.total_adds_up) sheet.computed_total = model::sum_of_lines(estimate);
+  if (!sheet.is_no_offer) sheet.like_for_like = rates.amount(subtotal(reading, costs.like_for_like));
   sheet.contingency = rates.amount(contingency_of(reading, costs.contingency_percent));
   sheet.payments = payments_of(estimate, rates);
+  sheet.payments_differ = rates.amount(differing_payments(estimate));
   sheet.complications = estimate.complications;
   for (const model::Estimate* old : column.replaced_estimates)
     sheet.replaced.push_back(replaced_by(*old, reading, rates));
@@ -226,7 +256,11 @@ Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, co
                                                   : std::optional<EstimateReading>(*column.estimate));
   }
   const std::vector<const EstimateReading*> estimates = present(readings);
-  costs.like_for_like = like_for_like_of(estimates);
+  std::vector<const EstimateReading*> offers;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (readings[i] && !declines(columns[i])) offers.push_back(&*readings[i]);
+  }
+  find_like_for_like(costs, offers);
   for (const model::CostCategory category : categories_of(estimates)) {
     CostRow row{category, {}};
     for (const auto& reading : readings)
@@ -236,7 +270,7 @@ Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, co
   for (std::size_t i = 0; i < columns.size(); ++i) {
     CostSheet sheet;
     sheet.option = i;
-    if (readings[i]) sheet = sheet_of(i, columns[i], *readings[i], costs, date, rates);
+    if (readings[i]) sheet = sheet_of(i, columns[i], *readings[i], costs, c, date, rates);
     costs.sheets.push_back(std::move(sheet));
   }
   costs.non_medical = non_medical_of(c, columns, rates);

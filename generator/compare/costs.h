@@ -88,6 +88,30 @@ struct ReplacedEstimate {
   std::vector<CategoryChange> changes;  ///< categories that are not the same in the one that counts
 };
 
+/// What a price leaves out of the treatment beside it.
+enum class LeftOut {
+  excluded,   ///< the estimate says so
+  open,       ///< a line of it has no amount
+  not_named,  ///< the plan holds it, and no line of the estimate does
+};
+
+struct LeftOutCategory {
+  model::CostCategory category;
+  LeftOut how;
+};
+
+/// Why a category that several estimates name is not like for like.
+enum class Unlike {
+  amount,  ///< not every one states it in full, with both bounds
+  number,  ///< not the same units, or not as many of them
+  scope,   ///< not every one says what its price covers, or they do not cover the same
+};
+
+struct UnlikeCategory {
+  model::CostCategory category;
+  Unlike why;
+};
+
 /// One option's money. `option` indexes Comparison::options.
 struct CostSheet {
   std::size_t option = 0;
@@ -96,25 +120,34 @@ struct CostSheet {
   std::optional<model::Date> issued;
   std::optional<model::Date> valid_until;
   bool expired = false;  ///< valid_until lies before the report's date
+  std::optional<model::TaxBasis> tax;
+  bool is_no_offer = false;  ///< of a hospital that declines, or calls the plan at home the best
   std::vector<CostLine> lines;
-  std::optional<Amount> stated_items;  ///< sum of the lines with an amount; for a package, its total
-  int items_without_amount = 0;        ///< lines that leave open what they cost (model/estimate_sums.h)
+  std::optional<Amount> discounts;        ///< what its discounts take off, in its sum already
+  std::optional<Amount> taxes;            ///< what its taxes add, in its sum already
+  std::vector<LeftOutCategory> left_out;  ///< a category once
+  bool leaves_out_tax = false;            ///< tax comes on top, and no line says how much
+  /// Sum of its lines with an amount, without an upper bound while a line is open; for a package, its total.
+  std::optional<Amount> stated_items;
+  int items_without_amount = 0;  ///< lines that leave open what they cost (model/estimate_sums.h)
   /// Lines have amounts, and no sum: the ones have only a lowest amount, others only a highest.
   bool has_no_common_bound = false;
   std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
   bool is_package_price = false;       ///< `stated_items` is that total: one price for a package
   /// Iff that price is for a single line without one of its own: the line's category.
   std::optional<model::CostCategory> package_line;
-  bool total_adds_up = true;  ///< false: it is not the sum of its lines; shown, not mended
+  bool total_adds_up = true;  ///< false: it cannot be the sum of its lines; shown, not mended
   std::optional<model::MoneyRange> computed_total;  ///< iff it does not add up: the sum of its lines
   std::optional<Amount> like_for_like;              ///< over Costs::like_for_like only
   /// What the family itself sets aside on top (Costs::contingency_percent): in no other figure here.
   std::optional<Amount> contingency;
   std::vector<PaymentLine> payments;
+  /// Iff the payments come to more than the total, or to less where the last is due at discharge.
+  std::optional<Amount> payments_differ;
   std::optional<model::Statement> complications;
   std::vector<ReplacedEstimate> replaced;    ///< those that this one replaced, newest first
   std::vector<EstimateHead> also_estimated;  ///< older ones that nothing replaced: not in any sum here
-  model::Sources sources;                    ///< of basis, issued, total, valid_until
+  model::Sources sources;                    ///< of basis, issued, tax, total, valid_until
 };
 
 struct NonMedicalLine {
@@ -132,9 +165,11 @@ struct Costs {
   std::vector<std::size_t> old_rates;                 ///< indices of those of that age
   std::vector<model::Currency> missing_rates;         ///< currencies that could not be converted
   std::vector<CostRow> rows;                          ///< every category that any option names
-  std::vector<model::CostCategory>
-      like_for_like;              ///< what every hospital with an estimate stated with an amount
-  std::vector<CostSheet> sheets;  ///< one for each option, in their order
+  /// What every estimate of an offer states in full, as many units of, and covering the same.
+  std::vector<model::CostCategory> like_for_like;
+  std::vector<UnlikeCategory> unlike;  ///< what all of those name as well, and why it is not like for like
+  bool is_tax_unlike = false;          ///< they do not all say the same of tax: then nothing is like for like
+  std::vector<CostSheet> sheets;       ///< one for each option, in their order
   std::vector<NonMedicalLine> non_medical;
 };
 

@@ -4,14 +4,31 @@
 
 namespace generator::compare {
 EstimateReading::EstimateReading(const model::Estimate& estimate) : estimate_(&estimate) {
-  for (const model::CostItem& item : estimate.items) {
-    lines_.push_back({&item, model::line_amount(item), model::differing_product(item)});
+  const auto amounts = model::amounts_of_lines(estimate);
+  for (std::size_t i = 0; i < estimate.items.size(); ++i) {
+    const model::CostItem& item = estimate.items[i];
+    // What does not count may have an amount all the same, such as a line that is excluded.
+    lines_.push_back(
+        {&item, amounts[i] ? amounts[i] : model::line_amount(item), model::differing_product(item)});
   }
 }
 
 std::optional<model::MoneyRange> EstimateReading::stated_items() const {
   if (estimate_->basis == model::EstimateBasis::package && estimate_->total) return estimate_->total;
-  return model::sum_of_lines(*estimate_);
+  auto sum = model::sum_of_lines(*estimate_);
+  if (!sum || open_items() == 0) return sum;
+  if (!sum->low) return std::nullopt;
+  return model::MoneyRange{sum->currency, sum->low, std::nullopt, model::AmountBasis::computed,
+                           sum->approximate};
+}
+
+std::optional<model::MoneyRange> EstimateReading::sum_of(model::LineKind kind) const {
+  std::vector<model::MoneyRange> parts;
+  for (const ReadLine& line : lines_) {
+    if (line.item->kind == kind && line.item->state == model::ItemState::included && line.amount)
+      parts.push_back(*line.amount);
+  }
+  return model::sum(parts);
 }
 
 int EstimateReading::counting_items() const {
@@ -33,18 +50,20 @@ ReadCategory EstimateReading::category(model::CostCategory category) const {
   bool excluded = false;
   for (const ReadLine& line : lines_) {
     const model::CostItem& item = *line.item;
-    if (item.category != category) continue;
+    if (item.category != category || item.kind != model::LineKind::charge) continue;
     any = true;
     if (model::counts(*estimate_, item)) {
       parts.push_back(*line.amount);
       continue;
     }
     ++result.not_in_amount;
-    const bool is_per_unit = item.state == model::ItemState::included && item.unit_price && !line.amount;
+    const bool is_excluded = item.state == model::ItemState::excluded;
+    const bool is_per_unit =
+        item.unit_price && !line.amount && (item.state == model::ItemState::included || is_excluded);
     if (is_per_unit) result.unit_prices.push_back({*item.unit_price, item.unit});
     asked = asked || item.state == model::ItemState::asked;
     open = open || (model::is_open(*estimate_, item) && !is_per_unit);
-    excluded = excluded || item.state == model::ItemState::excluded;
+    excluded = excluded || is_excluded;
   }
   if (!parts.empty()) {
     result.state = CostState::stated;
@@ -57,10 +76,10 @@ ReadCategory EstimateReading::category(model::CostCategory category) const {
     result.state = CostState::asked;
   } else if (open) {
     result.state = CostState::not_stated;
-  } else if (!result.unit_prices.empty()) {
-    result.state = CostState::per_unit;
+  } else if (excluded) {
+    result.state = CostState::excluded;
   } else {
-    result.state = excluded ? CostState::excluded : CostState::included;
+    result.state = result.unit_prices.empty() ? CostState::included : CostState::per_unit;
   }
   return result;
 }

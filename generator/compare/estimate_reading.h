@@ -15,7 +15,8 @@ namespace generator::compare {
 /// A line of an estimate with its amount.
 struct ReadLine {
   const model::CostItem* item = nullptr;
-  std::optional<model::MoneyRange> amount;    ///< the hospital's own product, else unit x quantity
+  /// What it adds to the sum, or takes from it (model::amounts_of_lines).
+  std::optional<model::MoneyRange> amount;
   std::optional<model::MoneyRange> computed;  ///< iff the hospital's own product is another: unit x quantity
 };
 
@@ -37,12 +38,16 @@ class EstimateReading {
   const model::Estimate& estimate() const { return *estimate_; }
   const std::vector<ReadLine>& lines() const { return lines_; }
 
-  /// For a package its total, if it states one; else the sum of the lines.
+  /// For a package its total, if it states one; else the sum of the lines, without an upper bound while a
+  /// line is open.
   std::optional<model::MoneyRange> stated_items() const;
+  /// What lines of that kind come to together; nullopt if there are none with an amount.
+  std::optional<model::MoneyRange> sum_of(model::LineKind kind) const;
   /// Lines that are part of the sums (model::counts).
   int counting_items() const;
   /// Lines that leave open what they cost (model::is_open).
   int open_items() const;
+  /// The charges of a category: a discount or a tax is of no one category.
   ReadCategory category(model::CostCategory category) const;
 
  private:

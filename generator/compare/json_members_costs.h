@@ -38,7 +38,10 @@ struct JsonShape<model::CostItem> {
   static constexpr std::tuple k_members{
       JsonMember{"category", &T::category},
       JsonMember{"label", &T::label},
+      JsonMember{"kind", &T::kind, "what the line does to the sum of those before it"},
+      JsonMember{"percent", &T::percent, "of a discount or a tax: of the sum of the lines before it"},
       JsonMember{"state", &T::state},
+      JsonMember{"covers", &T::covers, "what is in the price, in ids that the case's estimates share"},
       JsonMember{"unit_price", &T::unit_price},
       JsonMember{"quantity", &T::quantity},
       JsonMember{"unit", &T::unit},
@@ -52,8 +55,10 @@ struct JsonShape<CostLine> {
   static constexpr std::string_view k_name = "cost_line";
   static constexpr std::tuple k_members{
       JsonMember{"item", &T::item},
-      JsonMember{"line", &T::line,
-                 "the hospital's own product if it wrote one, else unit price times quantity"},
+      JsonMember{
+          "line", &T::line,
+          "the hospital's own product if it wrote one, else unit price times quantity; of a discount or a "
+          "tax in percent alone, that share of the lines before it"},
       JsonMember{"adds_up", &T::adds_up, "false: the hospital's own product differs"},
       JsonMember{"computed", &T::computed, "iff it does not add up"}};
 };
@@ -62,16 +67,21 @@ template <>
 struct JsonShape<model::Payment> {
   using T = model::Payment;
   static constexpr std::string_view k_name = "payment";
-  static constexpr std::tuple k_members{
-      JsonMember{"when", &T::when}, JsonMember{"amount", &T::amount}, JsonMember{"label", &T::label},
-      JsonMember{"refundable", &T::refundable}, JsonMember{"source", &T::source}};
+  static constexpr std::tuple k_members{JsonMember{"when", &T::when},
+                                        JsonMember{"amount", &T::amount},
+                                        JsonMember{"percent", &T::percent},
+                                        JsonMember{"label", &T::label},
+                                        JsonMember{"refundable", &T::refundable},
+                                        JsonMember{"source", &T::source}};
 };
 
 template <>
 struct JsonShape<PaymentLine> {
   using T = PaymentLine;
   static constexpr std::string_view k_name = "payment_line";
-  static constexpr std::tuple k_members{JsonMember{"payment", &T::payment}, JsonMember{"amount", &T::amount}};
+  static constexpr std::tuple k_members{
+      JsonMember{"payment", &T::payment},
+      JsonMember{"amount", &T::amount, "its own, else its percentage of a total that is one figure"}};
 };
 
 template <>
@@ -106,6 +116,20 @@ struct JsonShape<ReplacedEstimate> {
 };
 
 template <>
+struct JsonShape<LeftOutCategory> {
+  using T = LeftOutCategory;
+  static constexpr std::string_view k_name = "left_out_category";
+  static constexpr std::tuple k_members{JsonMember{"category", &T::category}, JsonMember{"how", &T::how}};
+};
+
+template <>
+struct JsonShape<UnlikeCategory> {
+  using T = UnlikeCategory;
+  static constexpr std::string_view k_name = "unlike_category";
+  static constexpr std::tuple k_members{JsonMember{"category", &T::category}, JsonMember{"why", &T::why}};
+};
+
+template <>
 struct JsonShape<CostSheet> {
   using T = CostSheet;
   static constexpr std::string_view k_name = "cost_sheet";
@@ -116,9 +140,16 @@ struct JsonShape<CostSheet> {
       JsonMember{"issued", &T::issued},
       JsonMember{"valid_until", &T::valid_until},
       JsonMember{"expired", &T::expired},
+      JsonMember{"tax", &T::tax, "whether its prices hold the tax that is due on them"},
+      JsonMember{"is_no_offer", &T::is_no_offer, "the hospital declines, or calls the plan at home the best"},
       JsonMember{"lines", &T::lines},
+      JsonMember{"discounts", &T::discounts, "what its discounts take off, in its sum already"},
+      JsonMember{"taxes", &T::taxes, "what its taxes add, in its sum already"},
+      JsonMember{"left_out", &T::left_out, "what the price leaves out of the treatment beside it"},
+      JsonMember{"leaves_out_tax", &T::leaves_out_tax, "tax comes on top, and no line says how much"},
       JsonMember{"stated_items", &T::stated_items,
-                 "the sum of the lines with an amount; for a package, its total"},
+                 "the sum of the lines with an amount, without an upper bound while a line is open; for a "
+                 "package, its total"},
       JsonMember{"items_without_amount", &T::items_without_amount, "lines that leave open what they cost"},
       JsonMember{"has_no_common_bound", &T::has_no_common_bound,
                  "lines have amounts, and no bound in common to add up"},
@@ -131,6 +162,8 @@ struct JsonShape<CostSheet> {
       JsonMember{"like_for_like", &T::like_for_like},
       JsonMember{"contingency", &T::contingency},
       JsonMember{"payments", &T::payments},
+      JsonMember{"payments_differ", &T::payments_differ,
+                 "what the payments come to, iff that cannot be the total"},
       JsonMember{"complications", &T::complications},
       JsonMember{"replaced", &T::replaced},
       JsonMember{"also_estimated", &T::also_estimated},
@@ -173,8 +206,12 @@ struct JsonShape<Costs> {
       JsonMember{"old_rates", &T::old_rates, "indexes rates"},
       JsonMember{"missing_rates", &T::missing_rates},
       JsonMember{"rows", &T::rows},
-      JsonMember{"like_for_like", &T::like_for_like,
-                 "categories that every hospital with an estimate stated with an amount"},
+      JsonMember{
+          "like_for_like", &T::like_for_like,
+          "categories that every estimate of an offer states in full, as many units of, and covering the "
+          "same"},
+      JsonMember{"unlike", &T::unlike, "categories that all of those name as well, and why they are not"},
+      JsonMember{"is_tax_unlike", &T::is_tax_unlike, "those estimates do not all say the same of tax"},
       JsonMember{"sheets", &T::sheets, "one for each option"},
       JsonMember{"non_medical", &T::non_medical}};
 };

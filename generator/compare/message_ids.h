@@ -85,7 +85,8 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"cost-state.not-stated"},
     {"cost-state.asked"},
     {"item-state.included"}, {"item-state.excluded"}, {"item-state.not-stated"}, {"item-state.asked"},
-    {"estimate-basis.itemised"}, {"estimate-basis.package"},
+    {"estimate-basis.itemised"}, {"estimate-basis.package"}, {"tax-basis.included"}, {"tax-basis.on-top"},
+    {"tax-basis.none-due"},
     {"payment-time.before-arrival"}, {"payment-time.admission"}, {"payment-time.milestone"},
     {"payment-time.discharge"}, {"payment-time.other"},
     {"refundable.yes"}, {"refundable.partly"}, {"refundable.no"},
@@ -191,6 +192,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"question.cost-upper-bound", {"count"_number}},
     {"question.cost-line-sum", {"stated"_money, "computed"_money}},   // evidence: the line's label
     {"question.cost-total-sum", {"stated"_money, "computed"_money}},
+    {"question.cost-payments-sum", {"stated"_money, "computed"_money}},
     {"question.cost-complications"}, {"question.payments"}, {"question.refund"},
     {"question.refund-of", {"count"_number}},
     {"question.payment-before-acceptance"},

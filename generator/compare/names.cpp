@@ -40,6 +40,22 @@ std::span<const Name<compare::OptionKind>> names<compare::OptionKind>() {
 }
 
 template <>
+std::span<const Name<compare::LeftOut>> names<compare::LeftOut>() {
+  using enum compare::LeftOut;
+  static constexpr Name<compare::LeftOut> k_names[] = {
+      {excluded, "excluded"}, {open, "open"}, {not_named, "not-named"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<compare::Unlike>> names<compare::Unlike>() {
+  using enum compare::Unlike;
+  static constexpr Name<compare::Unlike> k_names[] = {
+      {amount, "amount"}, {number, "number"}, {scope, "scope"}};
+  return k_names;
+}
+
+template <>
 std::span<const Name<compare::CostState>> names<compare::CostState>() {
   using enum compare::CostState;
   static constexpr Name<compare::CostState> k_names[] = {{stated, "stated"},         {included, "included"},

@@ -21,6 +21,10 @@ std::span<const Name<compare::OptionKind>> names<compare::OptionKind>();
 template <>
 std::span<const Name<compare::CostState>> names<compare::CostState>();
 template <>
+std::span<const Name<compare::LeftOut>> names<compare::LeftOut>();
+template <>
+std::span<const Name<compare::Unlike>> names<compare::Unlike>();
+template <>
 std::span<const Name<compare::StepId>> names<compare::StepId>();
 template <>
 std::span<const Name<compare::CalendarFact>> names<compare::CalendarFact>();

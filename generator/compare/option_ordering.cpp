@@ -150,6 +150,12 @@ bool makes_offer(const Column& column) {
   });
 }
 
+bool declines(const Column& column) {
+  const auto decision = decision_of(column);
+  return decision == model::DecisionStatus::not_eligible ||
+         decision == model::DecisionStatus::current_plan_adequate;
+}
+
 std::vector<Option> options_of(const std::vector<Column>& columns) {
   std::vector<Option> options;
   std::size_t hospitals = 0;

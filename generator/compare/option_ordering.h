@@ -46,6 +46,9 @@ bool is_undecided(model::DecisionStatus decision);
 /// while it has not decided. To call the plan at home the best, or to decline, is no offer.
 bool makes_offer(const Column& column);
 
+/// True if its decision is that it does not treat: it declines, or calls the plan at home the best.
+bool declines(const Column& column);
+
 /// The heads of the columns.
 std::vector<Option> options_of(const std::vector<Column>& columns);
 

@@ -90,6 +90,7 @@ constexpr QuestionPlace k_order[] = {
     {money, "question.refund-of"},
     {money, "question.cost-complications"},
     {money, "question.cost-total-sum"},
+    {money, "question.cost-payments-sum"},
     {money, "question.cost-line-sum"},
     {money, "question.cost-items"},
     {money, "question.cost-asked"},

@@ -105,9 +105,14 @@ class QuestionWriter {
           about("question.cost-line-sum", {{"stated", line.line->own}, {"computed", *line.computed}}));
       questions_.back().evidence.push_back({sheet.option, line.item.label});
     }
-    if (sheet.total_adds_up) return;
-    questions_.push_back(about("question.cost-total-sum",
-                               {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}));
+    if (!sheet.total_adds_up) {
+      questions_.push_back(about("question.cost-total-sum",
+                                 {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}));
+    }
+    if (sheet.payments_differ) {
+      questions_.push_back(about("question.cost-payments-sum", {{"stated", sheet.stated_total->own},
+                                                                {"computed", sheet.payments_differ->own}}));
+    }
   }
 
   /// To the doctor at home: what is urgent, what nobody can judge from afar, and what the answers differ in.

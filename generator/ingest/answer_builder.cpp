@@ -2,6 +2,7 @@
 #include "generator/ingest/case_builder.h"
 
 #include <algorithm>
+#include <set>
 
 namespace generator::ingest {
 namespace {
@@ -108,19 +109,50 @@ model::Home CaseBuilder::home(const JsonNode* node) {
   return home;
 }
 
+/// A discount as the letter has it, with a minus: its amount is what it takes off.
+void CaseBuilder::take_off(model::CostItem& item, const JsonNode& node) {
+  const auto signs = [](const std::optional<model::MoneyRange>& amount) {
+    std::set<bool> found;
+    if (!amount) return found;
+    for (const auto& bound : {amount->low, amount->high}) {
+      if (bound && !bound->is_zero()) found.insert(bound->is_negative());
+    }
+    return found;
+  };
+  std::set<bool> found = signs(item.unit_price);
+  found.merge(signs(item.line));
+  if (!found.contains(true)) return;
+  const bool is_other = item.kind != model::LineKind::discount && node.find("kind") != nullptr;
+  if (is_other || found.size() > 1) {
+    read_.error(node, "amount-negative",
+                is_other ? "the amount is below 0, and the line is no discount"
+                         : "the line has an amount below 0 and one above",
+                "only a discount takes from a sum", R"(write "kind": "discount", and what it takes off)");
+  }
+  item.kind = model::LineKind::discount;
+  for (auto* amount : {&item.unit_price, &item.line}) {
+    if (*amount) *amount = model::without_sign(**amount);
+  }
+}
+
 model::CostItem CaseBuilder::item(const JsonNode& node, const model::Estimate& estimate) {
   model::CostItem item{
       .category = read_.name<model::CostCategory>(node.find("category")).value_or(model::CostCategory::other),
       .label = required(node.find("label")),
       .state = model::ItemState::included,
-      .unit_price = read_.amount(&node, estimate.currency),
+      .unit_price = read_.amount(&node, estimate.currency, Sign::allowed),
       .quantity = read_.decimal(node.find("quantity")),
       .unit = read_.text(node.find("unit")),
-      .line = read_.amount(node.find("line"), estimate.currency),
-      .source = read_.source(node.find("source"))};
+      .line = read_.amount(node.find("line"), estimate.currency, Sign::allowed),
+      .source = read_.source(node.find("source")),
+      .kind = read_.name<model::LineKind>(node.find("kind")).value_or(model::LineKind::charge),
+      .percent = read_.decimal(node.find("percent"))};
+  for (const JsonNode& each : items_of(node.find("covers"))) item.covers.push_back(read_.text(&each));
+  take_off(item, node);
   // What a package lists is in it. A line of an itemised estimate that has no amount, and does not say why,
   // is open.
-  const bool is_open = estimate.basis == model::EstimateBasis::itemised && !item.unit_price && !item.line;
+  const bool is_open =
+      estimate.basis == model::EstimateBasis::itemised && !item.unit_price && !item.line && !item.percent;
   item.state = read_.name<model::ItemState>(node.find("state"))
                    .value_or(is_open ? model::ItemState::not_stated : model::ItemState::included);
   return item;
@@ -140,7 +172,8 @@ model::Estimate CaseBuilder::estimate(const JsonNode& node) {
       .total = {},
       .payments = {},
       .complications = {},
-      .supersedes = reference(Referent::estimate, node.find("supersedes"))};
+      .supersedes = reference(Referent::estimate, node.find("supersedes")),
+      .tax = read_.name<model::TaxBasis>(node.find("tax"))};
   speak_as(estimate.document);
   for (const JsonNode& each : items_of(node.find("items"))) estimate.items.push_back(item(each, estimate));
   estimate.total = read_.amount(node.find("total"), estimate.currency);
@@ -150,7 +183,8 @@ model::Estimate CaseBuilder::estimate(const JsonNode& node) {
          .amount = read_.amount(each.find("amount"), estimate.currency),
          .label = read_.statement(each.find("label")),
          .refundable = read_.name<model::Refundable>(each.find("refundable")),
-         .source = read_.source(each.find("source"))});
+         .source = read_.source(each.find("source")),
+         .percent = read_.decimal(each.find("percent"))});
   }
   estimate.complications = read_.statement(node.find("complications"));
   estimate.sources = read_.sources_of(node.find("sources"));

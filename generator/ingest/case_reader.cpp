@@ -10,7 +10,6 @@
 #include "generator/base/json.h"
 #include "generator/ingest/case_builder.h"
 #include "generator/ingest/case_checks.h"
-#include "generator/ingest/case_schema.h"
 #include "generator/ingest/letters.h"
 #include "generator/ingest/schema_explainer.h"
 #include "generator/ingest/wording.h"
@@ -22,20 +21,6 @@ namespace {
 constexpr std::size_t k_largest_case = 4u << 20;
 /// A file with more faults than that is another kind of file.
 constexpr std::size_t k_most_findings = 200;
-
-/// valijson judges and the explainer says why. Should they ever disagree, valijson's own words stand: a file
-/// that breaks the schema never passes for want of an explanation.
-base::Diagnostics schema_faults(const base::JsonDocument& document) {
-  if (keeps_to_schema(document.root())) return {};
-  base::Diagnostics faults = explain_schema_faults(document);
-  if (!faults.empty()) return faults;
-  const auto fault = deepest_schema_fault(document.root());
-  return {{.code = "schema",
-           .place = document.place(document.at(fault ? fault->pointer : "")),
-           .what = "this does not keep to the schema of a case",
-           .why = fault ? fault->description : "",
-           .remedy = "compare with docs/schema/case.schema.json"}};
-}
 
 /// Drops what the later checks say of a value that the schema has refused: it can only follow from that.
 void keep_one_a_place(base::Diagnostics& findings, std::size_t schema_findings) {
@@ -79,7 +64,7 @@ base::Result<CheckedCase> read_case(std::string text, const std::string& name, L
   auto document = base::JsonDocument::parse(std::move(text), name);
   if (!document) return tl::unexpected<base::Diagnostics>(std::move(document.error()));
 
-  base::Diagnostics findings = schema_faults(*document);
+  base::Diagnostics findings = explain_schema_faults(*document);
   const std::size_t schema_findings = findings.size();
   const JsonNode& root = document->root();
   ValueReader reader(*document, findings, words);
@@ -87,10 +72,10 @@ base::Result<CheckedCase> read_case(std::string text, const std::string& name, L
   check_characters(root, reader);
   check_references(root, built, reader);
   check_dates(root, built.value, reader);
-  check_money(root, built.value, reader);
   check_rates(root, built.value, reader);
   check_words(root, built.value, words, reader);
   const auto refused_letters = read_letters(root, built.value, letters, folder, reader);
+  check_money(root, built.value, reader);
   check_quotes(built.value, refused_letters, reader);
 
   keep_one_a_place(findings, schema_findings);

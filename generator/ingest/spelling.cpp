@@ -42,6 +42,10 @@ bool is_decimal(std::string_view text) {
   return all(text.substr(0, point), 1, 30, is_digit) && all(text.substr(point + 1), 1, 10, is_digit);
 }
 
+bool is_signed_decimal(std::string_view text) {
+  return is_decimal(text.starts_with('-') ? text.substr(1) : text);
+}
+
 bool is_currency(std::string_view text) {
   return all(text, 3, 3, is_upper);
 }
@@ -70,6 +74,11 @@ constexpr Spelling k_spellings[] = {
     {"decimal", "decimal-malformed", "a plain number",
      "write digits with at most one point, without sign, grouping or currency: \"60000\" or \"1250.50\"",
      is_decimal},
+    {"signed_decimal", "decimal-malformed", "a plain number",
+     "write digits with at most one point, without grouping or currency: \"60000\", \"1250.50\", or "
+     "\"-1350\" of a "
+     "discount",
+     is_signed_decimal},
     {"currency", "currency-malformed", "a currency code",
      "use the three capital letters of ISO 4217: \"CNY\"", is_currency},
     {"country", "country-malformed", "a country code", "use the two capital letters of ISO 3166-1: \"TR\"",

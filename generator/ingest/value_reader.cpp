@@ -136,11 +136,16 @@ std::optional<model::LanguageTag> ValueReader::language(const JsonNode& at, std:
   return languages_.emplace(tag, std::move(*language)).first->second;
 }
 
-std::optional<model::MoneyRange> ValueReader::amount(const JsonNode* node, const model::Currency& currency) {
+std::optional<model::MoneyRange> ValueReader::amount(const JsonNode* node, const model::Currency& currency,
+                                                     Sign sign) {
   const JsonNode* low_node = member(node, "low");
   const JsonNode* high_node = member(node, "high");
-  auto low = decimal(low_node);
-  auto high = decimal(high_node);
+  const auto read = [&](const JsonNode* bound) -> std::optional<model::Decimal> {
+    if (sign == Sign::none) return decimal(bound);
+    return holds("signed_decimal", bound) ? model::Decimal::parse(bound->text) : std::nullopt;
+  };
+  auto low = read(low_node);
+  auto high = read(high_node);
   const JsonNode* about = member(node, "about");
   if (about != nullptr && low_node == nullptr && high_node == nullptr) {
     error(*about, "object-incomplete", "there is no amount that this could be about", "",

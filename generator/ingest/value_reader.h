@@ -26,6 +26,9 @@ struct SourceUse {
   model::Source source;
 };
 
+/// Whether an amount may have a minus: only a discount takes from a sum.
+enum class Sign { none, allowed };
+
 class ValueReader {
  public:
   /// All must outlive the reader. `words` tell which language a wrong tag may mean.
@@ -55,7 +58,8 @@ class ValueReader {
   }
 
   /// The low, the high and the "about" of an object. Error: amount-low-above-high.
-  std::optional<model::MoneyRange> amount(const JsonNode* node, const model::Currency& currency);
+  std::optional<model::MoneyRange> amount(const JsonNode* node, const model::Currency& currency,
+                                          Sign sign = Sign::none);
   /// Error: duration-low-above-high.
   std::optional<model::DurationRange> duration(const JsonNode* node);
   std::optional<model::Stage> stage(const JsonNode* node) const;

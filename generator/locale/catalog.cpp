@@ -87,8 +87,11 @@ class LoadedCatalog final : public Catalog {
 
   std::string format(const model::MoneyRange& amount) const override {
     const int minor = amount.currency.minor_digits();
-    const auto round = [minor](const std::optional<model::Decimal>& bound) {
-      return bound ? std::optional(bound->rounded(minor)) : std::nullopt;
+    // What a hospital wrote is shown as it wrote it: 0.0042 for a unit is not 0.
+    const bool is_stated = amount.basis != model::AmountBasis::computed;
+    const auto round = [&](const std::optional<model::Decimal>& bound) -> std::optional<model::Decimal> {
+      if (!bound) return std::nullopt;
+      return bound->rounded(is_stated ? std::max(minor, bound->significant_places()) : minor);
     };
     const auto low = round(amount.low);
     const auto high = round(amount.high);
@@ -97,7 +100,9 @@ class LoadedCatalog final : public Catalog {
       return !bound || *bound == bound->rounded(0);
     };
     const int places = whole(low) && whole(high) ? 0 : minor;
-    const auto figure = [&](const model::Decimal& bound) { return formats_.number(bound.rounded(places)); };
+    const auto figure = [&](const model::Decimal& bound) {
+      return formats_.number(bound.rounded(std::max(places, bound.significant_places())));
+    };
     Message message;
     message.arguments.emplace_back("code", amount.currency.code());
     if (!high) {

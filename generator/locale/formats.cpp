@@ -43,7 +43,7 @@ icu::Locale locale_of(const model::LanguageTag& language) {
   return locale;
 }
 
-constexpr int k_max_places = 6;
+constexpr int k_max_places = 10;
 
 std::vector<std::string> categories(const model::LanguageTag& language, UPluralType type) {
   UErrorCode status = U_ZERO_ERROR;

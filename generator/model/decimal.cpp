@@ -82,6 +82,24 @@ Decimal Decimal::rounded(int places) const {
   return Decimal(Integer{quotient}, places);
 }
 
+Decimal Decimal::rounded_roughly() const {
+  if (is_zero()) return *this;
+  std::string digits = (is_negative() ? Decimal(0) - *this : *this).to_string();
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  const std::size_t first = digits.find_first_not_of("0.");
+  // 5342 has its first figure at the fourth place before the point, 0.034 at the second behind it.
+  const int before = first < point ? static_cast<int>(point - first) : 1 - static_cast<int>(first - point);
+  const int places = 3 - before;
+  return before > 0 ? rounded(std::min(places, 0)).rounded(0) : rounded(places);
+}
+
+int Decimal::significant_places() const {
+  int places = places_;
+  for (; places > 0 && *this == rounded(places - 1); --places) {
+  }
+  return std::max(places, 0);
+}
+
 Decimal operator+(const Decimal& a, const Decimal& b) {
   const int places = std::max(a.places_, b.places_);
   return Decimal({Decimal::Integer::scaled(a, places) + Decimal::Integer::scaled(b, places)}, places);

@@ -38,9 +38,12 @@ enum class CostCategory {
 };
 enum class ItemState { included, excluded, not_stated, asked };
 
+/// What a line does to the sum of those before it: adds to it, takes from it, or is a tax that comes on top.
+enum class LineKind { charge, discount, tax };
+
 /// A line of an estimate. `unit_price` is for one `unit`; the line is unit_price x quantity. A unit without a
 /// quantity ("per cycle", cycles not said) has no line amount. `line` is the hospital's own product, if it
-/// wrote one.
+/// wrote one. The amount of a discount is what it takes off, and is not negative.
 struct CostItem {
   CostCategory category;
   Statement label;
@@ -50,9 +53,15 @@ struct CostItem {
   std::string unit;
   std::optional<MoneyRange> line;
   std::optional<Source> source{};  ///< of the figures, if they do not stand where the label does
+  LineKind kind = LineKind::charge;
+  std::optional<Decimal> percent{};   ///< of a discount or a tax: of the sum of the lines before it
+  std::vector<std::string> covers{};  ///< what is in its price, in ids that estimates of a case share
 };
 
 enum class EstimateBasis { itemised, package };
+
+/// Whether the prices of an estimate hold the tax that is due on them.
+enum class TaxBasis { included, on_top, none_due };
 enum class PaymentTime { before_arrival, admission, milestone, discharge, other };
 enum class Refundable { yes, partly, no };
 
@@ -62,6 +71,7 @@ struct Payment {
   std::optional<Statement> label;
   std::optional<Refundable> refundable;
   std::optional<Source> source{};
+  std::optional<Decimal> percent{};  ///< of the estimate's total, where the letter gives a share
 };
 
 struct Estimate {
@@ -77,7 +87,8 @@ struct Estimate {
   std::vector<Payment> payments;
   std::optional<Statement> complications;  ///< who pays for them
   std::string supersedes;                  ///< id of the estimate that this one replaces; may be empty
-  Sources sources{};                       ///< of basis, issued, total, valid_until
+  std::optional<TaxBasis> tax{};
+  Sources sources{};  ///< of basis, issued, tax, total, valid_until
 };
 
 /// A length of time of a plan that a cost runs over.

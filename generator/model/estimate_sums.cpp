@@ -1,6 +1,10 @@
 #include "generator/model/estimate_sums.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
+
+#include "generator/model/figures.h"
 
 namespace generator::model {
 namespace {
@@ -23,6 +27,131 @@ bool is_below(const MoneyRange& a, const MoneyRange& b) {
   const auto below = [](const Bound& x, const Bound& y) { return x && y && *x < *y; };
   return !a.approximate && !b.approximate && (below(a.low, b.low) || below(a.high, b.high));
 }
+
+/// The place at which a figure ends in zeros, as a unit: 100 for 24,700; 1 for 24,701 and for 24.5.
+Decimal coarseness_of(const Decimal& value) {
+  const std::string digits = value.to_string();
+  if (value.places() > 0) return 1;
+  const std::size_t last = digits.find_last_not_of('0');
+  std::string unit = "1";
+  if (last != std::string::npos) unit.append(digits.size() - 1 - last, '0');
+  return *Decimal::parse(unit);
+}
+
+Decimal distance(const Decimal& a, const Decimal& b) {
+  return a < b ? b - a : a - b;
+}
+
+/// Whether a total is the sum as hospitals round it: to its own zeros, and by less than one in two hundred.
+bool is_rounding(const Bound& total, const Bound& sum) {
+  if (!total || !sum) return true;
+  const Decimal off = distance(*total, *sum);
+  return off * 2 <= coarseness_of(*total) && off * 200 <= *total;
+}
+
+bool is_rounding(const MoneyRange& total, const MoneyRange& sum) {
+  return is_rounding(total.low, sum.low) && is_rounding(total.high, sum.high);
+}
+
+/// What the total is below the sum by, where both bounds agree on it.
+std::optional<Decimal> taken_off(const MoneyRange& total, const MoneyRange& sum) {
+  std::optional<Decimal> off;
+  for (const auto& [stated, computed] :
+       {std::pair{&total.low, &sum.low}, std::pair{&total.high, &sum.high}}) {
+    if (!*stated || !*computed) continue;
+    const Decimal difference = **computed - **stated;
+    if (off && *off != difference) return std::nullopt;
+    off = difference;
+  }
+  return off && !off->is_negative() && !off->is_zero() ? off : std::nullopt;
+}
+
+/// Whether the total is the sum less that many percent.
+bool is_less_percent(const MoneyRange& total, const MoneyRange& sum, const Decimal& percent) {
+  const Decimal share = (Decimal(100) - percent) * *Decimal::parse("0.01");
+  const MoneyRange less = times(sum, share);
+  return !differs(total, less) || is_rounding(total, less);
+}
+
+/// Whether the letter names what the total is below the sum by: that figure, or the percentage.
+bool explains(std::string_view letter, const MoneyRange& total, const MoneyRange& sum) {
+  const auto off = taken_off(total, sum);
+  return std::ranges::any_of(figures_in(letter), [&](const Figure& figure) {
+    if (off && figure.can_be(*off)) return true;
+    return figure.is_percent && std::ranges::any_of(figure.values, [&](const Decimal& percent) {
+             return !percent.is_zero() && percent < 100 && is_less_percent(total, sum, percent);
+           });
+  });
+}
+
+/// A package's lines say what is in it: only where each has a price of its own are they meant to add up.
+bool is_meant_to_add_up(const Estimate& estimate) {
+  return estimate.basis == EstimateBasis::itemised ||
+         std::ranges::all_of(estimate.items, [&](const CostItem& item) {
+           return item.state != ItemState::included || counts(estimate, item);
+         });
+}
+
+/// A lower bound less the most that is taken off, and an upper one less the least.
+MoneyRange minus(const MoneyRange& from, const MoneyRange& off) {
+  MoneyRange result{from.currency, std::nullopt, std::nullopt, AmountBasis::computed,
+                    from.approximate || off.approximate};
+  if (from.low && off.high) result.low = *from.low - *off.high;
+  if (from.high && off.low) result.high = *from.high - *off.low;
+  return result;
+}
+
+std::optional<MoneyRange> share_of(const std::optional<MoneyRange>& whole,
+                                   const std::optional<Decimal>& percent) {
+  if (!whole || !percent) return std::nullopt;
+  return times(*whole, *percent * *Decimal::parse("0.01"));
+}
+
+/// Adds up lines in their order, as each does to the sum of those before it what its kind says.
+class LineSum {
+ public:
+  explicit LineSum(const Estimate& estimate) : estimate_(estimate) {
+    for (const CostItem& item : estimate.items) amounts.push_back(add(item));
+  }
+
+  std::vector<std::optional<MoneyRange>> amounts;
+  bool is_bounded = true;  ///< false: the lines have no bound in common
+  std::optional<MoneyRange> sum;
+
+ private:
+  std::optional<MoneyRange> add(const CostItem& item) {
+    if (item.state != ItemState::included) return std::nullopt;
+    if (item.kind == LineKind::charge) {
+      if (!counts(estimate_, item)) return std::nullopt;
+      const auto amount = line_amount(item);
+      take(plus(*amount));
+      return amount;
+    }
+    const auto stated = line_amount(item);
+    const bool has_amount = stated && stated->currency == estimate_.currency;
+    const auto amount = has_amount ? stated : share_of(sum, item.percent);
+    if (!amount || !sum) return amount;
+    if (item.kind == LineKind::tax) {
+      take(plus(*amount));
+    } else if (has_amount) {
+      take(minus(*sum, *amount));
+    } else {
+      take(share_of(sum, Decimal(100) - *item.percent));
+    }
+    return amount;
+  }
+
+  std::optional<MoneyRange> plus(const MoneyRange& amount) const {
+    return sum ? model::sum({*sum, amount}) : is_bounded ? std::optional(amount) : std::nullopt;
+  }
+
+  void take(std::optional<MoneyRange> next) {
+    is_bounded = next && (next->low || next->high);
+    sum = is_bounded ? std::move(next) : std::nullopt;
+  }
+
+  const Estimate& estimate_;
+};
 
 }  // namespace
 
@@ -52,7 +181,9 @@ bool counts(const Estimate& estimate, const CostItem& item) {
 
 bool is_open(const Estimate& estimate, const CostItem& item) {
   switch (item.state) {
-    case ItemState::included: return (item.unit_price || item.line) && !counts(estimate, item);
+    case ItemState::included:
+      if (item.kind != LineKind::charge) return !line_amount(item) && !item.percent;
+      return (item.unit_price || item.line) && !counts(estimate, item);
     case ItemState::not_stated:
     case ItemState::asked: return true;
     case ItemState::excluded: return false;
@@ -60,22 +191,46 @@ bool is_open(const Estimate& estimate, const CostItem& item) {
   return false;
 }
 
+std::vector<std::optional<MoneyRange>> amounts_of_lines(const Estimate& estimate) {
+  return LineSum(estimate).amounts;
+}
+
 std::optional<MoneyRange> sum_of_lines(const Estimate& estimate) {
+  return LineSum(estimate).sum;
+}
+
+TotalFit fit_of_total(const Estimate& estimate, std::string_view letter) {
+  const auto lines = sum_of_lines(estimate);
+  const auto& total = estimate.total;
+  if (!lines || !total || lines->currency != total->currency || !is_meant_to_add_up(estimate))
+    return TotalFit::unknown;
+  const bool complete =
+      std::ranges::none_of(estimate.items, [&](const CostItem& item) { return is_open(estimate, item); });
+  const bool contradicts = complete ? differs(*total, *lines) : is_below(*total, *lines);
+  if (!contradicts || is_rounding(*total, *lines)) return TotalFit::adds_up;
+  return explains(letter, *total, *lines) ? TotalFit::takes_off : TotalFit::contradicts;
+}
+
+std::optional<MoneyRange> payment_amount(const Estimate& estimate, const Payment& payment) {
+  const auto& total = estimate.total;
+  if (payment.amount || !total || !total->low || total->low != total->high) return payment.amount;
+  return share_of(total, payment.percent);
+}
+
+std::optional<MoneyRange> sum_of_payments(const Estimate& estimate) {
   std::vector<MoneyRange> parts;
-  for (const CostItem& item : estimate.items) {
-    if (counts(estimate, item)) parts.push_back(*line_amount(item));
+  for (const Payment& payment : estimate.payments) {
+    const auto amount = payment_amount(estimate, payment);
+    if (!amount || amount->currency != estimate.currency) return std::nullopt;
+    parts.push_back(*amount);
   }
   return sum(parts);
 }
 
-std::optional<MoneyRange> contradicting_sum(const Estimate& estimate) {
-  const auto lines = sum_of_lines(estimate);
-  const auto& total = estimate.total;
-  if (!lines || !total || lines->currency != total->currency) return std::nullopt;
-  const bool complete =
-      std::ranges::none_of(estimate.items, [&](const CostItem& item) { return is_open(estimate, item); });
-  const bool contradicts = complete ? differs(*total, *lines) : is_below(*total, *lines);
-  return contradicts ? lines : std::nullopt;
+std::string_view letter_of(const Case& c, const Estimate& estimate) {
+  const auto document = std::ranges::find(c.documents, estimate.document, &Document::id);
+  if (estimate.document.empty() || document == c.documents.end() || !document->text) return {};
+  return *document->text;
 }
 
 }  // namespace generator::model

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "generator/model/case.h"
 
@@ -29,11 +30,34 @@ bool counts(const Estimate& estimate, const CostItem& item);
 /// line that is included without a price of its own, or is excluded, leaves nothing open.
 bool is_open(const Estimate& estimate, const CostItem& item);
 
-/// Sum of the lines that count; nullopt if none does, or if they have no bound in common (model::sum).
+/// What each line does to the sum, in their order: its amount; of a discount or a tax that the letter gives in
+/// percent alone, that share of what the lines before it come to. nullopt where nothing is known of it, or
+/// where it does not count.
+std::vector<std::optional<MoneyRange>> amounts_of_lines(const Estimate& estimate);
+
+/// The charges that count, less the discounts, plus the taxes; nullopt if no charge counts, or if they have no
+/// bound in common (model::sum).
 std::optional<MoneyRange> sum_of_lines(const Estimate& estimate);
 
-/// The sum of the lines, iff the total that the hospital wrote cannot be that sum. If a line is open, only a
-/// total below the sum of the others contradicts it.
-std::optional<MoneyRange> contradicting_sum(const Estimate& estimate);
+/// How the total that the hospital wrote stands to the sum of its lines.
+enum class TotalFit {
+  unknown,      ///< no total, no sum, or a package whose lines have no prices of their own
+  adds_up,      ///< as near as the hospital rounds, or as lines without an amount leave room for
+  takes_off,    ///< it lies below by what the letter itself takes off, and the case has no line for that
+  contradicts,  ///< it cannot be that sum
+};
+
+/// `letter` is the text of the estimate, or empty: what the hospital wrote there as a discount explains a
+/// total below the sum of the lines, entered as a line or not.
+TotalFit fit_of_total(const Estimate& estimate, std::string_view letter);
+
+/// What a payment comes to: its amount, or its share of a total that is one figure.
+std::optional<MoneyRange> payment_amount(const Estimate& estimate, const Payment& payment);
+
+/// What the payments come to; nullopt if there are none, or if one of them has no amount that can be known.
+std::optional<MoneyRange> sum_of_payments(const Estimate& estimate);
+
+/// The text of the letter that an estimate is from, if it came with the case; else empty.
+std::string_view letter_of(const Case& c, const Estimate& estimate);
 
 }  // namespace generator::model

@@ -33,6 +33,15 @@ MoneyRange stated(Currency currency, std::optional<Decimal> low, std::optional<D
   return {std::move(currency), std::move(low), std::move(high), basis};
 }
 
+MoneyRange without_sign(const MoneyRange& amount) {
+  const auto plain = [](const std::optional<Decimal>& bound) {
+    return bound && bound->is_negative() ? std::optional(Decimal(0) - *bound) : bound;
+  };
+  MoneyRange result = stated(amount.currency, plain(amount.high), plain(amount.low));
+  result.approximate = amount.approximate;
+  return result;
+}
+
 std::optional<MoneyRange> sum(const std::vector<MoneyRange>& parts) {
   if (parts.empty()) return std::nullopt;
   if (parts.size() == 1) return parts.front();

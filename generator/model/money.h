@@ -51,6 +51,9 @@ struct MoneyRange {
 /// The stated range: its basis follows from which bounds there are. At least one bound must be given.
 MoneyRange stated(Currency currency, std::optional<Decimal> low, std::optional<Decimal> high);
 
+/// The same range of what a minus takes off: "-5 to -3" is 3 to 5.
+MoneyRange without_sign(const MoneyRange& amount);
+
 /// Sum of ranges in one currency. The sum has a bound only if every part has it: "from 3" + 2 is "from 5",
 /// "up to 3" + 2 is "up to 5". nullopt if there are no parts, or if no bound is left ("from 3" + "up to 2"):
 /// a bound that nobody stated is not 0.

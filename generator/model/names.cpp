@@ -240,6 +240,28 @@ std::span<const Name<ItemState>> names<ItemState>() {
 }
 
 template <>
+std::span<const Name<LineKind>> names<LineKind>() {
+  using enum LineKind;
+  static constexpr Name<LineKind> k_names[] = {
+      {charge, "charge"},
+      {discount, "discount"},
+      {tax, "tax"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<TaxBasis>> names<TaxBasis>() {
+  using enum TaxBasis;
+  static constexpr Name<TaxBasis> k_names[] = {
+      {included, "included"},
+      {on_top, "on-top"},
+      {none_due, "none-due"},
+  };
+  return k_names;
+}
+
+template <>
 std::span<const Name<EstimateBasis>> names<EstimateBasis>() {
   using enum EstimateBasis;
   static constexpr Name<EstimateBasis> k_names[] = {
@@ -362,6 +384,7 @@ std::span<const Name<Sourced>> names<Sourced>() {
                                               {seen, "seen"},
                                               {stage, "stage"},
                                               {stay, "stay"},
+                                              {tax, "tax"},
                                               {time_abroad, "time_abroad"},
                                               {time_to_treatment, "time_to_treatment"},
                                               {total, "total"},

@@ -61,6 +61,10 @@ std::span<const Name<ItemState>> names<ItemState>();
 template <>
 std::span<const Name<EstimateBasis>> names<EstimateBasis>();
 template <>
+std::span<const Name<LineKind>> names<LineKind>();
+template <>
+std::span<const Name<TaxBasis>> names<TaxBasis>();
+template <>
 std::span<const Name<PaymentTime>> names<PaymentTime>();
 template <>
 std::span<const Name<Refundable>> names<Refundable>();

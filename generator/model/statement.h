@@ -41,6 +41,7 @@ enum class Sourced {
   seen,
   stage,
   stay,
+  tax,
   time_abroad,
   time_to_treatment,
   total,

@@ -43,8 +43,7 @@ List payment_parts(const std::vector<compare::PaymentLine>& payments, ViewWords&
       text = words.catalog().format(line.amount->own);
       if (line.amount->family) {
         text = words.say("calendar.converted",
-                         {{"amount", text},
-                          {"converted", words.say("money.converted", {{"amount", *line.amount->family}})}});
+                         {{"amount", text}, {"converted", converted_text(*line.amount->family, words)}});
       }
     }
     items.push_back(words.plain(std::move(text), line.payment.source));

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "generator/report/view_money.h"
 #include "generator/report/view_sections.h"
 
 namespace generator::report {
@@ -110,7 +111,8 @@ class CostRows {
     } else {
       add_amount(block, *amount, sheet->stated_total.has_value());
     }
-    block.say(words_.say("chart.costs.open-items", {{"count", sheet->items_without_amount}}));
+    const ViewValue left_out = left_out_text(*sheet, words_);
+    if (const auto* text = std::get_if<std::string>(&left_out.value)) block.say(*text);
     if (!sheet->total_adds_up && sheet->stated_total && sheet->computed_total) {
       block.say(words_.say("cost.total-differs",
                            {{"stated", sheet->stated_total->own}, {"computed", *sheet->computed_total}}));
@@ -135,7 +137,7 @@ class CostRows {
     // In another currency than the hospital's, the bar's ends are the converted amount's.
     if (amount.own.currency != currency_) {
       const double middle = !range->low ? to : !range->high ? from : (from + to) / 2;
-      block.say_at(middle, words_.say("money.converted", {{"amount", *range}}));
+      block.say_at(middle, converted_text(*range, words_));
     }
     block.open_strip();
     if (range->low && range->high) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "generator/compare/names.h"
 #include "generator/report/view_estimate.h"
@@ -31,47 +32,112 @@ List category_rows(const compare::Costs& costs, const ViewWords& words) {
   return rows;
 }
 
-/// The sums under the table: one row each, one cell for each option.
-List total_rows(const Comparison& comparison, ViewWords& words) {
-  const compare::Costs& costs = comparison.costs;
-  List rows;
-  const auto add = [&](std::string name, const auto& cell) {
+/// The sums under the table: one row each, one cell for each option. The hospital's own total comes first; a sum
+/// of ours stands only where a hospital states none, or one that its lines cannot add up to.
+class TotalRows {
+ public:
+  TotalRows(const Comparison& comparison, ViewWords& words) : comparison_(comparison), words_(words) {}
+
+  List make() {
+    const compare::Costs& costs = comparison_.costs;
+    const auto any = [&](const auto& is) { return std::ranges::any_of(costs.sheets, is); };
+    add("text.costs.own-total", [&](const CostSheet& sheet) {
+      return money_cell(sheet.stated_total, total_note(sheet), words_,
+                        words_.place(model::source_of(sheet.sources, model::Sourced::total)));
+    });
+    if (any([](const CostSheet& sheet) { return sheet.discounts.has_value(); })) {
+      add("text.costs.discounts", [&](const CostSheet& sheet) {
+        return money_cell(
+            sheet.discounts,
+            words_.say(sheet.discounts ? MessageId("cost.taken-off") : MessageId("cost.none-named")), words_);
+      });
+    }
+    if (any([](const CostSheet& sheet) { return sheet.tax || sheet.taxes; }))
+      add("text.costs.taxes", [&](const CostSheet& sheet) { return tax_cell(sheet); });
+    if (any(adds_something)) {
+      add("text.costs.stated-items", [&](const CostSheet& sheet) {
+        if (!adds_something(sheet)) return money_cell(std::nullopt, words_.say("cost.see-total"), words_);
+        if (sheet.has_no_common_bound) return money_cell(std::nullopt, words_.say("cost.no-sum"), words_);
+        return amount_cell(sheet.stated_items, words_);
+      });
+    }
+    add("text.costs.left-out", [&](const CostSheet& sheet) {
+      ViewValue text = left_out_text(sheet, words_);
+      const bool is_text = std::holds_alternative<std::string>(text.value);
+      return money_cell(std::nullopt, is_text ? std::move(text) : words_.say("cost.nothing-left-out"),
+                        words_);
+    });
+    // A sum over one kind of cost would say its row again.
+    if (costs.like_for_like.size() > 1) {
+      add("text.costs.like-for-like", [&](const CostSheet& sheet) {
+        return sheet.like_for_like ? amount_cell(sheet.like_for_like, words_)
+                                   : money_cell(std::nullopt, words_.say("cost.no-sum"), words_);
+      });
+    }
+    if (costs.contingency_percent) {
+      add_named(
+          words_.say("cost.contingency", {{"percent", words_.catalog().number(*costs.contingency_percent)}}),
+          [&](const CostSheet& sheet) { return amount_cell(sheet.contingency, words_); });
+    }
+    return std::move(rows_);
+  }
+
+ private:
+  static bool adds_something(const CostSheet& sheet) {
+    return !sheet.estimate.empty() && (!sheet.stated_total || !sheet.total_adds_up);
+  }
+
+  ViewValue total_note(const CostSheet& sheet) const {
+    std::vector<std::string> notes;
+    if (!sheet.stated_total) notes.push_back(words_.say("cost.no-total"));
+    if (sheet.is_package_price) notes.push_back(words_.say("cost.package-price"));
+    if (sheet.is_no_offer) notes.push_back(words_.say("cost.no-offer"));
+    return notes.empty() ? ViewValue(false) : ViewValue(words_.clauses(notes));
+  }
+
+  ViewValue tax_cell(const CostSheet& sheet) const {
+    return money_cell(sheet.taxes, sheet.tax ? words_.name(*sheet.tax) : words_.say("cost-state.not-stated"),
+                      words_, words_.place(model::source_of(sheet.sources, model::Sourced::tax)));
+  }
+
+  template <typename Cell>
+  void add(MessageId name, const Cell& cell) {
+    add_named(words_.say(name), cell);
+  }
+
+  template <typename Cell>
+  void add_named(std::string name, const Cell& cell) {
     List cells;
-    for (std::size_t option = 0; option < comparison.options.size(); ++option) {
-      const auto sheet = std::ranges::find(costs.sheets, option, &CostSheet::option);
-      cells.push_back(sheet == costs.sheets.end() || sheet->estimate.empty()
-                          ? money_cell(std::nullopt, words.say("cost.no-estimate"), words)
+    for (std::size_t option = 0; option < comparison_.options.size(); ++option) {
+      const auto sheet = std::ranges::find(comparison_.costs.sheets, option, &CostSheet::option);
+      cells.push_back(sheet == comparison_.costs.sheets.end() || sheet->estimate.empty()
+                          ? money_cell(std::nullopt, words_.say("cost.no-estimate"), words_)
                           : cell(*sheet));
     }
-    rows.push_back(Object{{"name", std::move(name)}, {"cells", std::move(cells)}});
-  };
-  const auto total = [&](const CostSheet& sheet) {
-    return words.place(model::source_of(sheet.sources, model::Sourced::total));
-  };
-  add(words.say("text.costs.stated-items"), [&](const CostSheet& sheet) {
-    if (sheet.has_no_common_bound) return money_cell(std::nullopt, words.say("cost.no-sum"), words);
-    if (sheet.is_package_price)
-      return money_cell(sheet.stated_items, words.say("cost.package-price"), words, total(sheet));
-    return amount_cell(sheet.stated_items, words);
-  });
-  add(words.say("text.costs.not-stated"), [&](const CostSheet& sheet) {
-    return money_cell(std::nullopt,
-                      words.say("cost.not-stated-count", {{"count", sheet.items_without_amount}}), words);
-  });
-  add(words.say("text.costs.own-total"),
-      [&](const CostSheet& sheet) { return amount_cell(sheet.stated_total, words, total(sheet)); });
-  // A sum over one kind of cost would say its row again.
-  if (costs.like_for_like.size() > 1) {
-    add(words.say("text.costs.like-for-like"), [&](const CostSheet& sheet) {
-      return sheet.like_for_like ? amount_cell(sheet.like_for_like, words)
-                                 : money_cell(std::nullopt, words.say("cost.no-sum"), words);
-    });
+    rows_.push_back(Object{{"name", std::move(name)}, {"cells", std::move(cells)}});
   }
-  if (costs.contingency_percent) {
-    add(words.say("cost.contingency", {{"percent", words.catalog().number(*costs.contingency_percent)}}),
-        [&](const CostSheet& sheet) { return amount_cell(sheet.contingency, words); });
+
+  const Comparison& comparison_;
+  ViewWords& words_;
+  List rows_;
+};
+
+/// Why costs that all estimates name are in no sum side by side, one sentence a reason.
+List unlike_views(const compare::Costs& costs, const ViewWords& words) {
+  using compare::Unlike;
+  List reasons;
+  if (costs.is_tax_unlike && !costs.unlike.empty()) reasons.emplace_back(words.say("cost.unlike-tax"));
+  for (const auto& [why, id] : {std::pair{Unlike::amount, MessageId("cost.unlike-amount")},
+                                std::pair{Unlike::number, MessageId("cost.unlike-number")},
+                                std::pair{Unlike::scope, MessageId("cost.unlike-scope")}}) {
+    std::vector<std::string> categories;
+    for (const compare::UnlikeCategory& each : costs.unlike) {
+      if (each.why == why) categories.push_back(words.name(each.category));
+    }
+    if (!categories.empty())
+      reasons.emplace_back(words.say(id, {{"categories", words.catalog().list(categories)}}));
   }
-  return rows;
+  return reasons;
 }
 
 /// The price, and for how many persons and over what time it runs.
@@ -157,7 +223,7 @@ ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
       {"estimated", estimated},
       {"any_rows", !costs.rows.empty()},
       {"rows", category_rows(costs, words)},
-      {"totals", total_rows(comparison, words)},
+      {"totals", TotalRows(comparison, words).make()},
       {"like_for_like", optional_text(!shared.empty(),
                                       [&] {
                                         const bool one = shared.size() == 1;
@@ -165,6 +231,7 @@ ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
                                                              : MessageId("cost.like-for-like"),
                                                          {{"categories", words.catalog().list(shared)}});
                                       })},
+      {"unlike", unlike_views(costs, words)},
       {"sheets", std::move(sheets)},
       {"any_non_medical", any_non_medical},
       {"non_medical", std::move(non_medical)},

@@ -18,6 +18,7 @@ ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewW
   const model::CostItem& item = line.item;
   // An item that is included and has an amount needs no further word.
   ViewValue note;
+  if (line.line && item.kind == model::LineKind::discount) note = words.say("cost.taken-off");
   if (!line.line) {
     note = words.name(item.state);
     if (item.state == model::ItemState::included) {
@@ -33,7 +34,9 @@ ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewW
   return Object{
       {"label", words.statement(item.label)},
       {"category", words.name(item.category)},
-      {"price", price_text(item, words)},
+      {"price", item.percent ? ViewValue(words.say("cost.percent",
+                                                   {{"percent", words.catalog().number(*item.percent)}}))
+                             : price_text(item, words)},
       {"amount", money_cell(line.line, std::move(note), words, words.place(item.source))},
       {"warning", std::move(warning)},
   };
@@ -163,6 +166,11 @@ List sheet_warnings(const CostSheet& sheet, ViewWords& words) {
   if (!sheet.total_adds_up && sheet.stated_total && sheet.computed_total) {
     add(words.say("cost.total-differs",
                   {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}),
+        model::source_of(sheet.sources, model::Sourced::total));
+  }
+  if (sheet.payments_differ && sheet.stated_total) {
+    add(words.say("cost.payments-differ",
+                  {{"stated", sheet.stated_total->own}, {"computed", sheet.payments_differ->own}}),
         model::source_of(sheet.sources, model::Sourced::total));
   }
   if (!sheet.also_estimated.empty()) {

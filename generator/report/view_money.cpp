@@ -1,5 +1,7 @@
 #include "generator/report/view_money.h"
 
+#include <utility>
+
 #include "generator/compare/names.h"
 
 namespace generator::report {
@@ -21,7 +23,7 @@ ViewValue money_cell(const std::optional<Amount>& amount, ViewValue note, const 
   ViewValue family;
   if (amount) {
     own = words.catalog().format(amount->own);
-    if (amount->family) family = words.say("money.converted", {{"amount", *amount->family}});
+    if (amount->family) family = converted_text(*amount->family, words);
   }
   Object cell{{"own", std::move(own)},
               {"family", std::move(family)},
@@ -29,6 +31,13 @@ ViewValue money_cell(const std::optional<Amount>& amount, ViewValue note, const 
               {"quiet", !amount.has_value()}};
   for (ViewMember& member : place) cell.push_back(std::move(member));
   return cell;
+}
+
+std::string converted_text(const model::MoneyRange& amount, const ViewWords& words) {
+  model::MoneyRange rough = amount;
+  if (rough.low) rough.low = rough.low->rounded_roughly();
+  if (rough.high) rough.high = rough.high->rounded_roughly();
+  return words.say("money.converted", {{"amount", std::move(rough)}});
 }
 
 ViewValue not_stated(const ViewWords& words) {
@@ -68,6 +77,24 @@ ViewValue category_note(const compare::CostCell& cell, const ViewWords& words) {
     notes.push_back(per_unit_text(each.price, each.unit, words));
   if (notes.empty()) return false;
   return words.clauses(notes);
+}
+
+ViewValue left_out_text(const compare::CostSheet& sheet, const ViewWords& words) {
+  using compare::LeftOut;
+  std::vector<std::string> phrases;
+  for (const auto& [how, id] : {std::pair{LeftOut::excluded, MessageId("cost.not-in-price")},
+                                std::pair{LeftOut::open, MessageId("cost.open-in-price")},
+                                std::pair{LeftOut::not_named, MessageId("cost.not-named-in-price")}}) {
+    std::vector<std::string> categories;
+    for (const compare::LeftOutCategory& each : sheet.left_out) {
+      if (each.how == how) categories.push_back(words.name(each.category));
+    }
+    if (!categories.empty())
+      phrases.push_back(words.say(id, {{"categories", words.catalog().list(categories)}}));
+  }
+  if (sheet.leaves_out_tax) phrases.push_back(words.say("cost.tax-not-in-price"));
+  if (phrases.empty()) return false;
+  return words.clauses(phrases);
 }
 
 std::string rate_text(const model::Rate& rate, const ViewWords& words) {

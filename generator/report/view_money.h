@@ -12,6 +12,9 @@ namespace generator::report {
 ViewValue money_cell(const std::optional<compare::Amount>& amount, ViewValue note, const ViewWords& words,
                      ViewValue::Object place = {{"cite", false}, {"href", false}});
 
+/// An amount in the family's currency, as exactly as a rate of one day and an estimate deserve.
+std::string converted_text(const model::MoneyRange& amount, const ViewWords& words);
+
 /// The word for an amount that is not stated.
 ViewValue not_stated(const ViewWords& words);
 
@@ -24,6 +27,9 @@ ViewValue price_text(const model::CostItem& item, const ViewWords& words);
 
 /// What stands beside the amount of a category, or in its place; false if nothing does.
 ViewValue category_note(const compare::CostCell& cell, const ViewWords& words);
+
+/// What the price leaves out, in one phrase; false if nothing is known to be left out.
+ViewValue left_out_text(const compare::CostSheet& sheet, const ViewWords& words);
 
 /// A rate with its date and its source, in one sentence.
 std::string rate_text(const model::Rate& rate, const ViewWords& words);

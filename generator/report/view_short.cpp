@@ -57,17 +57,24 @@ ViewValue time_cell(const Comparison& comparison, std::size_t option, ViewWords&
                 {"lines", std::move(lines)}};
 }
 
-/// The sum of what is stated, and how much is open; or why there is none.
+/// The hospital's own total, else the sum of what it stated; what is not in it; and whether the hospital offers
+/// that treatment at all.
 ViewValue cost_cell(const CostSheet* sheet, ViewWords& words) {
   if (sheet == nullptr) return money_cell(std::nullopt, words.say("cost.no-estimate"), words);
-  if (sheet->has_no_common_bound) return money_cell(std::nullopt, words.say("cost.no-sum"), words);
-  const MessageId id = !sheet->stated_items      ? MessageId("short.no-amount")
-                       : sheet->is_package_price ? MessageId("short.package")
-                                                 : MessageId("short.stated-items");
-  ViewValue::Object place{{"cite", false}, {"href", false}};
-  if (sheet->is_package_price) place = words.place(model::source_of(sheet->sources, model::Sourced::total));
-  return money_cell(sheet->stated_items, words.say(id, {{"missing", sheet->items_without_amount}}), words,
-                    std::move(place));
+  const bool has_total = sheet->stated_total.has_value();
+  const std::optional<compare::Amount>& amount = has_total ? sheet->stated_total : sheet->stated_items;
+  std::vector<std::string> notes;
+  notes.push_back(words.say(sheet->is_package_price      ? MessageId("cost.package-price")
+                            : has_total                  ? MessageId("short.own-total")
+                            : amount                     ? MessageId("short.stated-items")
+                            : sheet->has_no_common_bound ? MessageId("cost.no-sum")
+                                                         : MessageId("short.no-amount")));
+  const ViewValue left_out = left_out_text(*sheet, words);
+  if (const auto* text = std::get_if<std::string>(&left_out.value)) notes.push_back(*text);
+  if (sheet->is_no_offer) notes.push_back(words.say("cost.no-offer"));
+  Object place{{"cite", false}, {"href", false}};
+  if (has_total) place = words.place(model::source_of(sheet->sources, model::Sourced::total));
+  return money_cell(amount, words.clauses(notes), words, std::move(place));
 }
 
 }  // namespace

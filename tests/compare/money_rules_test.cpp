@@ -1,7 +1,11 @@
 // The rules of money: each test fails if its rule is broken (docs/comparison.md has the table).
 #include <catch2/catch.hpp>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "case_builder.h"
+#include "generator/compare/names.h"
 
 namespace generator::compare::test {
 namespace {
@@ -108,7 +112,7 @@ TEST_CASE("A line is unit x quantity; a unit without its quantity has no amount"
   const CostSheet& sheet = comparison.costs.sheets[1];
   CHECK(text_of(sheet.lines[0].line) == "3000-4500 CNY");
   CHECK(text_of(sheet.lines[1].line) == "none");
-  CHECK(text_of(sheet.stated_items) == "3000-4500 CNY");
+  CHECK(text_of(sheet.stated_items) == "3000- CNY");  // what is open may cost anything
   CHECK(sheet.items_without_amount == 1);
   const CostCell& room = row(comparison, Category::hospital_stay).cells[1];
   CHECK(room.state == CostState::per_unit);
@@ -206,7 +210,7 @@ TEST_CASE("What is excluded, asked or not stated is told apart and counted, and 
                  item(Category::lodging, "Lodging", State::not_stated)};
   const Comparison comparison = c.builder.compare();
   const CostSheet& sheet = comparison.costs.sheets[1];
-  CHECK(text_of(sheet.stated_items) == "100 CNY");
+  CHECK(text_of(sheet.stated_items) == "100- CNY");
   CHECK(text_of(sheet.lines[1].line) == "9000 CNY");  // visible, and not in the sum
   CHECK(sheet.items_without_amount == 2);
   CHECK(row(comparison, Category::intensive_care).cells[1].state == CostState::excluded);
@@ -215,18 +219,114 @@ TEST_CASE("What is excluded, asked or not stated is told apart and counted, and 
   CHECK(row(comparison, Category::lodging).cells[2].state == CostState::not_stated);
 }
 
-TEST_CASE("Like for like covers what every hospital with an estimate stated in full") {
+namespace {
+
+/// A line that says what its price covers.
+model::CostItem covering(Category category, std::string_view code, std::string_view range,
+                         std::vector<std::string> covers) {
+  model::CostItem line = item(category, "A line", code, range);
+  line.covers = std::move(covers);
+  return line;
+}
+
+std::string unlike(const Costs& costs) {
+  std::string all;
+  for (const UnlikeCategory& each : costs.unlike)
+    all += std::string(name_of(each.category)) + "=" + std::string(model::name_of(each.why)) + " ";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("Like for like is what all offers state in full, in one number and scope, with one word on tax") {
   TwoEstimates c;
-  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100"), item(Category::drugs, "Drugs", "CNY", "50"),
-                 item(Category::imaging, "CT", "CNY", "7"), item(Category::imaging, "PET", State::not_stated),
-                 item(Category::other, "Flowers", "CNY", "5")};
-  c.b().items = {item(Category::procedure, "TACE", "TRY", "1000-1200"),
-                 item(Category::imaging, "CT", "TRY", "70"), item(Category::other, "Transfer", "TRY", "5")};
-  const Comparison comparison = c.builder.compare();
-  CHECK(comparison.costs.like_for_like == std::vector{Category::procedure});
-  CHECK(text_of(comparison.costs.sheets[1].like_for_like) == "100 CNY");
-  CHECK(text_of(comparison.costs.sheets[2].like_for_like) == "1000-1200 TRY");
+  c.a().tax = model::TaxBasis::included;
+  c.b().tax = model::TaxBasis::included;
+  c.a().items = {covering(Category::procedure, "CNY", "100", {"physician", "room"}),
+                 covering(Category::drugs, "CNY", "50", {"antibody"}),
+                 covering(Category::imaging, "CNY", "7", {"ct"}),
+                 item(Category::imaging, "PET", State::not_stated),
+                 covering(Category::surgery, "CNY", "9", {"surgeon"}),
+                 covering(Category::hospital_stay, "CNY", "3", {"ward"}),
+                 covering(Category::other, "CNY", "5", {"flowers"})};
+  c.b().items = {covering(Category::procedure, "TRY", "1000-1200", {"room", "physician"}),
+                 covering(Category::drugs, "TRY", "20", {"antibody"}),
+                 covering(Category::imaging, "TRY", "70", {"ct"}),
+                 covering(Category::surgery, "TRY", "90", {"surgeon", "anaesthesia"}),
+                 covering(Category::hospital_stay, "TRY", "30", {"ward"}),
+                 covering(Category::other, "TRY", "5", {"flowers"})};
+  c.a().items[1].unit = c.b().items[1].unit = "cycle";
+  c.a().items[1].quantity = decimal("2");
+  c.b().items[1].quantity = decimal("3");
+  Comparison comparison = c.builder.compare();
+  CHECK(comparison.costs.like_for_like == std::vector{Category::procedure, Category::hospital_stay});
+  CHECK(unlike(comparison.costs) == "imaging=amount surgery=scope drugs=number ");
+  CHECK(text_of(comparison.costs.sheets[1].like_for_like) == "103 CNY");
+  CHECK(text_of(comparison.costs.sheets[2].like_for_like) == "1030-1230 TRY");
   CHECK_FALSE(comparison.costs.sheets[0].like_for_like);  // home has no estimate, and no zero
+
+  c.b().tax = model::TaxBasis::on_top;
+  comparison = c.builder.compare();
+  CHECK(comparison.costs.is_tax_unlike);
+  CHECK(comparison.costs.like_for_like.empty());
+  c.b().tax = model::TaxBasis::included;
+  c.b().items[0].covers.clear();
+  CHECK(c.builder.compare().costs.like_for_like == std::vector{Category::hospital_stay});
+}
+
+TEST_CASE("The estimate of a hospital that does not treat is marked, and in no sum beside the others") {
+  TwoEstimates c;
+  c.a().tax = c.b().tax = model::TaxBasis::none_due;
+  c.a().items = {covering(Category::procedure, "CNY", "100", {"room"})};
+  c.b().items = {covering(Category::procedure, "TRY", "100", {"room"})};
+  CHECK(c.builder.compare().costs.like_for_like.size() == 1);
+  for (const DecisionStatus decision :
+       {DecisionStatus::not_eligible, DecisionStatus::current_plan_adequate}) {
+    c.builder.value().opinions[1].decision = decision;
+    const Comparison comparison = c.builder.compare();
+    CHECK(comparison.costs.like_for_like.empty());
+    CHECK_FALSE(comparison.costs.sheets[1].is_no_offer);
+    CHECK(comparison.costs.sheets[2].is_no_offer);
+    CHECK_FALSE(comparison.costs.sheets[2].like_for_like);
+  }
+}
+
+TEST_CASE("What a price leaves out is told: excluded, open, in the plan and not named, and tax") {
+  TwoEstimates c;
+  model::Opinion& opinion = c.builder.value().opinions[0];
+  opinion.proposals.resize(1);
+  opinion.proposals[0].modalities = {model::Modality::surgery, model::Modality::radiation,
+                                     model::Modality::systemic};
+  c.a().items = {item(Category::surgery, "Operation", "CNY", "100"),
+                 item(Category::intensive_care, "ICU", State::excluded),
+                 item(Category::drugs, "Drugs", State::asked)};
+  c.a().tax = model::TaxBasis::on_top;
+  const CostSheet sheet = c.builder.compare().costs.sheets[1];
+  std::string left_out;
+  for (const LeftOutCategory& each : sheet.left_out)
+    left_out += std::string(name_of(each.category)) + "=" + std::string(model::name_of(each.how)) + " ";
+  CHECK(left_out == "intensive-care=excluded drugs=open radiation=not-named ");
+  CHECK(sheet.leaves_out_tax);
+}
+
+TEST_CASE("Payments that cannot be the total are told, and those that may be are not") {
+  TwoEstimates c;
+  c.a().total = money("CNY", "19573");
+  const auto pays = [&](std::vector<std::pair<model::PaymentTime, const char*>> payments) {
+    c.a().payments.clear();
+    for (const auto& [when, amount] : payments)
+      c.a().payments.push_back({when, money("CNY", amount), std::nullopt, std::nullopt});
+    return text_of(c.builder.compare().costs.sheets[1].payments_differ);
+  };
+  using enum model::PaymentTime;
+  CHECK(pays({{before_arrival, "4893.25"}, {admission, "9786.50"}, {discharge, "6850.55"}}) ==
+        "21530.30 CNY");
+  CHECK(holds(c.builder.compare().questions, 1, "question.cost-payments-sum"));
+  CHECK(pays({{admission, "9000"}, {discharge, "573"}}) == "9573 CNY");
+  CHECK(pays({{admission, "9000"}}) == "none");  // the rest may be due later
+  CHECK(pays({{admission, "19000"}, {discharge, "573"}}) == "none");
+  c.a().total = money("CNY", "19573-22000");
+  CHECK(pays({{admission, "21000"}, {discharge, "500"}}) == "none");
 }
 
 TEST_CASE("One estimate alone has nothing to be like") {
@@ -390,7 +490,6 @@ TEST_CASE("Contingency is the family's own setting, on a line of its own and in 
   CHECK(text_of(comparison.costs.sheets[2].contingency) == "82.500 TRY");  // of the hospital's own total
   CHECK_FALSE(comparison.costs.sheets[0].contingency);
   CHECK(text_of(comparison.costs.sheets[1].stated_items) == "100-200 CNY");
-  CHECK(text_of(comparison.costs.sheets[1].like_for_like) == "100-200 CNY");
   CHECK(text_of(comparison.costs.sheets[2].stated_total) == "1100 TRY");
 }
 

@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <iterator>
 #include <regex>
 #include <set>
+#include <string>
 
 #include "generator/base/file.h"
+#include "generator/ingest/schema_explainer.h"
 #include "generator/ingest/spelling.h"
 #include "generator/ingest/vague_question.h"
 #include "generator/ingest/words_reader.h"
@@ -37,6 +41,82 @@ NamedWords words() {
 
 }  // namespace
 
+namespace {
+
+/// The keywords of a schema, below all that bears names of its own.
+void collect_keywords(const base::JsonNode& schema, std::set<std::string>& keywords) {
+  for (const base::JsonMember& keyword : schema.members) {
+    keywords.insert(keyword.name);
+    if (keyword.name == "properties" || keyword.name == "definitions") {
+      for (const base::JsonMember& named : keyword.value.members) collect_keywords(named.value, keywords);
+    } else {
+      collect_keywords(keyword.value, keywords);
+      for (const base::JsonNode& form : keyword.value.items) collect_keywords(form, keywords);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the schema has no keyword that its explainer does not know") {
+  std::set<std::string> keywords;
+  collect_keywords(ingest::case_schema(), keywords);
+  const std::set<std::string> known = {"$ref",        "additionalProperties",
+                                       "anyOf",       "const",
+                                       "definitions", "enum",
+                                       "items",       "maxItems",
+                                       "maxLength",   "maximum",
+                                       "minLength",   "minProperties",
+                                       "minimum",     "pattern",
+                                       "properties",  "propertyNames",
+                                       "required",    "type",
+                                       "$schema",     "description",
+                                       "title"};
+  std::set<std::string> unknown;
+  std::ranges::set_difference(keywords, known, std::inserter(unknown, unknown.end()));
+  CHECK(unknown == std::set<std::string>{});
+}
+
+TEST_CASE("valijson refuses of all cases that there are what the program says is wrong") {
+  int cases = 0;
+  for (const char* folder :
+       {"samples", "tests/ingest/broken", "tests/job/cases", "tests/fuzz/corpus/case_reader_fuzz"}) {
+    const auto root = std::filesystem::path(CONSILIUM_ROOT) / folder;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+      if (!entry.is_regular_file() || entry.path().extension() == ".txt") continue;
+      const auto text = base::read_file(entry.path());
+      if (!text) continue;
+      const auto document = base::JsonDocument::parse(*text, "case.json");
+      if (!document) continue;
+      INFO(entry.path().string());
+      CHECK(ingest::keeps_to_schema(document->root()) == ingest::explain_schema_faults(*document).empty());
+      ++cases;
+    }
+  }
+  CHECK(cases > 60);
+}
+
+TEST_CASE("each member of the schema is read somewhere") {
+  std::string sources;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(CONSILIUM_ROOT) / "generator/ingest")) {
+    if (entry.path().extension() == ".cpp") sources += base::read_file(entry.path()).value();
+  }
+  const auto check = [&](const auto& self, const base::JsonNode& schema) -> void {
+    for (const base::JsonMember& keyword : schema.members) {
+      if (keyword.name == "properties") {
+        for (const base::JsonMember& member : keyword.value.members) {
+          INFO(member.name);
+          CHECK(sources.find('"' + member.name + '"') != std::string::npos);
+        }
+      }
+      self(self, keyword.value);
+      for (const base::JsonNode& item : keyword.value.items) self(self, item);
+    }
+  };
+  check(check, ingest::case_schema());
+}
+
 TEST_CASE("the schema in the program is the published one") {
   const auto published = base::read_file(std::string(CONSILIUM_ROOT) + "/docs/schema/case.schema.json");
   REQUIRE(published);
@@ -61,6 +141,8 @@ TEST_CASE("the schema's lists of words are the model's enumerations") {
                                          words<CostCategory>(),
                                          words<ItemState>(),
                                          words<EstimateBasis>(),
+                                         words<LineKind>(),
+                                         words<TaxBasis>(),
                                          words<PaymentTime>(),
                                          words<Refundable>(),
                                          words<Judgement>(),

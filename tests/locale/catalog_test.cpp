@@ -81,8 +81,15 @@ TEST_CASE("amounts keep their code, their bounds and their minor units in every 
   const auto en = load("en");
   CHECK(en->format(money("CNY", "60000", "90000")) == "CNY\u00a060,000–90,000");
   CHECK(en->format(money("USD", "12.5", "12.5")) == "USD\u00a012.50");
-  CHECK(en->format(money("USD", "8345.995", "9000")) == "USD\u00a08,346–9,000");
-  CHECK(en->format(money("BHD", "1.2345", nullptr)) == "from BHD\u00a01.235");
+  // What was computed is rounded to the minor unit; what a hospital wrote is shown as it wrote it.
+  model::MoneyRange computed = money("USD", "8345.995", "9000");
+  CHECK(en->format(computed) == "USD\u00a08,345.995–9,000.00");
+  computed.basis = model::AmountBasis::computed;
+  CHECK(en->format(computed) == "USD\u00a08,346–9,000");
+  CHECK(en->format(money("BHD", "1.2345", nullptr)) == "from BHD\u00a01.2345");
+  CHECK(en->format(money("EUR", "0.0042", "0.0042")) == "EUR\u00a00.0042");
+  CHECK(en->format(money("JPY", "333.50", "333.50")) == "JPY\u00a0333.5");
+  CHECK(en->number(*model::Decimal::parse("0.0000008701")) == "0.0000008701");
   CHECK(en->format(money("JPY", nullptr, "1200000")) == "up to JPY\u00a01,200,000");
   CHECK(en->format(money("EUR", "0", "0")) == "EUR\u00a00");
   CHECK(load("zh-Hans")->format(money("CNY", "60000", nullptr)) == "CNY\u00a060,000\u00a0起");

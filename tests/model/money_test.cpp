@@ -15,6 +15,17 @@ Currency cur(const char* code) {
 
 }  // namespace
 
+TEST_CASE("a conversion is as exact as it deserves") {
+  const auto roughly = [](const char* value) { return Decimal::parse(value)->rounded_roughly().to_string(); };
+  CHECK(roughly("5342.80") == "5340");
+  CHECK(roughly("999.6") == "1000");
+  CHECK(roughly("42.35") == "42");
+  CHECK(roughly("1046.295") == "1050");
+  CHECK(roughly("0.034168") == "0.0342");
+  CHECK(roughly("0") == "0");
+  CHECK(roughly("-15425.6") == "-15400");
+}
+
 TEST_CASE("decimals keep what was written and refuse what is no plain number") {
   for (const char* text : {"0", "12", "-12.50", "0.0001", "123456789012345678901234567890.12"}) {
     CHECK(dec(text).to_string() == text);

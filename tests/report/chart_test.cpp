@@ -119,7 +119,7 @@ TEST_CASE("a bound that nobody stated is dashed, and its side stays open") {
 TEST_CASE("what has no amount keeps its row and says so; a sum that no hospital wrote is only an outline") {
   compare::Comparison comparison = case_of(3);
   comparison.costs.sheets[1].stated_items = compare::Amount{money("EUR", 200, 400), std::nullopt};
-  comparison.costs.sheets[1].items_without_amount = 3;
+  comparison.costs.sheets[1].left_out = {{model::CostCategory::drugs, compare::LeftOut::open}};
   comparison.costs.sheets[3].stated_total = compare::Amount{money("EUR", 0, 0), std::nullopt};
   const ViewValue drawn = chart(cost_chart, comparison);
   CHECK(signs(drawn) == "hollows:2 marks:2");
@@ -129,7 +129,7 @@ TEST_CASE("what has no amount keeps its row and says so; a sum that no hospital 
   CHECK(says(drawn, "At home: the current plan: No estimate."));
   CHECK(says(
       drawn,
-      "A. Meridian: Sum, stated items only: EUR\u00a0200–400. Stated items only; 3 items have no amount."));
+      "A. Meridian: Our sum of its items with an amount: EUR\u00a0200–400. Without an amount: Medicines."));
   CHECK(says(drawn, "B. Meridian: The estimate states no amount."));
   // Only a stated 0 is drawn as 0.
   CHECK(says(drawn, "C. Meridian: Total that the hospital itself wrote: EUR\u00a00."));

@@ -121,10 +121,10 @@ TEST_CASE("a package is not said to be counted from items") {
   compare::Comparison comparison = one_estimate();
   sheet_of(comparison).stated_items = sheet_of(comparison).stated_total =
       compare::Amount{cny("900", "900"), {}};
-  CHECK(says(comparison, "Stated items only"));
+  CHECK(says(comparison, "The hospital’s own total"));
   sheet_of(comparison).basis = model::EstimateBasis::package;
   sheet_of(comparison).is_package_price = true;
-  CHECK_FALSE(says(comparison, "Stated items only,"));
+  CHECK_FALSE(says(comparison, "The hospital’s own total"));
   CHECK(says(comparison, "One price for a package"));
 }
 

@@ -164,7 +164,8 @@ TEST_CASE("a package of one line says that the line is the package; a line among
 TEST_CASE("the first page says of each option what it costs and what is open, and leads to its detail") {
   compare::Comparison comparison = three_hospitals();
   comparison.costs.sheets[1].stated_items = euro(900);
-  comparison.costs.sheets[1].items_without_amount = 2;
+  comparison.costs.sheets[1].left_out = {{model::CostCategory::intensive_care, compare::LeftOut::excluded},
+                                         {model::CostCategory::drugs, compare::LeftOut::open}};
   const ViewValue view = make_view(comparison, *english());
   const List& options = list(*view.find("short"), "options");
   REQUIRE(options.size() == 4);
@@ -172,7 +173,8 @@ TEST_CASE("the first page says of each option what it costs and what is open, an
   CHECK(text(options[1], "href") == "#option-A");
   CHECK(text(options[1], "costs_href") == "#estimate-A");
   CHECK(text(*options[1].find("answer"), "note") == "Has not answered yet");
-  CHECK(text(*options[1].find("costs"), "note") == "Stated items only, 2 open");
+  CHECK(text(*options[1].find("costs"), "note") ==
+        "Our sum of the items with an amount; Not included: Intensive care; Without an amount: Medicines");
   CHECK(text(*options[2].find("costs"), "note") == "No amount is stated");
   CHECK(text(*options[0].find("costs"), "note") == "No estimate");
 }
