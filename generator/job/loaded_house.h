@@ -71,6 +71,8 @@ class LoadedHouse {
   /// else what locales/matching.json names. Errors: language-unknown (usage), with the locales that there
   /// are; those of that file (machine).
   base::Result<model::LanguageTag> locale_for(const model::LanguageTag& wanted) const;
+  /// What locales/matching.json names. Errors: those of load_stand_ins.
+  Shared<std::vector<model::StandIn>> stand_ins() const;
   std::vector<std::string> documents() const;
   Shared<DemandedMessages> demanded_messages() const;
   const Resources& resources() const { return resources_; }
@@ -93,7 +95,6 @@ class LoadedHouse {
     std::mutex mutex_;
     std::map<Key, std::shared_ptr<const Value>> values_;
   };
-  Shared<std::vector<model::StandIn>> stand_ins() const;
   base::Diagnostic unknown(const model::LanguageTag& language) const;
 
   struct Only {  ///< the key of what there is one of

@@ -227,3 +227,46 @@ TEST_CASE("a released revision serves its first bytes whatever the house becomes
   CHECK(deeds.count("report.freeze") == 6);
   CHECK(deeds.count("report.make") == 0);
 }
+
+TEST_CASE("a released report stays in a language that the house has dropped since") {
+  const generator::job::test::HouseCopy copy;
+  copy.own_locales();
+  const generator::job::Resources resources{copy.root, {}};
+  const Service before(generator::service::Config{}, resources);
+  const std::string text = changed(k_case, R"(["en"])", R"(["zh-CN"])");
+  const std::string released =
+      changed(text, "\"patient\"",
+              R"("release": {"state": "released", "by": "A. Person", "on": "2026-11-11"}, "patient")");
+  REQUIRE(before.ask("PUT", "/v1/cases/small-1", {}, released).status == 201);
+  REQUIRE(before.ask("PUT", "/v1/cases/small-2", {}, changed(text, "small-1", "small-2")).status == 201);
+  const std::string frozen = "/v1/cases/small-1/reports/";
+  std::map<std::string, Answer> first;
+  for (const char* path :
+       {"family-comparison.html?lang=zh-Hans", "family-comparison.html?lang=zh-CN", "family-comparison.html",
+        "family-comparison.html?lang=en&beside=zh-Hans", "one-page.html?beside=en&lang=zh-SG"}) {
+    first[path] = before.ask("GET", frozen + path);
+    REQUIRE(first[path].status == 200);
+  }
+  const std::string draft = "/v1/cases/small-2/reports/family-comparison.html?lang=zh-Hans";
+  REQUIRE(before.ask("GET", draft).status == 200);
+
+  std::filesystem::remove_all(copy.root / "locales" / "zh-Hans");
+  const Service after(before, resources);
+  for (const auto& [path, was] : first) {
+    INFO(path);
+    const Answer now = after.ask("GET", frozen + path);
+    REQUIRE(now.status == 200);
+    CHECK(now.body == was.body);
+    CHECK(now.header("Content-Language") == was.header("Content-Language"));
+  }
+  // What was not made while there was such a locale cannot be made now; nor is a draft kept.
+  for (const std::string& path :
+       {frozen + "family-comparison.pdf?lang=zh-Hans", frozen + "family-comparison.html?lang=zh-TW",
+        frozen + "family-comparison.html?lang=ar&beside=zh-Hans", frozen + "one-page.html?lang=zh-Hans",
+        draft}) {
+    INFO(path);
+    const Answer refused = after.ask("GET", path);
+    CHECK(refused.status == 400);
+    CHECK(refused.codes() == "query-value");
+  }
+}
