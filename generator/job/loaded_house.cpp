@@ -224,6 +224,24 @@ base::Diagnostics check_locales(const LoadedHouse& house) {
   return found;
 }
 
+base::Diagnostics what_cannot_load(const LoadedHouse& house) {
+  base::Diagnostics found;
+  const auto note = [&found](const auto& loaded) {
+    if (!loaded) base::append(found, loaded.error());
+  };
+  note(house.settings());
+  note(house.theme());
+  note(house.stand_ins());
+  for (const model::LanguageTag& language : house.languages()) note(house.catalog(language));
+  for (const std::string& document : house.documents()) note(house.template_of(document));
+  std::erase_if(found, [](const base::Diagnostic& d) { return d.severity != base::Severity::error; });
+  // The reference's faults are every language's.
+  base::sort_by_place(found);
+  const auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
+  return found;
+}
+
 base::Diagnostics check_fonts(const LoadedHouse& house) {
   const auto faces = house.fonts();
   if (!faces) return faces.error();

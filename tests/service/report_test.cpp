@@ -270,3 +270,23 @@ TEST_CASE("a released report stays in a language that the house has dropped sinc
     CHECK(refused.codes() == "query-value");
   }
 }
+
+TEST_CASE("a service over a locale with a hole is not ready, and says where the hole is") {
+  const generator::job::test::HouseCopy copy;
+  copy.own_locales();
+  const generator::job::Resources resources{copy.root, {}};
+  CHECK(Service(generator::service::Config{}, resources).ask("GET", "/readyz").status == 200);
+  REQUIRE(copy.change("locales/ar/messages.json", "\"row.decision\"", "\"row.decisive\""));
+  const Service service(generator::service::Config{}, resources);
+  const Answer answer = service.ask("GET", "/readyz");
+  CHECK(answer.status == 503);
+  CHECK(answer.codes() == "not-ready");
+  const std::string what = answer.json().at("/diagnostics/0/what").text;
+  CAPTURE(what);
+  CHECK(what.find("locales/ar/messages.json:") == 0);
+  CHECK(what.find("row.decisi") != std::string::npos);
+  CHECK(answer.body.find(copy.root.string()) == std::string::npos);
+  // It is asked anew each time: once the file is whole, the service is ready.
+  REQUIRE(copy.change("locales/ar/messages.json", "\"row.decisive\"", "\"row.decision\""));
+  CHECK(service.ask("GET", "/readyz").status == 200);
+}
