@@ -177,19 +177,56 @@ std::vector<std::string> LoadedHouse::documents() const {
 
 namespace {
 
-/// What the checklists lack, and what a language has no words for in them. Other faults of a document are not
-/// the locales'.
+bool lies_in(const fs::path& folder, const base::Diagnostic& found) {
+  const auto within = fs::path(found.place.file).lexically_relative(folder);
+  return !within.empty() && *within.begin() != "..";
+}
+
+/// What the checklists lack, what a language has no words for in them, and files of theirs that cannot be
+/// read. Other faults of a document are not the locales'.
 base::Diagnostics check_checklists(const LoadedHouse& house) {
   const fs::path& root = house.resources().root;
   base::Diagnostics found;
   for (const std::string& name : house.documents()) {
     const auto plan = report::load_document_plan(root / "templates", name, root / "locales");
     if (!plan) {
-      std::ranges::copy_if(plan.error(), std::back_inserter(found),
-                           [](const base::Diagnostic& d) { return d.code == "checklist"; });
+      std::ranges::copy_if(plan.error(), std::back_inserter(found), [&](const base::Diagnostic& d) {
+        return d.code == "checklist" || lies_in(root / "locales", d);
+      });
     } else if (plan->checklists) {
       for (const model::LanguageTag& language : house.languages())
         base::append(found, report::check_checklist_texts(*plan->checklists, root / "locales", language));
+    }
+  }
+  return found;
+}
+
+/// A file that a locale may do without, and what is not done then.
+struct OptionalFile {
+  std::string_view name;
+  std::string_view lost;
+};
+constexpr OptionalFile k_optional_files[] = {
+    {"typography.json",
+     "it is set as its script is by Unicode's data, with the page's own fonts and line heights"},
+    {"wording.json", "no report in it is searched for words that it must not hold"},
+    {"words.json", "promises, chances and questions that nobody can answer are not found in letters in it"},
+};
+
+/// A translator may leave a file out, and may have forgotten it: that is theirs to know.
+base::Diagnostics note_absent_files(const LoadedHouse& house) {
+  base::Diagnostics found;
+  for (const model::LanguageTag& language : house.languages()) {
+    const fs::path folder = house.resources().root / "locales" / language.text();
+    for (const auto& [name, lost] : k_optional_files) {
+      std::error_code error;
+      if (fs::exists(folder / name, error)) continue;
+      found.push_back({.code = "locale-file-absent",
+                       .place = {.file = (folder / name).string()},
+                       .what = fmt::format("the language \"{}\" has no {}", language.text(), name),
+                       .why = std::string(lost),
+                       .remedy = "write it (docs/adding-a-language.md), or leave it out",
+                       .severity = base::Severity::note});
     }
   }
   return found;
@@ -213,6 +250,7 @@ base::Diagnostics check_locales(const LoadedHouse& house) {
     base::append(found, ingest::check_language_schemas(locales));
   }
   base::append(found, check_checklists(house));
+  base::append(found, note_absent_files(house));
   const auto words = house.wording();
   if (!words) {
     base::append(found, words.error());

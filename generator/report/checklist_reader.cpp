@@ -205,6 +205,8 @@ void read_texts(const base::JsonDocument& json, const model::LanguageTag& langua
                      .why = "",
                      .remedy = std::move(remedy)});
   };
+  if (json.root().kind != JsonKind::object)
+    complain(json.root(), "this file is not one flat object", "write { \"record.<id>\": \"text\", ... }");
   for (const JsonMember& member : json.root().members) {
     const auto known = wanted.find(member.name);
     if (known == wanted.end()) {

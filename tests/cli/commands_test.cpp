@@ -189,6 +189,12 @@ TEST_CASE("a page of markup is set as PDF, and its faults carry its name") {
   CHECK(run(typeset).status == 2);
 }
 
+TEST_CASE("the languages that reports can be written in are named, one a line") {
+  const Outcome outcome = run(cli::LocalesListCommand{});
+  CHECK(outcome.status == 0);
+  CHECK(outcome.out == "ar\nen\nzh-Hans\n");
+}
+
 TEST_CASE("the locales and faces that come with the program are whole") {
   const Outcome locales = run(cli::LocalesCheckCommand{});
   INFO(locales.out);

@@ -35,9 +35,10 @@ struct HouseWithEsperanto : job::test::HouseCopy {
     REQUIRE(made);
     return *made;
   }
+  base::Diagnostics found() const { return job::check_locales(job::LoadedHouse({root, {}})); }
   std::vector<std::string> faults() const {
     std::vector<std::string> codes;
-    for (const base::Diagnostic& d : job::check_locales(job::LoadedHouse({root, {}}))) {
+    for (const base::Diagnostic& d : found()) {
       codes.push_back(d.code);
       CHECK(d.place.file.find("/eo/") != std::string::npos);
     }
@@ -71,4 +72,29 @@ TEST_CASE("what is wrong with it, or not there yet, is said in its files and all
   CHECK(house.faults() == Codes{"checklist", "message-formats", "typography"});
   fs::remove(house.folder / "checklists.json");
   CHECK(house.faults() == Codes{"checklist-untranslated", "message-formats", "typography"});
+}
+
+TEST_CASE("names of the checklists' entries that cannot be read are told, and so are those of no shape") {
+  const HouseWithEsperanto house;
+  const fs::path file = house.folder / "checklists.json";
+  REQUIRE(base::write_file(file, "{ \"record.medical-summary\": "));
+  CHECK(house.faults() == Codes{"json-syntax"});
+  REQUIRE(base::write_file(file, "[]"));
+  CHECK(house.faults() == Codes{"checklist"});
+  fs::remove(file);
+  fs::create_directory(file);
+  CHECK(house.faults().size() == 1);
+}
+
+TEST_CASE("files that a language may leave out are noted where it has none, and refuse nothing") {
+  const HouseWithEsperanto house;
+  for (const char* name : {"words.json", "wording.json", "typography.json"}) fs::remove(house.folder / name);
+  const base::Diagnostics found = house.found();
+  REQUIRE(found.size() == 3);
+  for (const base::Diagnostic& d : found) {
+    CHECK(d.code == "locale-file-absent");
+    CHECK(d.severity == base::Severity::note);
+    CHECK(holds(d.what, "\"eo\""));
+    CHECK(holds(d.place.file, "/eo/"));
+  }
 }
