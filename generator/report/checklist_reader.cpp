@@ -221,6 +221,15 @@ void read_texts(const base::JsonDocument& json, const model::LanguageTag& langua
   }
 }
 
+/// "a, b, c, d, e and 127 more".
+std::string first_few(const std::vector<std::string>& names) {
+  constexpr std::size_t k_most = 5;
+  const std::size_t shown = std::min(names.size(), k_most);
+  const std::string few =
+      fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  return shown == names.size() ? few : fmt::format("{} and {} more", few, names.size() - shown);
+}
+
 }  // namespace
 
 base::Result<Checklists> load_checklists(const std::filesystem::path& file,
@@ -267,7 +276,7 @@ base::Diagnostics check_checklist_texts(Checklists lists, const std::filesystem:
   return {{.code = "checklist-untranslated",
            .place = {.file = (locales / language.text() / k_texts_file).string()},
            .what = fmt::format("{} of the checklists' texts are not here: {}", missing.size(),
-                               fmt::join(missing, ", ")),
+                               first_few(missing)),
            .why = fmt::format("a checklist shows them in the words of \"{}\"", model::LanguageTag().text()),
            .remedy = "translate them",
            .severity = base::Severity::warning}};

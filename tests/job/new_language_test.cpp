@@ -72,6 +72,10 @@ TEST_CASE("what is wrong with it, or not there yet, is said in its files and all
   CHECK(house.faults() == Codes{"checklist", "message-formats", "typography"});
   fs::remove(house.folder / "checklists.json");
   CHECK(house.faults() == Codes{"checklist-untranslated", "message-formats", "typography"});
+  const base::Diagnostics found = house.found();
+  const auto untranslated = std::ranges::find(found, "checklist-untranslated", &base::Diagnostic::code);
+  CHECK(holds(untranslated->what, " more"));
+  CHECK(std::ranges::count(untranslated->what, ',') == 4);  // five of 132 ids
 }
 
 TEST_CASE("names of the checklists' entries that cannot be read are told, and so are those of no shape") {
