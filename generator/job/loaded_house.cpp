@@ -109,7 +109,7 @@ LoadedHouse::Shared<report::Template> LoadedHouse::template_of(const std::string
       return report::Template::load(resources_.root / "templates", document, resources_.root / "locales",
                                     *set);
     }
-    return base::failure(base::usage_fault("document-unknown",
+    return base::failure(base::usage_fault("report-unknown",
                                            fmt::format("there is no document \"{}\"", document),
                                            fmt::format("choose one of: {}", fmt::join(known, ", "))));
   });

@@ -42,7 +42,7 @@ class LoadedHouse {
 
   /// Error: language-unknown (usage), which names those that there are; those of Catalog::load.
   Shared<locale::Catalog> catalog(const model::LanguageTag& language) const;
-  /// Error: document-unknown (usage), which names those that there are; those of Template::load.
+  /// Error: report-unknown (usage), which names those that there are; those of Template::load.
   Shared<report::Template> template_of(const std::string& document) const;
   Shared<document::Theme> theme() const;
   /// Errors: those of Resources::load_settings.

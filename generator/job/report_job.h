@@ -51,7 +51,7 @@ class ReportMaker {
   base::Result<Dossier> open(ReadCase now, ReadCase earlier) const;
 
   /// The hospitals that a document is made for, by their ids, in the comparison's order; one empty id if it
-  /// is for the whole case. Error: document-unknown, and those of the template.
+  /// is for the whole case. Error: report-unknown, and those of the template.
   base::Result<std::vector<std::string>> recipients(const Dossier& dossier,
                                                     const std::string& document) const;
 
@@ -59,7 +59,7 @@ class ReportMaker {
   base::Result<document::Document> document(const Dossier& dossier, const ReportRequest& request) const;
 
   /// Bytes of one report. A draft bears its mark whatever the template says. Errors: language-unknown,
-  /// document-unknown, hospital-unknown, format-unknown, those of every stage, and leak; explained by the
+  /// report-unknown, hospital-unknown, format-unknown, those of every stage, and leak; explained by the
   /// dossier.
   base::Result<std::string> make(const Dossier& dossier, const ReportRequest& request) const;
 

@@ -22,7 +22,7 @@ constexpr std::array k_statuses = {
     StatusOfCode{"token-required", 401},      StatusOfCode{"token-invalid", 401},
     StatusOfCode{"scope-missing", 403},       StatusOfCode{"route-missing", 404},
     StatusOfCode{"case-missing", 404},        StatusOfCode{"revision-missing", 404},
-    StatusOfCode{"document-unknown", 404},    StatusOfCode{"method-not-allowed", 405},
+    StatusOfCode{"report-unknown", 404},      StatusOfCode{"method-not-allowed", 405},
     StatusOfCode{"length-required", 411},     StatusOfCode{"case-changed", 412},
     StatusOfCode{"precondition-failed", 412}, StatusOfCode{"body-too-large", 413},
     StatusOfCode{"media-type", 415},          StatusOfCode{"case-exists", 428},

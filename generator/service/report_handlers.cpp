@@ -110,7 +110,7 @@ base::Result<Order> read_order(const job::ReportMaker& maker, const Call& call) 
   // now.
   const auto format = job::parse_format(call.parameter("format"));
   if (!format) {
-    return base::failure({.code = "document-unknown",
+    return base::failure({.code = "report-unknown",
                           .place = {},
                           .what = fmt::format("there is no report \"{}.{}\"", order.request.document,
                                               call.parameter("format")),

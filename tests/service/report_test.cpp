@@ -82,7 +82,7 @@ TEST_CASE("an order for a report that cannot be is refused with what can be") {
   REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
   const std::string base = "/v1/cases/small-1/reports/";
   CHECK(service.ask("GET", base + "family-comparison.docx").status == 404);
-  CHECK(service.ask("GET", base + "nothing.pdf").codes() == "document-unknown");
+  CHECK(service.ask("GET", base + "nothing.pdf").codes() == "report-unknown");
   CHECK(service.ask("GET", base + "family-comparison").status == 404);
   const Answer both = service.ask("GET", base + "family-comparison.pdf?lang=xx&beside=xx&page=a0&dpi=9");
   CHECK(both.status == 400);
@@ -209,7 +209,7 @@ TEST_CASE("a released revision serves its first bytes whatever the house becomes
   const std::string phone = "family-comparison.html?lang=ar&page=phone";
   const Answer made = after.ask("GET", frozen + phone);
   CHECK(made.body.find("Today: ") != std::string::npos);
-  CHECK(after.ask("GET", frozen + "one-page.html?lang=en").codes() == "document-unknown");
+  CHECK(after.ask("GET", frozen + "one-page.html?lang=en").codes() == "report-unknown");
   REQUIRE(copy.change("templates/family-comparison/report.mustache", "Today: ", "Tomorrow: "));
   const Service later(after, resources);
   CHECK(later.ask("GET", frozen + phone).body == made.body);
