@@ -61,6 +61,17 @@ base::Result<std::vector<model::LanguageTag>> languages_for(const model::Case& c
   return languages;
 }
 
+/// That a document has no reader: it is written to each hospital, and there is none.
+base::Diagnostic for_nobody(const std::string& document, const fs::path& path) {
+  return {.code = "document-for-nobody",
+          .place = {.file = path.string()},
+          .what = fmt::format("\"{}\" was not written: it goes to each hospital, and the case names none",
+                              document),
+          .why = "",
+          .remedy = "name the hospitals in the case, or leave the document out",
+          .severity = base::Severity::note};
+}
+
 /// "family-comparison.ar.pdf", "clarification-questions.center-a.ar+en.pdf".
 std::string file_name(const ReportRequest& request) {
   return fmt::format("{}.{}.{}", document_name(request), language_name(request), name_of(request.format));
@@ -226,6 +237,7 @@ void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& t
         base::append(outcome.diagnostics, recipients.error());
         continue;
       }
+      if (recipients->empty()) outcome.diagnostics.push_back(for_nobody(document, path));
       for (const auto& language : *languages) {
         for (const std::string& hospital : *recipients) {
           make({.document = document,

@@ -118,6 +118,24 @@ TEST_CASE("all documents are made in one call, and one that there is not keeps n
   CHECK(fs::exists(folder.path / "gastric-2026-044" / "one-page.en.html"));
 }
 
+TEST_CASE("a letter to each hospital of a case that names none is said not to be there") {
+  const TemporaryFolder folder;
+  cli::ReportCommand report;
+  report.request.cases = {fs::path(CONSILIUM_ROOT) / "tests" / "job" / "cases" / "no-hospital.json"};
+  report.request.formats = {job::Format::html};
+  report.request.languages = {model::LanguageTag()};
+  report.request.out = folder.path;
+  for (const char* documents : {"clarification-questions", "all"}) {
+    report.request.documents = {documents};
+    const Outcome outcome = run(report);
+    CHECK(outcome.status == 0);
+    CHECK(outcome.err.find("note: \"clarification-questions\" was not written") != std::string::npos);
+    CHECK(outcome.err.find("no-hospital.json: ") != std::string::npos);
+  }
+  report.request.documents = {"one-page"};
+  CHECK(run(report).err.find("document-for-nobody") == std::string::npos);
+}
+
 TEST_CASE("a case that would leak is refused with its places, and nothing of it is written or printed") {
   const TemporaryFolder folder;
   const fs::path file = folder.path / "case.json";
