@@ -118,6 +118,27 @@ TEST_CASE("all documents are made in one call, and one that there is not keeps n
   CHECK(fs::exists(folder.path / "gastric-2026-044" / "one-page.en.html"));
 }
 
+TEST_CASE("a format that a document cannot be had in keeps its other files from nothing") {
+  const TemporaryFolder folder;
+  cli::ReportCommand report;
+  report.request.cases = {k_samples / "gastric-2026-044" / "case.json"};
+  report.request.formats = {job::Format::html, job::Format::json};
+  report.request.languages = {model::LanguageTag()};
+  report.request.out = folder.path;
+  report.request.documents = {"medical-summary", "family-comparison"};
+  const Outcome outcome = run(report);
+  CHECK(outcome.status == 1);
+  CHECK(outcome.err.find("\"medical-summary\" has no JSON form") != std::string::npos);
+  for (const char* name :
+       {"medical-summary.en.html", "family-comparison.en.html", "family-comparison.en.json"})
+    CHECK(fs::exists(folder.path / "gastric-2026-044" / name));
+  CHECK_FALSE(fs::exists(folder.path / "gastric-2026-044" / "medical-summary.en.json"));
+  // Where nothing else was asked for, the call is wrong.
+  report.request.documents = {"medical-summary"};
+  report.request.formats = {job::Format::json};
+  CHECK(run(report).status == 2);
+}
+
 TEST_CASE("a letter to each hospital of a case that names none is said not to be there") {
   const TemporaryFolder folder;
   cli::ReportCommand report;
