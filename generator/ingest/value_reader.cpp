@@ -25,13 +25,34 @@ std::string_view meant_by(std::span<const Confusion> table, std::string_view wri
   return it == table.end() ? std::string_view{} : it->meant;
 }
 
-/// The language whose words say that the code is written for its tag.
-std::string_view language_meant_by(const model::Words& words, const std::string& written) {
-  for (const model::LanguageWords& each : words) {
-    if (std::ranges::find(each.mistaken_tags, written) != each.mistaken_tags.end())
-      return each.language.text();
+/// The language whose words say that the tag, or the code that it begins with, is written for its own.
+std::string_view language_meant_by(const model::Words& words, std::string_view tag,
+                                   const std::string& primary) {
+  std::string whole(tag);
+  for (char& c : whole) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (const std::string& written : {whole, primary}) {
+    for (const model::LanguageWords& each : words) {
+      if (std::ranges::find(each.mistaken_tags, written) != each.mistaken_tags.end())
+        return each.language.text();
+    }
   }
   return {};
+}
+
+bool is_known_to_icu(const std::string& code) {
+  return *uloc_getISO3Language(code.c_str()) != '\0';
+}
+
+/// Three letters behind a language's code are a language within it (zh-yue). zh-CHS, as older systems write
+/// zh-Hans, has that form and names none.
+bool extends_a_language(std::string_view tag) {
+  const std::size_t begin = tag.find('-');
+  if (begin == std::string_view::npos) return true;
+  const std::string second(tag.substr(begin + 1, tag.find('-', begin + 1) - begin - 1));
+  const bool letters =
+      std::ranges::all_of(second, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  constexpr std::size_t k_extended = 3;
+  return second.size() != k_extended || !letters || is_known_to_icu(second);
 }
 
 std::string if_meant(std::string_view meant, std::string_view otherwise) {
@@ -126,11 +147,11 @@ std::optional<model::LanguageTag> ValueReader::language(const JsonNode& at, std:
   // ICU knows every two-letter code of ISO 639-1; of the three-letter ones it knows the larger languages
   // only.
   const std::string primary(tag.substr(0, tag.find('-')));
-  const bool unknown = primary.size() == 2 && *uloc_getISO3Language(primary.c_str()) == '\0';
-  if (!language || unknown) {
+  const bool unknown = primary.size() == 2 && !is_known_to_icu(primary);
+  if (!language || unknown || !extends_a_language(tag)) {
     error(at, "language-unknown", fmt::format("there is no language {}", in_quotes(tag)),
           "a text is set and read aloud by its language",
-          if_meant(language_meant_by(words_, primary), "use its BCP 47 tag: en, ar, zh-Hans, tr"));
+          if_meant(language_meant_by(words_, tag, primary), "use its BCP 47 tag: en, ar, zh-Hans, tr"));
     return std::nullopt;
   }
   return languages_.emplace(tag, std::move(*language)).first->second;
