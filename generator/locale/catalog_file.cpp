@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "generator/base/file.h"
+#include "generator/base/plain_text.h"
 #include "generator/locale/formats.h"
 
 namespace generator::locale {
@@ -99,8 +100,14 @@ void read_messages(CatalogFile& file) {
              "write the message between quotes");
       continue;
     }
-    if (member.value.text.find_first_not_of(" \t\n") == std::string::npos) {
-      refuse("message-empty", member.value.offset, fmt::format("\"{}\" is empty", member.name),
+    if (const auto control = base::first_control(member.value.text)) {
+      refuse("message-syntax", member.value.offset,
+             fmt::format("\"{}\" holds the control character U+{:04X}", member.name, *control),
+             "take it out: no page can show it");
+      continue;
+    }
+    if (!base::has_visible(member.value.text)) {
+      refuse("message-empty", member.value.offset, fmt::format("nothing of \"{}\" can be seen", member.name),
              "translate it; a reader would see a hole");
       continue;
     }
@@ -131,6 +138,10 @@ std::optional<std::vector<std::string>> read_words(const base::JsonNode& list) {
   }
   if (words.empty()) return std::nullopt;
   return words;
+}
+
+bool is_readable(std::string_view text) {
+  return base::has_visible(text) && !base::first_control(text);
 }
 
 /// Beside the terms: no term has this id.
@@ -164,7 +175,7 @@ void read_glossary(CatalogFile& file) {
     const bool whole = term != nullptr && meaning != nullptr && words &&
                        member.value.members.size() == (list == nullptr ? 2u : 3u) &&
                        term->kind == JsonKind::string && meaning->kind == JsonKind::string &&
-                       !term->text.empty() && !meaning->text.empty();
+                       is_readable(term->text) && is_readable(meaning->text);
     if (!whole) {
       file.diagnostics.push_back(
           {.code = "glossary-shape",

@@ -8,6 +8,7 @@
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
+#include "generator/base/plain_text.h"
 #include "generator/model/language_files.h"
 #include "generator/model/names.h"
 #include "generator/report/checklists.h"
@@ -212,8 +213,9 @@ void read_texts(const base::JsonDocument& json, const model::LanguageTag& langua
     if (known == wanted.end()) {
       complain(member.value, fmt::format("no checklist has an entry \"{}\"", member.name),
                "correct the id, or take it out");
-    } else if (member.value.kind != JsonKind::string || member.value.text.empty()) {
-      complain(member.value, fmt::format("\"{}\" is text that is not empty", member.name),
+    } else if (member.value.kind != JsonKind::string || !base::has_visible(member.value.text) ||
+               base::first_control(member.value.text)) {
+      complain(member.value, fmt::format("\"{}\" is text that can be read", member.name),
                "translate it, or take it out: the report then shows the English");
     } else {
       known->second->emplace(language, member.value.text);
