@@ -102,3 +102,21 @@ TEST_CASE("files that a language may leave out are noted where it has none, and 
     CHECK(holds(d.place.file, "/eo/"));
   }
 }
+
+TEST_CASE("a folder that bears a tag in other letters is told, with the tag that it should bear") {
+  const HouseWithEsperanto house;
+  fs::remove_all(house.folder);
+  for (const char* name : {"TR", "tr_TR", "zh_Hant_TW", "pt_BR", "old texts", ".hidden"})
+    fs::create_directory(house.root / "locales" / name);
+  fs::copy(house.root / "locales/tr/words.json", house.root / "locales/TR/words.json");
+  std::vector<std::string> told;
+  for (const base::Diagnostic& d : house.found()) {
+    CHECK(d.code == "locale-folder");
+    CHECK(d.severity == base::Severity::warning);
+    told.push_back(d.place.file.substr(d.place.file.rfind('/') + 1) + ": " + d.remedy);
+  }
+  CHECK(told == std::vector<std::string>{"TR: rename it to \"tr\"",
+                                         "old texts: rename it to the language's tag, or move it elsewhere",
+                                         "pt_BR: rename it to \"pt\"", "tr_TR: rename it to \"tr\"",
+                                         "zh_Hant_TW: rename it to \"zh-TW\""});
+}
