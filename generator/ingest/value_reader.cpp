@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "generator/base/wording.h"
 #include "generator/ingest/spelling.h"
-#include "generator/ingest/wording.h"
 
 namespace generator::ingest {
 namespace {
@@ -106,7 +106,7 @@ std::optional<model::Date> ValueReader::date(const JsonNode* node) {
   if (!holds("date", node)) return std::nullopt;
   const auto date = model::Date::parse(node->text);
   if (!date) {
-    error(*node, "date-impossible", fmt::format("there is no date {}", in_quotes(node->text)),
+    error(*node, "date-impossible", fmt::format("there is no date {}", base::in_quotes(node->text)),
           "the calendar from 1900 to 2199 does not have it", "look it up in the letter");
   }
   return date;
@@ -117,7 +117,7 @@ std::optional<model::Currency> ValueReader::currency(const JsonNode* node) {
   auto currency = model::Currency::parse(node->text);
   if (!currency) {
     const std::string_view meant = node->text == "RMB" ? "CNY" : node->text == "TRL" ? "TRY" : "";
-    error(*node, "currency-unknown", fmt::format("there is no currency {}", in_quotes(node->text)), "",
+    error(*node, "currency-unknown", fmt::format("there is no currency {}", base::in_quotes(node->text)), "",
           if_meant(meant, "use the code of ISO 4217: CNY, TRY, EUR, USD, INR"));
   }
   return currency;
@@ -129,7 +129,7 @@ std::string ValueReader::country(const JsonNode* node) {
   for (const char* const* country = countries; *country != nullptr; ++country) {
     if (node->text == *country) return node->text;
   }
-  error(*node, "country-unknown", fmt::format("there is no country {}", in_quotes(node->text)), "",
+  error(*node, "country-unknown", fmt::format("there is no country {}", base::in_quotes(node->text)), "",
         if_meant(meant_by(k_countries, node->text), "use the code of ISO 3166-1: CN, TR, IN, DE, US"));
   return {};
 }
@@ -149,7 +149,7 @@ std::optional<model::LanguageTag> ValueReader::language(const JsonNode& at, std:
   const std::string primary(tag.substr(0, tag.find('-')));
   const bool unknown = primary.size() == 2 && !is_known_to_icu(primary);
   if (!language || unknown || !extends_a_language(tag)) {
-    error(at, "language-unknown", fmt::format("there is no language {}", in_quotes(tag)),
+    error(at, "language-unknown", fmt::format("there is no language {}", base::in_quotes(tag)),
           "a text is set and read aloud by its language",
           if_meant(language_meant_by(words_, tag, primary), "use its BCP 47 tag: en, ar, zh-Hans, tr"));
     return std::nullopt;
@@ -207,7 +207,7 @@ void ValueReader::add_translation(model::Statement& statement, const JsonNode& a
                          statement.translations.end();
   if (twice) {
     error(at, "translation-same-language",
-          fmt::format("this is a second text in the language {}", in_quotes(translated->text())),
+          fmt::format("this is a second text in the language {}", base::in_quotes(translated->text())),
           "a text is no translation of itself, and of two translations nobody could say which counts",
           "keep one of them");
     return;

@@ -8,8 +8,8 @@
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
+#include "generator/base/wording.h"
 #include "generator/ingest/case_schema.h"
-#include "generator/ingest/wording.h"
 #include "generator/model/language_files.h"
 
 namespace generator::ingest {
@@ -110,8 +110,8 @@ class WordsReader {
     if (node.kind != JsonKind::object) return complain(node, "an object stands here");
     for (const base::JsonMember& each : node.members) {
       if (std::ranges::find(known, each.name) == known.end())
-        complain(each.value, fmt::format("there is no member {} here", in_quotes(each.name)),
-                 suggestion(each.name, known));
+        complain(each.value, fmt::format("there is no member {} here", base::in_quotes(each.name)),
+                 base::suggestion(each.name, known));
     }
   }
 
@@ -134,7 +134,7 @@ class WordsReader {
       if (each.kind != JsonKind::string || !is_word(each.text)) {
         complain(each, "a word or a phrase stands here, without a space at its ends");
       } else if (!seen.insert(each.text).second) {
-        complain(each, fmt::format("{} stands twice in this list", in_quotes(each.text)));
+        complain(each, fmt::format("{} stands twice in this list", base::in_quotes(each.text)));
       } else {
         phrases.push_back(each.text);
       }
@@ -160,7 +160,7 @@ class WordsReader {
   void check_length(const JsonNode& node) {
     const auto characters = std::ranges::count_if(node.text, [](char c) { return (c & 0xc0) != 0x80; });
     if (node.kind == JsonKind::string && characters == 1)
-      complain(node, fmt::format("{} has one character only", in_quotes(node.text)));
+      complain(node, fmt::format("{} has one character only", base::in_quotes(node.text)));
   }
 
   ChanceWords chance_words(const JsonNode& node) {

@@ -8,6 +8,7 @@
 #include "generator/ingest/settings_reader.h"
 #include "generator/ingest/words_reader.h"
 #include "generator/job/wording_lint.h"
+#include "generator/locale/catalog_file.h"
 #include "generator/locale/stand_ins.h"
 #include "generator/report/template_source.h"
 #include "generator/report/view_messages.h"
@@ -24,13 +25,17 @@ std::vector<std::string> texts_of(const std::vector<model::LanguageTag>& tags) {
 }
 
 /// Of a message that is missing because a template names it, who asks for it: the id may be mistyped there.
-base::Diagnostics with_askers(base::Diagnostics faults, const DemandedMessages& demanded) {
+base::Diagnostics with_askers(base::Diagnostics faults, const DemandedMessages& demanded,
+                              const fs::path& locales) {
+  std::optional<locale::CatalogFile> reference;
   for (base::Diagnostic& d : faults) {
     if (d.code != "message-missing") continue;
     const auto asker = demanded.named.find(d.what.substr(1, d.what.find('"', 1) - 1));  // "<id>" is not here
     if (asker == demanded.named.end()) continue;
     d.why = fmt::format("{} asks for it", asker->second);
-    d.remedy += "; or correct the name there";
+    if (!reference) reference = locale::read_catalog_file(locales, {});
+    const std::string meant = locale::meant_id(asker->first, *reference);
+    d.remedy = fmt::format("{}{}; or correct the name there", meant, d.remedy);
   }
   return faults;
 }
@@ -59,7 +64,8 @@ LoadedHouse::Shared<locale::Catalog> LoadedHouse::catalog(const model::LanguageT
     if (!locale::is_available(resources_.root / "locales", language)) return base::failure(unknown(language));
     const auto demanded = *demanded_messages();
     auto loaded = locale::Catalog::load(resources_.root / "locales", language, demanded->specs);
-    if (!loaded) return tl::unexpected(with_askers(std::move(loaded.error()), *demanded));
+    if (!loaded)
+      return tl::unexpected(with_askers(std::move(loaded.error()), *demanded, resources_.root / "locales"));
     return loaded;
   });
 }
@@ -237,7 +243,7 @@ base::Diagnostics note_absent_files(const LoadedHouse& house) {
 base::Diagnostics check_locales(const LoadedHouse& house) {
   const fs::path locales = house.resources().root / "locales";
   base::Diagnostics found = with_askers(locale::check_locales(locales, (*house.demanded_messages())->specs),
-                                        **house.demanded_messages());
+                                        **house.demanded_messages(), locales);
   if (const auto settings = house.settings(); !settings) base::append(found, settings.error());
   base::append(found, ingest::check_settings_schema(house.resources().root / "templates" / "settings.json"));
   if (const auto read = locale::load_stand_ins(locales / "matching.json"); !read)

@@ -7,6 +7,7 @@
 
 #include "generator/base/file.h"
 #include "generator/base/plain_text.h"
+#include "generator/base/wording.h"
 #include "generator/locale/formats.h"
 
 namespace generator::locale {
@@ -275,6 +276,20 @@ CatalogFile read_catalog_file(const std::filesystem::path& folder, const model::
   return file;
 }
 
+std::string meant_id(std::string_view written, const CatalogFile& reference) {
+  std::vector<std::string_view> ids;
+  // Of the same group, for ids begin with what they are of.
+  const std::string_view group = written.substr(0, written.find('.'));
+  for (const CatalogEntry& entry : reference.entries) {
+    if (entry.id != written && entry.id.starts_with(group)) ids.push_back(entry.id);
+  }
+  if (ids.empty()) {
+    for (const CatalogEntry& entry : reference.entries) ids.push_back(entry.id);
+  }
+  const std::string_view meant = base::nearest(written, ids);
+  return meant.empty() ? std::string() : fmt::format("did you mean \"{}\"? ", meant);
+}
+
 std::optional<model::LanguageTag> formats_locale(const CatalogFile& file, base::Diagnostics& findings) {
   constexpr std::string_view k_id = "formats.locale";
   const CatalogEntry* const entry = file.find(k_id);
@@ -309,7 +324,7 @@ Diagnostics check_against(const CatalogFile& reference, const CatalogFile& file)
                            .place = file.messages->place(entry.name_offset),
                            .what = fmt::format("\"{}\" is no message", entry.id),
                            .why = fmt::format("{} does not have it", reference.messages->file()),
-                           .remedy = "correct the id, or take it out"});
+                           .remedy = meant_id(entry.id, reference) + "correct the id, or take it out"});
   }
   if (!file.glossary_text || !reference.glossary_text) return diagnostics;
   for (const GlossaryTerm& wanted : reference.glossary) {
