@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "generator/service/case_editor.h"
 #include "generator/service/etag.h"
@@ -47,6 +48,18 @@ base::Diagnostic unknown_parameter(std::string_view name, std::string remedy) {
           .why = "one that was mistyped must not be passed over",
           .remedy = std::move(remedy),
           .fault = base::Fault::usage};
+}
+
+/// Parameters that stand twice in the query: nobody could say which of them counts.
+base::Diagnostics repeated_parameters(const Call& call) {
+  base::Diagnostics found;
+  std::set<std::string_view> seen;
+  for (const auto& [name, value] : call.query) {
+    if (seen.insert(name).second) continue;
+    found.push_back(
+        base::usage_fault("query-repeated", fmt::format("{} is given more than once", name), "give it once"));
+  }
+  return found;
 }
 
 /// What the path and the query ask for. Languages are as they were asked for: which locale serves them is
@@ -120,8 +133,8 @@ base::Result<Order> read_order(const job::ReportMaker& maker, const Call& call) 
                           .fault = base::Fault::usage});
   }
   order.request.format = *format;
-  base::Diagnostics faults;
-  bool refused = false;
+  base::Diagnostics faults = repeated_parameters(call);
+  bool refused = !faults.empty();
   for (const auto& [name, value] : call.query) {
     if (name == "lang" || name == "beside") {
       auto& wanted = name == "lang" ? order.language : order.beside;
@@ -254,6 +267,8 @@ Reply report_reply(const Call& call, const Order& order, const std::string& dige
 
 base::Result<Reply> get_comparison(const House& house, const Call& call) {
   int since = 0;
+  if (auto repeated = repeated_parameters(call); !repeated.empty())
+    return tl::unexpected(std::move(repeated));
   for (const auto& [name, value] : call.query) {
     if (name != "since") return base::failure(unknown_parameter(name, "there is only since"));
     const auto number = read_since(value);

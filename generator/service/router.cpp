@@ -8,6 +8,7 @@
 #include <array>
 #include <typeinfo>
 
+#include "generator/base/code_points.h"
 #include "generator/service/case_handlers.h"
 #include "generator/service/house_handlers.h"
 #include "generator/service/problem.h"
@@ -161,6 +162,15 @@ Outcome run(const House& house, const Route& route, Call& call) try {
   return internal_error(call, route.pattern, "unknown");
 }
 
+/// Whether all that an answer may repeat of the target is UTF-8, as JSON must be.
+bool is_text(const Call& call) {
+  std::string path;
+  Poco::URI::decode(call.path, path);
+  return base::is_utf8(path) && std::ranges::all_of(call.query, [](const auto& parameter) {
+           return base::is_utf8(parameter.first) && base::is_utf8(parameter.second);
+         });
+}
+
 Outcome dispatch(const House& house, Call& call) {
   std::string allowed;
   std::string_view seen = "-";
@@ -195,6 +205,12 @@ std::span<const Route> routes() {
 
 Outcome answer(const House& house, Call call) {
   try {
+    if (!is_text(call)) {
+      return refuse(
+          call, "-",
+          {base::usage_fault("request-target", "the path or the query is not UTF-8",
+                             "encode its characters as UTF-8, then with percent signs (RFC 3986)")});
+    }
     return dispatch(house, call);
   } catch (const Poco::SyntaxException&) {
     return refuse(

@@ -290,3 +290,22 @@ TEST_CASE("a service over a locale with a hole is not ready, and says where the 
   REQUIRE(copy.change("locales/ar/messages.json", "\"row.decisive\"", "\"row.decision\""));
   CHECK(service.ask("GET", "/readyz").status == 200);
 }
+
+TEST_CASE("a query that says a thing twice, or in no text, is told, in JSON that is text") {
+  const Service service;
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
+  const std::string report = "/v1/cases/small-1/reports/family-comparison.html";
+  const Answer twice = service.ask("GET", report + "?lang=en&page=a4&lang=ar");
+  CHECK(twice.status == 400);
+  CHECK(twice.codes() == "query-repeated");
+  CHECK(twice.json().at("/diagnostics/0/what").text == "lang is given more than once");
+  CHECK(service.ask("GET", "/v1/cases/small-1/comparison?since=1&since=1").codes() == "query-repeated");
+  for (const std::string& target : {report + "?lang=%FF%FE", report + "?%C3=1", report + "?page=a%80",
+                                    std::string("/v1/cases/%FF"), report + "?hospital=%ED%A0%80"}) {
+    INFO(target);
+    const Answer answer = service.ask("GET", target);
+    CHECK(answer.status == 400);
+    CHECK(answer.codes() == "request-target");  // which reads the answer as JSON, in UTF-8
+  }
+  CHECK(service.ask("GET", report + "?hospital=%E5%8C%97").codes() == "hospital-unknown");
+}
