@@ -31,6 +31,9 @@ constexpr HeightMember k_heights[] = {
     {"beside_heading_line_height", &PageTypography::beside_heading_line_height},
 };
 
+/// Functions of CSS that name a file or an address, in lower case.
+constexpr std::string_view k_fetching[] = {"url(", "src(", "image(", "image-set(", "cross-fade(", "element("};
+
 class TypographyReader {
  public:
   TypographyReader(const base::JsonDocument& json, const model::LanguageTag& language) : json_(json) {
@@ -104,6 +107,55 @@ class TypographyReader {
     return value;
   }
 
+  /// As above; and nothing of it is fetched from elsewhere, nor read otherwise than it looks.
+  std::string own_css(const JsonNode* node, std::string_view name) {
+    std::string value = css(node, name);
+    std::string folded = value;
+    for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const bool fetches = std::ranges::any_of(
+        k_fetching, [&](std::string_view each) { return folded.find(each) != std::string::npos; });
+    if (fetches)
+      complain(*node, fmt::format("\"{}\" holds what is fetched from elsewhere", name),
+               "a page is whole by itself, and asks no other machine for anything");
+    const bool even_quotes =
+        std::ranges::count(value, '"') % 2 == 0 && std::ranges::count(value, '\'') % 2 == 0;
+    const bool even_brackets = std::ranges::count(value, '(') == std::ranges::count(value, ')') &&
+                               std::ranges::count(value, '[') == std::ranges::count(value, ']');
+    if (!even_quotes || !even_brackets || value.find("/*") != std::string::npos)
+      complain(*node, fmt::format("\"{}\" has a quotation mark, bracket or comment that does not end", name));
+    return value;
+  }
+
+  /// "property:value".
+  std::string declaration(const JsonNode* node) {
+    std::string value = own_css(node, "set");
+    const std::size_t colon = value.find(':');
+    const std::string_view property = std::string_view(value).substr(0, colon);
+    const bool named = !property.empty() && std::ranges::all_of(property, [](char c) {
+      return (c >= 'a' && c <= 'z') || c == '-';
+    });
+    const bool valued =
+        colon != std::string::npos && value.find_first_not_of(" \t", colon + 1) != std::string::npos;
+    if (!value.empty() && (!named || !valued))
+      complain(*node, "\"set\" is no declaration: a property, a colon, its value");
+    return value;
+  }
+
+  /// What style sheets call elements by, without what begins a rule of another kind.
+  std::string selector(const JsonNode* node) {
+    std::string value = own_css(node, "select");
+    constexpr std::string_view k_signs = " .#:>+~*=[]()\"',_-^$|";
+    const bool good = std::ranges::all_of(value, [k_signs](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             k_signs.find(c) != std::string_view::npos;
+    });
+    const bool begins =
+        value.empty() || std::string_view(" >+~=])(,\"'^$|").find(value.front()) == std::string_view::npos;
+    if (!good || !begins || value.ends_with(' ') || value.ends_with(','))
+      complain(*node, fmt::format("\"select\" is no selector: \"{}\"", value));
+    return value;
+  }
+
   void read_digits(const JsonNode& node) {
     typography_.digits = text(&node, "digits");
     UErrorCode status = U_ZERO_ERROR;
@@ -129,7 +181,7 @@ class TypographyReader {
     keep_to(node, {"fonts", "line_height", "heading_line_height", "print_line_height", "beside_line_height",
                    "beside_heading_line_height", "rules", "print_rules"});
     PageTypography& page = typography_.page;
-    page.fonts = css(node.find("fonts"), "fonts");
+    page.fonts = own_css(node.find("fonts"), "fonts");
     for (const HeightMember& height : k_heights) {
       const JsonNode* member = node.find(height.name);
       if (member == nullptr) continue;
@@ -147,7 +199,7 @@ class TypographyReader {
       complain(*node, fmt::format("\"{}\" is a list of rules that is not empty", name));
     for (const JsonNode& each : node->items) {
       keep_to(each, {"select", "set"});
-      PageRule rule{css(each.find("select"), "select"), css(each.find("set"), "set")};
+      PageRule rule{selector(each.find("select")), declaration(each.find("set"))};
       if (rule.set.empty()) complain(each, "\"set\" is missing here");
       all.push_back(std::move(rule));
     }

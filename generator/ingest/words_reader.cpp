@@ -1,6 +1,7 @@
 #include "generator/ingest/words_reader.h"
 
 #include <fmt/format.h>
+#include <unicode/uloc.h>
 
 #include <algorithm>
 #include <charconv>
@@ -92,6 +93,12 @@ class WordsReader {
                       list(units, "written_close")};
     }
     words_.mistaken_tags = list(&root, "mistaken_tags");
+    for (const JsonNode& each : items_of(root, "mistaken_tags")) {
+      const bool is_a_language = each.text.size() == 2 && *uloc_getISO3Language(each.text.c_str()) != '\0';
+      if (is_a_language)
+        complain(each, fmt::format("{} is a language of its own", base::in_quotes(each.text)),
+                 "who writes it means that language, and this would never be looked at");
+    }
     if (!found_.empty()) return tl::unexpected(std::move(found_));
     return std::move(words_);
   }

@@ -296,7 +296,19 @@ std::optional<model::LanguageTag> formats_locale(const CatalogFile& file, base::
   if (entry == nullptr) return std::nullopt;  // demanded as any other message is
   const std::string text = entry->pattern.literals();
   auto locale = model::LanguageTag::parse(text);
-  if (locale && has_formats(*locale)) return locale;
+  if (locale && has_formats(*locale)) {
+    const auto primary = [](const std::string& tag) { return tag.substr(0, tag.find('-')); };
+    if (primary(locale->text()) != primary(file.language.text()) && has_formats(file.language)) {
+      findings.push_back(
+          {.code = "message-formats",
+           .place = file.messages->place(entry->value_offset),
+           .what = fmt::format("figures and dates are written as in \"{}\", another language", text),
+           .why = fmt::format("CLDR has formats of \"{}\" itself", file.language.text()),
+           .remedy = fmt::format("name \"{}\", unless its readers write theirs so", file.language.text()),
+           .severity = base::Severity::warning});
+    }
+    return locale;
+  }
   findings.push_back({.code = "message-formats",
                       .place = file.messages->place(entry->value_offset),
                       .what = fmt::format("there are no formats of a locale \"{}\"", text),

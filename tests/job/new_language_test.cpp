@@ -120,3 +120,21 @@ TEST_CASE("a folder that bears a tag in other letters is told, with the tag that
                                          "pt_BR: rename it to \"pt\"", "tr_TR: rename it to \"tr\"",
                                          "zh_Hant_TW: rename it to \"zh-TW\""});
 }
+
+TEST_CASE("formats of another language, and a language that takes two others, are told") {
+  const HouseWithEsperanto house;
+  REQUIRE(house.change("locales/eo/messages.json", "\"formats.locale\": \"eo\"",
+                       "\"formats.locale\": \"en-001\""));
+  base::Diagnostics found = house.found();
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().code == "message-formats");
+  CHECK(found.front().severity == base::Severity::warning);
+  CHECK(holds(found.front().what, "as in \"en-001\", another language"));
+  REQUIRE(house.change("locales/eo/messages.json", "\"formats.locale\": \"en-001\"",
+                       "\"formats.locale\": \"eo\""));
+  REQUIRE(house.change("locales/matching.json", "[\"nb\", \"nn\"]", "[\"nb\", \"nn\", \"arz\"]"));
+  found = house.found();
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().code == "matching-shape");
+  CHECK(holds(found.front().what, "\"arz\" stands twice"));
+}
