@@ -40,11 +40,6 @@ base::Diagnostics with_askers(base::Diagnostics faults, const DemandedMessages& 
   return faults;
 }
 
-base::Diagnostics blamed_on_machine(base::Diagnostics faults) {
-  for (base::Diagnostic& d : faults) d.fault = base::Fault::machine;
-  return faults;
-}
-
 /// What a reader of one file returned, to be shared.
 template <typename Value>
 LoadedHouse::Shared<Value> shared(base::Result<Value> read) {
@@ -93,7 +88,7 @@ LoadedHouse::Shared<std::vector<model::StandIn>> LoadedHouse::stand_ins() const 
 base::Result<model::LanguageTag> LoadedHouse::locale_for(const model::LanguageTag& wanted) const {
   if (locale::is_available(resources_.root / "locales", wanted)) return wanted;
   const auto known = stand_ins();
-  if (!known) return tl::unexpected(blamed_on_machine(known.error()));
+  if (!known) return tl::unexpected(known.error());
   if (auto taken = wanted.best_of(languages(), **known)) return *std::move(taken);
   return base::failure(unknown(wanted));
 }
@@ -101,7 +96,7 @@ base::Result<model::LanguageTag> LoadedHouse::locale_for(const model::LanguageTa
 LoadedHouse::Shared<compare::Lexicon> LoadedHouse::lexicon() const {
   return lexicon_.get({}, [this]() -> Shared<compare::Lexicon> {
     auto words = ingest::read_words_folder(resources_.root / "locales");
-    if (!words) return tl::unexpected(blamed_on_machine(std::move(words.error())));
+    if (!words) return tl::unexpected(std::move(words.error()));
     return std::make_shared<const compare::Lexicon>(std::move(*words));
   });
 }
@@ -135,7 +130,7 @@ LoadedHouse::Shared<document::Typography> LoadedHouse::typography() const {
     const auto words = lexicon();
     if (!words) return tl::unexpected(words.error());
     auto languages = document::load_typography(resources_.root / "locales");
-    if (!languages) return tl::unexpected(blamed_on_machine(std::move(languages.error())));
+    if (!languages) return tl::unexpected(std::move(languages.error()));
     return std::make_shared<const document::Typography>(std::move(*languages), (*words)->words());
   });
 }

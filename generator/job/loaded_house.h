@@ -47,11 +47,9 @@ class LoadedHouse {
   Shared<document::Theme> theme() const;
   /// Errors: those of Resources::load_settings.
   Shared<model::Settings> settings() const;
-  /// The words of every language under locales/. Errors: those of ingest::read_words_folder, as the machine's
-  /// fault.
+  /// The words of every language under locales/. Errors: those of ingest::read_words_folder.
   Shared<compare::Lexicon> lexicon() const;
-  /// How every language under locales/ is set. Errors: those of document::load_typography and of `lexicon`,
-  /// as the machine's fault.
+  /// How every language under locales/ is set. Errors: those of document::load_typography and of `lexicon`.
   Shared<document::Typography> typography() const;
   Shared<typeset::FontSet> fonts() const;
   /// The words that no report must hold. Errors: those of WordingList::load.
@@ -69,7 +67,7 @@ class LoadedHouse {
   std::vector<model::LanguageTag> languages() const;
   /// The locale in which a reader of `wanted` is served: its own, else one of the same language and script,
   /// else what locales/matching.json names. Errors: language-unknown (usage), with the locales that there
-  /// are; those of that file (machine).
+  /// are; those of that file.
   base::Result<model::LanguageTag> locale_for(const model::LanguageTag& wanted) const;
   /// What locales/matching.json names. Errors: those of load_stand_ins.
   Shared<std::vector<model::StandIn>> stand_ins() const;

@@ -234,10 +234,7 @@ class Making {
 base::Result<Dossier> ReportMaker::open(ReadCase now, std::optional<ReadCase> earlier,
                                         std::optional<model::Date> date) const {
   auto settings = house_.settings();
-  if (!settings) {
-    for (base::Diagnostic& d : settings.error()) d.fault = base::Fault::machine;
-    return tl::unexpected(std::move(settings.error()));
-  }
+  if (!settings) return tl::unexpected(std::move(settings.error()));
   const auto lexicon = house_.lexicon();
   if (!lexicon) return tl::unexpected(lexicon.error());
   return Dossier::open(std::move(now), std::move(earlier), date, **settings, **lexicon);

@@ -43,8 +43,8 @@ class ReportMaker {
   base::Result<ReadCase> read_case_file(const std::filesystem::path& file) const;
   base::Result<ReadCase> read_case(std::string text, std::string name) const;
 
-  /// A case by the house's own settings and words. Errors: those of Resources::load_settings (the house's,
-  /// Fault::machine), of LoadedHouse::lexicon, of read_earlier, and of Dossier::open.
+  /// A case by the house's own settings and words. Errors: those of Resources::load_settings, of
+  /// LoadedHouse::lexicon, of read_earlier, and of Dossier::open.
   base::Result<Dossier> open(ReadCase now, const Opening& how = {}) const;
 
   /// With an earlier revision of the same case that is at hand. Errors: as above.

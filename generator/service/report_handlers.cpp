@@ -92,7 +92,7 @@ base::Diagnostics unserved(const job::ReportMaker& maker, std::string_view name,
                            const model::LanguageTag& wanted) {
   const auto served = maker.locale_for(wanted);
   if (served) return {};
-  if (served.error().front().fault == base::Fault::machine) return served.error();
+  if (served.error().front().code != "language-unknown") return served.error();
   return {bad_language(maker, name, wanted.text())};
 }
 
@@ -216,7 +216,7 @@ base::Result<void> settle_languages(const ServingLocales& locales,
   for (const model::LanguageTag& each : wanted) {
     auto served = locales.language(each, request.beside);
     if (!served && order.language) return tl::unexpected(std::move(order.unserved));
-    if (!served && served.error().front().fault == base::Fault::machine)
+    if (!served && served.error().front().code != "language-unknown")
       return tl::unexpected(std::move(served.error()));
     if (!served) continue;
     request.language = std::move(*served);

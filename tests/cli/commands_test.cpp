@@ -228,6 +228,29 @@ TEST_CASE("a page of markup is set as PDF, and its faults carry its name") {
   CHECK(run(typeset).status == 2);
 }
 
+TEST_CASE("a file of the house with a fault is refused as input, whichever it is") {
+  const TemporaryFolder folder;
+  fs::create_directories(folder.path / "house");
+  for (const char* part : {"templates", "locales", "fonts"})
+    fs::copy(fs::path(CONSILIUM_ROOT) / part, folder.path / "house" / part, fs::copy_options::recursive);
+  cli::ReportCommand report;
+  report.request.cases = {k_small};
+  report.request.formats = {job::Format::html};
+  report.request.out = folder.path / "out";
+  for (const char* file : {"locales/sw/words.json", "locales/en/typography.json", "locales/en/messages.json",
+                           "templates/settings.json", "templates/theme.json"}) {
+    INFO(file);
+    const fs::path path = folder.path / "house" / file;
+    const std::string text = base::read_file(path).value();
+    REQUIRE(base::write_file(path, "{ \"forrmat\": 1 }"));
+    std::ostringstream out;
+    std::ostringstream err;
+    CHECK(cli::run({.home = folder.path / "house", .font_folders = {}, .command = report}, out, err) == 1);
+    CHECK(err.str().find(path.string() + ":1:") != std::string::npos);
+    REQUIRE(base::write_file(path, text));
+  }
+}
+
 TEST_CASE("the languages that reports can be written in are named, one a line") {
   const Outcome outcome = run(cli::LocalesListCommand{});
   CHECK(outcome.status == 0);

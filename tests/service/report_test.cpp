@@ -309,3 +309,22 @@ TEST_CASE("a query that says a thing twice, or in no text, is told, in JSON that
   }
   CHECK(service.ask("GET", report + "?hospital=%E5%8C%97").codes() == "hospital-unknown");
 }
+
+TEST_CASE("a fault in a file of the house is not the caller's") {
+  const generator::job::test::HouseCopy copy;
+  copy.own_locales();
+  const generator::job::Resources resources{copy.root, {}};
+  REQUIRE(copy.change("templates/settings.json", "\"business-day\"", "\"workday\""));
+  REQUIRE(copy.change("locales/matching.json", "\"take\"", "\"taek\""));
+  const Service service(generator::service::Config{}, resources);
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
+  const std::string base = "/v1/cases/small-1/";
+  for (const char* path :
+       {"comparison", "reports/family-comparison.html", "reports/one-page.html?lang=zh-CN"}) {
+    INFO(path);
+    const Answer answer = service.ask("GET", base + path);
+    CHECK(answer.status == 500);
+    CHECK(answer.body.find(copy.root.string()) == std::string::npos);
+  }
+  CHECK(service.ask("GET", "/readyz").status == 503);
+}
