@@ -6,6 +6,7 @@
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
+#include "generator/base/object_reader.h"
 #include "generator/document/typography.h"
 #include "generator/model/language_files.h"
 
@@ -13,7 +14,6 @@ namespace generator::document {
 namespace {
 
 using base::JsonKind;
-using base::JsonMember;
 using base::JsonNode;
 
 constexpr std::string_view k_format = "consilium/typography/1";
@@ -34,15 +34,17 @@ constexpr HeightMember k_heights[] = {
 /// Functions of CSS that name a file or an address, in lower case.
 constexpr std::string_view k_fetching[] = {"url(", "src(", "image(", "image-set(", "cross-fade(", "element("};
 
-class TypographyReader {
+class TypographyReader : base::ObjectReader {
  public:
-  TypographyReader(const base::JsonDocument& json, const model::LanguageTag& language) : json_(json) {
+  TypographyReader(const base::JsonDocument& json, const model::LanguageTag& language)
+      : ObjectReader(json, "typography", "see docs/adding-a-language.md", Guess::none) {
     typography_.language = language;
   }
 
   base::Result<LanguageTypography> read() {
-    const JsonNode& root = json_.root();
-    keep_to(root, {"$schema", "format", "slant", "digits", "hyphens", "chart_line", "local_digits", "page"});
+    const JsonNode& root = this->root();
+    keep_object_to(root,
+                   {"$schema", "format", "slant", "digits", "hyphens", "chart_line", "local_digits", "page"});
     const JsonNode* format = root.find("format");
     if (format == nullptr || format->text != k_format)
       complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_format));
@@ -54,27 +56,11 @@ class TypographyReader {
     if (const JsonNode* line = root.find("chart_line"))
       typography_.chart_line = number(*line, "chart_line", 8, 60);
     if (const JsonNode* page = root.find("page")) read_page(*page);
-    if (!found_.empty()) return tl::unexpected(std::move(found_));
+    if (found_any()) return tl::unexpected(take_found());
     return std::move(typography_);
   }
 
  private:
-  void complain(const JsonNode& node, std::string what, std::string why = {}) {
-    found_.push_back({.code = "typography",
-                      .place = json_.place(node),
-                      .what = std::move(what),
-                      .why = std::move(why),
-                      .remedy = "see docs/adding-a-language.md"});
-  }
-
-  void keep_to(const JsonNode& node, std::initializer_list<std::string_view> known) {
-    if (node.kind != JsonKind::object) return complain(node, "an object stands here");
-    for (const JsonMember& member : node.members) {
-      if (std::ranges::find(known, member.name) == known.end())
-        complain(member.value, fmt::format("there is no member \"{}\" here", member.name));
-    }
-  }
-
   bool yes_or_no(const JsonNode& node, std::string_view name) {
     if (node.kind != JsonKind::boolean) complain(node, fmt::format("\"{}\" is true or false", name));
     return node.text == "true";
@@ -167,7 +153,7 @@ class TypographyReader {
   }
 
   void read_hyphens(const JsonNode& node) {
-    keep_to(node, {"patterns", "least_before", "least_after"});
+    keep_object_to(node, {"patterns", "least_before", "least_after"});
     HyphenPatterns patterns{.file = text(node.find("patterns"), "patterns")};
     if (patterns.file.empty()) complain(node, "\"patterns\" is missing here");
     if (const JsonNode* least = node.find("least_before"))
@@ -178,8 +164,8 @@ class TypographyReader {
   }
 
   void read_page(const JsonNode& node) {
-    keep_to(node, {"fonts", "line_height", "heading_line_height", "print_line_height", "beside_line_height",
-                   "beside_heading_line_height", "rules", "print_rules"});
+    keep_object_to(node, {"fonts", "line_height", "heading_line_height", "print_line_height",
+                          "beside_line_height", "beside_heading_line_height", "rules", "print_rules"});
     PageTypography& page = typography_.page;
     page.fonts = own_css(node.find("fonts"), "fonts");
     for (const HeightMember& height : k_heights) {
@@ -198,7 +184,7 @@ class TypographyReader {
     if (node->kind != JsonKind::array || node->items.empty())
       complain(*node, fmt::format("\"{}\" is a list of rules that is not empty", name));
     for (const JsonNode& each : node->items) {
-      keep_to(each, {"select", "set"});
+      keep_object_to(each, {"select", "set"});
       PageRule rule{selector(each.find("select")), declaration(each.find("set"))};
       if (rule.set.empty()) complain(each, "\"set\" is missing here");
       all.push_back(std::move(rule));
@@ -206,8 +192,6 @@ class TypographyReader {
     return all;
   }
 
-  const base::JsonDocument& json_;
-  base::Diagnostics found_;
   LanguageTypography typography_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
+#include "generator/base/object_reader.h"
 #include "generator/base/wording.h"
 #include "generator/ingest/case_schema.h"
 #include "generator/model/names.h"
@@ -49,15 +50,16 @@ const std::vector<Choice>& known_choices() {
 constexpr std::string_view k_limits[] = {"tissue", "new-symptoms", "resectability", "examination"};
 constexpr std::string_view k_units[] = {"hour", "business-day", "day", "week", "month"};
 
-class SettingsReader {
+class SettingsReader : base::ObjectReader {
  public:
-  explicit SettingsReader(const base::JsonDocument& json) : json_(json) {}
+  explicit SettingsReader(const base::JsonDocument& json)
+      : ObjectReader(json, "settings", "see docs/settings.md", Guess::names) {}
 
   base::Result<model::Settings> read() {
-    const JsonNode& root = json_.root();
+    const JsonNode& root = this->root();
     if (root.kind != JsonKind::object) {
       complain(root, "settings are an object");
-      return tl::unexpected(std::move(found_));
+      return tl::unexpected(take_found());
     }
     keep_to(root, {"$schema", "format", "sources", "settings", "remote_review"});
     const JsonNode* format = member(root, "format");
@@ -70,31 +72,15 @@ class SettingsReader {
       keep_to(*review, {"cannot"});
       for (const JsonNode& node : items_at(*review, "cannot")) read_limit(node);
     }
-    if (!found_.empty()) {
-      base::sort_by_place(found_);
-      return tl::unexpected(std::move(found_));
+    if (found_any()) {
+      base::Diagnostics found = take_found();
+      base::sort_by_place(found);
+      return tl::unexpected(std::move(found));
     }
     return std::move(settings_);
   }
 
  private:
-  void complain(const JsonNode& node, std::string what, std::string why = {}) {
-    found_.push_back({.code = "settings",
-                      .place = json_.place(node),
-                      .what = std::move(what),
-                      .why = std::move(why),
-                      .remedy = "see docs/settings.md"});
-  }
-
-  /// A name that was mistyped must not be passed over.
-  void keep_to(const JsonNode& node, const std::vector<std::string_view>& known) {
-    for (const base::JsonMember& each : node.members) {
-      if (std::ranges::find(known, each.name) == known.end())
-        complain(each.value, fmt::format("there is no member {} here", base::in_quotes(each.name)),
-                 base::suggestion(each.name, known));
-    }
-  }
-
   const JsonNode* member(const JsonNode& node, std::string_view name) {
     const JsonNode* found = node.find(name);
     if (found == nullptr) complain(node, fmt::format("\"{}\" is missing here", name));
@@ -300,8 +286,6 @@ class SettingsReader {
     return k_rows;
   }
 
-  const base::JsonDocument& json_;
-  base::Diagnostics found_;
   std::set<std::string> ids_;
   model::Settings settings_;
 };
