@@ -62,8 +62,8 @@ base::Result<std::vector<model::LanguageTag>> languages_for(const model::Case& c
   return languages;
 }
 
-/// Those of the formats that the document can be had in; the others are said, and keep no file of it from being
-/// made.
+/// Those of the formats that the document can be had in; the others are said, and keep no file of it from
+/// being made.
 std::vector<Format> formats_for(const std::string& document, const ReportMaker& maker,
                                 const BatchRequest& request, CaseOutcome& outcome) {
   std::vector<Format> formats;

@@ -115,8 +115,8 @@ class LoadedHouse {
   mutable Loaded<Only, std::string> edition_;
 };
 
-/// What keeps the house from making a report of any case in any of its languages: settings, theme, catalogs and
-/// templates that cannot be loaded, each with its place. What was loaded once costs nothing to ask again.
+/// What keeps the house from making a report of any case in any of its languages: settings, theme, catalogs
+/// and templates that cannot be loaded, each with its place. What was loaded once costs nothing to ask again.
 base::Diagnostics what_cannot_load(const LoadedHouse& house);
 
 /// Everything that is wrong with the settings, the locales, the list of words, and the words of catalogs and

@@ -55,8 +55,8 @@ class ReportMaker {
   base::Result<std::vector<std::string>> recipients(const Dossier& dossier,
                                                     const std::string& document) const;
 
-  /// Whether the document can be had in the format at all, whatever the case. Errors: format-unknown, and those
-  /// of the template.
+  /// Whether the document can be had in the format at all, whatever the case. Errors: format-unknown, and
+  /// those of the template.
   base::Result<void> has_form(const std::string& document, Format format) const;
 
   /// What both PDF and HTML are made of: rendered, marked unless it is released, searched for leaks.

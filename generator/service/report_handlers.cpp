@@ -203,8 +203,8 @@ class ServingLocales {
 };
 
 /// The locales of the report: of the first of the languages that has one, else English; and of the one beside
-/// it. Errors: what the house has no locale for, of the languages that were asked for, and a list of stand-ins
-/// that cannot be read.
+/// it. Errors: what the house has no locale for, of the languages that were asked for, and a list of
+/// stand-ins that cannot be read.
 base::Result<void> settle_languages(const ServingLocales& locales,
                                     const std::vector<model::LanguageTag>& wanted, Order& order) {
   job::ReportRequest& request = order.request;

@@ -1,5 +1,5 @@
-// A house of one's own for a test: the checkout's locales and fonts, and a copy of its templates to change; of
-// its locales, too, if asked for.
+// A house of one's own for a test: the checkout's locales and fonts, and a copy of its templates to change;
+// of its locales, too, if asked for.
 #pragma once
 
 #include <unistd.h>
