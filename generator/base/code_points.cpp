@@ -20,4 +20,11 @@ std::int32_t next_code_point(std::string_view text, std::size_t& offset) {
   return c;
 }
 
+bool is_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (next_code_point(text, i) < 0) return false;
+  }
+  return true;
+}
+
 }  // namespace generator::base

@@ -11,4 +11,7 @@ namespace generator::base {
 /// within the text.
 std::int32_t next_code_point(std::string_view text, std::size_t& offset);
 
+/// Whether all of it is UTF-8.
+bool is_utf8(std::string_view text);
+
 }  // namespace generator::base

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string>
 
+#include "generator/base/code_points.h"
+
 namespace generator::base {
 namespace {
 
@@ -64,6 +66,25 @@ icu::UnicodeString plain_spelling(std::string_view text) {
     result.append(c);
   }
   return result;
+}
+
+bool has_visible(std::string_view text) {
+  constexpr UChar32 k_blank_braille = 0x2800;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::int32_t c = next_code_point(text, i);
+    if (c != k_blank_braille && u_isgraph(c) != 0 &&
+        u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0)
+      return true;
+  }
+  return false;
+}
+
+std::optional<std::int32_t> first_control(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::int32_t c = next_code_point(text, i);
+    if (c != '\t' && c != '\n' && c >= 0 && u_charType(c) == U_CONTROL_CHAR) return c;
+  }
+  return std::nullopt;
 }
 
 }  // namespace generator::base

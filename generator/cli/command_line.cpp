@@ -184,13 +184,18 @@ void add_typeset(CLI::App& parent, CommandLine& line) {
   add_text_order(app, typeset.request.text_order);
 }
 
-/// `locales check` and `fonts check`, which take nothing.
-template <typename Given>
-void add_house_check(CLI::App& parent, CommandLine& line, const char* name, const char* about,
-                     const char* what) {
-  CLI::App& app = *parent.add_subcommand(name, about);
-  app.require_subcommand(1);
-  command_of<Given>(*app.add_subcommand("check", what), line);
+/// What looks at the house alone, and takes nothing.
+void add_house_commands(CLI::App& parent, CommandLine& line) {
+  CLI::App& locales = *parent.add_subcommand("locales", "Locales: check, list");
+  locales.require_subcommand(1);
+  command_of<LocalesCheckCommand>(
+      *locales.add_subcommand("check", "Say what is missing or wrong in any locale"), line);
+  command_of<LocalesListCommand>(
+      *locales.add_subcommand("list", "Name the languages that reports can be written in"), line);
+  CLI::App& fonts = *parent.add_subcommand("fonts", "Fonts: check");
+  fonts.require_subcommand(1);
+  command_of<FontsCheckCommand>(
+      *fonts.add_subcommand("check", "Say which characters of any locale no face covers"), line);
 }
 
 /// A command of consiliumd: all of them read the service's settings.
@@ -226,10 +231,7 @@ void add_commands(CLI::App& app, CommandLine& line) {
   add_compare(app, line);
   add_verify(app, line);
   add_typeset(app, line);
-  add_house_check<LocalesCheckCommand>(app, line, "locales", "Locales: check",
-                                       "Say what is missing or wrong in any locale");
-  add_house_check<FontsCheckCommand>(app, line, "fonts", "Fonts: check",
-                                     "Say which characters of any locale no face covers");
+  add_house_commands(app, line);
   daemon_command<ServeCommand>(*app.add_subcommand("serve", "Answer over HTTP (docs/api.md)"), line);
   add_token(app, line);
 }

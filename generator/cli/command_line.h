@@ -42,6 +42,7 @@ struct TypesetCommand {
   std::optional<std::filesystem::path> data = {};  ///< JSON that the PDF carries
 };
 struct LocalesCheckCommand {};
+struct LocalesListCommand {};
 struct FontsCheckCommand {};
 struct ServeCommand {
   std::optional<std::filesystem::path> config;
@@ -62,8 +63,9 @@ struct TokenRevokeCommand {
 /// What a program of its own does, consiliumd (generator/daemon).
 using DaemonCommand = std::variant<ServeCommand, TokenCreateCommand, TokenListCommand, TokenRevokeCommand>;
 
-using Command = std::variant<ReportCommand, BatchCommand, CheckCommand, CompareCommand, VerifyCommand,
-                             TypesetCommand, LocalesCheckCommand, FontsCheckCommand, DaemonCommand>;
+using Command =
+    std::variant<ReportCommand, BatchCommand, CheckCommand, CompareCommand, VerifyCommand, TypesetCommand,
+                 LocalesCheckCommand, LocalesListCommand, FontsCheckCommand, DaemonCommand>;
 
 struct CommandLine {
   std::optional<std::filesystem::path> home;  ///< folder with templates/, locales/ and fonts/

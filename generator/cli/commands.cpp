@@ -159,6 +159,13 @@ class Run {
     return summarise(job::check_locales(maker->house()), maker->languages().size());
   }
 
+  int operator()(const LocalesListCommand&) {
+    const auto maker = reports();
+    if (!maker) return findings_.status();
+    for (const model::LanguageTag& language : maker->languages()) out_ << language.text() << '\n';
+    return findings_.status();
+  }
+
   int operator()(const FontsCheckCommand&) {
     const auto maker = reports();
     if (!maker) return findings_.status();

@@ -6,6 +6,7 @@
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
+#include "generator/base/object_reader.h"
 #include "generator/document/typography.h"
 #include "generator/model/language_files.h"
 
@@ -13,7 +14,6 @@ namespace generator::document {
 namespace {
 
 using base::JsonKind;
-using base::JsonMember;
 using base::JsonNode;
 
 constexpr std::string_view k_format = "consilium/typography/1";
@@ -31,15 +31,20 @@ constexpr HeightMember k_heights[] = {
     {"beside_heading_line_height", &PageTypography::beside_heading_line_height},
 };
 
-class TypographyReader {
+/// Functions of CSS that name a file or an address, in lower case.
+constexpr std::string_view k_fetching[] = {"url(", "src(", "image(", "image-set(", "cross-fade(", "element("};
+
+class TypographyReader : base::ObjectReader {
  public:
-  TypographyReader(const base::JsonDocument& json, const model::LanguageTag& language) : json_(json) {
+  TypographyReader(const base::JsonDocument& json, const model::LanguageTag& language)
+      : ObjectReader(json, "typography", "see docs/adding-a-language.md", Guess::none) {
     typography_.language = language;
   }
 
   base::Result<LanguageTypography> read() {
-    const JsonNode& root = json_.root();
-    keep_to(root, {"$schema", "format", "slant", "digits", "hyphens", "chart_line", "local_digits", "page"});
+    const JsonNode& root = this->root();
+    keep_object_to(root,
+                   {"$schema", "format", "slant", "digits", "hyphens", "chart_line", "local_digits", "page"});
     const JsonNode* format = root.find("format");
     if (format == nullptr || format->text != k_format)
       complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_format));
@@ -51,27 +56,11 @@ class TypographyReader {
     if (const JsonNode* line = root.find("chart_line"))
       typography_.chart_line = number(*line, "chart_line", 8, 60);
     if (const JsonNode* page = root.find("page")) read_page(*page);
-    if (!found_.empty()) return tl::unexpected(std::move(found_));
+    if (found_any()) return tl::unexpected(take_found());
     return std::move(typography_);
   }
 
  private:
-  void complain(const JsonNode& node, std::string what, std::string why = {}) {
-    found_.push_back({.code = "typography",
-                      .place = json_.place(node),
-                      .what = std::move(what),
-                      .why = std::move(why),
-                      .remedy = "see docs/adding-a-language.md"});
-  }
-
-  void keep_to(const JsonNode& node, std::initializer_list<std::string_view> known) {
-    if (node.kind != JsonKind::object) return complain(node, "an object stands here");
-    for (const JsonMember& member : node.members) {
-      if (std::ranges::find(known, member.name) == known.end())
-        complain(member.value, fmt::format("there is no member \"{}\" here", member.name));
-    }
-  }
-
   bool yes_or_no(const JsonNode& node, std::string_view name) {
     if (node.kind != JsonKind::boolean) complain(node, fmt::format("\"{}\" is true or false", name));
     return node.text == "true";
@@ -104,6 +93,55 @@ class TypographyReader {
     return value;
   }
 
+  /// As above; and nothing of it is fetched from elsewhere, nor read otherwise than it looks.
+  std::string own_css(const JsonNode* node, std::string_view name) {
+    std::string value = css(node, name);
+    std::string folded = value;
+    for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const bool fetches = std::ranges::any_of(
+        k_fetching, [&](std::string_view each) { return folded.find(each) != std::string::npos; });
+    if (fetches)
+      complain(*node, fmt::format("\"{}\" holds what is fetched from elsewhere", name),
+               "a page is whole by itself, and asks no other machine for anything");
+    const bool even_quotes =
+        std::ranges::count(value, '"') % 2 == 0 && std::ranges::count(value, '\'') % 2 == 0;
+    const bool even_brackets = std::ranges::count(value, '(') == std::ranges::count(value, ')') &&
+                               std::ranges::count(value, '[') == std::ranges::count(value, ']');
+    if (!even_quotes || !even_brackets || value.find("/*") != std::string::npos)
+      complain(*node, fmt::format("\"{}\" has a quotation mark, bracket or comment that does not end", name));
+    return value;
+  }
+
+  /// "property:value".
+  std::string declaration(const JsonNode* node) {
+    std::string value = own_css(node, "set");
+    const std::size_t colon = value.find(':');
+    const std::string_view property = std::string_view(value).substr(0, colon);
+    const bool named = !property.empty() && std::ranges::all_of(property, [](char c) {
+      return (c >= 'a' && c <= 'z') || c == '-';
+    });
+    const bool valued =
+        colon != std::string::npos && value.find_first_not_of(" \t", colon + 1) != std::string::npos;
+    if (!value.empty() && (!named || !valued))
+      complain(*node, "\"set\" is no declaration: a property, a colon, its value");
+    return value;
+  }
+
+  /// What style sheets call elements by, without what begins a rule of another kind.
+  std::string selector(const JsonNode* node) {
+    std::string value = own_css(node, "select");
+    constexpr std::string_view k_signs = " .#:>+~*=[]()\"',_-^$|";
+    const bool good = std::ranges::all_of(value, [k_signs](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             k_signs.find(c) != std::string_view::npos;
+    });
+    const bool begins =
+        value.empty() || std::string_view(" >+~=])(,\"'^$|").find(value.front()) == std::string_view::npos;
+    if (!good || !begins || value.ends_with(' ') || value.ends_with(','))
+      complain(*node, fmt::format("\"select\" is no selector: \"{}\"", value));
+    return value;
+  }
+
   void read_digits(const JsonNode& node) {
     typography_.digits = text(&node, "digits");
     UErrorCode status = U_ZERO_ERROR;
@@ -115,7 +153,7 @@ class TypographyReader {
   }
 
   void read_hyphens(const JsonNode& node) {
-    keep_to(node, {"patterns", "least_before", "least_after"});
+    keep_object_to(node, {"patterns", "least_before", "least_after"});
     HyphenPatterns patterns{.file = text(node.find("patterns"), "patterns")};
     if (patterns.file.empty()) complain(node, "\"patterns\" is missing here");
     if (const JsonNode* least = node.find("least_before"))
@@ -126,10 +164,10 @@ class TypographyReader {
   }
 
   void read_page(const JsonNode& node) {
-    keep_to(node, {"fonts", "line_height", "heading_line_height", "print_line_height", "beside_line_height",
-                   "beside_heading_line_height", "rules", "print_rules"});
+    keep_object_to(node, {"fonts", "line_height", "heading_line_height", "print_line_height",
+                          "beside_line_height", "beside_heading_line_height", "rules", "print_rules"});
     PageTypography& page = typography_.page;
-    page.fonts = css(node.find("fonts"), "fonts");
+    page.fonts = own_css(node.find("fonts"), "fonts");
     for (const HeightMember& height : k_heights) {
       const JsonNode* member = node.find(height.name);
       if (member == nullptr) continue;
@@ -146,16 +184,14 @@ class TypographyReader {
     if (node->kind != JsonKind::array || node->items.empty())
       complain(*node, fmt::format("\"{}\" is a list of rules that is not empty", name));
     for (const JsonNode& each : node->items) {
-      keep_to(each, {"select", "set"});
-      PageRule rule{css(each.find("select"), "select"), css(each.find("set"), "set")};
+      keep_object_to(each, {"select", "set"});
+      PageRule rule{selector(each.find("select")), declaration(each.find("set"))};
       if (rule.set.empty()) complain(each, "\"set\" is missing here");
       all.push_back(std::move(rule));
     }
     return all;
   }
 
-  const base::JsonDocument& json_;
-  base::Diagnostics found_;
   LanguageTypography typography_;
 };
 

@@ -8,11 +8,11 @@
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
+#include "generator/base/wording.h"
 #include "generator/ingest/case_builder.h"
 #include "generator/ingest/case_checks.h"
 #include "generator/ingest/letters.h"
 #include "generator/ingest/schema_explainer.h"
-#include "generator/ingest/wording.h"
 
 namespace generator::ingest {
 namespace {

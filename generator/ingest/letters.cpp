@@ -6,7 +6,7 @@
 
 #include "generator/base/code_points.h"
 #include "generator/base/file.h"
-#include "generator/ingest/wording.h"
+#include "generator/base/wording.h"
 
 namespace generator::ingest {
 namespace {
@@ -49,7 +49,7 @@ bool read_letter(const JsonNode& node, model::Document& document, const fs::path
   if (document.file.find('\0') != std::string::npos) return false;  // text-control says so
   if (!stays_inside(name)) {
     report.error(node, "letter-outside",
-                 fmt::format("{} leads out of the case's folder", in_quotes(document.file)),
+                 fmt::format("{} leads out of the case's folder", base::in_quotes(document.file)),
                  "a case may read only what lies beside it",
                  "put the letter into the case's folder and name it from there: \"letters/center-a.txt\"");
     return false;
@@ -57,19 +57,19 @@ bool read_letter(const JsonNode& node, model::Document& document, const fs::path
   std::error_code failed;
   const fs::file_status status = fs::status(path, failed);
   if (status.type() == fs::file_type::not_found) {
-    report.error(node, "letter-missing", fmt::format("there is no letter {}", in_quotes(document.file)),
+    report.error(node, "letter-missing", fmt::format("there is no letter {}", base::in_quotes(document.file)),
                  "it is looked for in the folder of the case", "put it there, or take \"file\" out");
     return false;
   }
   if (!failed && !lies_inside(path, folder.empty() ? fs::path(".") : folder)) {
     report.error(node, "letter-outside",
-                 fmt::format("{} is a link out of the case's folder", in_quotes(document.file)),
+                 fmt::format("{} is a link out of the case's folder", base::in_quotes(document.file)),
                  "a case may read only what lies beside it", "put the letter itself into the folder");
     return false;
   }
   const auto unreadable = [&](const std::string& why) {
     report.error(node, "letter-unreadable",
-                 fmt::format("the letter {} cannot be read", in_quotes(document.file)), why,
+                 fmt::format("the letter {} cannot be read", base::in_quotes(document.file)), why,
                  "give a regular file of at most 2000000 bytes that you may read");
   };
   if (failed || status.type() != fs::file_type::regular) {
@@ -85,7 +85,7 @@ bool read_letter(const JsonNode& node, model::Document& document, const fs::path
   if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);  // some editors' byte order mark
   if (!is_utf8_text(*text)) {
     report.error(node, "letter-not-text",
-                 fmt::format("the letter {} is not UTF-8 text", in_quotes(document.file)),
+                 fmt::format("the letter {} is not UTF-8 text", base::in_quotes(document.file)),
                  "its quotes could not be found", "save it as UTF-8 text");
     return false;
   }

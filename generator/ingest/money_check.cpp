@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "generator/base/code_points.h"
+#include "generator/base/wording.h"
 #include "generator/ingest/case_checks.h"
-#include "generator/ingest/wording.h"
 #include "generator/model/estimate_sums.h"
 #include "generator/model/figures.h"
 
@@ -115,7 +115,7 @@ void check_quoted(const std::optional<MoneyRange>& amount, const std::vector<std
     const JsonNode* place = node.find(name);
     report.warning(place != nullptr ? *place : node, "amount-not-in-quote",
                    fmt::format("{} does not stand in the words that it is from", (*bound)->to_string()),
-                   fmt::format("they have {}", in_quotes(quotes.front())),
+                   fmt::format("they have {}", base::in_quotes(quotes.front())),
                    "look the amount up in the letter: a point or a comma may part thousands there");
     return;
   }

@@ -5,8 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "generator/base/wording.h"
 #include "generator/ingest/case_checks.h"
-#include "generator/ingest/wording.h"
 
 namespace generator::ingest {
 namespace {
@@ -93,7 +93,7 @@ void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report
              opinion.valid_until, member(node, "valid_until")},
             report);
     }
-    doubt({fmt::format("the receipt of opinion {}", in_quotes(opinion.id)), opinion.received,
+    doubt({fmt::format("the receipt of opinion {}", base::in_quotes(opinion.id)), opinion.received,
            "the date of the report", c.date, report_date},
           report);
   }
@@ -102,7 +102,7 @@ void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report
     refuse({"the day of its issue", estimate.issued, "the end of this estimate's validity",
             estimate.valid_until, member(at(root, "estimates", i), "valid_until")},
            report);
-    doubt({fmt::format("the issue of estimate {}", in_quotes(estimate.id)), estimate.issued,
+    doubt({fmt::format("the issue of estimate {}", base::in_quotes(estimate.id)), estimate.issued,
            "the date of the report", c.date, report_date},
           report);
   }

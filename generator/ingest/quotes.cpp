@@ -7,8 +7,8 @@
 #include <set>
 
 #include "generator/base/code_points.h"
+#include "generator/base/wording.h"
 #include "generator/ingest/letters.h"
-#include "generator/ingest/wording.h"
 
 namespace generator::ingest {
 namespace {
@@ -88,7 +88,7 @@ class QuoteChecker {
     if (!document->text) {
       if (quote != nullptr && unchecked_.insert(document->id).second) {
         report_.warning(*quote, "quote-unchecked",
-                        fmt::format("the quotes from {} cannot be checked", in_quotes(document->id)),
+                        fmt::format("the quotes from {} cannot be checked", base::in_quotes(document->id)),
                         "the text of this letter did not come with the case",
                         "add the letter's text, or compare the quotes with the letter yourself");
       }
@@ -99,7 +99,7 @@ class QuoteChecker {
     if (fresh) letter->second = folded(*document->text);
     if (use.source.page && static_cast<std::size_t>(*use.source.page) > letter->second.pages.size()) {
       report_.error(*page, "page-unknown",
-                    fmt::format("{} has {} page{}, and this is page {}", in_quotes(document->id),
+                    fmt::format("{} has {} page{}, and this is page {}", base::in_quotes(document->id),
                                 letter->second.pages.size(), letter->second.pages.size() == 1 ? "" : "s",
                                 *use.source.page),
                     "pages are counted from 1, and parted by form feeds in the letter's text",
@@ -110,7 +110,7 @@ class QuoteChecker {
       look_up(use, *quote, page, letter->second);
     } else {
       report_.warning(*use.node, "quote-left-out",
-                      fmt::format("this place in {} is without the words", in_quotes(document->id)),
+                      fmt::format("this place in {} is without the words", base::in_quotes(document->id)),
                       "a reader is led to a letter, and not to what it says there",
                       "add \"quote\": the words of the letter, as they stand there");
     }
@@ -119,7 +119,7 @@ class QuoteChecker {
  private:
   void page_left_out(const SourceUse& use, std::string remedy) {
     report_.warning(*use.node, "page-left-out",
-                    fmt::format("this place in {} is without its page", in_quotes(use.source.document)),
+                    fmt::format("this place in {} is without its page", base::in_quotes(use.source.document)),
                     "a reader has to look for it in the whole letter", std::move(remedy));
   }
 
@@ -154,13 +154,13 @@ class QuoteChecker {
     if (first != std::string::npos) {
       report_.error(page != nullptr ? *page : quote, "quote-on-other-page",
                     fmt::format("this quote does not stand on page {} of {}", *use.source.page,
-                                in_quotes(use.source.document)),
+                                base::in_quotes(use.source.document)),
                     fmt::format("it stands on page {}", letter.page_of(first)),
                     fmt::format("write {}", letter.page_of(first)));
       return;
     }
     report_.error(quote, "quote-missing",
-                  fmt::format("this quote does not stand in {}", in_quotes(use.source.document)),
+                  fmt::format("this quote does not stand in {}", base::in_quotes(use.source.document)),
                   where_it_parts(words, letter.text), "copy the words from the letter as they stand there");
   }
 
@@ -184,8 +184,8 @@ class QuoteChecker {
     // Begin at a word, so that the two can be compared at a glance.
     const std::size_t word = words.rfind(' ', known - 1);
     const std::size_t from = word == std::string::npos || known - word > 30 ? known : word + 1;
-    return fmt::format("from {} on the letter says {}", in_quotes(words.substr(from, 120)),
-                       in_quotes(letter.substr(at + from, 120)));
+    return fmt::format("from {} on the letter says {}", base::in_quotes(words.substr(from, 120)),
+                       base::in_quotes(letter.substr(at + from, 120)));
   }
 
   const model::Case& case_;

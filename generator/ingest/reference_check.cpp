@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 
+#include "generator/base/wording.h"
 #include "generator/ingest/case_checks.h"
 #include "generator/ingest/spelling.h"
-#include "generator/ingest/wording.h"
 
 namespace generator::ingest {
 namespace {
@@ -32,7 +32,7 @@ Ids collect(const JsonNode& root, std::string_view list, std::string_view noun, 
       ids.known.push_back(id->text);
     } else {
       report.error(*id, "id-duplicate",
-                   fmt::format("a {} before this one has the id {}", noun, in_quotes(id->text)),
+                   fmt::format("a {} before this one has the id {}", noun, base::in_quotes(id->text)),
                    "whatever names it would name both", "give one of the two another id");
     }
   }
@@ -43,9 +43,9 @@ void look_up(const JsonNode& node, const Ids& ids, ValueReader& report) {
   if (!ids.complete || !spelling_of("id")->holds(node.text)) return;
   if (std::ranges::find(ids.known, node.text) != ids.known.end()) return;
   std::string remedy = fmt::format("add it to \"{}\"", ids.list);
-  if (!ids.known.empty()) remedy += ", or name one that is there: " + suggestion(node.text, ids.known);
+  if (!ids.known.empty()) remedy += ", or name one that is there: " + base::suggestion(node.text, ids.known);
   report.error(node, fmt::format("{}-unknown", ids.noun),
-               fmt::format("there is no {} with the id {}", ids.noun, in_quotes(node.text)), "",
+               fmt::format("there is no {} with the id {}", ids.noun, base::in_quotes(node.text)), "",
                std::move(remedy));
 }
 
@@ -54,8 +54,8 @@ void look_up_option(const JsonNode& node, const Ids& hospitals, ValueReader& rep
   std::vector<std::string_view> options = hospitals.known;
   if (std::ranges::find(options, node.text) != options.end()) return;
   options.push_back("home");
-  report.error(node, "option-unknown", fmt::format("there is no option {}", in_quotes(node.text)),
-               "an option is the id of a hospital, or \"home\"", suggestion(node.text, options));
+  report.error(node, "option-unknown", fmt::format("there is no option {}", base::in_quotes(node.text)),
+               "an option is the id of a hospital, or \"home\"", base::suggestion(node.text, options));
 }
 
 /// An opinion or an estimate, as far as its succession goes.
@@ -90,14 +90,14 @@ void check_succession(const std::vector<Answer>& all, std::string_view noun, Val
     const auto [first, fresh] = successor.emplace(answer.supersedes, answer.id);
     if (!fresh) {
       report.error(*answer.node, "supersedes-twice",
-                   fmt::format("{} is already superseded by {}", in_quotes(answer.supersedes),
-                               in_quotes(first->second)),
+                   fmt::format("{} is already superseded by {}", base::in_quotes(answer.supersedes),
+                               base::in_quotes(first->second)),
                    fmt::format("then two would stand in the place of one {}", noun),
                    "let the last one supersede the one before it");
     }
     if (target->second->hospital != answer.hospital) {
       report.error(*answer.node, "supersedes-other-hospital",
-                   fmt::format("{} is another hospital's {}", in_quotes(answer.supersedes), noun),
+                   fmt::format("{} is another hospital's {}", base::in_quotes(answer.supersedes), noun),
                    "only a hospital's own later answer replaces an earlier one",
                    "take \"supersedes\" out, or name an answer of the same hospital");
     }
@@ -107,8 +107,8 @@ void check_succession(const std::vector<Answer>& all, std::string_view noun, Val
     while (step != nullptr && !settled.contains(step->id)) {
       if (!chain.insert(step->id).second) {
         report.error(*step->node, "supersedes-cycle",
-                     fmt::format("{} supersedes itself, over {} step{}", in_quotes(step->id), chain.size(),
-                                 chain.size() == 1 ? "" : "s"),
+                     fmt::format("{} supersedes itself, over {} step{}", base::in_quotes(step->id),
+                                 chain.size(), chain.size() == 1 ? "" : "s"),
                      "then none of them would be the one that counts",
                      fmt::format("take \"supersedes\" out of the oldest {}", noun));
         break;

@@ -7,9 +7,9 @@
 #include <cstdlib>
 #include <set>
 
+#include "generator/base/wording.h"
 #include "generator/ingest/case_schema.h"
 #include "generator/ingest/spelling.h"
-#include "generator/ingest/wording.h"
 
 namespace generator::ingest {
 namespace {
@@ -96,7 +96,7 @@ struct Subject {
 
   std::string said() const {
     if (name.empty()) return "the case";
-    return (entry ? "an entry of " : "") + in_quotes(name);
+    return (entry ? "an entry of " : "") + base::in_quotes(name);
   }
 };
 
@@ -164,7 +164,8 @@ class Explainer {
   }
 
   void wrong_format(const JsonNode& required, const JsonNode& value) {
-    report(value.offset, "format-unknown", fmt::format("the format {} is not known", in_quotes(value.text)),
+    report(value.offset, "format-unknown",
+           fmt::format("the format {} is not known", base::in_quotes(value.text)),
            "this program reads one format and does not guess at others",
            fmt::format("write \"format\": \"{}\" if the file follows docs/case-format.md", required.text));
   }
@@ -174,9 +175,9 @@ class Explainer {
     if (value.kind != JsonKind::string) {
       wrong_type(value, subject, fmt::format("one of the words {}", fmt::join(words, ", ")), "string", {});
     } else if (std::ranges::find(words, value.text) == words.end()) {
-      const std::string_view meant = nearest(value.text, words);
+      const std::string_view meant = base::nearest(value.text, words);
       report(value.offset, "value-unknown",
-             fmt::format("{} is not a value of {}", in_quotes(value.text), subject.said()),
+             fmt::format("{} is not a value of {}", base::in_quotes(value.text), subject.said()),
              fmt::format("it can be {}", fmt::join(words, ", ")),
              meant.empty() ? std::string("write one of these") : fmt::format("did you mean \"{}\"?", meant));
     }
@@ -186,7 +187,7 @@ class Explainer {
     if (const Spelling* spelling = spelling_of(rule.definition)) {
       if (!spelling->holds(value.text)) {
         report(value.offset, std::string(spelling->code),
-               fmt::format("{} is not {}", in_quotes(value.text), spelling->noun), "",
+               fmt::format("{} is not {}", base::in_quotes(value.text), spelling->noun), "",
                std::string(spelling->remedy));
       }
       return;
@@ -286,11 +287,11 @@ class Explainer {
       all.push_back(property.name);
       if (value.find(property.name) == nullptr) free.push_back(property.name);
     }
-    const std::string_view meant = nearest(member.name, free);
+    const std::string_view meant = base::nearest(member.name, free);
     std::erase(missing, meant);
     report(member.name_offset, "member-unknown",
-           fmt::format("{} has no member {}", subject.said(), in_quotes(member.name)),
-           meant.empty() ? fmt::format("its members are {}", listed(all)) : "",
+           fmt::format("{} has no member {}", subject.said(), base::in_quotes(member.name)),
+           meant.empty() ? fmt::format("its members are {}", base::listed(all)) : "",
            meant.empty() ? std::string("take it out, or move it where it belongs")
                          : fmt::format("did you mean \"{}\"?", meant));
   }
@@ -299,7 +300,7 @@ class Explainer {
     const Spelling* spelling = spelling_of(resolved(names).definition);
     if (spelling == nullptr || spelling->holds(member.name)) return;
     report(member.name_offset, std::string(spelling->code),
-           fmt::format("{} is not {}", in_quotes(member.name), spelling->noun), "",
+           fmt::format("{} is not {}", base::in_quotes(member.name), spelling->noun), "",
            std::string(spelling->remedy));
   }
 

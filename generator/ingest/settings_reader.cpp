@@ -9,8 +9,9 @@
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
+#include "generator/base/object_reader.h"
+#include "generator/base/wording.h"
 #include "generator/ingest/case_schema.h"
-#include "generator/ingest/wording.h"
 #include "generator/model/names.h"
 
 namespace generator::ingest {
@@ -49,15 +50,16 @@ const std::vector<Choice>& known_choices() {
 constexpr std::string_view k_limits[] = {"tissue", "new-symptoms", "resectability", "examination"};
 constexpr std::string_view k_units[] = {"hour", "business-day", "day", "week", "month"};
 
-class SettingsReader {
+class SettingsReader : base::ObjectReader {
  public:
-  explicit SettingsReader(const base::JsonDocument& json) : json_(json) {}
+  explicit SettingsReader(const base::JsonDocument& json)
+      : ObjectReader(json, "settings", "see docs/settings.md", Guess::names) {}
 
   base::Result<model::Settings> read() {
-    const JsonNode& root = json_.root();
+    const JsonNode& root = this->root();
     if (root.kind != JsonKind::object) {
       complain(root, "settings are an object");
-      return tl::unexpected(std::move(found_));
+      return tl::unexpected(take_found());
     }
     keep_to(root, {"$schema", "format", "sources", "settings", "remote_review"});
     const JsonNode* format = member(root, "format");
@@ -70,31 +72,15 @@ class SettingsReader {
       keep_to(*review, {"cannot"});
       for (const JsonNode& node : items_at(*review, "cannot")) read_limit(node);
     }
-    if (!found_.empty()) {
-      base::sort_by_place(found_);
-      return tl::unexpected(std::move(found_));
+    if (found_any()) {
+      base::Diagnostics found = take_found();
+      base::sort_by_place(found);
+      return tl::unexpected(std::move(found));
     }
     return std::move(settings_);
   }
 
  private:
-  void complain(const JsonNode& node, std::string what, std::string why = {}) {
-    found_.push_back({.code = "settings",
-                      .place = json_.place(node),
-                      .what = std::move(what),
-                      .why = std::move(why),
-                      .remedy = "see docs/settings.md"});
-  }
-
-  /// A name that was mistyped must not be passed over.
-  void keep_to(const JsonNode& node, const std::vector<std::string_view>& known) {
-    for (const base::JsonMember& each : node.members) {
-      if (std::ranges::find(known, each.name) == known.end())
-        complain(each.value, fmt::format("there is no member {} here", in_quotes(each.name)),
-                 suggestion(each.name, known));
-    }
-  }
-
   const JsonNode* member(const JsonNode& node, std::string_view name) {
     const JsonNode* found = node.find(name);
     if (found == nullptr) complain(node, fmt::format("\"{}\" is missing here", name));
@@ -131,8 +117,8 @@ class SettingsReader {
   template <typename Words>
   bool is_one_of(const JsonNode& node, std::string_view what, const Words& words) {
     if (std::ranges::find(words, node.text) != std::end(words)) return true;
-    complain(node, fmt::format("there is no {} {}", what, in_quotes(node.text)),
-             suggestion(node.text, {std::begin(words), std::end(words)}));
+    complain(node, fmt::format("there is no {} {}", what, base::in_quotes(node.text)),
+             base::suggestion(node.text, {std::begin(words), std::end(words)}));
     return false;
   }
 
@@ -167,7 +153,7 @@ class SettingsReader {
       source.address = text(*address, "address");
     }
     if (settings_.source(source.id) != nullptr)
-      complain(node, fmt::format("the source {} stands twice", in_quotes(source.id)));
+      complain(node, fmt::format("the source {} stands twice", base::in_quotes(source.id)));
     settings_.sources.push_back(std::move(source));
   }
 
@@ -177,8 +163,8 @@ class SettingsReader {
     if (settings_.source(found->text) == nullptr) {
       std::vector<std::string_view> ids;
       for (const model::SettingSource& each : settings_.sources) ids.push_back(each.id);
-      complain(*found, fmt::format("there is no source {}", in_quotes(found->text)),
-               suggestion(found->text, ids));
+      complain(*found, fmt::format("there is no source {}", base::in_quotes(found->text)),
+               base::suggestion(found->text, ids));
     }
     return found->text;
   }
@@ -234,25 +220,28 @@ class SettingsReader {
     const std::string type = text_at(node, "type");
     text_at(node, "note");
     if (id.empty() || type.empty()) return;
-    if (!ids_.insert(id).second) complain(node, fmt::format("the setting {} stands twice", in_quotes(id)));
+    if (!ids_.insert(id).second)
+      complain(node, fmt::format("the setting {} stands twice", base::in_quotes(id)));
     const auto choice = std::ranges::find(known_choices(), id, &Choice::id);
     const bool is_choice = choice != known_choices().end();
     if (!is_choice && std::ranges::find(k_durations, id) == std::end(k_durations)) {
       std::vector<std::string_view> known(std::begin(k_durations), std::end(k_durations));
       for (const Choice& each : known_choices()) known.push_back(each.id);
-      return complain(*node.find("id"), fmt::format("there is no setting {}", in_quotes(id)),
-                      suggestion(id, known));
+      return complain(*node.find("id"), fmt::format("there is no setting {}", base::in_quotes(id)),
+                      base::suggestion(id, known));
     }
     const std::string_view wanted = is_choice ? "choice" : "duration";
     if (type != wanted)
-      return complain(*node.find("type"), fmt::format("{} is of the type \"{}\"", in_quotes(id), wanted));
+      return complain(*node.find("type"),
+                      fmt::format("{} is of the type \"{}\"", base::in_quotes(id), wanted));
     if (is_choice) {
       keep_to(node, {"id", "type", "choices", "value", "source", "others", "note"});
       std::vector<std::string_view> listed;
       for (const JsonNode& each : items_at(node, "choices")) listed.push_back(each.text);
       if (listed != choice->values)
-        complain(node.find("choices") == nullptr ? node : *node.find("choices"),
-                 fmt::format("the choices for {} are {}", in_quotes(id), fmt::join(choice->values, ", ")));
+        complain(
+            node.find("choices") == nullptr ? node : *node.find("choices"),
+            fmt::format("the choices for {} are {}", base::in_quotes(id), fmt::join(choice->values, ", ")));
       settings_.choices[id] =
           held<std::string>(node, [&](const JsonNode& each) { return choice_at(each, *choice); });
     } else {
@@ -268,7 +257,7 @@ class SettingsReader {
     model::ReviewLimit limit{.id = text_at(node, "id"), .touches = {}, .source = source_at(node)};
     if (const JsonNode* id = node.find("id")) is_one_of(*id, "limit", k_limits);
     if (std::ranges::find(settings_.limits, limit.id, &model::ReviewLimit::id) != settings_.limits.end())
-      complain(node, fmt::format("the limit {} stands twice", in_quotes(limit.id)));
+      complain(node, fmt::format("the limit {} stands twice", base::in_quotes(limit.id)));
     for (const JsonNode& each : items_at(node, "touches")) {
       keep_to(each, {"rows", "modalities"});
       model::LimitTouch touch;
@@ -297,8 +286,6 @@ class SettingsReader {
     return k_rows;
   }
 
-  const base::JsonDocument& json_;
-  base::Diagnostics found_;
   std::set<std::string> ids_;
   model::Settings settings_;
 };

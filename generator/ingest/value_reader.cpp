@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "generator/base/wording.h"
 #include "generator/ingest/spelling.h"
-#include "generator/ingest/wording.h"
 
 namespace generator::ingest {
 namespace {
@@ -25,13 +25,34 @@ std::string_view meant_by(std::span<const Confusion> table, std::string_view wri
   return it == table.end() ? std::string_view{} : it->meant;
 }
 
-/// The language whose words say that the code is written for its tag.
-std::string_view language_meant_by(const model::Words& words, const std::string& written) {
-  for (const model::LanguageWords& each : words) {
-    if (std::ranges::find(each.mistaken_tags, written) != each.mistaken_tags.end())
-      return each.language.text();
+/// The language whose words say that the tag, or the code that it begins with, is written for its own.
+std::string_view language_meant_by(const model::Words& words, std::string_view tag,
+                                   const std::string& primary) {
+  std::string whole(tag);
+  for (char& c : whole) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (const std::string& written : {whole, primary}) {
+    for (const model::LanguageWords& each : words) {
+      if (std::ranges::find(each.mistaken_tags, written) != each.mistaken_tags.end())
+        return each.language.text();
+    }
   }
   return {};
+}
+
+bool is_known_to_icu(const std::string& code) {
+  return *uloc_getISO3Language(code.c_str()) != '\0';
+}
+
+/// Three letters behind a language's code are a language within it (zh-yue). zh-CHS, as older systems write
+/// zh-Hans, has that form and names none.
+bool extends_a_language(std::string_view tag) {
+  const std::size_t begin = tag.find('-');
+  if (begin == std::string_view::npos) return true;
+  const std::string second(tag.substr(begin + 1, tag.find('-', begin + 1) - begin - 1));
+  const bool letters =
+      std::ranges::all_of(second, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  constexpr std::size_t k_extended = 3;
+  return second.size() != k_extended || !letters || is_known_to_icu(second);
 }
 
 std::string if_meant(std::string_view meant, std::string_view otherwise) {
@@ -85,7 +106,7 @@ std::optional<model::Date> ValueReader::date(const JsonNode* node) {
   if (!holds("date", node)) return std::nullopt;
   const auto date = model::Date::parse(node->text);
   if (!date) {
-    error(*node, "date-impossible", fmt::format("there is no date {}", in_quotes(node->text)),
+    error(*node, "date-impossible", fmt::format("there is no date {}", base::in_quotes(node->text)),
           "the calendar from 1900 to 2199 does not have it", "look it up in the letter");
   }
   return date;
@@ -96,7 +117,7 @@ std::optional<model::Currency> ValueReader::currency(const JsonNode* node) {
   auto currency = model::Currency::parse(node->text);
   if (!currency) {
     const std::string_view meant = node->text == "RMB" ? "CNY" : node->text == "TRL" ? "TRY" : "";
-    error(*node, "currency-unknown", fmt::format("there is no currency {}", in_quotes(node->text)), "",
+    error(*node, "currency-unknown", fmt::format("there is no currency {}", base::in_quotes(node->text)), "",
           if_meant(meant, "use the code of ISO 4217: CNY, TRY, EUR, USD, INR"));
   }
   return currency;
@@ -108,7 +129,7 @@ std::string ValueReader::country(const JsonNode* node) {
   for (const char* const* country = countries; *country != nullptr; ++country) {
     if (node->text == *country) return node->text;
   }
-  error(*node, "country-unknown", fmt::format("there is no country {}", in_quotes(node->text)), "",
+  error(*node, "country-unknown", fmt::format("there is no country {}", base::in_quotes(node->text)), "",
         if_meant(meant_by(k_countries, node->text), "use the code of ISO 3166-1: CN, TR, IN, DE, US"));
   return {};
 }
@@ -126,11 +147,11 @@ std::optional<model::LanguageTag> ValueReader::language(const JsonNode& at, std:
   // ICU knows every two-letter code of ISO 639-1; of the three-letter ones it knows the larger languages
   // only.
   const std::string primary(tag.substr(0, tag.find('-')));
-  const bool unknown = primary.size() == 2 && *uloc_getISO3Language(primary.c_str()) == '\0';
-  if (!language || unknown) {
-    error(at, "language-unknown", fmt::format("there is no language {}", in_quotes(tag)),
+  const bool unknown = primary.size() == 2 && !is_known_to_icu(primary);
+  if (!language || unknown || !extends_a_language(tag)) {
+    error(at, "language-unknown", fmt::format("there is no language {}", base::in_quotes(tag)),
           "a text is set and read aloud by its language",
-          if_meant(language_meant_by(words_, primary), "use its BCP 47 tag: en, ar, zh-Hans, tr"));
+          if_meant(language_meant_by(words_, tag, primary), "use its BCP 47 tag: en, ar, zh-Hans, tr"));
     return std::nullopt;
   }
   return languages_.emplace(tag, std::move(*language)).first->second;
@@ -191,7 +212,7 @@ void ValueReader::add_translation(model::Statement& statement, const JsonNode& a
                          statement.translations.end();
   if (twice) {
     error(at, "translation-same-language",
-          fmt::format("this is a second text in the language {}", in_quotes(translated->text())),
+          fmt::format("this is a second text in the language {}", base::in_quotes(translated->text())),
           "a text is no translation of itself, and of two translations nobody could say which counts",
           "keep one of them");
     return;

@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include "generator/base/code_points.h"
+#include "generator/base/wording.h"
 #include "generator/ingest/case_checks.h"
 #include "generator/ingest/vague_question.h"
-#include "generator/ingest/wording.h"
 
 namespace generator::ingest {
 namespace {
@@ -22,15 +22,16 @@ void check_text(const JsonNode& node, bool in_letter, ValueReader& report) {
     const std::int32_t c = base::next_code_point(node.text, i);
     damaged = damaged || c == 0xFFFD;
     if (c >= 0 && is_control(c, in_letter)) {
-      report.error(node, "text-control",
-                   fmt::format("the text {} holds the control character U+{:04X}", in_quotes(node.text), c),
-                   "it would not print, and may garble what stands beside it", "delete it");
+      report.error(
+          node, "text-control",
+          fmt::format("the text {} holds the control character U+{:04X}", base::in_quotes(node.text), c),
+          "it would not print, and may garble what stands beside it", "delete it");
       return;
     }
   }
   if (damaged) {
     report.warning(node, "text-damaged",
-                   fmt::format("the text {} holds the character U+FFFD", in_quotes(node.text)),
+                   fmt::format("the text {} holds the character U+FFFD", base::in_quotes(node.text)),
                    "that mark stands where a program could not read the original", "copy the text again");
   }
 }
@@ -60,7 +61,7 @@ void check_words(const JsonNode& root, const model::Case& c, const model::Words&
   if (c.question && is_vague_question(c.question->text, words)) {
     report.warning(
         *root.find("question"), "question-vague",
-        fmt::format("the question {} is too vague to help", in_quotes(c.question->text)),
+        fmt::format("the question {} is too vague to help", base::in_quotes(c.question->text)),
         "a hospital can only answer it in general",
         "ask one thing that can be answered from the records, such as whether a named treatment is "
         "possible, or which of two plans is preferred");

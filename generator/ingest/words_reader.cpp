@@ -1,6 +1,7 @@
 #include "generator/ingest/words_reader.h"
 
 #include <fmt/format.h>
+#include <unicode/uloc.h>
 
 #include <algorithm>
 #include <charconv>
@@ -8,8 +9,9 @@
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
+#include "generator/base/object_reader.h"
+#include "generator/base/wording.h"
 #include "generator/ingest/case_schema.h"
-#include "generator/ingest/wording.h"
 #include "generator/model/language_files.h"
 
 namespace generator::ingest {
@@ -57,64 +59,53 @@ constexpr ChanceList k_chance_lists[] = {
     {"says_not", &ChanceWords::says_not},
 };
 
-class WordsReader {
+class WordsReader : base::ObjectReader {
  public:
-  WordsReader(const base::JsonDocument& json, const model::LanguageTag& language) : json_(json) {
+  WordsReader(const base::JsonDocument& json, const model::LanguageTag& language)
+      : ObjectReader(json, "words", "see docs/adding-a-language.md", Guess::names) {
     words_.language = language;
   }
 
   base::Result<model::LanguageWords> read() {
-    const JsonNode& root = json_.root();
-    keep_to(root,
-            {"$schema", "format", "wary", "hundred_per_cent", "vague", "chances", "units", "mistaken_tags"});
+    const JsonNode& root = this->root();
+    keep_object_to(root, {"$schema", "format", "wary", "hundred_per_cent", "vague", "chances", "units",
+                          "mistaken_tags"});
     const JsonNode* format = root.find("format");
     if (format == nullptr || format->text != k_words_format)
       complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_words_format));
     if (const JsonNode* wary = root.find("wary")) {
-      keep_to(*wary, {"guarantee", "pressure"});
+      keep_object_to(*wary, {"guarantee", "pressure"});
       words_.guarantee = wary_words(wary->find("guarantee"));
       words_.pressure = wary_words(wary->find("pressure"));
     }
     if (const JsonNode* hundred = root.find("hundred_per_cent")) {
-      keep_to(*hundred, {"signs", "spelled", "harmless_beside"});
+      keep_object_to(*hundred, {"signs", "spelled", "harmless_beside"});
       words_.hundred_per_cent = {list(hundred, "signs"), list(hundred, "spelled"),
                                  list(hundred, "harmless_beside")};
     }
     if (const JsonNode* vague = root.find("vague")) {
-      keep_to(*vague, {"questions", "courtesies"});
+      keep_object_to(*vague, {"questions", "courtesies"});
       words_.vague_questions = list(vague, "questions");
       words_.courtesies = list(vague, "courtesies");
     }
     if (const JsonNode* chances = root.find("chances")) words_.chances = chance_words(*chances);
     if (const JsonNode* units = root.find("units")) {
-      keep_to(*units, {"behind_numbers", "before_numbers", "written_close"});
+      keep_object_to(*units, {"behind_numbers", "before_numbers", "written_close"});
       words_.units = {list(units, "behind_numbers"), list(units, "before_numbers"),
                       list(units, "written_close")};
     }
     words_.mistaken_tags = list(&root, "mistaken_tags");
-    if (!found_.empty()) return tl::unexpected(std::move(found_));
+    for (const JsonNode& each : items_of(root, "mistaken_tags")) {
+      const bool is_a_language = each.text.size() == 2 && *uloc_getISO3Language(each.text.c_str()) != '\0';
+      if (is_a_language)
+        complain(each, fmt::format("{} is a language of its own", base::in_quotes(each.text)),
+                 "who writes it means that language, and this would never be looked at");
+    }
+    if (found_any()) return tl::unexpected(take_found());
     return std::move(words_);
   }
 
  private:
-  void complain(const JsonNode& node, std::string what, std::string why = {}) {
-    found_.push_back({.code = "words",
-                      .place = json_.place(node),
-                      .what = std::move(what),
-                      .why = std::move(why),
-                      .remedy = "see docs/adding-a-language.md"});
-  }
-
-  /// A name that was mistyped must not be passed over.
-  void keep_to(const JsonNode& node, const std::vector<std::string_view>& known) {
-    if (node.kind != JsonKind::object) return complain(node, "an object stands here");
-    for (const base::JsonMember& each : node.members) {
-      if (std::ranges::find(known, each.name) == known.end())
-        complain(each.value, fmt::format("there is no member {} here", in_quotes(each.name)),
-                 suggestion(each.name, known));
-    }
-  }
-
   static bool is_word(std::string_view text) {
     constexpr std::size_t k_longest = 200;
     return !text.empty() && text.size() <= k_longest && text.front() != ' ' && text.back() != ' ';
@@ -134,7 +125,7 @@ class WordsReader {
       if (each.kind != JsonKind::string || !is_word(each.text)) {
         complain(each, "a word or a phrase stands here, without a space at its ends");
       } else if (!seen.insert(each.text).second) {
-        complain(each, fmt::format("{} stands twice in this list", in_quotes(each.text)));
+        complain(each, fmt::format("{} stands twice in this list", base::in_quotes(each.text)));
       } else {
         phrases.push_back(each.text);
       }
@@ -144,7 +135,7 @@ class WordsReader {
 
   model::WaryWords wary_words(const JsonNode* node) {
     if (node == nullptr) return {};
-    keep_to(*node, {"words", "harmless"});
+    keep_object_to(*node, {"words", "harmless"});
     model::WaryWords wary{list(node, "words"), list(node, "harmless")};
     for (const JsonNode& each : items_of(*node, "words")) check_length(each);
     return wary;
@@ -160,13 +151,13 @@ class WordsReader {
   void check_length(const JsonNode& node) {
     const auto characters = std::ranges::count_if(node.text, [](char c) { return (c & 0xc0) != 0x80; });
     if (node.kind == JsonKind::string && characters == 1)
-      complain(node, fmt::format("{} has one character only", in_quotes(node.text)));
+      complain(node, fmt::format("{} has one character only", base::in_quotes(node.text)));
   }
 
   ChanceWords chance_words(const JsonNode& node) {
     std::vector<std::string_view> known = {"numbers", "per_cent_stands_free"};
     for (const ChanceList& each : k_chance_lists) known.push_back(each.name);
-    keep_to(node, known);
+    keep_object_to(node, known);
     ChanceWords chances;
     for (const ChanceList& each : k_chance_lists) chances.*each.where = list(&node, each.name);
     if (const JsonNode* free = node.find("per_cent_stands_free")) {
@@ -189,8 +180,6 @@ class WordsReader {
     return chances;
   }
 
-  const base::JsonDocument& json_;
-  base::Diagnostics found_;
   model::LanguageWords words_;
 };
 

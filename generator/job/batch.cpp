@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <span>
 #include <utility>
 
 #include "generator/base/digest.h"
@@ -61,6 +62,38 @@ base::Result<std::vector<model::LanguageTag>> languages_for(const model::Case& c
   return languages;
 }
 
+/// Those of the formats that the document can be had in; the others are said, and keep no file of it from
+/// being made.
+std::vector<Format> formats_for(const std::string& document, const ReportMaker& maker,
+                                const BatchRequest& request, CaseOutcome& outcome) {
+  std::vector<Format> formats;
+  base::Diagnostics refused;
+  for (const Format format : request.formats) {
+    if (auto can = maker.has_form(document, format)) {
+      formats.push_back(format);
+    } else {
+      base::append(refused, std::move(can.error()));
+    }
+  }
+  for (base::Diagnostic& d : refused) {
+    if (d.place.file.empty()) d.place.file = outcome.path.string();
+    if (!formats.empty()) d.fault = base::Fault::input;  // the rest is done
+  }
+  base::append(outcome.diagnostics, std::move(refused));
+  return formats;
+}
+
+/// That a document has no reader: it is written to each hospital, and there is none.
+base::Diagnostic for_nobody(const std::string& document, const fs::path& path) {
+  return {.code = "document-for-nobody",
+          .place = {.file = path.string()},
+          .what = fmt::format("\"{}\" was not written: it goes to each hospital, and the case names none",
+                              document),
+          .why = "",
+          .remedy = "name the hospitals in the case, or leave the document out",
+          .severity = base::Severity::note};
+}
+
 /// "family-comparison.ar.pdf", "clarification-questions.center-a.ar+en.pdf".
 std::string file_name(const ReportRequest& request) {
   return fmt::format("{}.{}.{}", document_name(request), language_name(request), name_of(request.format));
@@ -74,7 +107,8 @@ class CaseFiles {
       : folder_(std::move(folder)), batch_(request), house_(house), dossier_(dossier), outcome_(outcome) {}
 
   /// Nothing is written if it cannot be known what was released before.
-  void write(const std::vector<MadeReport>& reports, const ReportRequest& request) {
+  void write(const std::vector<MadeReport>& reports, std::span<const Format> formats,
+             const ReportRequest& request) {
     if (!opened_) opened_ = open();
     if (auto& ready = *opened_; !ready) {
       base::append(outcome_.diagnostics, std::exchange(ready.error(), {}));
@@ -82,7 +116,7 @@ class CaseFiles {
     }
     for (std::size_t i = 0; i < reports.size(); ++i) {
       ReportRequest one = request;
-      one.format = batch_.formats[i];
+      one.format = formats[i];
       if (auto done = write(reports[i], one); !done)
         base::append(outcome_.diagnostics, std::move(done.error()));
     }
@@ -202,11 +236,11 @@ void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& t
   const Dossier dossier = std::move(*opened);
   const model::Case& c = dossier.now().value;
   CaseFiles files(request.out / c.id, request, maker.house(), dossier, outcome);
-  const auto make = [&](const ReportRequest& one) {
+  const auto make = [&](const ReportRequest& one, std::span<const Format> formats) {
     outcome.stage = fmt::format("making {} in {}", document_name(one), language_name(one));
-    auto made = maker.make_each(dossier, one, request.formats);
+    auto made = maker.make_each(dossier, one, formats);
     if (made) {
-      files.write(*made, one);
+      files.write(*made, formats, one);
       return;
     }
     for (base::Diagnostic& d : made.error()) {
@@ -226,6 +260,9 @@ void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& t
         base::append(outcome.diagnostics, recipients.error());
         continue;
       }
+      const std::vector<Format> formats = formats_for(document, maker, request, outcome);
+      if (formats.empty()) continue;
+      if (recipients->empty()) outcome.diagnostics.push_back(for_nobody(document, path));
       for (const auto& language : *languages) {
         for (const std::string& hospital : *recipients) {
           make({.document = document,
@@ -235,7 +272,8 @@ void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& t
                 .format = Format::pdf,
                 .page = request.page,
                 .date = request.date,
-                .text_order = request.text_order});
+                .text_order = request.text_order},
+               formats);
         }
       }
     }

@@ -8,6 +8,7 @@
 #include "generator/ingest/settings_reader.h"
 #include "generator/ingest/words_reader.h"
 #include "generator/job/wording_lint.h"
+#include "generator/locale/catalog_file.h"
 #include "generator/locale/stand_ins.h"
 #include "generator/report/template_source.h"
 #include "generator/report/view_messages.h"
@@ -24,19 +25,18 @@ std::vector<std::string> texts_of(const std::vector<model::LanguageTag>& tags) {
 }
 
 /// Of a message that is missing because a template names it, who asks for it: the id may be mistyped there.
-base::Diagnostics with_askers(base::Diagnostics faults, const DemandedMessages& demanded) {
+base::Diagnostics with_askers(base::Diagnostics faults, const DemandedMessages& demanded,
+                              const fs::path& locales) {
+  std::optional<locale::CatalogFile> reference;
   for (base::Diagnostic& d : faults) {
     if (d.code != "message-missing") continue;
     const auto asker = demanded.named.find(d.what.substr(1, d.what.find('"', 1) - 1));  // "<id>" is not here
     if (asker == demanded.named.end()) continue;
     d.why = fmt::format("{} asks for it", asker->second);
-    d.remedy += "; or correct the name there";
+    if (!reference) reference = locale::read_catalog_file(locales, {});
+    const std::string meant = locale::meant_id(asker->first, *reference);
+    d.remedy = fmt::format("{}{}; or correct the name there", meant, d.remedy);
   }
-  return faults;
-}
-
-base::Diagnostics blamed_on_machine(base::Diagnostics faults) {
-  for (base::Diagnostic& d : faults) d.fault = base::Fault::machine;
   return faults;
 }
 
@@ -59,7 +59,8 @@ LoadedHouse::Shared<locale::Catalog> LoadedHouse::catalog(const model::LanguageT
     if (!locale::is_available(resources_.root / "locales", language)) return base::failure(unknown(language));
     const auto demanded = *demanded_messages();
     auto loaded = locale::Catalog::load(resources_.root / "locales", language, demanded->specs);
-    if (!loaded) return tl::unexpected(with_askers(std::move(loaded.error()), *demanded));
+    if (!loaded)
+      return tl::unexpected(with_askers(std::move(loaded.error()), *demanded, resources_.root / "locales"));
     return loaded;
   });
 }
@@ -87,7 +88,7 @@ LoadedHouse::Shared<std::vector<model::StandIn>> LoadedHouse::stand_ins() const 
 base::Result<model::LanguageTag> LoadedHouse::locale_for(const model::LanguageTag& wanted) const {
   if (locale::is_available(resources_.root / "locales", wanted)) return wanted;
   const auto known = stand_ins();
-  if (!known) return tl::unexpected(blamed_on_machine(known.error()));
+  if (!known) return tl::unexpected(known.error());
   if (auto taken = wanted.best_of(languages(), **known)) return *std::move(taken);
   return base::failure(unknown(wanted));
 }
@@ -95,7 +96,7 @@ base::Result<model::LanguageTag> LoadedHouse::locale_for(const model::LanguageTa
 LoadedHouse::Shared<compare::Lexicon> LoadedHouse::lexicon() const {
   return lexicon_.get({}, [this]() -> Shared<compare::Lexicon> {
     auto words = ingest::read_words_folder(resources_.root / "locales");
-    if (!words) return tl::unexpected(blamed_on_machine(std::move(words.error())));
+    if (!words) return tl::unexpected(std::move(words.error()));
     return std::make_shared<const compare::Lexicon>(std::move(*words));
   });
 }
@@ -109,7 +110,7 @@ LoadedHouse::Shared<report::Template> LoadedHouse::template_of(const std::string
       return report::Template::load(resources_.root / "templates", document, resources_.root / "locales",
                                     *set);
     }
-    return base::failure(base::usage_fault("document-unknown",
+    return base::failure(base::usage_fault("report-unknown",
                                            fmt::format("there is no document \"{}\"", document),
                                            fmt::format("choose one of: {}", fmt::join(known, ", "))));
   });
@@ -129,7 +130,7 @@ LoadedHouse::Shared<document::Typography> LoadedHouse::typography() const {
     const auto words = lexicon();
     if (!words) return tl::unexpected(words.error());
     auto languages = document::load_typography(resources_.root / "locales");
-    if (!languages) return tl::unexpected(blamed_on_machine(std::move(languages.error())));
+    if (!languages) return tl::unexpected(std::move(languages.error()));
     return std::make_shared<const document::Typography>(std::move(*languages), (*words)->words());
   });
 }
@@ -177,19 +178,56 @@ std::vector<std::string> LoadedHouse::documents() const {
 
 namespace {
 
-/// What the checklists lack, and what a language has no words for in them. Other faults of a document are not
-/// the locales'.
+bool lies_in(const fs::path& folder, const base::Diagnostic& found) {
+  const auto within = fs::path(found.place.file).lexically_relative(folder);
+  return !within.empty() && *within.begin() != "..";
+}
+
+/// What the checklists lack, what a language has no words for in them, and files of theirs that cannot be
+/// read. Other faults of a document are not the locales'.
 base::Diagnostics check_checklists(const LoadedHouse& house) {
   const fs::path& root = house.resources().root;
   base::Diagnostics found;
   for (const std::string& name : house.documents()) {
     const auto plan = report::load_document_plan(root / "templates", name, root / "locales");
     if (!plan) {
-      std::ranges::copy_if(plan.error(), std::back_inserter(found),
-                           [](const base::Diagnostic& d) { return d.code == "checklist"; });
+      std::ranges::copy_if(plan.error(), std::back_inserter(found), [&](const base::Diagnostic& d) {
+        return d.code == "checklist" || lies_in(root / "locales", d);
+      });
     } else if (plan->checklists) {
       for (const model::LanguageTag& language : house.languages())
         base::append(found, report::check_checklist_texts(*plan->checklists, root / "locales", language));
+    }
+  }
+  return found;
+}
+
+/// A file that a locale may do without, and what is not done then.
+struct OptionalFile {
+  std::string_view name;
+  std::string_view lost;
+};
+constexpr OptionalFile k_optional_files[] = {
+    {"typography.json",
+     "it is set as its script is by Unicode's data, with the page's own fonts and line heights"},
+    {"wording.json", "no report in it is searched for words that it must not hold"},
+    {"words.json", "promises, chances and questions that nobody can answer are not found in letters in it"},
+};
+
+/// A translator may leave a file out, and may have forgotten it: that is theirs to know.
+base::Diagnostics note_absent_files(const LoadedHouse& house) {
+  base::Diagnostics found;
+  for (const model::LanguageTag& language : house.languages()) {
+    const fs::path folder = house.resources().root / "locales" / language.text();
+    for (const auto& [name, lost] : k_optional_files) {
+      std::error_code error;
+      if (fs::exists(folder / name, error)) continue;
+      found.push_back({.code = "locale-file-absent",
+                       .place = {.file = (folder / name).string()},
+                       .what = fmt::format("the language \"{}\" has no {}", language.text(), name),
+                       .why = std::string(lost),
+                       .remedy = "write it (docs/adding-a-language.md), or leave it out",
+                       .severity = base::Severity::note});
     }
   }
   return found;
@@ -200,7 +238,7 @@ base::Diagnostics check_checklists(const LoadedHouse& house) {
 base::Diagnostics check_locales(const LoadedHouse& house) {
   const fs::path locales = house.resources().root / "locales";
   base::Diagnostics found = with_askers(locale::check_locales(locales, (*house.demanded_messages())->specs),
-                                        **house.demanded_messages());
+                                        **house.demanded_messages(), locales);
   if (const auto settings = house.settings(); !settings) base::append(found, settings.error());
   base::append(found, ingest::check_settings_schema(house.resources().root / "templates" / "settings.json"));
   if (const auto read = locale::load_stand_ins(locales / "matching.json"); !read)
@@ -213,6 +251,7 @@ base::Diagnostics check_locales(const LoadedHouse& house) {
     base::append(found, ingest::check_language_schemas(locales));
   }
   base::append(found, check_checklists(house));
+  base::append(found, note_absent_files(house));
   const auto words = house.wording();
   if (!words) {
     base::append(found, words.error());
@@ -221,6 +260,24 @@ base::Diagnostics check_locales(const LoadedHouse& house) {
   base::append(found, (*words)->check());
   base::append(found, lint_catalogs(**words, locales));
   base::append(found, lint_templates(**words, house.resources().root / "templates"));
+  return found;
+}
+
+base::Diagnostics what_cannot_load(const LoadedHouse& house) {
+  base::Diagnostics found;
+  const auto note = [&found](const auto& loaded) {
+    if (!loaded) base::append(found, loaded.error());
+  };
+  note(house.settings());
+  note(house.theme());
+  note(house.stand_ins());
+  for (const model::LanguageTag& language : house.languages()) note(house.catalog(language));
+  for (const std::string& document : house.documents()) note(house.template_of(document));
+  std::erase_if(found, [](const base::Diagnostic& d) { return d.severity != base::Severity::error; });
+  // The reference's faults are every language's.
+  base::sort_by_place(found);
+  const auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
   return found;
 }
 

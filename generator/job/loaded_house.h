@@ -42,16 +42,14 @@ class LoadedHouse {
 
   /// Error: language-unknown (usage), which names those that there are; those of Catalog::load.
   Shared<locale::Catalog> catalog(const model::LanguageTag& language) const;
-  /// Error: document-unknown (usage), which names those that there are; those of Template::load.
+  /// Error: report-unknown (usage), which names those that there are; those of Template::load.
   Shared<report::Template> template_of(const std::string& document) const;
   Shared<document::Theme> theme() const;
   /// Errors: those of Resources::load_settings.
   Shared<model::Settings> settings() const;
-  /// The words of every language under locales/. Errors: those of ingest::read_words_folder, as the machine's
-  /// fault.
+  /// The words of every language under locales/. Errors: those of ingest::read_words_folder.
   Shared<compare::Lexicon> lexicon() const;
-  /// How every language under locales/ is set. Errors: those of document::load_typography and of `lexicon`,
-  /// as the machine's fault.
+  /// How every language under locales/ is set. Errors: those of document::load_typography and of `lexicon`.
   Shared<document::Typography> typography() const;
   Shared<typeset::FontSet> fonts() const;
   /// The words that no report must hold. Errors: those of WordingList::load.
@@ -69,8 +67,10 @@ class LoadedHouse {
   std::vector<model::LanguageTag> languages() const;
   /// The locale in which a reader of `wanted` is served: its own, else one of the same language and script,
   /// else what locales/matching.json names. Errors: language-unknown (usage), with the locales that there
-  /// are; those of that file (machine).
+  /// are; those of that file.
   base::Result<model::LanguageTag> locale_for(const model::LanguageTag& wanted) const;
+  /// What locales/matching.json names. Errors: those of load_stand_ins.
+  Shared<std::vector<model::StandIn>> stand_ins() const;
   std::vector<std::string> documents() const;
   Shared<DemandedMessages> demanded_messages() const;
   const Resources& resources() const { return resources_; }
@@ -93,7 +93,6 @@ class LoadedHouse {
     std::mutex mutex_;
     std::map<Key, std::shared_ptr<const Value>> values_;
   };
-  Shared<std::vector<model::StandIn>> stand_ins() const;
   base::Diagnostic unknown(const model::LanguageTag& language) const;
 
   struct Only {  ///< the key of what there is one of
@@ -115,6 +114,10 @@ class LoadedHouse {
   mutable Loaded<Only, HouseFingerprint> fingerprint_;
   mutable Loaded<Only, std::string> edition_;
 };
+
+/// What keeps the house from making a report of any case in any of its languages: settings, theme, catalogs
+/// and templates that cannot be loaded, each with its place. What was loaded once costs nothing to ask again.
+base::Diagnostics what_cannot_load(const LoadedHouse& house);
 
 /// Everything that is wrong with the settings, the locales, the list of words, and the words of catalogs and
 /// templates (`consilium locales check`).

@@ -67,6 +67,13 @@ base::Result<std::optional<std::size_t>> recipient(const compare::Comparison& co
 
 /// One report in the making. All that its request names is looked up before anything is made, whatever the
 /// formats are: these names become part of a file's name. What several formats need is made for the first.
+base::Diagnostic no_json(const std::string& document) {
+  return base::usage_fault(
+      "format-unknown",
+      fmt::format("\"{}\" has no JSON form: it may go to a hospital, and the comparison may not", document),
+      "choose pdf or html");
+}
+
 class Making {
  public:
   static base::Result<Making> begin(const LoadedHouse& house, const Dossier& dossier,
@@ -126,13 +133,7 @@ class Making {
         hospital_(hospital) {}
 
   base::Result<MadeReport> as_json() const {
-    if (!form_->plan().carries_comparison) {
-      return base::failure(base::usage_fault(
-          "format-unknown",
-          fmt::format("\"{}\" has no JSON form: it may go to a hospital, and the comparison may not",
-                      request_.document),
-          "choose pdf or html"));
-    }
+    if (!form_->plan().carries_comparison) return base::failure(no_json(request_.document));
     const auto json = dossier_.json(name_of(request_));
     if (!json) return tl::unexpected(json.error());
     return MadeReport{base::indented(*json)};
@@ -233,10 +234,7 @@ class Making {
 base::Result<Dossier> ReportMaker::open(ReadCase now, std::optional<ReadCase> earlier,
                                         std::optional<model::Date> date) const {
   auto settings = house_.settings();
-  if (!settings) {
-    for (base::Diagnostic& d : settings.error()) d.fault = base::Fault::machine;
-    return tl::unexpected(std::move(settings.error()));
-  }
+  if (!settings) return tl::unexpected(std::move(settings.error()));
   const auto lexicon = house_.lexicon();
   if (!lexicon) return tl::unexpected(lexicon.error());
   return Dossier::open(std::move(now), std::move(earlier), date, **settings, **lexicon);
@@ -283,6 +281,13 @@ base::Result<std::vector<std::string>> ReportMaker::recipients(const Dossier& do
     if (option.kind == compare::OptionKind::hospital) hospitals.push_back(option.id);
   }
   return hospitals;
+}
+
+base::Result<void> ReportMaker::has_form(const std::string& document, Format format) const {
+  const auto form = house_.template_of(document);
+  if (!form) return tl::unexpected(form.error());
+  if (format != Format::json || (*form)->plan().carries_comparison) return {};
+  return base::failure(no_json(document));
 }
 
 base::Result<document::Document> ReportMaker::document(const Dossier& dossier,

@@ -43,23 +43,27 @@ class ReportMaker {
   base::Result<ReadCase> read_case_file(const std::filesystem::path& file) const;
   base::Result<ReadCase> read_case(std::string text, std::string name) const;
 
-  /// A case by the house's own settings and words. Errors: those of Resources::load_settings (the house's,
-  /// Fault::machine), of LoadedHouse::lexicon, of read_earlier, and of Dossier::open.
+  /// A case by the house's own settings and words. Errors: those of Resources::load_settings, of
+  /// LoadedHouse::lexicon, of read_earlier, and of Dossier::open.
   base::Result<Dossier> open(ReadCase now, const Opening& how = {}) const;
 
   /// With an earlier revision of the same case that is at hand. Errors: as above.
   base::Result<Dossier> open(ReadCase now, ReadCase earlier) const;
 
   /// The hospitals that a document is made for, by their ids, in the comparison's order; one empty id if it
-  /// is for the whole case. Error: document-unknown, and those of the template.
+  /// is for the whole case. Error: report-unknown, and those of the template.
   base::Result<std::vector<std::string>> recipients(const Dossier& dossier,
                                                     const std::string& document) const;
+
+  /// Whether the document can be had in the format at all, whatever the case. Errors: format-unknown, and
+  /// those of the template.
+  base::Result<void> has_form(const std::string& document, Format format) const;
 
   /// What both PDF and HTML are made of: rendered, marked unless it is released, searched for leaks.
   base::Result<document::Document> document(const Dossier& dossier, const ReportRequest& request) const;
 
   /// Bytes of one report. A draft bears its mark whatever the template says. Errors: language-unknown,
-  /// document-unknown, hospital-unknown, format-unknown, those of every stage, and leak; explained by the
+  /// report-unknown, hospital-unknown, format-unknown, those of every stage, and leak; explained by the
   /// dossier.
   base::Result<std::string> make(const Dossier& dossier, const ReportRequest& request) const;
 

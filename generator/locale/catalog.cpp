@@ -10,6 +10,7 @@
 
 #include "generator/locale/catalog_file.h"
 #include "generator/locale/formats.h"
+#include "generator/locale/stand_ins.h"
 #include "generator/model/names.h"
 
 namespace generator::locale {
@@ -43,15 +44,26 @@ bool disturbs(std::string_view text, model::Direction around) {
 
 class LoadedCatalog final : public Catalog {
  public:
-  LoadedCatalog(CatalogFile file, const model::LanguageTag& written_as)
+  LoadedCatalog(CatalogFile file, const model::LanguageTag& written_as, std::vector<model::StandIn> stand_ins)
       : language_(std::move(file.language)),
         direction_(language_.direction()),
         entries_(std::move(file.entries)),
         glossary_(std::move(file.glossary)),
         joined_before_(std::move(file.joined_before)),
-        formats_(language_, written_as) {}
+        formats_(language_, written_as),
+        stand_ins_(std::move(stand_ins)) {}
 
   const model::LanguageTag& language() const override { return language_; }
+
+  std::optional<std::size_t> most_readable(std::span<const model::LanguageTag> languages) const override {
+    if (const auto own = language_.best_of(languages))
+      return static_cast<std::size_t>(std::ranges::find(languages, *own) - languages.begin());
+    const auto served = std::ranges::find_if(languages, [this](const model::LanguageTag& each) {
+      return each.best_of({&language_, 1}, stand_ins_).has_value();
+    });
+    if (served == languages.end()) return std::nullopt;
+    return static_cast<std::size_t>(served - languages.begin());
+  }
 
   std::string format(const Message& message) const override {
     const CatalogEntry* entry = find(message.id);
@@ -249,7 +261,16 @@ class LoadedCatalog final : public Catalog {
   std::vector<GlossaryTerm> glossary_;
   std::optional<std::vector<std::string>> joined_before_;
   Formats formats_;
+  std::vector<model::StandIn> stand_ins_;
 };
+
+/// Who else reads the language; nobody, of locales that have no such file.
+base::Result<std::vector<model::StandIn>> stand_ins_beside(const std::filesystem::path& folder) {
+  const std::filesystem::path file = folder / "matching.json";
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return std::vector<model::StandIn>();
+  return load_stand_ins(file);
+}
 
 }  // namespace
 
@@ -268,9 +289,12 @@ base::Result<std::shared_ptr<const Catalog>> Catalog::load(const std::filesystem
     append(diagnostics, check_against(reference, file));
   }
   const auto written_as = formats_locale(file, diagnostics);
+  auto stand_ins = stand_ins_beside(folder);
+  if (!stand_ins) append(diagnostics, std::move(stand_ins.error()));
   sort_by_place(diagnostics);
   if (base::has_errors(diagnostics)) return tl::unexpected(std::move(diagnostics));
-  return std::make_shared<LoadedCatalog>(std::move(file), written_as.value_or(language));
+  return std::make_shared<LoadedCatalog>(std::move(file), written_as.value_or(language),
+                                         std::move(*stand_ins));
 }
 
 }  // namespace generator::locale

@@ -13,6 +13,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,13 +32,17 @@ class Catalog {
   /// Loads <folder>/<tag>/messages.json and glossary.json, which must hold every message that is `demanded`
   /// (sorted by id). Errors: locale-missing, message-missing, message-unknown, message-argument,
   /// message-plural, message-select, message-syntax, message-empty, message-formats, glossary-missing,
-  /// glossary-unknown, glossary-shape; all of a locale's at once.
+  /// glossary-unknown, glossary-shape, and those of matching.json; all of a locale's at once.
   static base::Result<std::shared_ptr<const Catalog>> load(const std::filesystem::path& folder,
                                                            const model::LanguageTag& language,
                                                            std::span<const compare::MessageSpec> demanded);
   virtual ~Catalog() = default;
 
   virtual const model::LanguageTag& language() const = 0;
+  /// Which of several texts in those languages its readers are given: the one in the catalog's own tag, else
+  /// the nearest in region, else one in a language whose readers are served by this locale (matching.json),
+  /// the first of those; nullopt if they read none of them.
+  virtual std::optional<std::size_t> most_readable(std::span<const model::LanguageTag> languages) const = 0;
   /// The sentence. An unknown id or a missing argument is a bug in the caller and throws std::logic_error:
   /// ids are checked against the catalog when templates are loaded, never at a family's report.
   virtual std::string format(const compare::Message& message) const = 0;

@@ -131,6 +131,28 @@ bool is_available(const std::filesystem::path& folder, const model::LanguageTag&
   return std::filesystem::exists(folder / language.text() / "messages.json", error);
 }
 
+namespace {
+
+/// What somebody meant for a language and nobody reads.
+Diagnostics check_folders(const std::filesystem::path& folder) {
+  Diagnostics diagnostics;
+  for (const model::StrayFolder& stray : model::stray_folders(folder)) {
+    const std::string name = stray.path.filename().string();
+    diagnostics.push_back(
+        {.code = "locale-folder",
+         .place = {.file = stray.path.string()},
+         .what =
+             fmt::format("\"{}\" is no language tag in its usual letters, so nothing in it is read", name),
+         .why = "a language is a folder that bears its BCP 47 tag",
+         .remedy = stray.meant ? fmt::format("rename it to \"{}\"", stray.meant->text())
+                               : "rename it to the language's tag, or move it elsewhere",
+         .severity = base::Severity::warning});
+  }
+  return diagnostics;
+}
+
+}  // namespace
+
 Diagnostics check_locales(const std::filesystem::path& folder,
                           std::span<const compare::MessageSpec> demanded) {
   const CatalogFile reference = read_catalog_file(folder, model::LanguageTag());
@@ -139,6 +161,7 @@ Diagnostics check_locales(const std::filesystem::path& folder,
   append(diagnostics, check_demanded(reference, demanded));
   append(diagnostics, check_unused(reference, demanded));
   append(diagnostics, check_explanations(folder, reference));
+  append(diagnostics, check_folders(folder));
   for (const model::LanguageTag& language : available_languages(folder)) {
     if (language == reference.language) continue;
     const CatalogFile file = read_catalog_file(folder, language);

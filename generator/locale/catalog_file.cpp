@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "generator/base/file.h"
+#include "generator/base/plain_text.h"
+#include "generator/base/wording.h"
 #include "generator/locale/formats.h"
 
 namespace generator::locale {
@@ -99,8 +101,14 @@ void read_messages(CatalogFile& file) {
              "write the message between quotes");
       continue;
     }
-    if (member.value.text.find_first_not_of(" \t\n") == std::string::npos) {
-      refuse("message-empty", member.value.offset, fmt::format("\"{}\" is empty", member.name),
+    if (const auto control = base::first_control(member.value.text)) {
+      refuse("message-syntax", member.value.offset,
+             fmt::format("\"{}\" holds the control character U+{:04X}", member.name, *control),
+             "take it out: no page can show it");
+      continue;
+    }
+    if (!base::has_visible(member.value.text)) {
+      refuse("message-empty", member.value.offset, fmt::format("nothing of \"{}\" can be seen", member.name),
              "translate it; a reader would see a hole");
       continue;
     }
@@ -131,6 +139,10 @@ std::optional<std::vector<std::string>> read_words(const base::JsonNode& list) {
   }
   if (words.empty()) return std::nullopt;
   return words;
+}
+
+bool is_readable(std::string_view text) {
+  return base::has_visible(text) && !base::first_control(text);
 }
 
 /// Beside the terms: no term has this id.
@@ -164,7 +176,7 @@ void read_glossary(CatalogFile& file) {
     const bool whole = term != nullptr && meaning != nullptr && words &&
                        member.value.members.size() == (list == nullptr ? 2u : 3u) &&
                        term->kind == JsonKind::string && meaning->kind == JsonKind::string &&
-                       !term->text.empty() && !meaning->text.empty();
+                       is_readable(term->text) && is_readable(meaning->text);
     if (!whole) {
       file.diagnostics.push_back(
           {.code = "glossary-shape",
@@ -264,13 +276,39 @@ CatalogFile read_catalog_file(const std::filesystem::path& folder, const model::
   return file;
 }
 
+std::string meant_id(std::string_view written, const CatalogFile& reference) {
+  std::vector<std::string_view> ids;
+  // Of the same group, for ids begin with what they are of.
+  const std::string_view group = written.substr(0, written.find('.'));
+  for (const CatalogEntry& entry : reference.entries) {
+    if (entry.id != written && entry.id.starts_with(group)) ids.push_back(entry.id);
+  }
+  if (ids.empty()) {
+    for (const CatalogEntry& entry : reference.entries) ids.push_back(entry.id);
+  }
+  const std::string_view meant = base::nearest(written, ids);
+  return meant.empty() ? std::string() : fmt::format("did you mean \"{}\"? ", meant);
+}
+
 std::optional<model::LanguageTag> formats_locale(const CatalogFile& file, base::Diagnostics& findings) {
   constexpr std::string_view k_id = "formats.locale";
   const CatalogEntry* const entry = file.find(k_id);
   if (entry == nullptr) return std::nullopt;  // demanded as any other message is
   const std::string text = entry->pattern.literals();
   auto locale = model::LanguageTag::parse(text);
-  if (locale && has_formats(*locale)) return locale;
+  if (locale && has_formats(*locale)) {
+    const auto primary = [](const std::string& tag) { return tag.substr(0, tag.find('-')); };
+    if (primary(locale->text()) != primary(file.language.text()) && has_formats(file.language)) {
+      findings.push_back(
+          {.code = "message-formats",
+           .place = file.messages->place(entry->value_offset),
+           .what = fmt::format("figures and dates are written as in \"{}\", another language", text),
+           .why = fmt::format("CLDR has formats of \"{}\" itself", file.language.text()),
+           .remedy = fmt::format("name \"{}\", unless its readers write theirs so", file.language.text()),
+           .severity = base::Severity::warning});
+    }
+    return locale;
+  }
   findings.push_back({.code = "message-formats",
                       .place = file.messages->place(entry->value_offset),
                       .what = fmt::format("there are no formats of a locale \"{}\"", text),
@@ -298,7 +336,7 @@ Diagnostics check_against(const CatalogFile& reference, const CatalogFile& file)
                            .place = file.messages->place(entry.name_offset),
                            .what = fmt::format("\"{}\" is no message", entry.id),
                            .why = fmt::format("{} does not have it", reference.messages->file()),
-                           .remedy = "correct the id, or take it out"});
+                           .remedy = meant_id(entry.id, reference) + "correct the id, or take it out"});
   }
   if (!file.glossary_text || !reference.glossary_text) return diagnostics;
   for (const GlossaryTerm& wanted : reference.glossary) {

@@ -41,6 +41,10 @@ struct CatalogFile {
 /// syntax, plural categories, shape.
 CatalogFile read_catalog_file(const std::filesystem::path& folder, const model::LanguageTag& language);
 
+/// A question after the message of the reference that a mistyped id may have come from, with a space behind
+/// it; empty if none is near.
+std::string meant_id(std::string_view written, const CatalogFile& reference);
+
 /// The locale of CLDR by which a language's figures, dates and names are written: its message
 /// "formats.locale", if it has that. Finding: message-formats.
 std::optional<model::LanguageTag> formats_locale(const CatalogFile& file, base::Diagnostics& findings);

@@ -69,7 +69,12 @@ class StandInReader {
     const auto taken = tag(*take);
     for (const JsonNode& each : wanted->items) {
       const auto language = tag(each);
-      if (language && taken) stand_ins_.push_back({*language, *taken});
+      if (!language || !taken) continue;
+      if (std::ranges::find(stand_ins_, *language, &model::StandIn::wanted) != stand_ins_.end()) {
+        complain(each, fmt::format("\"{}\" stands twice: only the first would be taken", each.text));
+      } else {
+        stand_ins_.push_back({*language, *taken});
+      }
     }
   }
 

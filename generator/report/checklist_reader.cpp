@@ -8,6 +8,7 @@
 
 #include "generator/base/file.h"
 #include "generator/base/json.h"
+#include "generator/base/plain_text.h"
 #include "generator/model/language_files.h"
 #include "generator/model/names.h"
 #include "generator/report/checklists.h"
@@ -205,18 +206,30 @@ void read_texts(const base::JsonDocument& json, const model::LanguageTag& langua
                      .why = "",
                      .remedy = std::move(remedy)});
   };
+  if (json.root().kind != JsonKind::object)
+    complain(json.root(), "this file is not one flat object", "write { \"record.<id>\": \"text\", ... }");
   for (const JsonMember& member : json.root().members) {
     const auto known = wanted.find(member.name);
     if (known == wanted.end()) {
       complain(member.value, fmt::format("no checklist has an entry \"{}\"", member.name),
                "correct the id, or take it out");
-    } else if (member.value.kind != JsonKind::string || member.value.text.empty()) {
-      complain(member.value, fmt::format("\"{}\" is text that is not empty", member.name),
+    } else if (member.value.kind != JsonKind::string || !base::has_visible(member.value.text) ||
+               base::first_control(member.value.text)) {
+      complain(member.value, fmt::format("\"{}\" is text that can be read", member.name),
                "translate it, or take it out: the report then shows the English");
     } else {
       known->second->emplace(language, member.value.text);
     }
   }
+}
+
+/// "a, b, c, d, e and 127 more".
+std::string first_few(const std::vector<std::string>& names) {
+  constexpr std::size_t k_most = 5;
+  const std::size_t shown = std::min(names.size(), k_most);
+  const std::string few =
+      fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  return shown == names.size() ? few : fmt::format("{} and {} more", few, names.size() - shown);
 }
 
 }  // namespace
@@ -265,7 +278,7 @@ base::Diagnostics check_checklist_texts(Checklists lists, const std::filesystem:
   return {{.code = "checklist-untranslated",
            .place = {.file = (locales / language.text() / k_texts_file).string()},
            .what = fmt::format("{} of the checklists' texts are not here: {}", missing.size(),
-                               fmt::join(missing, ", ")),
+                               first_few(missing)),
            .why = fmt::format("a checklist shows them in the words of \"{}\"", model::LanguageTag().text()),
            .remedy = "translate them",
            .severity = base::Severity::warning}};

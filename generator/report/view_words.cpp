@@ -114,15 +114,16 @@ ViewValue ViewWords::statement(const model::Statement& statement) {
   LanguageTag language = statement.language;
   Citation citation;
   if (!reads(statement.language)) {
-    for (const model::Translation& translation : statement.translations) {
-      if (!reads(translation.language)) continue;
+    std::vector<LanguageTag> languages;
+    for (const model::Translation& each : statement.translations) languages.push_back(each.language);
+    if (const auto best = catalog_.most_readable(languages)) {
+      const model::Translation& translation = statement.translations[*best];
       words = translation.text;
       language = translation.language;
       citation.translations.push_back({translation.by, statement.language});
-      break;
     }
   }
-  const bool foreign = !reads(language);
+  const bool foreign = citation.translations.empty() && !reads(language);
   ViewValue cite;
   ViewValue href;
   const bool translated = !citation.translations.empty();

@@ -17,17 +17,17 @@ struct StatusOfCode {
 
 /// Diagnostics with a status of their own; all others have that of their fault.
 constexpr std::array k_statuses = {
-    StatusOfCode{"request-target", 400},      StatusOfCode{"body-incomplete", 400},
-    StatusOfCode{"query-unknown", 400},       StatusOfCode{"query-value", 400},
-    StatusOfCode{"token-required", 401},      StatusOfCode{"token-invalid", 401},
-    StatusOfCode{"scope-missing", 403},       StatusOfCode{"route-missing", 404},
-    StatusOfCode{"case-missing", 404},        StatusOfCode{"revision-missing", 404},
-    StatusOfCode{"document-unknown", 404},    StatusOfCode{"method-not-allowed", 405},
-    StatusOfCode{"length-required", 411},     StatusOfCode{"case-changed", 412},
-    StatusOfCode{"precondition-failed", 412}, StatusOfCode{"body-too-large", 413},
-    StatusOfCode{"media-type", 415},          StatusOfCode{"case-exists", 428},
-    StatusOfCode{"not-ready", 503},           StatusOfCode{"database-busy", 503},
-    StatusOfCode{"database-full", 507},
+    StatusOfCode{"request-target", 400},     StatusOfCode{"body-incomplete", 400},
+    StatusOfCode{"query-unknown", 400},      StatusOfCode{"query-value", 400},
+    StatusOfCode{"query-repeated", 400},     StatusOfCode{"token-required", 401},
+    StatusOfCode{"token-invalid", 401},      StatusOfCode{"scope-missing", 403},
+    StatusOfCode{"route-missing", 404},      StatusOfCode{"case-missing", 404},
+    StatusOfCode{"revision-missing", 404},   StatusOfCode{"report-unknown", 404},
+    StatusOfCode{"method-not-allowed", 405}, StatusOfCode{"length-required", 411},
+    StatusOfCode{"case-changed", 412},       StatusOfCode{"precondition-failed", 412},
+    StatusOfCode{"body-too-large", 413},     StatusOfCode{"media-type", 415},
+    StatusOfCode{"case-exists", 428},        StatusOfCode{"not-ready", 503},
+    StatusOfCode{"database-busy", 503},      StatusOfCode{"database-full", 507},
 };
 
 struct Title {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "generator/service/case_editor.h"
 #include "generator/service/etag.h"
@@ -34,6 +35,12 @@ base::Diagnostic bad_value(std::string_view name, std::string_view value, std::s
           .fault = base::Fault::usage};
 }
 
+base::Diagnostic bad_language(const job::ReportMaker& maker, std::string_view name, std::string_view value) {
+  std::vector<std::string> known;
+  for (const auto& tag : maker.languages()) known.push_back(tag.text());
+  return bad_value(name, value, fmt::format("choose one of: {}", fmt::join(known, ", ")));
+}
+
 base::Diagnostic unknown_parameter(std::string_view name, std::string remedy) {
   return {.code = "query-unknown",
           .place = {},
@@ -43,10 +50,25 @@ base::Diagnostic unknown_parameter(std::string_view name, std::string remedy) {
           .fault = base::Fault::usage};
 }
 
-/// What the path and the query ask for.
+/// Parameters that stand twice in the query: nobody could say which of them counts.
+base::Diagnostics repeated_parameters(const Call& call) {
+  base::Diagnostics found;
+  std::set<std::string_view> seen;
+  for (const auto& [name, value] : call.query) {
+    if (seen.insert(name).second) continue;
+    found.push_back(
+        base::usage_fault("query-repeated", fmt::format("{} is given more than once", name), "give it once"));
+  }
+  return found;
+}
+
+/// What the path and the query ask for. Languages are as they were asked for: which locale serves them is
+/// settled when the case is known (settle_languages).
 struct Order {
   job::ReportRequest request;
-  bool language_given = false;
+  std::optional<model::LanguageTag> language, beside;
+  base::Diagnostics unserved =
+      {};         ///< of languages that no locale serves now: a released report may have them
   int since = 0;  ///< a revision's number, from 1; 0: what changed is not asked for
 };
 
@@ -65,26 +87,16 @@ base::Result<void> check_since(int since, const store::StoredCase& current) {
       fmt::format("the case is at revision {}; give the number of an earlier one", current.revision.number)));
 }
 
-base::Result<void> read_query(const job::ReportMaker& maker, const std::string& name,
-                              const std::string& value, Order& order) {
-  if (name == "lang" || name == "beside") {
-    const auto wanted = model::LanguageTag::parse(value);
-    const auto language = wanted ? maker.locale_for(*wanted) : base::Result<model::LanguageTag>();
-    if (!language && language.error().front().fault == base::Fault::machine)
-      return tl::unexpected(language.error());
-    if (!wanted || !language) {
-      std::vector<std::string> known;
-      for (const auto& tag : maker.languages()) known.push_back(tag.text());
-      return base::failure(bad_value(name, value, fmt::format("choose one of: {}", fmt::join(known, ", "))));
-    }
-    if (name == "beside") {
-      order.request.beside = *language;
-    } else {
-      order.request.language = *language;
-      order.language_given = true;
-    }
-    return {};
-  }
+/// Why no locale serves that language today; empty if one does.
+base::Diagnostics unserved(const job::ReportMaker& maker, std::string_view name,
+                           const model::LanguageTag& wanted) {
+  const auto served = maker.locale_for(wanted);
+  if (served) return {};
+  if (served.error().front().code != "language-unknown") return served.error();
+  return {bad_language(maker, name, wanted.text())};
+}
+
+base::Result<void> read_query(const std::string& name, const std::string& value, Order& order) {
   if (name == "page") {
     const auto page = job::parse_page(value);
     if (!page) return base::failure(bad_value("page", value, "choose one of: a4, letter, phone"));
@@ -111,7 +123,7 @@ base::Result<Order> read_order(const job::ReportMaker& maker, const Call& call) 
   // now.
   const auto format = job::parse_format(call.parameter("format"));
   if (!format) {
-    return base::failure({.code = "document-unknown",
+    return base::failure({.code = "report-unknown",
                           .place = {},
                           .what = fmt::format("there is no report \"{}.{}\"", order.request.document,
                                               call.parameter("format")),
@@ -121,21 +133,97 @@ base::Result<Order> read_order(const job::ReportMaker& maker, const Call& call) 
                           .fault = base::Fault::usage});
   }
   order.request.format = *format;
-  base::Diagnostics faults;
+  base::Diagnostics faults = repeated_parameters(call);
+  bool refused = !faults.empty();
   for (const auto& [name, value] : call.query) {
-    if (auto read = read_query(maker, name, value, order); !read) base::append(faults, read.error());
+    if (name == "lang" || name == "beside") {
+      auto& wanted = name == "lang" ? order.language : order.beside;
+      wanted = model::LanguageTag::parse(value);
+      refused = refused || !wanted;
+      base::append(faults, wanted ? unserved(maker, name, *wanted)
+                                  : base::Diagnostics{bad_language(maker, name, value)});
+    } else if (auto read = read_query(name, value, order); !read) {
+      refused = true;
+      base::append(faults, std::move(read.error()));
+    }
   }
-  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  if (refused) return tl::unexpected(std::move(faults));
+  order.unserved = std::move(faults);
   return order;
 }
 
-/// The locale that serves the first of the family's languages that has one, else English.
-base::Result<model::LanguageTag> language_for(const job::ReportMaker& maker, const model::Family& family) {
-  for (const model::LanguageTag& language : family.languages) {
-    auto served = maker.locale_for(language);
-    if (served || served.error().front().fault == base::Fault::machine) return served;
+/// Which locales serve what was asked for: those of the house, and where it has none, those in which the
+/// report was kept of a released revision, for that one is served whatever the house becomes.
+class ServingLocales {
+ public:
+  ServingLocales(const job::ReportMaker& maker, const std::vector<std::string>& kept) : maker_(maker) {
+    for (const std::string& name : kept) {
+      const std::size_t plus = std::min(name.find('+'), name.size());
+      const auto first = model::LanguageTag::parse(name.substr(0, plus));
+      if (first)
+        kept_.push_back({*first, model::LanguageTag::parse(name.substr(std::min(plus + 1, name.size())))});
+    }
   }
-  return model::LanguageTag();
+
+  base::Result<model::LanguageTag> beside(const model::LanguageTag& wanted) const {
+    std::vector<model::LanguageTag> seconds;
+    for (const Pair& pair : kept_) {
+      if (pair.second) seconds.push_back(*pair.second);
+    }
+    return serving(wanted, seconds);
+  }
+
+  base::Result<model::LanguageTag> language(const model::LanguageTag& wanted,
+                                            const std::optional<model::LanguageTag>& beside) const {
+    std::vector<model::LanguageTag> firsts;
+    for (const Pair& pair : kept_) {
+      if (pair.second == beside) firsts.push_back(pair.first);
+    }
+    return serving(wanted, firsts);
+  }
+
+ private:
+  struct Pair {
+    model::LanguageTag first;
+    std::optional<model::LanguageTag> second;
+  };
+
+  base::Result<model::LanguageTag> serving(const model::LanguageTag& wanted,
+                                           const std::vector<model::LanguageTag>& kept) const {
+    auto served = maker_.locale_for(wanted);
+    if (served) return served;
+    const auto stand_ins = maker_.house().stand_ins();
+    auto was = wanted.best_of(kept, stand_ins ? **stand_ins : std::vector<model::StandIn>{});
+    if (was) return *std::move(was);
+    return served;
+  }
+
+  const job::ReportMaker& maker_;
+  std::vector<Pair> kept_;
+};
+
+/// The locales of the report: of the first of the languages that has one, else English; and of the one beside
+/// it. Errors: what the house has no locale for, of the languages that were asked for, and a list of
+/// stand-ins that cannot be read.
+base::Result<void> settle_languages(const ServingLocales& locales,
+                                    const std::vector<model::LanguageTag>& wanted, Order& order) {
+  job::ReportRequest& request = order.request;
+  if (order.beside && order.beside != order.language) {
+    auto served = locales.beside(*order.beside);
+    if (!served) return tl::unexpected(std::move(order.unserved));
+    request.beside = std::move(*served);
+  }
+  for (const model::LanguageTag& each : wanted) {
+    auto served = locales.language(each, request.beside);
+    if (!served && order.language) return tl::unexpected(std::move(order.unserved));
+    if (!served && served.error().front().code != "language-unknown")
+      return tl::unexpected(std::move(served.error()));
+    if (!served) continue;
+    request.language = std::move(*served);
+    break;
+  }
+  if (request.beside == request.language) request.beside.reset();
+  return {};
 }
 
 /// A fault in our own templates or locales is none of the caller's; what stands in the case is.
@@ -179,6 +267,8 @@ Reply report_reply(const Call& call, const Order& order, const std::string& dige
 
 base::Result<Reply> get_comparison(const House& house, const Call& call) {
   int since = 0;
+  if (auto repeated = repeated_parameters(call); !repeated.empty())
+    return tl::unexpected(std::move(repeated));
   for (const auto& [name, value] : call.query) {
     if (name != "since") return base::failure(unknown_parameter(name, "there is only since"));
     const auto number = read_since(value);
@@ -214,27 +304,31 @@ base::Result<Reply> get_report(const House& house, const Call& call) {
     dossier.emplace(std::move(*opened));
     return {};
   };
-  if (!order->language_given) {
-    if (auto ready = open(); !ready) return tl::unexpected(std::move(ready.error()));
-    auto language = language_for(*house.maker, dossier->comparison().summary.family);
-    if (!language) return tl::unexpected(std::move(language.error()));
-    order->request.language = std::move(*language);
-  }
-
-  if (order->request.beside == order->request.language) order->request.beside.reset();
-
   store::ReportStore reports(house.database);
-  const store::ReportKey key{.case_id = stored->id,
-                             .revision = stored->revision.number,
-                             .document = job::document_name(order->request),
-                             .language = job::language_name(order->request),
-                             .format = std::string(job::name_of(order->request.format)),
-                             .page = std::string(job::name_of(order->request.page)),
-                             .edition = house.edition,
-                             .since = order->since};
+  store::ReportKey key{.case_id = stored->id,
+                       .revision = stored->revision.number,
+                       .document = job::document_name(order->request),
+                       .language = {},
+                       .format = std::string(job::name_of(order->request.format)),
+                       .page = std::string(job::name_of(order->request.page)),
+                       .edition = house.edition,
+                       .since = order->since};
+  const auto kept_in = reports.released_languages(key);
+  if (!kept_in) return tl::unexpected(kept_in.error());
+  std::vector<model::LanguageTag> wanted;
+  if (order->language) {
+    wanted = {*order->language};
+  } else {
+    if (auto ready = open(); !ready) return tl::unexpected(std::move(ready.error()));
+    wanted = dossier->comparison().summary.family.languages;
+  }
+  if (auto settled = settle_languages(ServingLocales(*house.maker, *kept_in), wanted, *order); !settled)
+    return tl::unexpected(std::move(settled.error()));
+  key.language = job::language_name(order->request);
   auto kept = reports.find(key);
   if (!kept) return tl::unexpected(std::move(kept.error()));
   if (*kept) return report_reply(call, *order, (*kept)->digest, std::move((*kept)->bytes));
+  if (!order->unserved.empty()) return tl::unexpected(std::move(order->unserved));
 
   if (auto ready = open(); !ready) return tl::unexpected(std::move(ready.error()));
   auto made = house.maker->make(*dossier, order->request);

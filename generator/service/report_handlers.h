@@ -7,7 +7,8 @@
 namespace generator::service {
 
 base::Result<Reply> get_comparison(const House& house, const Call& call);
-/// Errors: document-unknown, language-unknown, query-unknown, query-value, and those of making a report.
+/// Errors: report-unknown, language-unknown, query-unknown, query-value, query-repeated, and those of making
+/// a report.
 base::Result<Reply> get_report(const House& house, const Call& call);
 
 }  // namespace generator::service

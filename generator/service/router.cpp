@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <typeinfo>
 
+#include "generator/base/code_points.h"
 #include "generator/service/case_handlers.h"
 #include "generator/service/house_handlers.h"
 #include "generator/service/problem.h"
@@ -84,6 +86,18 @@ std::optional<Parameters> match(std::string_view pattern, std::string_view path)
   return parameters;
 }
 
+/// A file of the house is none of the caller's: what is wrong with it is the machine's fault here, as it is
+/// the input's where the house itself runs the program.
+base::Diagnostics faults_of_house(base::Diagnostics diagnostics, const std::filesystem::path& root) {
+  for (base::Diagnostic& d : diagnostics) {
+    const auto within = std::filesystem::path(d.place.file).lexically_relative(root);
+    const std::string part = within.empty() ? std::string() : within.begin()->string();
+    const bool of_house = part == "templates" || part == "locales" || part == "fonts";
+    if (of_house && d.severity == base::Severity::error) d.fault = base::Fault::machine;
+  }
+  return diagnostics;
+}
+
 Outcome refuse(const Call& call, std::string_view pattern, base::Diagnostics diagnostics) {
   Outcome outcome{
       .reply = problem_reply(call, diagnostics), .pattern = pattern, .diagnostics = {}, .token = {}};
@@ -150,7 +164,10 @@ Outcome run(const House& house, const Route& route, Call& call) try {
     }
   }
   base::Result<Reply> reply = route.handler(house, call);
-  if (!reply) return refuse(call, route.pattern, std::move(reply.error()));
+  if (!reply) {
+    const std::filesystem::path& root = house.maker->resources().root;
+    return refuse(call, route.pattern, faults_of_house(std::move(reply.error()), root));
+  }
   return {.reply = std::move(*reply),
           .pattern = route.pattern,
           .diagnostics = {},
@@ -159,6 +176,15 @@ Outcome run(const House& house, const Route& route, Call& call) try {
   return internal_error(call, route.pattern, typeid(exception).name());
 } catch (...) {
   return internal_error(call, route.pattern, "unknown");
+}
+
+/// Whether all that an answer may repeat of the target is UTF-8, as JSON must be.
+bool is_text(const Call& call) {
+  std::string path;
+  Poco::URI::decode(call.path, path);
+  return base::is_utf8(path) && std::ranges::all_of(call.query, [](const auto& parameter) {
+           return base::is_utf8(parameter.first) && base::is_utf8(parameter.second);
+         });
 }
 
 Outcome dispatch(const House& house, Call& call) {
@@ -195,6 +221,12 @@ std::span<const Route> routes() {
 
 Outcome answer(const House& house, Call call) {
   try {
+    if (!is_text(call)) {
+      return refuse(
+          call, "-",
+          {base::usage_fault("request-target", "the path or the query is not UTF-8",
+                             "encode its characters as UTF-8, then with percent signs (RFC 3986)")});
+    }
     return dispatch(house, call);
   } catch (const Poco::SyntaxException&) {
     return refuse(

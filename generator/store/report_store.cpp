@@ -38,6 +38,19 @@ base::Result<std::optional<StoredReport>> ReportStore::find(const ReportKey& key
   });
 }
 
+base::Result<std::vector<std::string>> ReportStore::released_languages(const ReportKey& key) const {
+  using Names = std::vector<std::string>;
+  return database_->connections().read([&key](Session& session) -> base::Result<Names> {
+    Names names;
+    session
+        << "SELECT language FROM reports WHERE case_id = ? AND revision = ? AND since = ? AND document = ?"
+           " AND format = ? AND page = ? AND released = 1 ORDER BY rowid",
+        useRef(key.case_id), useRef(key.revision), useRef(key.since), useRef(key.document),
+        useRef(key.format), useRef(key.page), into(names), now;
+    return names;
+  });
+}
+
 base::Result<StoredReport> ReportStore::keep(const ReportKey& key, const std::string& bytes,
                                              const std::string& by, Standing standing) {
   const StoredReport report{

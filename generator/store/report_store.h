@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "generator/base/diagnostics.h"
 #include "generator/store/database.h"
@@ -43,6 +44,10 @@ class ReportStore {
 
   /// The report that was made from just this, if one was; of a released revision, by whichever edition.
   base::Result<std::optional<StoredReport>> find(const ReportKey& key) const;
+
+  /// In which languages the report was kept of a released revision, as ReportKey names them, in the order in
+  /// which they were made; the key's own language and edition are not asked.
+  base::Result<std::vector<std::string>> released_languages(const ReportKey& key) const;
 
   /// Keeps a report and returns what is kept: made twice at once, the first one stays, of a released revision
   /// by whichever editions. The audit says "report.make" of a draft's, "report.freeze" of a released one's.

@@ -118,6 +118,45 @@ TEST_CASE("all documents are made in one call, and one that there is not keeps n
   CHECK(fs::exists(folder.path / "gastric-2026-044" / "one-page.en.html"));
 }
 
+TEST_CASE("a format that a document cannot be had in keeps its other files from nothing") {
+  const TemporaryFolder folder;
+  cli::ReportCommand report;
+  report.request.cases = {k_samples / "gastric-2026-044" / "case.json"};
+  report.request.formats = {job::Format::html, job::Format::json};
+  report.request.languages = {model::LanguageTag()};
+  report.request.out = folder.path;
+  report.request.documents = {"medical-summary", "family-comparison"};
+  const Outcome outcome = run(report);
+  CHECK(outcome.status == 1);
+  CHECK(outcome.err.find("\"medical-summary\" has no JSON form") != std::string::npos);
+  for (const char* name :
+       {"medical-summary.en.html", "family-comparison.en.html", "family-comparison.en.json"})
+    CHECK(fs::exists(folder.path / "gastric-2026-044" / name));
+  CHECK_FALSE(fs::exists(folder.path / "gastric-2026-044" / "medical-summary.en.json"));
+  // Where nothing else was asked for, the call is wrong.
+  report.request.documents = {"medical-summary"};
+  report.request.formats = {job::Format::json};
+  CHECK(run(report).status == 2);
+}
+
+TEST_CASE("a letter to each hospital of a case that names none is said not to be there") {
+  const TemporaryFolder folder;
+  cli::ReportCommand report;
+  report.request.cases = {fs::path(CONSILIUM_ROOT) / "tests" / "job" / "cases" / "no-hospital.json"};
+  report.request.formats = {job::Format::html};
+  report.request.languages = {model::LanguageTag()};
+  report.request.out = folder.path;
+  for (const char* documents : {"clarification-questions", "all"}) {
+    report.request.documents = {documents};
+    const Outcome outcome = run(report);
+    CHECK(outcome.status == 0);
+    CHECK(outcome.err.find("note: \"clarification-questions\" was not written") != std::string::npos);
+    CHECK(outcome.err.find("no-hospital.json: ") != std::string::npos);
+  }
+  report.request.documents = {"one-page"};
+  CHECK(run(report).err.find("document-for-nobody") == std::string::npos);
+}
+
 TEST_CASE("a case that would leak is refused with its places, and nothing of it is written or printed") {
   const TemporaryFolder folder;
   const fs::path file = folder.path / "case.json";
@@ -187,6 +226,35 @@ TEST_CASE("a page of markup is set as PDF, and its faults carry its name") {
   CHECK(refused.err.find("page.html:2:1: error:") != std::string::npos);
   typeset.output = folder.path / "page.docx";
   CHECK(run(typeset).status == 2);
+}
+
+TEST_CASE("a file of the house with a fault is refused as input, whichever it is") {
+  const TemporaryFolder folder;
+  fs::create_directories(folder.path / "house");
+  for (const char* part : {"templates", "locales", "fonts"})
+    fs::copy(fs::path(CONSILIUM_ROOT) / part, folder.path / "house" / part, fs::copy_options::recursive);
+  cli::ReportCommand report;
+  report.request.cases = {k_small};
+  report.request.formats = {job::Format::html};
+  report.request.out = folder.path / "out";
+  for (const char* file : {"locales/sw/words.json", "locales/en/typography.json", "locales/en/messages.json",
+                           "templates/settings.json", "templates/theme.json"}) {
+    INFO(file);
+    const fs::path path = folder.path / "house" / file;
+    const std::string text = base::read_file(path).value();
+    REQUIRE(base::write_file(path, "{ \"forrmat\": 1 }"));
+    std::ostringstream out;
+    std::ostringstream err;
+    CHECK(cli::run({.home = folder.path / "house", .font_folders = {}, .command = report}, out, err) == 1);
+    CHECK(err.str().find(path.string() + ":1:") != std::string::npos);
+    REQUIRE(base::write_file(path, text));
+  }
+}
+
+TEST_CASE("the languages that reports can be written in are named, one a line") {
+  const Outcome outcome = run(cli::LocalesListCommand{});
+  CHECK(outcome.status == 0);
+  CHECK(outcome.out == "ar\nen\nzh-Hans\n");
 }
 
 TEST_CASE("the locales and faces that come with the program are whole") {

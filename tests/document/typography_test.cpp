@@ -76,3 +76,22 @@ TEST_CASE("a fault in a typography is told with its file") {
         "\"fonts\" holds a character that would end its rule");
   CHECK(fault(R"(, "page": {"rules": [{"select": "ul"}]})") == "\"set\" is missing here");
 }
+
+TEST_CASE("a rule of the page is one declaration for a selector, and fetches nothing") {
+  const auto rule = [](const std::string& select, const std::string& set) {
+    return fault(R"(, "page": {"rules": [{"select": ")" + select + R"(", "set": ")" + set + R"("}]})");
+  };
+  const char* const none = "\"set\" is no declaration: a property, a colon, its value";
+  for (const char* set : {"color", "color:", ":red", "color red", "9px:1", "Color:red"})
+    CHECK(rule("ul", set) == none);
+  for (const char* set :
+       {"background:url(http://x)", "background:URL( 'x' )", "background:image-set('x' 1x)"})
+    CHECK(rule("ul", set) == "\"set\" holds what is fetched from elsewhere");
+  for (const char* set : {"color:rgb(0,0,0", "content:'x", "color:red/*"})
+    CHECK(rule("ul", set) == "\"set\" has a quotation mark, bracket or comment that does not end");
+  for (const char* select : {"ul %", "+li", "ul,", "ul & li"})
+    CHECK(rule(select, "color:red") == "\"select\" is no selector: \"" + std::string(select) + "\"");
+  for (const char* select : {"td", "th[scope=row]", ".pair + td", "ul:not(.plain) li", "[hidden]", "h1,h2"})
+    CHECK(rule(select, "padding-inline:calc(1em + 2px)") == "read");
+  CHECK(fault(R"x(, "page": {"fonts": "url(x)"})x") == "\"fonts\" holds what is fetched from elsewhere");
+}

@@ -112,3 +112,8 @@ TEST_CASE("faults of all languages are told at once, each in its own file") {
   CHECK(words.error().front().place.file.ends_with("fr/words.json"));
   CHECK(words.error().back().place.file.ends_with("sw/words.json"));
 }
+
+TEST_CASE("a tag of a language is no mistake for another's") {
+  CHECK(faults(R"(, "mistaken_tags": ["jp", "zh-chs"])") == "read");
+  CHECK(faults(R"(, "mistaken_tags": ["fr"])").ends_with("\"fr\" is a language of its own"));
+}

@@ -136,6 +136,22 @@ TEST_CASE("what a new template names is demanded, and a message that nothing say
   CHECK(english.error().front().why.find("templates/leaflet/report.mustache:1 asks for it") !=
         std::string::npos);
 
+  // One that is mistyped in a template is told with the one that was meant; so is one in a catalog.
+  REQUIRE(base::write_file(copy.root / "templates/leaflet/report.mustache",
+                           "<main><h1>{{text.cost.title}}</h1></main>"));
+  const auto mistyped = LoadedHouse(Resources::find(copy.root).value()).catalog(model::LanguageTag());
+  REQUIRE_FALSE(mistyped.has_value());
+  CHECK(mistyped.error().front().remedy.starts_with("did you mean \"text.costs.title\"? "));
+  copy.own_locales();
+  fs::remove_all(copy.root / "templates/leaflet");
+  REQUIRE(copy.change("locales/ar/messages.json", "\"row.decision\"", "\"row.decisoin\""));
+  const auto arabic =
+      LoadedHouse(Resources::find(copy.root).value()).catalog(*model::LanguageTag::parse("ar"));
+  REQUIRE_FALSE(arabic.has_value());
+  const auto unknown = std::ranges::find(arabic.error(), "message-unknown", &base::Diagnostic::code);
+  REQUIRE(unknown != arabic.error().end());
+  CHECK(unknown->remedy.starts_with("did you mean \"row.decision\"? "));
+
   const EnglishCopy spare;
   spare.write("{\n  \"text.nobody.says\": \"Nothing\"," + spare.text.substr(1));
   const auto found = locale::check_locales(spare.locales, house.demanded_messages().value()->specs);

@@ -114,7 +114,7 @@ TEST_CASE("broken settings are found with the locales, and make no comparison: t
   CHECK(fault->place.line > 1);
   const auto dossier = maker.open(job::test::sample("lung-2026-018"));
   REQUIRE_FALSE(dossier);
-  CHECK(dossier.error().front().fault == base::Fault::machine);
+  CHECK(dossier.error().front().fault == base::Fault::input);
 }
 
 namespace {

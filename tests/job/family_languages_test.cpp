@@ -131,3 +131,40 @@ TEST_CASE("a language of the family that no report can be in is said, and the ot
   REQUIRE(written.size() == 1);
   CHECK(written.front().filename() == "family-comparison.en.html");
 }
+
+TEST_CASE("of several translations that a reader could read, the one in the locale's own tag is taken") {
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  const auto page = [&](const std::string& translations, const char* language) {
+    std::string text = base::read_file(fs::path(CONSILIUM_ROOT) / "tests/job/cases/region-tags.json").value();
+    const std::string before = R"("zh-CN": "尽早回家",
+     "ar-EG": "العودة إلى البيت قريبًا")";
+    const std::size_t at = text.find(before);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, before.size(), translations);
+    text.replace(text.find(R"("language": "en-US")"), 19, R"("language": "ru")");
+    auto read = maker.read_case(std::move(text), "case.json");
+    REQUIRE(read);
+    const auto dossier = maker.open(std::move(*read));
+    REQUIRE(dossier);
+    job::ReportRequest request;
+    request.format = job::Format::html;
+    request.language = *model::LanguageTag::parse(language);
+    return maker.make(*dossier, request).value();
+  };
+  const auto holds = [](const std::string& text, const char* words) {
+    return text.find(words) != std::string::npos;
+  };
+  const std::string regions = page(
+      R"("zh-SG": "新加坡", "zh-CN": "内地", "zh-Hans": "简体", "en-US": "Yankee", "en": "World", "ar-EG": "مصر", "ar": "فصحى")",
+      "zh-Hans");
+  CHECK(holds(regions, "简体"));
+  CHECK_FALSE(holds(regions, "新加坡"));
+  CHECK(holds(page(R"("en-US": "Yankee", "en": "World")", "en"), "World"));
+  CHECK(holds(page(R"("ar-EG": "مصر", "ar": "فصحى")", "ar"), "فصحى"));
+  // Without one in that tag the nearest in region; and one for readers who are served by this locale.
+  CHECK(holds(page(R"("zh-SG": "新加坡", "zh-CN": "内地")", "zh-Hans"), "内地"));
+  CHECK(holds(page(R"("arz": "مصري")", "ar"), "مصري"));
+  CHECK(holds(page(R"("arz": "مصري", "ar-EG": "مصر")", "ar"), ">مصر"));
+  CHECK(holds(page(R"("wuu": "吴语")", "zh-Hans"), "吴语"));
+  CHECK_FALSE(holds(page(R"("yue": "粤语")", "zh-Hans"), "粤语"));
+}

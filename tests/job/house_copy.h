@@ -1,4 +1,5 @@
-// A house of one's own for a test: the checkout's locales and fonts, and a copy of its templates to change.
+// A house of one's own for a test: the checkout's locales and fonts, and a copy of its templates to change;
+// of its locales, too, if asked for.
 #pragma once
 
 #include <unistd.h>
@@ -25,6 +26,13 @@ struct HouseCopy {
   ~HouseCopy() { std::filesystem::remove_all(root); }
   HouseCopy(const HouseCopy&) = delete;
   HouseCopy& operator=(const HouseCopy&) = delete;
+
+  /// From now on its locales are its own, too, and can be changed.
+  void own_locales() const {
+    std::filesystem::remove(root / "locales");
+    std::filesystem::copy(std::filesystem::path(CONSILIUM_ROOT) / "locales", root / "locales",
+                          std::filesystem::copy_options::recursive);
+  }
 
   /// Puts `after` in the place of the first `before` in a file; false if it is not there.
   bool change(const std::string& file, const std::string& before, const std::string& after) const {

@@ -1,9 +1,12 @@
 #include "generator/locale/catalog.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <thread>
 
+#include "generator/base/file.h"
 #include "generator/compare/message_ids.h"
 #include "generator/locale/formats.h"
 #include "generator/locale/message_pattern.h"
@@ -64,6 +67,27 @@ TEST_CASE("a translator gets every fault of a locale at once, each at its place"
   const auto nowhere = Catalog::load(k_bad, tag("fr"), {});
   REQUIRE_FALSE(nowhere.has_value());
   CHECK(nowhere.error().front().code == "locale-missing");
+}
+
+TEST_CASE("a message of which nothing can be seen, or with a control character, is refused by its name") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / ("consilium-unseen-" + std::to_string(::getpid()));
+  REQUIRE(generator::base::write_file(folder / "en/glossary.json", "{}"));
+  const auto fault = [&](const std::string& message) {
+    REQUIRE(generator::base::write_file(folder / "en/messages.json", "{\n\"a\": \"" + message + "\"\n}"));
+    const auto catalog = Catalog::load(folder, tag("en"), {});
+    if (catalog) return std::string("loaded");
+    CHECK(catalog.error().size() == 1);
+    CHECK(catalog.error().front().place.line == 2);
+    return catalog.error().front().code + " " + catalog.error().front().what;
+  };
+  for (const char* unseen : {"", " \\t\\n", "\\u200b", "\\u2060\\ufeff", "\\u00ad", "\\u00a0\\u3000",
+                             "\\u2066\\u2069", "\\u3164", "\\u2800"})
+    CHECK(fault(unseen) == "message-empty nothing of \"a\" can be seen");
+  CHECK(fault("x\\u0000y") == "message-syntax \"a\" holds the control character U+0000");
+  CHECK(fault("x\\u0085") == "message-syntax \"a\" holds the control character U+0085");
+  for (const char* seen : {"x", "\\u2066x\\u2069", "…", "。", "{n}"}) CHECK(fault(seen) == "loaded");
+  fs::remove_all(folder);
 }
 
 TEST_CASE("patterns take names, plurals and selects, and refuse formats of their own") {

@@ -205,3 +205,13 @@ TEST_CASE("problems and comparison of a case are those of the command line") {
   CHECK(comparison.status == 200);
   CHECK(comparison.json().at("/options").items.size() == 2);
 }
+
+TEST_CASE("a case that names a document it does not hold is wrong, not missing") {
+  const Service service;
+  const Answer answer = service.ask("PUT", "/v1/cases/small-1", {},
+                                    changed(k_case, "\"decision\"", R"("document": "letter-a", "decision")"));
+  CAPTURE(answer.body);
+  CHECK(answer.status == 422);
+  CHECK(answer.codes().find("document-unknown") != std::string::npos);
+  CHECK(service.ask("GET", "/v1/cases/small-1").status == 404);
+}

@@ -82,7 +82,7 @@ TEST_CASE("an order for a report that cannot be is refused with what can be") {
   REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
   const std::string base = "/v1/cases/small-1/reports/";
   CHECK(service.ask("GET", base + "family-comparison.docx").status == 404);
-  CHECK(service.ask("GET", base + "nothing.pdf").codes() == "document-unknown");
+  CHECK(service.ask("GET", base + "nothing.pdf").codes() == "report-unknown");
   CHECK(service.ask("GET", base + "family-comparison").status == 404);
   const Answer both = service.ask("GET", base + "family-comparison.pdf?lang=xx&beside=xx&page=a0&dpi=9");
   CHECK(both.status == 400);
@@ -209,7 +209,7 @@ TEST_CASE("a released revision serves its first bytes whatever the house becomes
   const std::string phone = "family-comparison.html?lang=ar&page=phone";
   const Answer made = after.ask("GET", frozen + phone);
   CHECK(made.body.find("Today: ") != std::string::npos);
-  CHECK(after.ask("GET", frozen + "one-page.html?lang=en").codes() == "document-unknown");
+  CHECK(after.ask("GET", frozen + "one-page.html?lang=en").codes() == "report-unknown");
   REQUIRE(copy.change("templates/family-comparison/report.mustache", "Today: ", "Tomorrow: "));
   const Service later(after, resources);
   CHECK(later.ask("GET", frozen + phone).body == made.body);
@@ -226,4 +226,105 @@ TEST_CASE("a released revision serves its first bytes whatever the house becomes
   for (const auto& line : *lines) deeds.insert(line.what);
   CHECK(deeds.count("report.freeze") == 6);
   CHECK(deeds.count("report.make") == 0);
+}
+
+TEST_CASE("a released report stays in a language that the house has dropped since") {
+  const generator::job::test::HouseCopy copy;
+  copy.own_locales();
+  const generator::job::Resources resources{copy.root, {}};
+  const Service before(generator::service::Config{}, resources);
+  const std::string text = changed(k_case, R"(["en"])", R"(["zh-CN"])");
+  const std::string released =
+      changed(text, "\"patient\"",
+              R"("release": {"state": "released", "by": "A. Person", "on": "2026-11-11"}, "patient")");
+  REQUIRE(before.ask("PUT", "/v1/cases/small-1", {}, released).status == 201);
+  REQUIRE(before.ask("PUT", "/v1/cases/small-2", {}, changed(text, "small-1", "small-2")).status == 201);
+  const std::string frozen = "/v1/cases/small-1/reports/";
+  std::map<std::string, Answer> first;
+  for (const char* path :
+       {"family-comparison.html?lang=zh-Hans", "family-comparison.html?lang=zh-CN", "family-comparison.html",
+        "family-comparison.html?lang=en&beside=zh-Hans", "one-page.html?beside=en&lang=zh-SG"}) {
+    first[path] = before.ask("GET", frozen + path);
+    REQUIRE(first[path].status == 200);
+  }
+  const std::string draft = "/v1/cases/small-2/reports/family-comparison.html?lang=zh-Hans";
+  REQUIRE(before.ask("GET", draft).status == 200);
+
+  std::filesystem::remove_all(copy.root / "locales" / "zh-Hans");
+  const Service after(before, resources);
+  for (const auto& [path, was] : first) {
+    INFO(path);
+    const Answer now = after.ask("GET", frozen + path);
+    REQUIRE(now.status == 200);
+    CHECK(now.body == was.body);
+    CHECK(now.header("Content-Language") == was.header("Content-Language"));
+  }
+  // What was not made while there was such a locale cannot be made now; nor is a draft kept.
+  for (const std::string& path :
+       {frozen + "family-comparison.pdf?lang=zh-Hans", frozen + "family-comparison.html?lang=zh-TW",
+        frozen + "family-comparison.html?lang=ar&beside=zh-Hans", frozen + "one-page.html?lang=zh-Hans",
+        draft}) {
+    INFO(path);
+    const Answer refused = after.ask("GET", path);
+    CHECK(refused.status == 400);
+    CHECK(refused.codes() == "query-value");
+  }
+}
+
+TEST_CASE("a service over a locale with a hole is not ready, and says where the hole is") {
+  const generator::job::test::HouseCopy copy;
+  copy.own_locales();
+  const generator::job::Resources resources{copy.root, {}};
+  CHECK(Service(generator::service::Config{}, resources).ask("GET", "/readyz").status == 200);
+  REQUIRE(copy.change("locales/ar/messages.json", "\"row.decision\"", "\"row.decisive\""));
+  const Service service(generator::service::Config{}, resources);
+  const Answer answer = service.ask("GET", "/readyz");
+  CHECK(answer.status == 503);
+  CHECK(answer.codes() == "not-ready");
+  const std::string what = answer.json().at("/diagnostics/0/what").text;
+  CAPTURE(what);
+  CHECK(what.find("locales/ar/messages.json:") == 0);
+  CHECK(what.find("row.decisi") != std::string::npos);
+  CHECK(answer.body.find(copy.root.string()) == std::string::npos);
+  // It is asked anew each time: once the file is whole, the service is ready.
+  REQUIRE(copy.change("locales/ar/messages.json", "\"row.decisive\"", "\"row.decision\""));
+  CHECK(service.ask("GET", "/readyz").status == 200);
+}
+
+TEST_CASE("a query that says a thing twice, or in no text, is told, in JSON that is text") {
+  const Service service;
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
+  const std::string report = "/v1/cases/small-1/reports/family-comparison.html";
+  const Answer twice = service.ask("GET", report + "?lang=en&page=a4&lang=ar");
+  CHECK(twice.status == 400);
+  CHECK(twice.codes() == "query-repeated");
+  CHECK(twice.json().at("/diagnostics/0/what").text == "lang is given more than once");
+  CHECK(service.ask("GET", "/v1/cases/small-1/comparison?since=1&since=1").codes() == "query-repeated");
+  for (const std::string& target : {report + "?lang=%FF%FE", report + "?%C3=1", report + "?page=a%80",
+                                    std::string("/v1/cases/%FF"), report + "?hospital=%ED%A0%80"}) {
+    INFO(target);
+    const Answer answer = service.ask("GET", target);
+    CHECK(answer.status == 400);
+    CHECK(answer.codes() == "request-target");  // which reads the answer as JSON, in UTF-8
+  }
+  CHECK(service.ask("GET", report + "?hospital=%E5%8C%97").codes() == "hospital-unknown");
+}
+
+TEST_CASE("a fault in a file of the house is not the caller's") {
+  const generator::job::test::HouseCopy copy;
+  copy.own_locales();
+  const generator::job::Resources resources{copy.root, {}};
+  REQUIRE(copy.change("templates/settings.json", "\"business-day\"", "\"workday\""));
+  REQUIRE(copy.change("locales/matching.json", "\"take\"", "\"taek\""));
+  const Service service(generator::service::Config{}, resources);
+  REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
+  const std::string base = "/v1/cases/small-1/";
+  for (const char* path :
+       {"comparison", "reports/family-comparison.html", "reports/one-page.html?lang=zh-CN"}) {
+    INFO(path);
+    const Answer answer = service.ask("GET", base + path);
+    CHECK(answer.status == 500);
+    CHECK(answer.body.find(copy.root.string()) == std::string::npos);
+  }
+  CHECK(service.ask("GET", "/readyz").status == 503);
 }

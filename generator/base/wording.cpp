@@ -1,4 +1,4 @@
-#include "generator/ingest/wording.h"
+#include "generator/base/wording.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "generator/base/code_points.h"
 
-namespace generator::ingest {
+namespace generator::base {
 namespace {
 
 constexpr int k_quoted_length = 60;  // code points
@@ -51,7 +51,7 @@ std::string in_quotes(std::string_view text) {
   std::size_t i = 0;
   while (i < text.size() && shown < k_quoted_length) {
     const std::size_t start = i;
-    const std::int32_t c = base::next_code_point(text, i);
+    const std::int32_t c = next_code_point(text, i);
     if (c < 0 || c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E)) {
       result += c == '\n' ? " " : fmt::format("<U+{:04X}>", c < 0 ? 0xFFFD : c);
     } else {
@@ -98,4 +98,4 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
   return fmt::format("there is {}", listed(candidates));
 }
 
-}  // namespace generator::ingest
+}  // namespace generator::base

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace generator::ingest {
+namespace generator::base {
 
 /// The text in double quotes, on one line, cut after about 60 characters, control characters shown as
 /// <U+XXXX>.
@@ -21,4 +21,4 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 /// A question after the candidate that was meant, or the candidates, if they are few enough to read.
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates);
 
-}  // namespace generator::ingest
+}  // namespace generator::base
