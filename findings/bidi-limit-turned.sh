@@ -9,16 +9,16 @@
 #       but orders the second by the first's direction.
 #   ICU4J 79.1 (Bidi with DO_MIRRORING) and bidi-js 1.1.0 (with its map of mirrored characters) mirror, as the old one
 #       does.
-# The rule is L4 of Unicode's algorithm; the package's page says of the new function that it is newer and lacks
-# something (an issue of 2024, closed: both stay). That a comparison becomes its opposite is not said, and a test that
-# compares words passes. So our kind of software hands logical text to the shaper and lets no library reorder it
-# before, and reads limits back from the PDF. Seen 2026-11-30 with Python 3.11, Java 17 and Node 20.20. (Texts are
-# shown by code point: terminals mirror by themselves.)
+# The rule is L4 of Unicode's algorithm. The package's page calls the new function newer, with "some missing" (an
+# issue of 2024, closed: both stay). That a comparison becomes its opposite is not said, and a test that compares
+# words passes. So our kind of software hands logical text to the shaper and lets no library reorder it before, and
+# reads limits back from the PDF. Seen 2026-11-30 with Python 3.11, Java 17 and Node 20.20. (Texts are shown by code
+# point: terminals mirror by themselves.)
 set -euo pipefail
 folder=$(mktemp -d); trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm install --silent --no-audit --no-fund --prefix "$folder" bidi-js@1.1.0 >/dev/null
-mvn -q -B dependency:copy -Dartifact=com.ibm.icu:icu4j:79.1 -DoutputDirectory="$folder" >/dev/null
+mvn -q -B -Dstyle.color=never dependency:copy -Dartifact=com.ibm.icu:icu4j:79.1 -DoutputDirectory="$folder" >/dev/null
 python3 -m venv venv
 venv/bin/pip install -q --disable-pip-version-check python-bidi==0.6.12
 # Letters are shown as one "x" for a word; signs, digits and Latin letters as they stand, from left to right.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Two tagged letters joined into one file: the second is read out with the headings of the first. A tagged page says
-# by a number (StructParents) which row of the document's table holds its tags, and every writer counts from 0.
+# by a number (StructParents) which row of the document's table holds its tags, and writers count from 0.
 #   pikepdf 10.18.0 (pages.extend) and pdf-lib 1.17.1 (copyPages)  copy the page with its number but not its tags, and
 #       keep the first file's table and its claim "Marked true". Both pages now point to row 0.
 #   MuPDF (PyMuPDF 2.0)  finds tags by that number: "Not offered", a plain line of the second letter, becomes its

@@ -8,7 +8,7 @@
 #   Python's email  has no date for a comment or for the leap second that the RFC allows, though it keeps the text.
 #   mail-parser 4.8.0 (PyPI)  has no date for an hour of one digit, which the RFC does not allow and the other three
 #       read.
-#   No two of them read the same ones. A letter without any Date has none in all four.
+#   Only the two for JavaScript read the same ones. A letter without any Date has none in all four.
 # In an issue of 2021 the maintainer of mailparser names the current time as its last resort; its page does not, and
 # nobody looks for it in a reader. "Valid 60 days from the date of this letter" then never ends. So a reader of ours
 # reads the header by the RFC's grammar, keeps its text, and says "date unknown" where it cannot; no date from a

@@ -18,7 +18,7 @@ set -euo pipefail
 folder=$(mktemp -d); trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm install --silent --no-audit --no-fund --prefix "$folder" messageformat@4.0.0 >/dev/null
-mvn -q -B dependency:copy -Dartifact=com.ibm.icu:icu4j:79.1 -DoutputDirectory="$folder" >/dev/null
+mvn -q -B -Dstyle.color=never dependency:copy -Dartifact=com.ibm.icu:icu4j:79.1 -DoutputDirectory="$folder" >/dev/null
 # Language, message, name, kind and value of its one argument.
 tr '~' '\t' >messages <<'M'
 en~.input {$n :integer} .match $n one {{{$n} day}} * {{{$n} days}}~n~number~1.9

@@ -8,21 +8,23 @@
 #   sql.js 1.17.0 (npm)  gives the text as text, but 9007199254740993 as ...992, also where it was put in as a BigInt.
 #   Python 3.11's sqlite3  gives each as it is stored: text, and the exact integer.
 # A sum in SQL goes by the same first digits: 57 of "45,000" and "12,50,000". SQLite documents how it casts a text;
-# what is not to be guessed is that one row of one driver has four amounts, or raises, by the getter that a mapper
-# picks. So amounts are kept as integers of the smallest unit, with a CHECK on typeof() in the table, and read by a
-# strict parser. Seen 2026-11-30 with Java 17, Node 20.20 and Python 3.11.
+# that a price is 45 or an error by the getter that a mapper picks is not to be guessed from it. So amounts are kept
+# as integers of the smallest unit, with a CHECK on typeof() in the table, and read by a strict parser. Seen
+# 2026-11-30 with Java 17, Node 20.20 and Python 3.11.
 set -euo pipefail
 folder=$(mktemp -d); trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm install --silent --no-audit --no-fund --prefix "$folder" sql.js@1.17.0 >/dev/null
-mvn -q -B dependency:copy -Dartifact=org.xerial:sqlite-jdbc:3.51.0.0 -DoutputDirectory="$folder" >/dev/null
-mvn -q -B dependency:copy -Dartifact=org.slf4j:slf4j-api:2.0.17 -DoutputDirectory="$folder" >/dev/null
+for jar in org.xerial:sqlite-jdbc:3.51.0.0 org.slf4j:slf4j-api:2.0.17; do
+    mvn -q -B -Dstyle.color=never dependency:copy -Dartifact="$jar" -DoutputDirectory="$folder" >/dev/null
+done
 python3 - <<'P'
 import sqlite3
 
 base = sqlite3.connect("prices.db")
 base.execute("create table price (amount numeric)")
-for text in "45,000", "45 000", "12,50,000", "USD 45000", "\u0664\u0665\u0660\u0660\u0660", "9007199254740993", "45000.00":
+arabic = "\u0664\u0665\u0660\u0660\u0660"
+for text in "45,000", "45 000", "12,50,000", "USD 45000", arabic, "9007199254740993", "45000.00":
     base.execute("insert into price values (?)", [text])
 base.commit()
 P
