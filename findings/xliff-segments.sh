@@ -27,8 +27,8 @@ ca.</target></segment><ignorable><source> </source><target> </target></ignorable
 <source>45,000 USD without the stay.</source><target>45.000 USD ohne Aufenthalt.</target></segment></unit>
 <unit id="b"><segment><source>Take <pc id="1">two</pc> <pc id="2">tablets</pc>.</source><target>Nehmen Sie <pc
 id="1">zwei</pc> <pc id="2">Tabletten</pc>.</target></segment></unit>
-<unit id="c"><segment><source>Status of <mrk id="m" type="term">HER2</mrk> is unclear.</source><target>Der Status
-von <mrk id="m" type="term">HER2</mrk> ist unklar.</target></segment></unit>
+<unit id="c"><segment><source>Status of <mrk id="m" type="term">HER2</mrk> is unclear.</source>
+<target>Der Status von <mrk id="m" type="term">HER2</mrk> ist unklar.</target></segment></unit>
 </file></xliff>
 X
 cat >one.xlf <<'X'
