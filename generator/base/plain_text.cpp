@@ -80,9 +80,14 @@ bool has_visible(std::string_view text) {
 }
 
 std::optional<std::int32_t> first_control(std::string_view text) {
+  constexpr std::int32_t k_first_beyond = 0xA0;  // C0, DEL and C1 are all before it
   for (std::size_t i = 0; i < text.size();) {
+    if (text[i] >= ' ' && text[i] <= '~') {
+      ++i;
+      continue;
+    }
     const std::int32_t c = next_code_point(text, i);
-    if (c != '\t' && c != '\n' && c >= 0 && u_charType(c) == U_CONTROL_CHAR) return c;
+    if (c != '\t' && c != '\n' && c >= 0 && c < k_first_beyond) return c;
   }
   return std::nullopt;
 }

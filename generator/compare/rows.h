@@ -135,7 +135,8 @@ constexpr bool rows_are_whole() {
   }
   return std::size(k_rows) == static_cast<std::size_t>(RowId::judgement) + 1;
 }
-static_assert(rows_are_whole());
+static_assert(rows_are_whole(),
+              "a row of RowId has no line here, or lines are not in the order of RowId and of groups");
 
 constexpr const RowSpec& spec_of(RowId row) {
   return k_rows[static_cast<std::size_t>(row)];

@@ -6,6 +6,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <mutex>
 #include <stdexcept>
 
 #include "generator/locale/catalog_file.h"
@@ -42,22 +44,30 @@ bool disturbs(std::string_view text, model::Direction around) {
   throw std::logic_error(what);
 }
 
+/// Who else reads a language; nobody, of locales that have no such file, or one that cannot be read. `locales check`
+/// and whoever chooses a family's language say so; a translation is then not taken for one that they read.
+std::vector<model::StandIn> stand_ins_beside(const std::filesystem::path& folder) {
+  return load_stand_ins(folder / "matching.json").value_or(std::vector<model::StandIn>());
+}
+
 class LoadedCatalog final : public Catalog {
  public:
-  LoadedCatalog(CatalogFile file, const model::LanguageTag& written_as, std::vector<model::StandIn> stand_ins)
+  LoadedCatalog(CatalogFile file, const model::LanguageTag& written_as, std::filesystem::path folder)
       : language_(std::move(file.language)),
         direction_(language_.direction()),
         entries_(std::move(file.entries)),
         glossary_(std::move(file.glossary)),
         joined_before_(std::move(file.joined_before)),
         formats_(language_, written_as),
-        stand_ins_(std::move(stand_ins)) {}
+        folder_(std::move(folder)) {}
 
   const model::LanguageTag& language() const override { return language_; }
 
   std::optional<std::size_t> most_readable(std::span<const model::LanguageTag> languages) const override {
     if (const auto own = language_.best_of(languages))
       return static_cast<std::size_t>(std::ranges::find(languages, *own) - languages.begin());
+    if (languages.empty()) return std::nullopt;
+    std::call_once(stand_ins_once_, [this] { stand_ins_ = stand_ins_beside(folder_); });
     const auto served = std::ranges::find_if(languages, [this](const model::LanguageTag& each) {
       return each.best_of({&language_, 1}, stand_ins_).has_value();
     });
@@ -261,16 +271,10 @@ class LoadedCatalog final : public Catalog {
   std::vector<GlossaryTerm> glossary_;
   std::optional<std::vector<std::string>> joined_before_;
   Formats formats_;
-  std::vector<model::StandIn> stand_ins_;
+  std::filesystem::path folder_;
+  mutable std::once_flag stand_ins_once_;
+  mutable std::vector<model::StandIn> stand_ins_;  ///< read when first asked for: few reports do
 };
-
-/// Who else reads the language; nobody, of locales that have no such file.
-base::Result<std::vector<model::StandIn>> stand_ins_beside(const std::filesystem::path& folder) {
-  const std::filesystem::path file = folder / "matching.json";
-  std::error_code error;
-  if (!std::filesystem::exists(file, error)) return std::vector<model::StandIn>();
-  return load_stand_ins(file);
-}
 
 }  // namespace
 
@@ -289,12 +293,9 @@ base::Result<std::shared_ptr<const Catalog>> Catalog::load(const std::filesystem
     append(diagnostics, check_against(reference, file));
   }
   const auto written_as = formats_locale(file, diagnostics);
-  auto stand_ins = stand_ins_beside(folder);
-  if (!stand_ins) append(diagnostics, std::move(stand_ins.error()));
   sort_by_place(diagnostics);
   if (base::has_errors(diagnostics)) return tl::unexpected(std::move(diagnostics));
-  return std::make_shared<LoadedCatalog>(std::move(file), written_as.value_or(language),
-                                         std::move(*stand_ins));
+  return std::make_shared<LoadedCatalog>(std::move(file), written_as.value_or(language), folder);
 }
 
 }  // namespace generator::locale
