@@ -9,6 +9,7 @@
 #include "generator/base/json.h"
 #include "generator/cli/daemon_program.h"
 #include "generator/cli/findings.h"
+#include "generator/job/case_folder.h"
 #include "generator/job/verify.h"
 #include "generator/job/wording_lint.h"
 
@@ -46,9 +47,12 @@ class Run {
       return fail(std::move(ready.error()));
     auto cases = job::find_cases(command.folder, request.out);
     if (!cases) return fail(std::move(cases.error()));
-    request.cases = std::move(*cases);
+    request.cases = std::move(cases->cases);
     std::size_t files = 0;
-    std::size_t refused = 0;
+    std::size_t refused = cases->refused.size();
+    const std::size_t count = request.cases.size() + refused;
+    findings_.add(std::move(cases->passed_over));
+    findings_.add(std::move(cases->refused));
     job::run_batch(*maker, request, [&](const job::CaseOutcome& outcome, std::size_t done) {
       const bool bad = base::has_errors(outcome.diagnostics);
       refused += bad ? 1 : 0;
@@ -57,8 +61,8 @@ class Run {
                           bad ? "refused" : counted(outcome.written.size(), "file", "files"));
       findings_.add(outcome.diagnostics);
     });
-    out_ << fmt::format("{}, {} refused, {} written to {}\n", counted(request.cases.size(), "case", "cases"),
-                        refused, counted(files, "file", "files"), request.out.string());
+    out_ << fmt::format("{}, {} refused, {} written to {}\n", counted(count, "case", "cases"), refused,
+                        counted(files, "file", "files"), request.out.string());
     return findings_.status();
   }
 

@@ -92,8 +92,8 @@ std::optional<model::CostCategory> cost_of(model::Modality modality) {
   return std::nullopt;
 }
 
-/// What the price leaves out: what the estimate says so of, what it leaves open, and what the first plan of the
-/// newest answer holds and no line names.
+/// What the price leaves out: what the estimate says so of, what it leaves open, and what the first plan of
+/// the newest answer holds and no line names.
 std::vector<LeftOutCategory> left_out_of(const EstimateReading& reading, const Column& column) {
   std::vector<LeftOutCategory> left_out;
   const auto add = [&](model::CostCategory category, LeftOut how) {

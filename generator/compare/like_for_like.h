@@ -1,5 +1,5 @@
-// What estimates can be held against each other: kinds of cost that all state in full, in the same units and as many,
-// covering the same, under one word on tax. What they do not say to be the same is not taken for the same.
+// What estimates can be held against each other: kinds of cost that all state in full, in one number of the
+// same units, covering the same, with one word on tax. What is not said to be the same is not taken for it.
 #pragma once
 
 #include <vector>

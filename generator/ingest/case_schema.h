@@ -1,6 +1,6 @@
 // The published schemas of a case and of settings (docs/schema/, JSON Schema draft 7), and whether a file
-// keeps to its own. The one adapter to valijson, which has the last word on the house's files; what the fault of a
-// case is, and where, is said by SchemaExplainer, which valijson judges in the tests.
+// keeps to its own. The one adapter to valijson, which has the last word on the house's files; what the fault
+// of a case is, and where, is said by SchemaExplainer, which valijson judges in the tests.
 //
 // A schema is parsed once a process, at the first use. Thread-safe.
 #pragma once

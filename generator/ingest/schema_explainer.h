@@ -1,10 +1,10 @@
-// Holds a case against the published schema, and says in words, at the value's own place, how it breaks it: one fault
-// a place. A value of the wrong type is not also "empty", a misspelt member is not also "missing", and of several
-// allowed forms only the one that was meant is held against the value.
+// Holds a case against the published schema, and says in words, at the value's own place, how it breaks it,
+// one fault a place: a value of the wrong type is not also "empty", a misspelt member not also "missing", and
+// of several allowed forms only the one that was meant is held against the value.
 //
-// valijson would judge as well, and cost more than all else that is done to a case here, most of it for patterns that
-// it compiles with std::regex. It judges this instead: the tests hold that both refuse the same of all cases there
-// are, the fuzzer that they do of any input, and that no keyword stands in the schema that is not known here.
+// valijson would judge as well, and cost more than all else that is done to a case here, most of it for
+// patterns that it compiles with std::regex. It judges this instead: tests hold that both refuse the same of
+// all cases that there are, the fuzzer of any input, and a test that the schema has no keyword unknown here.
 #pragma once
 
 #include "generator/base/json.h"

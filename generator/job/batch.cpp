@@ -293,34 +293,4 @@ void run_batch(const ReportMaker& maker, const BatchRequest& request, const Prog
       progress);
 }
 
-base::Result<std::vector<fs::path>> find_cases(const fs::path& folder, const fs::path& out) {
-  std::error_code error;
-  if (!fs::is_directory(folder, error)) {
-    return base::failure({.code = "file-missing",
-                          .place = {.file = folder.string()},
-                          .what = "there is no such folder",
-                          .why = "",
-                          .remedy = "give a folder that holds case files",
-                          .fault = base::Fault::usage});
-  }
-  std::vector<fs::path> found;
-  for (auto it =
-           fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
-       it != fs::recursive_directory_iterator(); it.increment(error)) {
-    if (error) break;
-    if (it->is_directory(error) && fs::equivalent(it->path(), out, error)) it.disable_recursion_pending();
-    if (it->is_regular_file(error) && it->path().extension() == ".json") found.push_back(it->path());
-  }
-  if (error) {
-    return base::failure({.code = "file-unreadable",
-                          .place = {.file = folder.string()},
-                          .what = "this folder cannot be read to its end",
-                          .why = error.message(),
-                          .remedy = "check its permissions",
-                          .fault = base::Fault::machine});
-  }
-  std::ranges::sort(found);
-  return found;
-}
-
 }  // namespace generator::job

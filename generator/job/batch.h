@@ -39,9 +39,4 @@ struct BatchRequest {
 /// later is refused (case-duplicate), so that no report overwrites another.
 void run_batch(const ReportMaker& maker, const BatchRequest& request, const Progress& progress);
 
-/// The case files below a folder, sorted: every *.json, but those below `out`, where reports go. Error:
-/// file-missing.
-base::Result<std::vector<std::filesystem::path>> find_cases(const std::filesystem::path& folder,
-                                                            const std::filesystem::path& out);
-
 }  // namespace generator::job

@@ -52,9 +52,10 @@ TEST_CASE("a report is written where it says, and a case that is refused does no
 }
 
 TEST_CASE(
-    "a batch tells its progress, refuses an id that another case has, and does not take its own output in") {
+    "a batch tells its progress, refuses an id that two cases have, and does not take its own output in") {
   const TemporaryFolder folder;
   for (const char* name : {"one.json", "two.json"}) fs::copy_file(k_small, folder.path / name);
+  fs::copy_file(k_samples / "liver-2026-014" / "case.json", folder.path / "liver.json");
   REQUIRE(base::write_file(folder.path / "out" / "old" / "comparison.json", "{}"));
   cli::BatchCommand batch;
   batch.folder = folder.path;
@@ -63,9 +64,9 @@ TEST_CASE(
   batch.request.jobs = 2;
   const Outcome outcome = run(batch);
   CHECK(outcome.status == 1);
-  CHECK(outcome.err.find("[2/2]") != std::string::npos);
+  CHECK(outcome.err.find("[1/1]") != std::string::npos);
   CHECK(outcome.err.find("[case-duplicate]") != std::string::npos);
-  CHECK(outcome.out.starts_with("2 cases, 1 refused, 1 file written to "));
+  CHECK(outcome.out.starts_with("3 cases, 2 refused, 1 file written to "));
 }
 
 TEST_CASE("check prints what it found and counts it, in words or as JSON") {
