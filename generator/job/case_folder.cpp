@@ -30,8 +30,8 @@ base::Diagnostic passed_over(const fs::path& path, std::string why) {
           .severity = base::Severity::note};
 }
 
-/// Whether the one file's name is the other's with something added that is no part of a word, such as " (1)" or
-/// " - Copy".
+/// Whether the one file's name is the other's with something added that is no part of a word, such as " (1)"
+/// or " - Copy".
 bool is_named_after(const fs::path& copy, const fs::path& original) {
   const std::string longer = copy.stem().string();
   const std::string shorter = original.stem().string();

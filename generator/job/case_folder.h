@@ -1,5 +1,6 @@
-// Which files of a folder are cases. Folders of coordinators hold more than they put there: copies, what systems and
-// synchronising programs leave behind, earlier revisions. None of these is reported in place of a case, nor beside it.
+// Which files of a folder are cases. Folders of coordinators hold more than they put there: copies, what
+// systems and synchronising programs leave behind, earlier revisions. None of these is reported in place of a
+// case, nor beside it.
 #pragma once
 
 #include <filesystem>
@@ -17,8 +18,8 @@ struct FoundCases {
 };
 
 /// Every *.json below the folder, but those below `out`, where reports go. Passed over are what systems and
-/// programs leave behind (names that begin with a point or "~$", __MACOSX), earlier.json, and copies: a file whose
-/// name holds that of another in its folder, with the same id. Of other files with one id none wins by chance.
+/// programs leave behind (names that begin with a point or "~$", __MACOSX), earlier.json, and copies: a file
+/// whose name holds that of another in its folder, with the same id. Of others with one id none is taken.
 /// Errors: file-missing, file-unreadable.
 base::Result<FoundCases> find_cases(const std::filesystem::path& folder, const std::filesystem::path& out);
 

@@ -44,8 +44,8 @@ bool disturbs(std::string_view text, model::Direction around) {
   throw std::logic_error(what);
 }
 
-/// Who else reads a language; nobody, of locales that have no such file, or one that cannot be read. `locales check`
-/// and whoever chooses a family's language say so; a translation is then not taken for one that they read.
+/// Who else reads a language; nobody, of locales without such a file, or with one that cannot be read: that
+/// is told by `locales check` and whoever chooses a family's language.
 std::vector<model::StandIn> stand_ins_beside(const std::filesystem::path& folder) {
   return load_stand_ins(folder / "matching.json").value_or(std::vector<model::StandIn>());
 }

@@ -25,7 +25,7 @@ class Decimal {
   /// Half away from zero, to `places` decimals.
   Decimal rounded(int places) const;
 
-  /// To three significant figures, and in whole units from 1 on: 5342.80 is 5340, 42.35 is 42, 0.3416 is 0.342.
+  /// To three significant figures, in whole units from 1 on: 5342.80 is 5340, 42.35 is 42, 0.3416 is 0.342.
   Decimal rounded_roughly() const;
 
   int places() const { return places_; }

@@ -30,13 +30,13 @@ bool counts(const Estimate& estimate, const CostItem& item);
 /// line that is included without a price of its own, or is excluded, leaves nothing open.
 bool is_open(const Estimate& estimate, const CostItem& item);
 
-/// What each line does to the sum, in their order: its amount; of a discount or a tax that the letter gives in
-/// percent alone, that share of what the lines before it come to. nullopt where nothing is known of it, or
+/// What each line does to the sum, in their order: its amount; of a discount or a tax that the letter gives
+/// in percent alone, that share of what the lines before it come to. nullopt where nothing is known of it, or
 /// where it does not count.
 std::vector<std::optional<MoneyRange>> amounts_of_lines(const Estimate& estimate);
 
-/// The charges that count, less the discounts, plus the taxes; nullopt if no charge counts, or if they have no
-/// bound in common (model::sum).
+/// The charges that count, less the discounts, plus the taxes; nullopt if no charge counts, or if they have
+/// no bound in common (model::sum).
 std::optional<MoneyRange> sum_of_lines(const Estimate& estimate);
 
 /// How the total that the hospital wrote stands to the sum of its lines.

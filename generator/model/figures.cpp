@@ -60,8 +60,8 @@ std::string joined(const Grouped& grouped, std::size_t groups) {
   return digits;
 }
 
-/// Whether the first `groups` groups are thousands, or lakh and crore: the last has three digits, those between
-/// two or three, and one sign parts them all.
+/// Whether the first `groups` groups are thousands, or lakh and crore: the last has three digits, those
+/// between two or three, and one sign parts them all.
 bool is_grouped(const Grouped& grouped, std::size_t groups) {
   if (groups == 1) return true;
   if (grouped.groups.front().size() > 3 || grouped.groups[groups - 1].size() != 3) return false;

@@ -1,6 +1,6 @@
-// Figures as people write them: "285.000,00", "1,85,000", "46 730,55", "10'000.50", "１２", "٤٢٬٠٠٠". Which sign
-// parts thousands and which the decimals is a matter of habit; where a figure can be read both ways ("42,000"),
-// it has both values, and whoever compares it with an entered one takes the one that fits.
+// Figures as people write them: "285.000,00", "1,85,000", "46 730,55", "10'000.50", "１２", "٤٢٬٠٠٠". Which
+// sign parts thousands and which the decimals is a matter of habit; where a figure can be read both ways
+// ("42,000"), it has both values, and whoever compares it with an entered one takes the one that fits.
 #pragma once
 
 #include <cstddef>

@@ -32,8 +32,8 @@ List category_rows(const compare::Costs& costs, const ViewWords& words) {
   return rows;
 }
 
-/// The sums under the table: one row each, one cell for each option. The hospital's own total comes first; a sum
-/// of ours stands only where a hospital states none, or one that its lines cannot add up to.
+/// The sums under the table: one row each, one cell for each option. The hospital's own total comes first; a
+/// sum of ours stands only where a hospital states none, or one that its lines cannot add up to.
 class TotalRows {
  public:
   TotalRows(const Comparison& comparison, ViewWords& words) : comparison_(comparison), words_(words) {}

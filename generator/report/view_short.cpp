@@ -57,8 +57,8 @@ ViewValue time_cell(const Comparison& comparison, std::size_t option, ViewWords&
                 {"lines", std::move(lines)}};
 }
 
-/// The hospital's own total, else the sum of what it stated; what is not in it; and whether the hospital offers
-/// that treatment at all.
+/// The hospital's own total, else the sum of what it stated; what is not in it; and whether the hospital
+/// offers that treatment at all.
 ViewValue cost_cell(const CostSheet* sheet, ViewWords& words) {
   if (sheet == nullptr) return money_cell(std::nullopt, words.say("cost.no-estimate"), words);
   const bool has_total = sheet->stated_total.has_value();
