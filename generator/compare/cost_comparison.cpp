@@ -74,22 +74,23 @@ std::optional<model::CostCategory> package_line_of(const CostSheet& sheet) {
   return only->item.category;
 }
 
-/// The kind of cost that a treatment has to have, where there is one.
-std::optional<model::CostCategory> cost_of(model::Modality modality) {
+/// The kinds of cost under which an estimate may name a treatment; none where that is anybody's guess.
+std::vector<model::CostCategory> costs_of(model::Modality modality) {
+  using enum model::CostCategory;
   switch (modality) {
-    case model::Modality::surgery:
-    case model::Modality::transplant: return model::CostCategory::surgery;
-    case model::Modality::systemic: return model::CostCategory::drugs;
-    case model::Modality::cell_therapy: return model::CostCategory::cell_therapy;
+    case model::Modality::surgery: return {surgery, procedure, cell_therapy, other};
+    case model::Modality::systemic: return {drugs, cell_therapy, procedure, other};
+    case model::Modality::cell_therapy: return {cell_therapy, procedure, other};
     case model::Modality::radiation:
-    case model::Modality::proton_or_ion: return model::CostCategory::radiation;
+    case model::Modality::proton_or_ion: return {radiation, procedure, other};
+    case model::Modality::transplant:
     case model::Modality::loco_regional:
     case model::Modality::trial:
     case model::Modality::palliative:
     case model::Modality::observation:
-    case model::Modality::other: return std::nullopt;
+    case model::Modality::other: return {};
   }
-  return std::nullopt;
+  return {};
 }
 
 /// What the price leaves out: what the estimate says so of, what it leaves open, and what the first plan of
@@ -101,7 +102,7 @@ std::vector<LeftOutCategory> left_out_of(const EstimateReading& reading, const C
       left_out.push_back({category, how});
   };
   const auto lines_of = [&](model::CostCategory category) {
-    return std::ranges::count_if(reading.lines(), [category](const ReadLine& line) {
+    return std::ranges::any_of(reading.lines(), [category](const ReadLine& line) {
       return line.item->category == category && line.item->kind == model::LineKind::charge;
     });
   };
@@ -111,11 +112,14 @@ std::vector<LeftOutCategory> left_out_of(const EstimateReading& reading, const C
     if (item.state == model::ItemState::excluded) add(item.category, LeftOut::excluded);
     if (model::is_open(reading.estimate(), item)) add(item.category, LeftOut::open);
   }
-  if (reading.lines().empty() || column.opinions.empty() || column.opinions.front()->proposals.empty())
+  // A package need not name what is in it; of several plans nobody says which one is priced.
+  if (reading.lines().empty() || reading.estimate().basis == model::EstimateBasis::package ||
+      column.opinions.empty() || column.opinions.front()->proposals.size() != 1)
     return left_out;
   for (const model::Modality modality : column.opinions.front()->proposals.front().modalities) {
-    const auto category = cost_of(modality);
-    if (category && lines_of(*category) == 0) add(*category, LeftOut::not_named);
+    const auto categories = costs_of(modality);
+    if (!categories.empty() && std::ranges::none_of(categories, lines_of))
+      add(categories.front(), LeftOut::not_named);
   }
   return left_out;
 }
@@ -128,8 +132,15 @@ std::optional<model::MoneyRange> differing_payments(const model::Estimate& estim
   const bool is_whole = std::ranges::any_of(estimate.payments, [](const model::Payment& payment) {
     return payment.when == model::PaymentTime::discharge;
   });
-  const bool is_more = sum->low && total->high && *sum->low > *total->high;
-  const bool is_less = is_whole && sum->high && total->low && *sum->high < *total->low;
+  // A hundredth too much is how shares are rounded; what comes back may stand beside the price.
+  const auto is_clear = [](const model::Decimal& more, const model::Decimal& less) {
+    return (more - less) * 200 > more;
+  };
+  const bool comes_back = std::ranges::any_of(estimate.payments, [](const model::Payment& payment) {
+    return payment.refundable && *payment.refundable != model::Refundable::no;
+  });
+  const bool is_more = !comes_back && sum->low && total->high && is_clear(*sum->low, *total->high);
+  const bool is_less = is_whole && sum->high && total->low && is_clear(*total->low, *sum->high);
   return is_more || is_less ? sum : std::nullopt;
 }
 
@@ -150,7 +161,12 @@ CostSheet sheet_of(std::size_t option, const Column& column, const EstimateReadi
   sheet.discounts = rates.amount(reading.sum_of(model::LineKind::discount));
   sheet.taxes = rates.amount(reading.sum_of(model::LineKind::tax));
   sheet.left_out = left_out_of(reading, column);
-  sheet.leaves_out_tax = estimate.tax == model::TaxBasis::on_top && !sheet.taxes;
+  const auto is_unsaid_tax = [](const CostLine& line) {
+    return line.item.kind == model::LineKind::tax && line.item.state != model::ItemState::included &&
+           !line.item.percent && !line.line;
+  };
+  sheet.leaves_out_tax = (estimate.tax == model::TaxBasis::on_top && !sheet.taxes) ||
+                         std::ranges::any_of(sheet.lines, is_unsaid_tax);
   sheet.stated_items = rates.amount(reading.stated_items());
   sheet.items_without_amount = reading.open_items();
   sheet.has_no_common_bound = !sheet.stated_items && reading.counting_items() > 0;
@@ -159,7 +175,13 @@ CostSheet sheet_of(std::size_t option, const Column& column, const EstimateReadi
   sheet.package_line = package_line_of(sheet);
   sheet.total_adds_up =
       model::fit_of_total(estimate, model::letter_of(c, estimate)) != model::TotalFit::contradicts;
-  if (!sheet.total_adds_up) sheet.computed_total = model::sum_of_lines(estimate);
+  if (!sheet.total_adds_up) {
+    sheet.computed_total = model::sum_of_lines(estimate);
+    if (sheet.items_without_amount > 0 && sheet.computed_total->low) {
+      sheet.computed_total->high.reset();  // what is open may cost anything
+      sheet.computed_total->basis = model::AmountBasis::computed;
+    }
+  }
   if (!sheet.is_no_offer) sheet.like_for_like = rates.amount(subtotal(reading, costs.like_for_like));
   sheet.contingency = rates.amount(contingency_of(reading, costs.contingency_percent));
   sheet.payments = payments_of(estimate, rates);

@@ -17,7 +17,11 @@ std::optional<model::MoneyRange> EstimateReading::stated_items() const {
   if (estimate_->basis == model::EstimateBasis::package && estimate_->total) return estimate_->total;
   auto sum = model::sum_of_lines(*estimate_);
   if (!sum || open_items() == 0) return sum;
-  if (!sum->low) return std::nullopt;
+  // A discount that is open may take off anything.
+  const bool takes_off = std::ranges::any_of(estimate_->items, [this](const model::CostItem& item) {
+    return item.kind == model::LineKind::discount && model::is_open(*estimate_, item);
+  });
+  if (takes_off || !sum->low) return std::nullopt;
   return model::MoneyRange{sum->currency, sum->low, std::nullopt, model::AmountBasis::computed,
                            sum->approximate};
 }

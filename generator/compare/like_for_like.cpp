@@ -15,7 +15,10 @@ std::multiset<std::string> counts_of(const EstimateReading& reading, model::Cost
   for (const ReadLine& line : reading.lines()) {
     const model::CostItem& item = *line.item;
     if (item.category != category || item.kind != model::LineKind::charge) continue;
-    counts.insert((item.quantity ? item.quantity->to_string() + " " : "") + item.unit);
+    const auto number = [](const model::Decimal& quantity) {
+      return quantity.rounded(quantity.significant_places()).to_string() + " ";
+    };
+    counts.insert((item.quantity ? number(*item.quantity) : "") + item.unit);
   }
   return counts;
 }
@@ -45,6 +48,12 @@ std::optional<Unlike> unlike_in(const std::vector<const EstimateReading*>& readi
     return read.own && read.own->low && read.own->high && read.not_in_amount == 0;
   });
   if (!is_full) return Unlike::amount;
+  // A discount or a tax is of no one kind of cost: what it leaves of each is not said.
+  const bool is_adjusted = std::ranges::any_of(readings, [](const EstimateReading* each) {
+    return std::ranges::any_of(
+        each->lines(), [](const ReadLine& line) { return line.item->kind != model::LineKind::charge; });
+  });
+  if (is_adjusted) return Unlike::scope;
   if (!all_as_first(counts_of)) return Unlike::number;
   if (scope_of(*readings[0], category).empty() || !all_as_first(scope_of)) return Unlike::scope;
   return std::nullopt;

@@ -82,8 +82,11 @@ void check_total(const model::Estimate& estimate, std::string_view letter, const
 /// where a word follows that could say so.
 bool can_mean(std::string_view quote, const model::Figure& figure, const model::Decimal& amount) {
   if (figure.can_be(amount)) return true;
+  // "12,500 EUR" is no twelve and a half of something; of "12-15 thousand" the word is of both.
+  if (figure.values.size() > 1) return false;
   std::string_view rest = quote.substr(figure.end);
-  if (rest.starts_with(' ')) rest.remove_prefix(1);
+  constexpr std::string_view k_range = "0123456789., -\u2010\u2011\u2012\u2013\u2014~";
+  rest.remove_prefix(std::min(rest.find_first_not_of(k_range), rest.size()));
   std::size_t at = 0;
   const bool has_word = !rest.empty() && u_isalpha(base::next_code_point(rest, at)) != 0;
   if (!has_word) return false;
@@ -91,7 +94,7 @@ bool can_mean(std::string_view quote, const model::Figure& figure, const model::
   for (int zeros = 3; zeros <= 8; ++zeros) {
     power = power * 10;
     for (const model::Decimal& value : figure.values) {
-      if (value * power == amount) return true;
+      if (value < 1000 && value * power == amount) return true;
     }
   }
   return false;
@@ -122,13 +125,19 @@ void check_quoted(const std::optional<MoneyRange>& amount, const std::vector<std
 }
 
 /// 12.500 typed for twelve thousand five hundred.
-void check_thousands(const std::optional<MoneyRange>& amount, const JsonNode& node, ValueReader& report) {
+void check_thousands(const std::optional<MoneyRange>& amount, const std::vector<std::string>& quotes,
+                     const JsonNode& node, ValueReader& report) {
   if (!amount || amount->currency.minor_digits() != 2) return;
   for (const char* name : {"low", "high"}) {
     const JsonNode* bound = node.find(name);
     if (bound == nullptr) continue;
     const std::size_t point = bound->text.find('.');
     if (point == std::string::npos || point > 3 || bound->text.size() - point != 4) continue;
+    // Where the letter has another sign, somebody has thought of it.
+    const auto has_it = [&](const std::string& quote) {
+      return quote.find(bound->text) != std::string::npos;
+    };
+    if (!quotes.empty() && std::ranges::none_of(quotes, has_it)) continue;
     report.warning(
         *bound, "amount-of-thousandths",
         fmt::format("{} {} has three digits after the point", amount->currency.code(), bound->text),
@@ -150,14 +159,16 @@ void check_amounts(const model::Estimate& estimate, const JsonNode& node, ValueR
   const auto check = [&](const std::optional<MoneyRange>& amount, const std::vector<std::string>& quotes,
                          const JsonNode* place) {
     if (place == nullptr) return;
-    check_thousands(amount, *place, report);
+    check_thousands(amount, quotes, *place, report);
     check_quoted(amount, quotes, *place, report);
   };
   const auto& items = items_of(node.find("items"));
   for (std::size_t i = 0; i < estimate.items.size() && i < items.size(); ++i) {
     const CostItem& item = estimate.items[i];
     const auto quotes = quotes_of(item.label, item.source);
-    check(item.unit_price, quotes, &items[i]);
+    // A product that fits says that the price is as it should be.
+    const bool is_proven = item.line && item.quantity && !model::differing_product(item);
+    if (!is_proven) check(item.unit_price, quotes, &items[i]);
     check(item.line, quotes, items[i].find("line"));
   }
   check(estimate.total, quotes_of({}, model::source_of(estimate.sources, model::Sourced::total)),

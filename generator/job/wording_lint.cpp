@@ -20,9 +20,9 @@ using base::JsonKind;
 using base::JsonNode;
 
 /// Names, files and what letters say: no sentences of the coordinator's.
-constexpr std::array<std::string_view, 13> k_no_sentences = {
-    "patient", "documents", "hospitals", "release", "rates", "reviewer", "doctor",
-    "by",      "entered",   "file",      "id",      "stage", "markers"};
+constexpr std::array<std::string_view, 15> k_no_sentences = {
+    "patient", "documents", "hospitals", "release", "rates",   "reviewer", "doctor", "by",
+    "entered", "file",      "id",        "stage",   "markers", "kind",     "covers"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> k_quotation_marks = {
     {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"‘", "’"}, {"「", "」"}, {"『", "』"}}};

@@ -113,7 +113,10 @@ class LoadedCatalog final : public Catalog {
     const bool is_stated = amount.basis != model::AmountBasis::computed;
     const auto round = [&](const std::optional<model::Decimal>& bound) -> std::optional<model::Decimal> {
       if (!bound) return std::nullopt;
-      return bound->rounded(is_stated ? std::max(minor, bound->significant_places()) : minor);
+      const model::Decimal rounded =
+          bound->rounded(is_stated ? std::max(minor, bound->significant_places()) : minor);
+      // Only what is nothing is shown as 0.
+      return rounded.is_zero() && !bound->is_zero() ? bound->rounded_roughly() : rounded;
     };
     const auto low = round(amount.low);
     const auto high = round(amount.high);

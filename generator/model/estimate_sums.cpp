@@ -23,6 +23,15 @@ bool differs(const MoneyRange& stated, const MoneyRange& computed) {
          differs(stated.high, computed.high, stated.currency);
 }
 
+/// Whether one is a figure that lies within the other: "9 to 11" may come to 10.
+bool is_within(const MoneyRange& a, const MoneyRange& b) {
+  const auto lies_in = [](const MoneyRange& figure, const MoneyRange& range) {
+    return figure.low && figure.low == figure.high && range.low && range.high && *range.low <= *figure.low &&
+           *figure.low <= *range.high;
+  };
+  return lies_in(a, b) || lies_in(b, a);
+}
+
 bool is_below(const MoneyRange& a, const MoneyRange& b) {
   const auto below = [](const Bound& x, const Bound& y) { return x && y && *x < *y; };
   return !a.approximate && !b.approximate && (below(a.low, b.low) || below(a.high, b.high));
@@ -73,13 +82,43 @@ bool is_less_percent(const MoneyRange& total, const MoneyRange& sum, const Decim
   return !differs(total, less) || is_rounding(total, less);
 }
 
-/// Whether the letter names what the total is below the sum by: that figure, or the percentage.
-bool explains(std::string_view letter, const MoneyRange& total, const MoneyRange& sum) {
+/// What the case has entered of an estimate: to find it in the letter explains nothing.
+bool is_entered(const Estimate& estimate, const Figure& figure) {
+  const auto is_of = [&figure](const std::optional<MoneyRange>& amount) {
+    return amount &&
+           ((amount->low && figure.can_be(*amount->low)) || (amount->high && figure.can_be(*amount->high)));
+  };
+  return is_of(estimate.total) || std::ranges::any_of(estimate.items, [&](const CostItem& item) {
+           return item.kind == LineKind::charge && (is_of(item.unit_price) || is_of(line_amount(item)));
+         });
+}
+
+/// The line of the letter in which the figure stands.
+std::string_view line_around(std::string_view letter, const Figure& figure) {
+  const std::size_t begin = letter.rfind('\n', figure.begin);
+  const std::size_t end = letter.find('\n', figure.end);
+  const std::size_t first = begin == std::string_view::npos ? 0 : begin + 1;
+  return letter.substr(first, end == std::string_view::npos ? end : end - first);
+}
+
+/// Whether the letter names what the total is below the sum by: that figure, with a minus or as none of the
+/// amounts that are entered, or a percentage in one line with the total or that figure.
+bool explains(std::string_view letter, const Estimate& estimate, const MoneyRange& sum) {
+  constexpr std::size_t k_most = 1u << 18;  // bytes: no price list is longer
+  letter = letter.substr(0, k_most);
+  const MoneyRange& total = *estimate.total;
   const auto off = taken_off(total, sum);
+  const auto names = [&](const Figure& figure, const std::optional<Decimal>& value) {
+    return value && figure.can_be(*value);
+  };
   return std::ranges::any_of(figures_in(letter), [&](const Figure& figure) {
-    if (off && figure.can_be(*off)) return true;
-    return figure.is_percent && std::ranges::any_of(figure.values, [&](const Decimal& percent) {
-             return !percent.is_zero() && percent < 100 && is_less_percent(total, sum, percent);
+    if (!figure.is_percent)
+      return names(figure, off) && *off > 99 && (figure.is_negative || !is_entered(estimate, figure));
+    const bool fits = std::ranges::any_of(figure.values, [&](const Decimal& percent) {
+      return !percent.is_zero() && percent < 100 && is_less_percent(total, sum, percent);
+    });
+    return fits && std::ranges::any_of(figures_in(line_around(letter, figure)), [&](const Figure& beside) {
+             return names(beside, off) || names(beside, total.low) || names(beside, total.high);
            });
   });
 }
@@ -110,8 +149,21 @@ std::optional<MoneyRange> share_of(const std::optional<MoneyRange>& whole,
 /// Adds up lines in their order, as each does to the sum of those before it what its kind says.
 class LineSum {
  public:
-  explicit LineSum(const Estimate& estimate) : estimate_(estimate) {
-    for (const CostItem& item : estimate.items) amounts.push_back(add(item));
+  explicit LineSum(const Estimate& estimate, bool with_taxes = true) : estimate_(estimate) {
+    amounts.resize(estimate.items.size());
+    const auto add_all = [&](bool late) {
+      bool any_charge = false;
+      for (std::size_t i = 0; i < estimate.items.size(); ++i) {
+        const CostItem& item = estimate.items[i];
+        const bool is_charge = item.kind == LineKind::charge;
+        any_charge = any_charge || is_charge;
+        if (item.kind == LineKind::tax && !with_taxes) continue;
+        // What stands before all charges is of all of them.
+        if ((!is_charge && !any_charge) == late) amounts[i] = add(item);
+      }
+    };
+    add_all(false);
+    add_all(true);
   }
 
   std::vector<std::optional<MoneyRange>> amounts;
@@ -146,7 +198,9 @@ class LineSum {
   }
 
   void take(std::optional<MoneyRange> next) {
-    is_bounded = next && (next->low || next->high);
+    const auto is_below_nothing = [](const Bound& bound) { return bound && bound->is_negative(); };
+    is_bounded =
+        next && (next->low || next->high) && !is_below_nothing(next->low) && !is_below_nothing(next->high);
     sum = is_bounded ? std::move(next) : std::nullopt;
   }
 
@@ -204,11 +258,21 @@ TotalFit fit_of_total(const Estimate& estimate, std::string_view letter) {
   const auto& total = estimate.total;
   if (!lines || !total || lines->currency != total->currency || !is_meant_to_add_up(estimate))
     return TotalFit::unknown;
-  const bool complete =
-      std::ranges::none_of(estimate.items, [&](const CostItem& item) { return is_open(estimate, item); });
-  const bool contradicts = complete ? differs(*total, *lines) : is_below(*total, *lines);
-  if (!contradicts || is_rounding(*total, *lines)) return TotalFit::adds_up;
-  return explains(letter, *total, *lines) ? TotalFit::takes_off : TotalFit::contradicts;
+  const auto open = [&](const CostItem& item) { return is_open(estimate, item); };
+  const auto may_take_off = [&](const CostItem& item) {
+    return item.kind == LineKind::discount && open(item);
+  };
+  if (std::ranges::any_of(estimate.items, may_take_off)) return TotalFit::unknown;
+  const bool complete = std::ranges::none_of(estimate.items, open);
+  const auto fits = [&](const MoneyRange& sum) {
+    const bool contradicts =
+        complete ? differs(*total, sum) && !is_within(*total, sum) : is_below(*total, sum);
+    return !contradicts || is_rounding(*total, sum);
+  };
+  if (fits(*lines)) return TotalFit::adds_up;
+  // Some totals are net, with the tax below them.
+  if (const auto net = LineSum(estimate, false).sum; net && fits(*net)) return TotalFit::adds_up;
+  return explains(letter, estimate, *lines) ? TotalFit::takes_off : TotalFit::contradicts;
 }
 
 std::optional<MoneyRange> payment_amount(const Estimate& estimate, const Payment& payment) {

@@ -57,6 +57,7 @@ class TotalRows {
     if (any(adds_something)) {
       add("text.costs.stated-items", [&](const CostSheet& sheet) {
         if (!adds_something(sheet)) return money_cell(std::nullopt, words_.say("cost.see-total"), words_);
+        if (sheet.computed_total) return amount_cell(Amount{*sheet.computed_total, std::nullopt}, words_);
         if (sheet.has_no_common_bound) return money_cell(std::nullopt, words_.say("cost.no-sum"), words_);
         return amount_cell(sheet.stated_items, words_);
       });
@@ -70,6 +71,7 @@ class TotalRows {
     // A sum over one kind of cost would say its row again.
     if (costs.like_for_like.size() > 1) {
       add("text.costs.like-for-like", [&](const CostSheet& sheet) {
+        if (sheet.is_no_offer) return money_cell(std::nullopt, words_.say("cost.no-offer"), words_);
         return sheet.like_for_like ? amount_cell(sheet.like_for_like, words_)
                                    : money_cell(std::nullopt, words_.say("cost.no-sum"), words_);
       });
@@ -126,7 +128,7 @@ class TotalRows {
 List unlike_views(const compare::Costs& costs, const ViewWords& words) {
   using compare::Unlike;
   List reasons;
-  if (costs.is_tax_unlike && !costs.unlike.empty()) reasons.emplace_back(words.say("cost.unlike-tax"));
+  if (costs.is_tax_unlike) reasons.emplace_back(words.say("cost.unlike-tax"));
   for (const auto& [why, id] : {std::pair{Unlike::amount, MessageId("cost.unlike-amount")},
                                 std::pair{Unlike::number, MessageId("cost.unlike-number")},
                                 std::pair{Unlike::scope, MessageId("cost.unlike-scope")}}) {
@@ -231,6 +233,7 @@ ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
                                                              : MessageId("cost.like-for-like"),
                                                          {{"categories", words.catalog().list(shared)}});
                                       })},
+      {"any_unlike", costs.is_tax_unlike || !costs.unlike.empty()},
       {"unlike", unlike_views(costs, words)},
       {"sheets", std::move(sheets)},
       {"any_non_medical", any_non_medical},

@@ -42,6 +42,13 @@ ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewW
   };
 }
 
+/// What stands in place of an amount: its share of the total, if the letter gives that.
+ViewValue payment_note(const compare::PaymentLine& line, const ViewWords& words) {
+  if (line.amount) return false;
+  if (!line.payment.percent) return not_stated(words);
+  return words.say("cost.percent", {{"percent", words.catalog().number(*line.payment.percent)}});
+}
+
 List payment_views(const CostSheet& sheet, ViewWords& words) {
   List payments;
   for (const compare::PaymentLine& line : sheet.payments) {
@@ -49,8 +56,7 @@ List payment_views(const CostSheet& sheet, ViewWords& words) {
     payments.push_back(Object{
         {"when", words.name(payment.when)},
         {"label", payment.label ? words.statement(*payment.label) : ViewValue(false)},
-        {"amount", money_cell(line.amount, line.amount ? ViewValue(false) : not_stated(words), words,
-                              words.place(payment.source))},
+        {"amount", money_cell(line.amount, payment_note(line, words), words, words.place(payment.source))},
         {"refund", payment.refundable ? words.name(*payment.refundable) : words.say("cost-state.not-stated")},
     });
   }

@@ -71,6 +71,10 @@ ViewValue cost_cell(const CostSheet* sheet, ViewWords& words) {
                                                          : MessageId("short.no-amount")));
   const ViewValue left_out = left_out_text(*sheet, words);
   if (const auto* text = std::get_if<std::string>(&left_out.value)) notes.push_back(*text);
+  if (!sheet->total_adds_up && sheet->computed_total) {
+    notes.push_back(words.say("cost.total-differs",
+                              {{"stated", sheet->stated_total->own}, {"computed", *sheet->computed_total}}));
+  }
   if (sheet->is_no_offer) notes.push_back(words.say("cost.no-offer"));
   Object place{{"cite", false}, {"href", false}};
   if (has_total) place = words.place(model::source_of(sheet->sources, model::Sourced::total));

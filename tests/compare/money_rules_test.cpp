@@ -307,6 +307,12 @@ TEST_CASE("What a price leaves out is told: excluded, open, in the plan and not 
     left_out += std::string(name_of(each.category)) + "=" + std::string(model::name_of(each.how)) + " ";
   CHECK(left_out == "intensive-care=excluded drugs=open radiation=not-named ");
   CHECK(sheet.leaves_out_tax);
+  // A package need not name what is in it; and a line of another name may hold it.
+  c.a().basis = model::EstimateBasis::package;
+  CHECK(c.builder.compare().costs.sheets[1].left_out.size() == 2);
+  c.a().basis = model::EstimateBasis::itemised;
+  c.a().items.push_back(item(Category::procedure, "Irradiation", "CNY", "9"));
+  CHECK(c.builder.compare().costs.sheets[1].left_out.size() == 2);
 }
 
 TEST_CASE("Payments that cannot be the total are told, and those that may be are not") {
@@ -325,6 +331,11 @@ TEST_CASE("Payments that cannot be the total are told, and those that may be are
   CHECK(pays({{admission, "9000"}, {discharge, "573"}}) == "9573 CNY");
   CHECK(pays({{admission, "9000"}}) == "none");  // the rest may be due later
   CHECK(pays({{admission, "19000"}, {discharge, "573"}}) == "none");
+  CHECK(pays({{admission, "9786.51"}, {discharge, "9786.51"}}) == "none");  // shares are rounded
+  c.a().payments[0].refundable = model::Refundable::yes;
+  c.a().payments[0].amount = money("CNY", "12000");
+  CHECK(text_of(c.builder.compare().costs.sheets[1].payments_differ) ==
+        "none");  // a deposit beside the price
   c.a().total = money("CNY", "19573-22000");
   CHECK(pays({{admission, "21000"}, {discharge, "500"}}) == "none");
 }

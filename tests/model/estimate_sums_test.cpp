@@ -98,8 +98,40 @@ TEST_CASE("a total below its lines is explained by what the letter takes off, an
   CHECK(fit_of_total(estimate, "") == TotalFit::contradicts);
   CHECK(fit_of_total(estimate, "Cash price with the discount of 30 %: EUR 33,600") == TotalFit::takes_off);
   CHECK(fit_of_total(estimate, "Less EUR 14.400,00") == TotalFit::takes_off);
-  CHECK(fit_of_total(estimate, "Of 30 patients 25 % came back") == TotalFit::contradicts);
+  CHECK(fit_of_total(estimate, "30 % of patients relapse.\nTotal 33,600") == TotalFit::contradicts);
   CHECK(fit_of_total(estimate_of({priced("100", "100")}, "130", "130"), "30 %, 30") == TotalFit::contradicts);
+  // A line that the total forgets stands in the letter, too; so do doses and years.
+  const Estimate forgets = estimate_of({priced("10000", "10000"), priced("2000", "2000")}, "10000", "10000");
+  CHECK(fit_of_total(forgets, "Surgery 10,000\nICU 2,000\nTotal 10,000") == TotalFit::contradicts);
+  const Estimate off_by_dose = estimate_of({priced("15000", "15000")}, "14925", "14925");
+  CHECK(fit_of_total(off_by_dose, "75 mg/m2") == TotalFit::contradicts);
+}
+
+TEST_CASE(
+    "a discount before all lines is of all; an open one leaves every total possible; none is more than all") {
+  CostItem discount = priced("1500", "1500");
+  discount.kind = LineKind::discount;
+  const Estimate first =
+      estimate_of({discount, priced("10000", "10000"), priced("5000", "5000")}, "13500", "13500");
+  CHECK(text_of(sum_of_lines(first)) == "13500-13500");
+  CHECK(fit_of_total(first, "") == TotalFit::adds_up);
+  CostItem open = priced("1", "1");
+  open.unit_price.reset();
+  open.kind = LineKind::discount;
+  open.state = ItemState::not_stated;
+  CHECK(fit_of_total(estimate_of({priced("15000", "15000"), open}, "13500", "13500"), "") ==
+        TotalFit::unknown);
+  CHECK_FALSE(sum_of_lines(estimate_of({priced("1000", "1000"), discount}, "0", "0")));
+}
+
+TEST_CASE("a figure within a range is no contradiction, and neither is a net total beside its tax") {
+  CHECK(fit_of_total(estimate_of({priced("9000", "11000")}, "10000", "10000"), "") == TotalFit::adds_up);
+  CHECK(fit_of_total(estimate_of({priced("15000", "15000")}, "14000", "16000"), "") == TotalFit::adds_up);
+  CHECK(fit_of_total(estimate_of({priced("9000", "11000")}, "12000", "12000"), "") == TotalFit::contradicts);
+  CostItem tax = priced("3000", "3000");
+  tax.kind = LineKind::tax;
+  CHECK(fit_of_total(estimate_of({priced("15000", "15000"), tax}, "15000", "15000"), "") ==
+        TotalFit::adds_up);
 }
 
 TEST_CASE("a total that is rounded to its own zeros is no contradiction; a wrong one is") {
