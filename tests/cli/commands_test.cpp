@@ -55,7 +55,10 @@ TEST_CASE(
     "a batch tells its progress, refuses an id that two cases have, and does not take its own output in") {
   const TemporaryFolder folder;
   for (const char* name : {"one.json", "two.json"}) fs::copy_file(k_small, folder.path / name);
-  fs::copy_file(k_samples / "liver-2026-014" / "case.json", folder.path / "liver.json");
+  std::string third = base::read_file(k_small).value();
+  third.replace(third.find("pancreas-2026-040"), std::string("pancreas-2026-040").size(),
+                "pancreas-2026-041");
+  REQUIRE(base::write_file(folder.path / "three.json", third));
   REQUIRE(base::write_file(folder.path / "out" / "old" / "comparison.json", "{}"));
   cli::BatchCommand batch;
   batch.folder = folder.path;
