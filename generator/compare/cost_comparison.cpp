@@ -93,19 +93,15 @@ std::vector<model::CostCategory> costs_of(model::Modality modality) {
   return {};
 }
 
-/// What the price leaves out: what the estimate says so of, what it leaves open, and what the first plan of
-/// the newest answer holds and no line names.
+/// What the price leaves out: what the estimate says so of, what it leaves open, and, where the newest answer
+/// has one plan and its estimate is in lines, what the plan holds and no line can be of.
 std::vector<LeftOutCategory> left_out_of(const EstimateReading& reading, const Column& column) {
   std::vector<LeftOutCategory> left_out;
   const auto add = [&](model::CostCategory category, LeftOut how) {
     if (std::ranges::find(left_out, category, &LeftOutCategory::category) == left_out.end())
       left_out.push_back({category, how});
   };
-  const auto lines_of = [&](model::CostCategory category) {
-    return std::ranges::any_of(reading.lines(), [category](const ReadLine& line) {
-      return line.item->category == category && line.item->kind == model::LineKind::charge;
-    });
-  };
+  const auto is_named = [&](model::CostCategory category) { return !reading.charges(category).empty(); };
   for (const ReadLine& line : reading.lines()) {
     const model::CostItem& item = *line.item;
     if (item.kind != model::LineKind::charge) continue;
@@ -118,7 +114,7 @@ std::vector<LeftOutCategory> left_out_of(const EstimateReading& reading, const C
     return left_out;
   for (const model::Modality modality : column.opinions.front()->proposals.front().modalities) {
     const auto categories = costs_of(modality);
-    if (!categories.empty() && std::ranges::none_of(categories, lines_of))
+    if (!categories.empty() && std::ranges::none_of(categories, is_named))
       add(categories.front(), LeftOut::not_named);
   }
   return left_out;

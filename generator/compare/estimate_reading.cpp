@@ -45,25 +45,31 @@ int EstimateReading::open_items() const {
       estimate_->items, [this](const model::CostItem& item) { return model::is_open(*estimate_, item); }));
 }
 
+std::vector<const ReadLine*> EstimateReading::charges(model::CostCategory category) const {
+  std::vector<const ReadLine*> found;
+  for (const ReadLine& line : lines_) {
+    if (line.item->category == category && line.item->kind == model::LineKind::charge) found.push_back(&line);
+  }
+  return found;
+}
+
 ReadCategory EstimateReading::category(model::CostCategory category) const {
   ReadCategory result;
   std::vector<model::MoneyRange> parts;
-  bool any = false;
   bool asked = false;
   bool open = false;
   bool excluded = false;
-  for (const ReadLine& line : lines_) {
-    const model::CostItem& item = *line.item;
-    if (item.category != category || item.kind != model::LineKind::charge) continue;
-    any = true;
+  const std::vector<const ReadLine*> lines = charges(category);
+  for (const ReadLine* line : lines) {
+    const model::CostItem& item = *line->item;
     if (model::counts(*estimate_, item)) {
-      parts.push_back(*line.amount);
+      parts.push_back(*line->amount);
       continue;
     }
     ++result.not_in_amount;
     const bool is_excluded = item.state == model::ItemState::excluded;
     const bool is_per_unit =
-        item.unit_price && !line.amount && (item.state == model::ItemState::included || is_excluded);
+        item.unit_price && !line->amount && (item.state == model::ItemState::included || is_excluded);
     if (is_per_unit) result.unit_prices.push_back({*item.unit_price, item.unit});
     asked = asked || item.state == model::ItemState::asked;
     open = open || (model::is_open(*estimate_, item) && !is_per_unit);
@@ -75,7 +81,7 @@ ReadCategory EstimateReading::category(model::CostCategory category) const {
     return result;
   }
   result.not_in_amount = 0;
-  if (!any) return result;
+  if (lines.empty()) return result;
   if (asked) {
     result.state = CostState::asked;
   } else if (open) {

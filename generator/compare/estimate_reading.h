@@ -47,7 +47,9 @@ class EstimateReading {
   int counting_items() const;
   /// Lines that leave open what they cost (model::is_open).
   int open_items() const;
-  /// The charges of a category: a discount or a tax is of no one category.
+  /// The lines that charge for a category, with an amount or without.
+  std::vector<const ReadLine*> charges(model::CostCategory category) const;
+  /// Those taken together: a discount or a tax is of no one category.
   ReadCategory category(model::CostCategory category) const;
 
  private:

@@ -12,9 +12,8 @@ namespace {
 /// How many of what unit the lines of a category are for: "6 night"; empty for a price without a unit.
 std::multiset<std::string> counts_of(const EstimateReading& reading, model::CostCategory category) {
   std::multiset<std::string> counts;
-  for (const ReadLine& line : reading.lines()) {
-    const model::CostItem& item = *line.item;
-    if (item.category != category || item.kind != model::LineKind::charge) continue;
+  for (const ReadLine* line : reading.charges(category)) {
+    const model::CostItem& item = *line->item;
     const auto number = [](const model::Decimal& quantity) {
       return quantity.rounded(quantity.significant_places()).to_string() + " ";
     };
@@ -26,9 +25,8 @@ std::multiset<std::string> counts_of(const EstimateReading& reading, model::Cost
 /// What the prices of a category cover; empty if one of them does not say.
 std::set<std::string> scope_of(const EstimateReading& reading, model::CostCategory category) {
   std::set<std::string> scope;
-  for (const ReadLine& line : reading.lines()) {
-    const model::CostItem& item = *line.item;
-    if (item.category != category || item.kind != model::LineKind::charge) continue;
+  for (const ReadLine* line : reading.charges(category)) {
+    const model::CostItem& item = *line->item;
     if (item.covers.empty()) return {};
     scope.insert(item.covers.begin(), item.covers.end());
   }
@@ -64,11 +62,8 @@ std::optional<Unlike> unlike_in(const std::vector<const EstimateReading*>& readi
 std::vector<model::CostCategory> categories_of(const std::vector<const EstimateReading*>& readings) {
   std::vector<model::CostCategory> categories;
   for (const auto& name : model::names<model::CostCategory>()) {
-    const bool is_named = std::ranges::any_of(readings, [&name](const EstimateReading* reading) {
-      return std::ranges::any_of(reading->lines(), [&name](const ReadLine& line) {
-        return line.item->category == name.value && line.item->kind == model::LineKind::charge;
-      });
-    });
+    const bool is_named = std::ranges::any_of(
+        readings, [&name](const EstimateReading* reading) { return !reading->charges(name.value).empty(); });
     if (is_named) categories.push_back(name.value);
   }
   return categories;
@@ -81,11 +76,8 @@ void find_like_for_like(Costs& costs, const std::vector<const EstimateReading*>&
   costs.is_tax_unlike = std::ranges::any_of(
       offers, [&](const EstimateReading* each) { return !tax(each) || tax(each) != tax(offers[0]); });
   for (const model::CostCategory category : categories_of(offers)) {
-    const bool is_common = std::ranges::all_of(offers, [category](const EstimateReading* each) {
-      return std::ranges::any_of(each->lines(), [category](const ReadLine& line) {
-        return line.item->category == category && line.item->kind == model::LineKind::charge;
-      });
-    });
+    const bool is_common = std::ranges::all_of(
+        offers, [category](const EstimateReading* each) { return !each->charges(category).empty(); });
     if (!is_common || category == model::CostCategory::other) continue;
     if (const auto why = unlike_in(offers, category)) {
       costs.unlike.push_back({category, *why});

@@ -76,8 +76,7 @@ constexpr Spelling k_spellings[] = {
      is_decimal},
     {"signed_decimal", "decimal-malformed", "a plain number",
      "write digits with at most one point, without grouping or currency: \"60000\", \"1250.50\", or "
-     "\"-1350\" of a "
-     "discount",
+     "\"-1350\" of a discount",
      is_signed_decimal},
     {"currency", "currency-malformed", "a currency code",
      "use the three capital letters of ISO 4217: \"CNY\"", is_currency},
