@@ -53,7 +53,8 @@ enum class Subject {
   intent,
   operability,
   urgency,
-  eligibility
+  eligibility,
+  on_treatments  ///< what one proposes and another speaks against
 };
 
 /// What kind of difference it is, by the rule that docs/comparison.md states.
@@ -139,6 +140,8 @@ struct Comparison {
   Costs costs;
   std::vector<CalendarStep> calendar;  ///< the steps that every report shows, in their order
   std::vector<Difference> differences;
+  /// What matters to the choice and could not be compared: fewer than two hospitals say it.
+  std::vector<Subject> not_compared;
   std::vector<Finding> unknowns;            ///< what is not known, from the gaps in each answer
   std::vector<Finding> red_flags;           ///< about an offer, never about a family
   std::vector<Together> unknowns_together;  ///< of `unknowns`, those of several options (told_together.h)

@@ -1,6 +1,9 @@
 // Where the answers diverge, who says what, and what could settle it. Disagreement is not error: each
 // position is quoted with whose it is, and none is called right.
 //
+// First choices are compared with first choices: what a hospital would do only in the second place takes no
+// side. What one answers on a treatment that another proposes stands beside that plan, with its reason.
+//
 // Only what can be compared is: stages within one system, markers of one name, treatments and goals by their
 // kind and order, decisions that are decisions, urgency where every answer that speaks of it gives a bound.
 // To be unable to judge is no side, and what a hospital proposes before it has decided is shown without
@@ -18,6 +21,10 @@ namespace generator::compare {
 /// The subjects on which at least two positions are against each other, in the order of Subject; and urgency
 /// where it is only set side by side.
 std::vector<Difference> find_differences(const model::Case& c, const std::vector<Column>& columns);
+
+/// What matters to the choice, and on what fewer than two hospitals take a side: silence is no agreement. In
+/// the order of Subject.
+std::vector<Subject> find_not_compared(const model::Case& c, const std::vector<Column>& columns);
 
 /// True if both take a side, on one topic, and not the same.
 bool are_against(const Position& a, const Position& b);

@@ -31,7 +31,8 @@ std::optional<RecordKind> record_of(Subject subject) {
     case Subject::sequence:
     case Subject::intent:
     case Subject::urgency:
-    case Subject::eligibility: return std::nullopt;
+    case Subject::eligibility:
+    case Subject::on_treatments: return std::nullopt;
   }
   return std::nullopt;
 }
@@ -75,9 +76,11 @@ bool rest_on_other_facts(const std::vector<Difference>& before, std::size_t a, s
   return false;
 }
 
-std::set<model::Modality> kinds_of(const model::Case& c, const Column& column) {
+/// Of what it would do first; who may be treated is a question on all that a letter speaks of.
+std::set<model::Modality> kinds_of(const model::Case& c, const Column& column, Subject subject) {
   std::set<model::Modality> kinds;
-  for (const model::Proposal* proposal : proposals_of(c, column))
+  for (const model::Proposal* proposal :
+       subject == Subject::eligibility ? proposals_of(c, column) : first_choices_of(c, column))
     kinds.insert(proposal->modalities.begin(), proposal->modalities.end());
   return kinds;
 }
@@ -112,7 +115,7 @@ DifferenceKind kind_of(const Difference& difference, const model::Case& c, const
       if (!of_a.is_home() && !of_b.is_home()) {
         any_hospitals = true;
         is_scope = is_scope && a.option != b.option &&
-                   differ_in_scope(subject, kinds_of(c, of_a), kinds_of(c, of_b));
+                   differ_in_scope(subject, kinds_of(c, of_a, subject), kinds_of(c, of_b, subject));
       }
       on_other_facts = on_other_facts || rest_on_other_facts(before, a.option, b.option);
       if (record) {
@@ -176,6 +179,12 @@ std::vector<Message> what_could_settle(const Difference& difference, const model
       if (is_scope) step("same-question");
       step("ask-criteria");
       if (!is_fact && !is_scope) step("third-review");
+      break;
+    case Subject::on_treatments:
+      if (is_fact) step("facts-first");
+      step("ask-criteria");
+      step("doctors-call");
+      if (!is_fact) step("third-review");
       break;
   }
   return steps;

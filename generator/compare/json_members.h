@@ -87,9 +87,9 @@ template <>
 struct JsonShape<model::Rate> {
   using T = model::Rate;
   static constexpr std::string_view k_name = "rate";
-  static constexpr std::tuple k_members{JsonMember{"from", &T::from}, JsonMember{"to", &T::to},
-                                        JsonMember{"rate", &T::rate}, JsonMember{"date", &T::date},
-                                        JsonMember{"source", &T::source}};
+  static constexpr std::tuple k_members{JsonMember{"from", &T::from},     JsonMember{"to", &T::to},
+                                        JsonMember{"rate", &T::rate},     JsonMember{"date", &T::date},
+                                        JsonMember{"source", &T::source}, JsonMember{"kind", &T::kind}};
 };
 
 template <>

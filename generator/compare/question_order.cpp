@@ -69,6 +69,7 @@ constexpr QuestionPlace k_order[] = {
     {plan, "question.home-side-effects"},
     {plan, "question.intensity"},
     {plan, "question.alternatives"},
+    {plan, "question.other-plan"},
     {plan, "question.experience"},
     // Time.
     {time, "question.family-deadline"},

@@ -81,8 +81,7 @@ class RedFlagFinder {
       find_words(i, column);
       if (makes_offer(column)) find_unanswered(i, column);
       find_early_payments(i, column);
-      if (costs_.sheets[i].expired)
-        add_flag(i, message("red-flag.estimate-expired", {{"date", *costs_.sheets[i].valid_until}}));
+      find_expired(i);
     }
     return std::move(flags_);
   }
@@ -92,9 +91,20 @@ class RedFlagFinder {
     flags_.push_back({option, std::move(message), std::move(evidence)});
   }
 
+  /// The first of its prices to end, once for all that have ended.
+  void find_expired(std::size_t option) {
+    std::optional<model::Date> first;
+    for (const CostSheet* sheet : sheets_of(costs_, option)) {
+      const auto& end = sheet->valid_until ? sheet->valid_until : sheet->ends_on;
+      if (sheet->expired && (!first || end->last_day() < first->last_day())) first = end;
+    }
+    if (first) add_flag(option, message("red-flag.estimate-expired", {{"date", *first}}));
+  }
+
   /// Somebody answers by name before money is asked for.
   void find_unnamed_reviewer(std::size_t option, const Column& column) {
-    if (costs_.sheets[option].payments.empty()) return;
+    const auto asks_none = [](const CostSheet* sheet) { return sheet->payments.empty(); };
+    if (std::ranges::all_of(sheets_of(costs_, option), asks_none)) return;
     const bool is_named =
         !column.opinions.empty() && std::ranges::all_of(column.opinions, [](const model::Opinion* opinion) {
           return opinion->reviewer && !opinion->reviewer->name.empty();
@@ -127,9 +137,9 @@ class RedFlagFinder {
       add(statements, *opinion);
       letters.insert(opinion->document);
     }
-    if (column.estimate != nullptr) {
-      add(statements, *column.estimate);
-      letters.insert(column.estimate->document);
+    for (const model::Estimate* estimate : column.estimates) {
+      add(statements, *estimate);
+      letters.insert(estimate->document);
     }
     std::vector<model::Statement> found;
     for (const model::Document& document : case_.documents) {
@@ -165,7 +175,7 @@ class RedFlagFinder {
     if (is_unsaid(column, &model::Opinion::pathology_handling))
       add_flag(option, message("red-flag.no-answer-on-pathology"));
     // Who pays for complications is one answer, who treats them another; either is an answer.
-    if (is_unsaid(column, &model::Opinion::emergency_care) && !names_complications(costs_.sheets[option]))
+    if (is_unsaid(column, &model::Opinion::emergency_care) && !names_complications(costs_, option))
       add_flag(option, message("red-flag.no-answer-on-complications"));
     if (is_unsaid(column, &model::Opinion::records_translation))
       add_flag(option, message("red-flag.no-answer-on-translation"));
@@ -181,7 +191,7 @@ class RedFlagFinder {
     // own.
     const auto decision = decision_of(column);
     if (decision == model::DecisionStatus::accepted || decision == model::DecisionStatus::conditional) return;
-    for (const PaymentLine& line : costs_.sheets[option].payments) {
+    for (const PaymentLine& line : payments_of(costs_, option)) {
       if (line.payment.when != model::PaymentTime::before_arrival) continue;
       std::vector<Evidence> evidence;
       if (line.payment.label) evidence.push_back({option, *line.payment.label});

@@ -28,6 +28,14 @@ Part conditions_part(const Opinion& opinion) {
   return part_of(values_of(opinion.conditions));
 }
 
+/// Which is asked of nobody: silence on another's treatment is no gap.
+Part on_treatments_part(const Opinion& opinion) {
+  std::vector<Value> values;
+  for (const model::OnTreatment& answer : opinion.on_treatments)
+    std::ranges::move(values_of(answer), std::back_inserter(values));
+  return values.empty() ? not_applicable() : part_of(std::move(values));
+}
+
 Part diagnosis_part(const Opinion& opinion) {
   std::vector<Value> values;
   if (opinion.diagnosis.agrees) values.emplace_back(message_of("agreement", *opinion.diagnosis.agrees));
@@ -67,6 +75,7 @@ class ColumnWriter {
     switch (row) {
       case decision: return decision_cell();
       case decision_reason: return of_answers(&Opinion::decision_reason);
+      case on_treatments: return of_answers(on_treatments_part, not_applicable());
       case conditions:
         return column_.opinions.empty() ? whole(not_applicable())
                                         : of_answers(conditions_part, not_applicable());
@@ -75,7 +84,12 @@ class ColumnWriter {
       case seen: return of_answers_at(&Opinion::seen, model::Sourced::seen, not_applicable());
       case received: return of_answers(&Opinion::received, part_of(values_of(home.date)));
       case valid_until:
-        return of_answers_at(&Opinion::valid_until, model::Sourced::valid_until, not_applicable());
+        return of_answers(
+            [this](const Opinion& o) {
+              const auto end = o.valid_until ? std::nullopt : model::end_of(case_, o);
+              return part_of(validity_of(o.valid_until, o.valid_for, end, o.sources));
+            },
+            not_applicable());
       case diagnosis:
         return of_answers(diagnosis_part,
                           case_.diagnosis.text.text.empty() ? Part{} : part_of({case_.diagnosis.text}));
@@ -188,7 +202,7 @@ class ColumnWriter {
     for (const Opinion* opinion : column_.opinions) {
       for (const Proposal& proposal : opinion->proposals) {
         Part part = part_of_proposal(proposal);
-        if (row == RowId::treatment || row == RowId::plan) say_if_not_offered(part, *opinion);
+        if (row == RowId::treatment || row == RowId::plan) say_if_not_offered(part, *opinion, proposal);
         parts.emplace_back(std::move(part));
       }
     }
@@ -210,7 +224,7 @@ class ColumnWriter {
 
   /// What a letter describes may look like an offer, though it declines or could not judge: its cell says so
   /// first.
-  void say_if_not_offered(Part& part, const Opinion& opinion) const {
+  void say_if_not_offered(Part& part, const Opinion& opinion, const Proposal& proposal) const {
     if (part.state != CellState::stated) return;
     const model::DecisionStatus decision =
         is_overtaken(column_, opinion) ? *decision_of(column_) : opinion.decision;
@@ -218,6 +232,10 @@ class ColumnWriter {
       part.leads.insert(part.leads.begin(), Lead{Lead::Kind::declined, std::nullopt});
     } else if (decision == model::DecisionStatus::cannot_judge) {
       part.leads.insert(part.leads.begin(), Lead{Lead::Kind::not_judged, std::nullopt});
+    }
+    if (!model::offers_treatment(proposal)) {
+      part.leads.insert(part.leads.begin(), Lead{Lead::Kind::trial_closed,
+                                                 model::source_of(proposal.sources, model::Sourced::trial)});
     }
   }
 

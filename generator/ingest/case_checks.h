@@ -18,10 +18,16 @@ void check_references(const JsonNode& root, const BuiltCase& built, ValueReader&
 /// Codes: dates-out-of-order, dates-unlikely, no-report-date.
 void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report);
 
-/// Codes: amount-contradicts-state, quantity-not-positive, line-differs, total-differs.
+/// Codes: amount-contradicts-state, quantity-not-positive, quantity-low-above-high, percent-out-of-range,
+/// line-differs, total-differs.
 void check_money(const JsonNode& root, const model::Case& c, ValueReader& report);
 
-/// Codes: rate-same-currency, rate-not-positive, rate-not-a-day, rate-duplicate.
+/// Codes: id-duplicate, rank-duplicate, proposal-unknown, estimate-other-hospital, additive-to-other-plan,
+/// additive-cycle, estimates-unrelated, validity-differs.
+void check_plans(const JsonNode& root, const model::Case& c, ValueReader& report);
+
+/// Codes: rate-same-currency, rate-not-positive, rate-not-a-day, rate-duplicate, rate-after-report,
+/// rate-turned, rate-unused.
 void check_rates(const JsonNode& root, const model::Case& c, ValueReader& report);
 
 /// Codes: question-vague, release-unsigned, entered-unnamed.

@@ -72,6 +72,7 @@ base::Result<CheckedCase> read_case(std::string text, const std::string& name, L
   check_characters(root, reader);
   check_references(root, built, reader);
   check_dates(root, built.value, reader);
+  check_plans(root, built.value, reader);
   check_rates(root, built.value, reader);
   check_words(root, built.value, words, reader);
   const auto refused_letters = read_letters(root, built.value, letters, folder, reader);

@@ -244,7 +244,32 @@ struct Proposal {
   std::vector<Statement> alternatives;
   std::optional<Statement> if_not_suitable;
   std::optional<Trial> trial;
-  Sources sources;  ///< of modalities, line_of_therapy, intent, time_to_treatment, stay, time_abroad, trial
+  Sources sources;   ///< of modalities, line_of_therapy, intent, time_to_treatment, stay, time_abroad, trial
+  std::string id{};  ///< by which estimates and answers name it; may be empty
+  std::optional<int> rank{};  ///< 1: the first choice. Without ranks the order of the list is theirs
+};
+
+/// What a hospital answers on one treatment, be it its own, the plan at home or another hospital's.
+enum class TreatmentAnswer {
+  accepted,
+  conditional,
+  to_be_checked,
+  not_eligible,  ///< the patient does not meet what it asks for
+  not_advised,   ///< the hospital speaks against it
+  not_offered,   ///< the hospital does not give it
+  cannot_judge
+};
+
+/// One hospital's answer on one treatment, with its reason. Which treatment: its kind, the letter's words, a
+/// trial's number, or whose plan it is; at least one of them.
+struct OnTreatment {
+  std::optional<Modality> treatment;
+  std::optional<Statement> what;
+  std::string registry_number;
+  std::string proposed_by;  ///< a hospital's id or "home"; may be empty
+  TreatmentAnswer decision;
+  std::optional<Statement> reason;
+  std::optional<Source> source;  ///< of the decision
 };
 
 struct Practical {
@@ -285,8 +310,10 @@ struct Opinion {
   Practical practical;
   std::optional<Date> valid_until;
   std::string supersedes;  ///< id of the opinion that this one replaces; may be empty
-  /// Of reviewer, seen, decision, agrees, stage, operability, urgency_within, valid_until.
+  /// Of reviewer, seen, decision, agrees, stage, operability, urgency_within, valid_for, valid_until.
   Sources sources;
+  std::vector<OnTreatment> on_treatments{};
+  std::optional<DurationRange> valid_for{};  ///< from the day of its letter, where the letter gives no end
 };
 
 /// The plan at home: always a column of its own. A case that says nothing of it has an empty one.
@@ -359,5 +386,9 @@ struct Case {
 /// The day on which the report speaks: the case's date, else the release's, else the newest date that an
 /// answer bears; nullopt if there is none.
 std::optional<Date> report_date(const Case& c);
+
+/// The last day on which an opinion holds: the stated one, else the one that follows from its length and the
+/// date of its letter; nullopt if neither is known.
+std::optional<Date> end_of(const Case& c, const Opinion& opinion);
 
 }  // namespace generator::model

@@ -229,7 +229,10 @@ class ViewMaker {
         break;
       case ViewSection::calendar: set("calendar", calendar_view(comparison_, shows_options_, words_)); break;
       case ViewSection::changes: set("changes", changes_view(comparison_, words_)); break;
-      case ViewSection::differences: set("differences", difference_views(comparison_, words_)); break;
+      case ViewSection::differences:
+        set("differences", difference_views(comparison_, words_));
+        set("no_differences", no_differences_text(comparison_, words_));
+        break;
       case ViewSection::unknowns:
         set("unknowns", findings(comparison_.unknowns, comparison_.unknowns_together));
         break;

@@ -98,11 +98,11 @@ class CostRows {
 
   const Used& used() const { return used_; }
 
-  ChartBlock block(const CostSheet* sheet, const std::string& name) {
+  ChartBlock block(const CostSheet* sheet, const std::string& name, const std::string& none) {
     ChartBlock block(words_.chart_text());
     block.name(name);
     if (sheet == nullptr) {
-      block.say(words_.say("cost.no-estimate"));
+      block.say(none);
       return block;
     }
     const std::optional<Amount>& amount = drawn_amount(*sheet);
@@ -224,8 +224,9 @@ ViewValue cost_chart(const Comparison& comparison, const ViewWords& words) {
   CostRows rows(words, *currency, axis);
   std::vector<ChartBlock> blocks;
   for (std::size_t option = 0; option < comparison.options.size(); ++option) {
-    blocks.push_back(
-        rows.block(estimate_of(comparison, option), option_label(comparison.options[option], words)));
+    blocks.push_back(rows.block(estimate_of(comparison, option),
+                                option_label(comparison.options[option], words),
+                                no_price_text(comparison, option, words)));
   }
   std::vector<ChartKey> keys;
   const auto key = [&](bool used, ChartKey::Sign sign, MessageId id) {

@@ -7,6 +7,7 @@
 namespace generator::report {
 
 /// The sheet of docs/view.md.
-ViewValue estimate_view(const compare::CostSheet& sheet, const compare::Option& option, ViewWords& words);
+ViewValue estimate_view(const compare::CostSheet& sheet, const compare::Option& option, int number,
+                        ViewWords& words);
 
 }  // namespace generator::report

@@ -1,5 +1,6 @@
 #include "generator/report/view_money.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "generator/compare/names.h"
@@ -52,6 +53,12 @@ ViewValue price_text(const model::CostItem& item, const ViewWords& words) {
   if (!item.unit_price) return false;
   ViewWords::Arguments arguments = {{"price", *item.unit_price}};
   if (!item.unit.empty()) arguments.emplace_back("unit", words.catalog().unit(item.unit));
+  if (item.quantity && item.quantity_high && !item.unit.empty()) {
+    return words.say("cost.unit-price-range", {{"price", *item.unit_price},
+                                               {"unit", words.catalog().unit(item.unit)},
+                                               {"low", words.catalog().number(*item.quantity)},
+                                               {"high", words.catalog().number(*item.quantity_high)}});
+  }
   if (item.quantity) arguments.emplace_back("quantity", words.catalog().number(*item.quantity));
   if (item.unit.empty() && !item.quantity) return words.catalog().format(*item.unit_price);
   if (item.unit.empty()) return words.say("cost.price-times", std::move(arguments));
@@ -79,6 +86,35 @@ ViewValue category_note(const compare::CostCell& cell, const ViewWords& words) {
   return words.clauses(notes);
 }
 
+std::string estimate_name(const compare::EstimateHead& head, int number, const ViewWords& words) {
+  if (!head.issuer.empty()) return words.proper(head.issuer);
+  if (!head.title.empty()) return words.proper(head.title);
+  return head.issued ? words.say("cost.estimate-dated", {{"date", *head.issued}})
+                     : words.say("cost.estimate-number", {{"number", number}});
+}
+
+std::vector<std::string> part_texts(const compare::CostSheet& sheet, const ViewWords& words) {
+  std::vector<std::string> texts;
+  for (const compare::EstimateHead& part : sheet.parts) {
+    const auto& amount = part.stated_total ? part.stated_total : part.stated_items;
+    std::string told = amount ? words.catalog().format(amount->own) : words.say("chart.costs.no-amount");
+    texts.push_back(
+        words.say("chart.labelled", {{"name", estimate_name(part, static_cast<int>(texts.size()) + 1, words)},
+                                     {"value", std::move(told)}}));
+  }
+  return texts;
+}
+
+std::string no_price_text(const compare::Comparison& comparison, std::size_t option, const ViewWords& words) {
+  const auto& further = comparison.costs.further;
+  if (std::ranges::find(further, option, &compare::CostSheet::option) == further.end())
+    return words.say("cost.no-estimate");
+  const auto sheet = std::ranges::find(comparison.costs.sheets, option, &compare::CostSheet::option);
+  const bool is_unrelated =
+      sheet != comparison.costs.sheets.end() && sheet->role == compare::PriceRole::unrelated;
+  return words.say(is_unrelated ? MessageId("cost.see-estimates") : MessageId("cost.first-choice-unpriced"));
+}
+
 ViewValue left_out_text(const compare::CostSheet& sheet, const ViewWords& words) {
   using compare::LeftOut;
   std::vector<std::string> phrases;
@@ -97,12 +133,22 @@ ViewValue left_out_text(const compare::CostSheet& sheet, const ViewWords& words)
   return words.clauses(phrases);
 }
 
+std::string validity_text(const compare::CostSheet& sheet, const ViewWords& words) {
+  if (sheet.valid_until) return words.catalog().format(*sheet.valid_until);
+  if (!sheet.valid_for) return words.say("cost-state.not-stated");
+  std::vector<std::string> clauses{words.say("validity.for", {{"duration", *sheet.valid_for}})};
+  if (sheet.ends_on) clauses.push_back(words.say("validity.computed", {{"date", *sheet.ends_on}}));
+  return words.clauses(clauses);
+}
+
 std::string rate_text(const model::Rate& rate, const ViewWords& words) {
-  return words.say("cost.rate", {{"from", rate.from.code()},
-                                 {"to", rate.to.code()},
-                                 {"rate", words.catalog().number(rate.rate)},
-                                 {"date", rate.date},
-                                 {"source", rate.source}});
+  std::string text = words.say("cost.rate", {{"from", rate.from.code()},
+                                             {"to", rate.to.code()},
+                                             {"rate", words.catalog().number(rate.rate)},
+                                             {"date", rate.date},
+                                             {"source", rate.source}});
+  if (!rate.kind) return text;
+  return words.say("cost.rate-kind", {{"rate", std::move(text)}, {"kind", words.name(*rate.kind)}});
 }
 
 }  // namespace generator::report

@@ -277,6 +277,17 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
   return differences;
 }
 
+std::string no_differences_text(const Comparison& comparison, const ViewWords& words) {
+  const auto answered = std::ranges::count_if(comparison.options, [](const compare::Option& option) {
+    return option.kind == compare::OptionKind::hospital && option.decision.has_value();
+  });
+  if (answered < 2) return words.say("short.not-compared");
+  if (comparison.not_compared.empty()) return words.say("short.no-differences");
+  std::vector<std::string> subjects;
+  for (const compare::Subject subject : comparison.not_compared) subjects.push_back(words.name(subject));
+  return words.say("short.partly-compared", {{"subjects", words.catalog().list(subjects)}});
+}
+
 bool is_stale(const compare::CaseSummary& summary) {
   return summary.stale_on && summary.date && model::certainly_before(*summary.stale_on, *summary.date);
 }

@@ -65,11 +65,16 @@ ViewValue preparation_views(const compare::Comparison& comparison, ViewWords& wo
 bool sorts_preparations(const compare::Comparison& comparison);
 
 /// The first page, made of facts, never a verdict: { answers, options: [ { label, href, answer, treatment,
-/// goal, time, costs, costs_href } ], differences, open }. `links`: to the options and their estimates.
+/// goal, time, costs, costs_href } ], first_choices, differences, open }; `costs` is a money cell with `plan`
+/// (whose price it is) and `others` (prices of other plans, each such a cell). `links`: to the
+/// options and their estimates.
 ViewValue short_view(const compare::Comparison& comparison, bool links, ViewWords& words);
 
 /// All of the money (docs/view.md, "costs").
 ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
+
+/// What is said where nothing differs: that nothing contradicts, or what could not be compared.
+std::string no_differences_text(const compare::Comparison& comparison, const ViewWords& words);
 
 /// [ { name, kind, positions: [ { option, values, undecided } ], settle } ].
 ViewValue difference_views(const compare::Comparison& comparison, ViewWords& words);

@@ -118,6 +118,7 @@ class ValidityRows {
       }
       const CostSheet* sheet = estimate_of(comparison_, option);
       if (sheet != nullptr && sheet->valid_until) see(*sheet->valid_until);
+      if (sheet != nullptr && sheet->ends_on) see(*sheet->ends_on);
     }
     return days;
   }
@@ -134,7 +135,10 @@ class ValidityRows {
     const CostSheet* sheet = estimate_of(comparison_, option);
     const std::string name = words_.say("chart.validity.estimate");
     if (sheet == nullptr) {
-      block.note(words_.say("cost.no-estimate"));
+      block.note(no_price_text(comparison_, option, words_));
+    } else if (!sheet->valid_until && sheet->valid_for) {
+      draw(block, labelled(name, validity_text(*sheet, words_), words_),
+           sheet->ends_on ? &*sheet->ends_on : nullptr, axis, unit);
     } else if (!sheet->valid_until) {
       block.note(labelled(name, words_.say("cell-state.not-stated"), words_));
     } else {
@@ -252,7 +256,7 @@ class StayRows {
     const CostSheet* sheet = estimate_of(comparison_, option);
     const std::string name = words_.say("chart.stay.payments");
     if (sheet == nullptr) {
-      return block.note(labelled(name, words_.say("cost.no-estimate"), words_));
+      return block.note(labelled(name, no_price_text(comparison_, option, words_), words_));
     }
     if (sheet->payments.empty()) {
       return block.note(labelled(name, words_.say("cell-state.not-stated"), words_));

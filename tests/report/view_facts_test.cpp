@@ -153,17 +153,23 @@ TEST_CASE("where the estimate has no sentence on complications, its line on them
   CHECK(std::get<ViewValue::List>(sheets.at(0).find("complication_lines")->value).size() == 1);
 }
 
-TEST_CASE("an older estimate that still stands is named with its amount") {
+TEST_CASE("a price of several estimates names each of them, and is said to be our sum") {
   compare::Comparison comparison = one_estimate();
-  sheet_of(comparison)
-      .also_estimated.push_back({.id = "est-old",
-                                 .currency = model::Currency::parse("CNY").value(),
-                                 .issued = model::Date{2026, 9, 5},
-                                 .valid_until = {},
-                                 .stated_items = compare::Amount{cny("850", "850"), {}},
-                                 .stated_total = {},
-                                 .sources = {}});
-  CHECK(says(comparison, "The estimate of 5 September 2026 says: CNY\u00a0850."));
+  compare::CostSheet& sheet = sheet_of(comparison);
+  sheet.stated_total.reset();
+  for (const char* issuer : {"The hospital", "The surgeon"}) {
+    compare::EstimateHead part{.id = issuer,
+                               .currency = model::Currency::parse("CNY").value(),
+                               .issued = {},
+                               .valid_until = {},
+                               .stated_items = {},
+                               .stated_total = compare::Amount{cny("850", "850"), {}},
+                               .sources = {}};
+    part.issuer = issuer;
+    sheet.parts.push_back(std::move(part));
+  }
+  CHECK(says(comparison, "The surgeon: CNY\u00a0850"));
+  CHECK(says(comparison, "Our sum of 2 estimates"));
 }
 
 TEST_CASE("what changed since a replaced estimate names totals, counts, validity and currency") {
