@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "generator/compare/difference_finder.h"
 #include "generator/compare/estimate_reading.h"
 #include "generator/compare/like_for_like.h"
 #include "generator/compare/rate_book.h"
@@ -333,10 +334,10 @@ void compare_categories(Costs& costs, const std::vector<Column>& columns,
   }
 }
 
-/// The one length of time that all first choices of an option state; nullopt if none does, or if they differ.
+/// The one length of time that all plans of an option state; nullopt if none does, or if they differ.
 std::optional<model::DurationRange> time_of(const model::Case& c, const Column& column,
                                             model::CostTime time) {
-  const std::vector<const model::Proposal*> plans = first_choices_of(c, column);
+  const std::vector<const model::Proposal*> plans = proposals_of(c, column);
   std::optional<model::DurationRange> found;
   for (const model::Proposal* plan : plans) {
     const auto& stated = time == model::CostTime::stay ? plan->stay : plan->time_abroad;

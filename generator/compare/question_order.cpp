@@ -50,6 +50,7 @@ constexpr QuestionPlace k_order[] = {
     {plan, "question.difference-markers"},
     {plan, "question.difference-operability"},
     {plan, "question.difference-eligibility"},
+    {plan, "question.difference-on-treatments"},
     {plan, "question.difference-treatment"},
     {plan, "question.difference-sequence"},
     {plan, "question.difference-intent"},
