@@ -111,7 +111,9 @@ std::vector<Value> values_of(const model::OnTreatment& answer) {
   if (!answer.registry_number.empty())
     values.emplace_back(message("trial.registered", {{"registration", answer.registry_number}}));
   values.emplace_back(message_of("treatment-answer", answer.decision));
-  values.back().source = answer.source;
+  for (Value& value : values) {
+    if (!std::holds_alternative<model::Statement>(value)) value.source = answer.source;
+  }
   if (answer.reason) values.emplace_back(*answer.reason);
   return values;
 }

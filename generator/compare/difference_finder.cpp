@@ -412,7 +412,8 @@ void add_reasons(std::vector<Difference>& differences, const std::vector<Column>
   for (Position& position : treatment->positions) {
     if (position.side.empty()) continue;
     for (const model::Opinion* opinion : columns[position.option].opinions) {
-      if (!opinion->decision_reason) continue;
+      // Why it accepts is no reason against another's treatment.
+      if (!opinion->decision_reason || opinion->decision == model::DecisionStatus::accepted) continue;
       Value reason = *opinion->decision_reason;
       if (!holds(differences, position.option, reason))
         position.parts.push_back(part_of({std::move(reason)}));

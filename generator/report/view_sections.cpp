@@ -217,7 +217,8 @@ ViewValue silent_rows(const Comparison& comparison, const ViewWords& words) {
   List rows;
   for (const compare::Group& group : comparison.groups) {
     for (const compare::Row& row : group.rows) {
-      if (says_something(row)) continue;
+      // That nobody answers on another's treatment is no silence on a point that letters have.
+      if (says_something(row) || row.id == compare::RowId::on_treatments) continue;
       if (!rows.empty()) std::get<Object>(rows.back().value).back().value = true;
       rows.push_back(Object{{"id", row_anchor(row.id)}, {"name", words.name(row.id)}, {"more", false}});
     }

@@ -138,6 +138,8 @@ TEST_CASE("the schema's lists of words are the model's enumerations") {
                                          words<Modality>(),
                                          words<Intent>(),
                                          words<Operability>(),
+                                         words<TreatmentAnswer>(),
+                                         words<RateKind>(),
                                          words<CostCategory>(),
                                          words<ItemState>(),
                                          words<EstimateBasis>(),
