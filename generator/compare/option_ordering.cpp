@@ -16,14 +16,22 @@ const std::optional<model::Date>& date_of(const model::Estimate& estimate) {
   return estimate.issued;
 }
 
-/// Newest first, undated last, then by id.
+/// What tells answers of one day apart: of estimates first what families see of them.
+std::string tie_of(const model::Opinion& opinion) {
+  return opinion.id;
+}
+std::string tie_of(const model::Estimate& estimate) {
+  return estimate.document + "\n" + estimate.issuer + "\n" + estimate.id;
+}
+
+/// Newest first, undated last, then by what tells them apart.
 template <typename Answer>
 bool comes_before(const Answer* a, const Answer* b) {
   const auto& date_a = date_of(*a);
   const auto& date_b = date_of(*b);
   if (date_a.has_value() != date_b.has_value()) return date_a.has_value();
   if (date_a && date_a->last_day() != date_b->last_day()) return date_a->last_day() > date_b->last_day();
-  return a->id < b->id;
+  return tie_of(*a) < tie_of(*b);
 }
 
 template <typename Answer>

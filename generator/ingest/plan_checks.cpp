@@ -133,12 +133,12 @@ void check_unrelated(const Case& c, const std::string& hospital, const JsonNode&
   const auto at = std::ranges::find(c.estimates, ids.back(), &Estimate::id) - c.estimates.begin();
   const auto& nodes = items_of(root.find("estimates"));
   if (static_cast<std::size_t>(at) >= nodes.size()) return;
-  report.warning(nodes[static_cast<std::size_t>(at)], "estimates-unrelated",
-                 fmt::format("nothing says how the estimates {} of one hospital belong together",
-                             base::listed(ids)),
-                 "they may add up, one may replace the other, or each be for another plan; so the report shows "
-                 "each by itself, and no price of this hospital",
-                 R"(write "additive_to", "supersedes", "alternative_to" or "proposal", as the letters have it)");
+  report.warning(
+      nodes[static_cast<std::size_t>(at)], "estimates-unrelated",
+      fmt::format("nothing says how the estimates {} of one hospital belong together", base::listed(ids)),
+      "they may add up, one may replace the other, or each be for another plan; so the report shows "
+      "each by itself, and no price of this hospital",
+      R"(write "additive_to", "supersedes", "alternative_to" or "proposal", as the letters have it)");
 }
 
 /// A length and a day of validity that say two things.
@@ -146,11 +146,11 @@ void check_validity(const Estimate& estimate, const JsonNode& node, ValueReader&
   if (!estimate.valid_until || !estimate.valid_for || !estimate.issued) return;
   const auto end = model::end_of(*estimate.valid_for, *estimate.issued);
   if (!end || estimate.valid_until->day == 0 || *end == *estimate.valid_until) return;
-  report.warning(*node.find("valid_for"), "validity-differs",
-                 fmt::format("that long from {} is until {}, and it is valid until {}",
-                             estimate.issued->to_string(), end->to_string(),
-                             estimate.valid_until->to_string()),
-                 "the day is shown, and the length is not", "look both up in the letter");
+  report.warning(
+      *node.find("valid_for"), "validity-differs",
+      fmt::format("that long from {} is until {}, and it is valid until {}", estimate.issued->to_string(),
+                  end->to_string(), estimate.valid_until->to_string()),
+      "the day is shown, and the length is not", "look both up in the letter");
 }
 
 }  // namespace

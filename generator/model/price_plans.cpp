@@ -76,7 +76,8 @@ class PriceFinder {
       grows = false;
       for (const Estimate* each : standing_) {
         const Estimates bases = meant(each->additive_to, *each);
-        const bool is_part = std::ranges::any_of(bases, [&](const Estimate* base) { return parts.contains(base); });
+        const bool is_part =
+            std::ranges::any_of(bases, [&](const Estimate* base) { return parts.contains(base); });
         if (is_part) grows = parts.insert(each).second || grows;
       }
     }
@@ -123,7 +124,8 @@ class PriceFinder {
 
   /// What is for no plan in particular is for the first choice, unless there are several such prices.
   void give_roles(std::vector<Price>& prices) const {
-    const auto choice = std::ranges::find_if(plans_, [](const Proposal* plan) { return offers_treatment(*plan); });
+    const auto choice =
+        std::ranges::find_if(plans_, [](const Proposal* plan) { return offers_treatment(*plan); });
     const Proposal* const first_choice = choice == plans_.end() ? nullptr : *choice;
     std::vector<Price*> first;
     for (Price& price : prices) {
@@ -156,16 +158,14 @@ bool offers_treatment(const Proposal& proposal) {
   const bool is_only_trial =
       !proposal.modalities.empty() &&
       std::ranges::all_of(proposal.modalities, [](auto kind) { return kind == Modality::trial; });
-  return !is_only_trial || !proposal.trial ||
-         proposal.trial->eligibility != TrialEligibility::not_eligible;
+  return !is_only_trial || !proposal.trial || proposal.trial->eligibility != TrialEligibility::not_eligible;
 }
 
 std::vector<const Proposal*> ranked_plans(const Opinion& opinion) {
   std::vector<const Proposal*> plans;
   for (const Proposal& proposal : opinion.proposals) plans.push_back(&proposal);
-  std::ranges::stable_sort(plans, {}, [](const Proposal* plan) {
-    return plan->rank.value_or(std::numeric_limits<int>::max());
-  });
+  std::ranges::stable_sort(
+      plans, {}, [](const Proposal* plan) { return plan->rank.value_or(std::numeric_limits<int>::max()); });
   return plans;
 }
 

@@ -104,7 +104,9 @@ TEST_CASE("Estimates that add up are summed exactly, each with its own amount") 
   CHECK_FALSE(holds(comparison.unknowns, 1, "unknown.several-estimates"));
 }
 
-TEST_CASE("A part without an amount leaves the sum without an upper end, and one in another currency without a sum") {
+TEST_CASE(
+    "A part without an amount leaves the sum without an upper end, and one in another currency without a "
+    "sum") {
   ThreeParts three;
   three.relate();
   three.all()[3].items = {item(Category::surgery, "Fee", model::ItemState::not_stated)};
