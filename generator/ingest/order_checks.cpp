@@ -77,15 +77,17 @@ void check_use(const model::Case& c, const model::Rate& rate, const JsonNode& no
                    "on that day nobody can know it",
                    "take a rate of that day or before, or look the date up");
   }
+  // Without the family's currency nothing is converted yet, and the family is asked for it.
   const auto& family = c.family.currency;
-  if (family && rate.from == *family && rate.to != *family && has_amount_in(c, rate.to)) {
+  if (!family) return;
+  if (rate.from == *family && rate.to != *family && has_amount_in(c, rate.to)) {
     report.warning(
         node, "rate-turned",
         fmt::format("this rate leads from {0} to {1}, and amounts are in {1}", rate.from.code(),
                     rate.to.code()),
         "a rate is never turned round, so it converts nothing",
         fmt::format("write what one {} is in {}, as the source has it", rate.to.code(), rate.from.code()));
-  } else if (!family || rate.to != *family || !has_amount_in(c, rate.from)) {
+  } else if (rate.to != *family || !has_amount_in(c, rate.from)) {
     report.warning(node, "rate-unused",
                    fmt::format("no amount needs this rate from {} to {}", rate.from.code(), rate.to.code()),
                    "amounts are converted into the family's currency alone",
