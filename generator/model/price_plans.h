@@ -21,7 +21,7 @@ enum class PriceRole {
 
 struct Price {
   PriceRole role = PriceRole::first_choice;
-  const Proposal* proposal = nullptr;     ///< that it is for; nullptr: the case does not say
+  const Proposal* proposal = nullptr;      ///< that it is for; nullptr: the case does not say
   std::vector<const Estimate*> estimates;  ///< that add up, the one that the others add to first
 };
 
@@ -39,8 +39,7 @@ bool offers_treatment(const Proposal& proposal);
 std::vector<const Proposal*> ranked_plans(const Opinion& opinion);
 
 /// The estimate that stands in the place of that one, over all that replaced each other; itself, if none.
-const Estimate* successor_of(const Estimate* estimate,
-                                    const std::vector<const Estimate*>& standing,
-                                    const std::vector<const Estimate*>& replaced);
+const Estimate* successor_of(const Estimate* estimate, const std::vector<const Estimate*>& standing,
+                             const std::vector<const Estimate*>& replaced);
 
 }  // namespace generator::model

@@ -120,7 +120,9 @@ ViewValue cost_cell(const Comparison& comparison, std::size_t option, ViewWords&
   } else {
     const auto& costs = comparison.costs;
     const auto count = std::ranges::count(costs.further, option, &CostSheet::option);
-    const bool is_unrelated = costs.sheets.at(option).role == compare::PriceRole::unrelated;
+    const bool is_unrelated = std::ranges::any_of(costs.further, [option](const CostSheet& each) {
+      return each.option == option && each.role == compare::PriceRole::unrelated;
+    });
     std::string note = is_unrelated ? words.say("cost.unrelated", {{"count", static_cast<int>(count)}})
                                     : no_price_text(comparison, option, words);
     ViewValue none = money_cell(std::nullopt, std::move(note), words);
