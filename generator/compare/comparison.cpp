@@ -45,7 +45,7 @@ base::Result<Comparison> compare_case(const model::Case& c, std::optional<model:
   comparison.setting_sources = sources_named(settings, comparison.expectations, comparison.limits);
   comparison.unknowns =
       find_gaps(c, *columns, comparison.groups, comparison.costs, comparison.expectations, *date, lexicon);
-  comparison.red_flags = find_red_flags(c, *columns, comparison.costs, lexicon);
+  comparison.red_flags = find_red_flags(c, *columns, comparison.costs);
   comparison.unknowns_together = told_together(comparison.unknowns);
   comparison.red_flags_together = told_together(comparison.red_flags);
   comparison.questions = write_questions(c, *columns, comparison);

@@ -8,6 +8,7 @@
 #include "generator/compare/expectation_finder.h"
 #include "generator/compare/names.h"
 #include "generator/compare/row_builder.h"
+#include "generator/compare/stated_chances.h"
 
 namespace generator::compare {
 namespace {
@@ -76,7 +77,8 @@ class GapFinder {
     std::vector<Evidence> benefits;
     for (const model::Proposal* proposal : proposals) {
       const std::optional<model::Statement>& benefit = proposal->benefit;
-      if (benefit && can_read_chances(*benefit, chances_) && read_chances(*benefit, chances_).empty())
+      if (!benefit || states_chance(*proposal, model::ChanceKind::benefit)) continue;
+      if (can_read_chances(*benefit, chances_) && !names_chance(*benefit, chances_))
         benefits.push_back({option, *benefit});
     }
     if (!benefits.empty()) add(option, message("unknown.benefit-chance"), std::move(benefits));

@@ -166,8 +166,9 @@ inline constexpr MessageSpec k_message_specs[] = {
 
     // Red flags: about an offer.
     {"red-flag.no-reviewer"},
-    {"red-flag.travel-before-review"},        // evidence: the words
-    {"red-flag.guarantee"},                   // evidence: the words
+    // A named person confirmed it on the words (evidence): a promise, and pressure on the family.
+    {"red-flag.guarantee", {"name"_text, k_role, "date"_date}},
+    {"red-flag.pressure", {"name"_text, k_role, "date"_date}},
     {"red-flag.no-answer-on-pathology"}, {"red-flag.no-answer-on-complications"},
     {"red-flag.no-answer-on-translation"},
     {"red-flag.no-plan-if-not-suitable"},
@@ -181,7 +182,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"question.cannot-judge"}, {"question.several-decisions"}, {"question.opinion-renew", {"date"_date}},
     {"question.reviewer"},
     {"question.guarantee"},                   // what does this promise rest on? (evidence: the words)
-    {"question.travel-before-review"},
+    {"question.pressure"},                    // why the hurry? (evidence: the words)
     {"question.difference-diagnosis"}, {"question.difference-stage"}, {"question.difference-markers"},
     {"question.difference-treatment"}, {"question.difference-sequence"}, {"question.difference-intent"}, {"question.difference-operability"}, {"question.difference-urgency"},
     {"question.difference-eligibility"},      // another hospital sees it differently: on what do you rest it?

@@ -35,7 +35,7 @@ constexpr QuestionPlace k_order[] = {
     {before_anything, "question.if-not-suitable"},
     {before_anything, "question.home-if-not-suitable"},
     {before_anything, "question.payment-before-acceptance"},
-    {before_anything, "question.travel-before-review"},
+    {before_anything, "question.pressure"},
     {before_anything, "question.guarantee"},
     {before_anything, "question.reviewer"},
     {before_anything, "question.home-travel"},

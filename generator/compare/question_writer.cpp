@@ -28,7 +28,7 @@ constexpr QuestionFor k_questions[] = {
     {"unknown.reviewer", "question.reviewer", "", ""},
     {"red-flag.no-reviewer", "question.reviewer", "", ""},
     {"red-flag.guarantee", "question.guarantee", "", ""},
-    {"red-flag.travel-before-review", "question.travel-before-review", "", ""},
+    {"red-flag.pressure", "question.pressure", "", ""},
     {"unknown.home-doctor", "", "", "question.family-doctor"},
     {"unknown.home-plan", "", "question.home-plan", ""},
     // The disease and the treatment.

@@ -8,6 +8,7 @@
 #include "generator/compare/cell_writing.h"
 #include "generator/compare/chance_reader.h"
 #include "generator/compare/names.h"
+#include "generator/compare/stated_chances.h"
 
 namespace generator::compare {
 namespace {
@@ -43,23 +44,24 @@ Part judgement_part(const model::Case& c, std::string_view option) {
   return part_of(std::move(values));
 }
 
-/// The chances that its statements hold, beside them.
-Cell with_chances(Cell cell, const ChanceGrammars& grammars) {
-  for (Part& part : cell.parts) {
-    for (Value& value : part.values) {
-      if (const auto* statement = std::get_if<model::Statement>(&value))
-        value.chances = read_chances(*statement, grammars);
-    }
+/// What a plan holds out or warns of: the letter's words, and the chances that the case states. Only where it
+/// states none, chances are looked for in the words.
+Part outcomes_part(const Proposal& proposal, model::ChanceKind kind, std::vector<Value> values,
+                   const ChanceGrammars& grammars) {
+  std::vector<Value> stated = stated_chances_of(proposal, kind);
+  if (stated.empty()) {
+    for (Value& value : values) value.chances = read_chances(std::get<model::Statement>(value), grammars);
   }
-  return cell;
+  std::ranges::move(stated, std::back_inserter(values));
+  return part_of(std::move(values));
 }
 
 /// The cells of one column. A row is about each proposal, or about the answer as a whole; at home it holds
 /// what the case says of home.
 class ColumnWriter {
  public:
-  ColumnWriter(const model::Case& c, const Column& column, const ChanceGrammars& grammars)
-      : case_(c), home_(c.home), column_(column), grammars_(grammars) {}
+  ColumnWriter(const model::Case& c, const Column& column, const Lexicon& lexicon)
+      : case_(c), home_(c.home), column_(column), lexicon_(lexicon) {}
 
   Cell cell(RowId row) const {
     using enum RowId;
@@ -120,9 +122,19 @@ class ColumnWriter {
           return part_of(standing_at(values_of("intent", p.intent), p.sources, model::Sourced::intent));
         });
       case intensity: return of_proposals(row, &Proposal::intensity);
-      case benefit: return with_chances(of_proposals(row, &Proposal::benefit), grammars_);
-      case risks: return with_chances(of_proposals(row, &Proposal::risks), grammars_);
-      case side_effects: return with_chances(of_proposals(row, &Proposal::side_effects), grammars_);
+      case benefit:
+        return of_proposals(row, [this](const Proposal& p) {
+          return outcomes_part(p, model::ChanceKind::benefit, values_of(p.benefit), lexicon_.chances());
+        });
+      case risks:
+        return of_proposals(row, [this](const Proposal& p) {
+          return outcomes_part(p, model::ChanceKind::risk, stated_risks(p), lexicon_.chances());
+        });
+      case side_effects:
+        return of_proposals(row, [this](const Proposal& p) {
+          return outcomes_part(p, model::ChanceKind::side_effect, values_of(p.side_effects),
+                               lexicon_.chances());
+        });
       case alternatives: return of_proposals(row, &Proposal::alternatives);
       case if_not_suitable: return of_proposals(row, &Proposal::if_not_suitable);
       case trial: return of_proposals(row, trial_part);
@@ -221,6 +233,16 @@ class ColumnWriter {
     }
   }
 
+  /// "There is no risk" is none.
+  std::vector<Value> stated_risks(const Proposal& proposal) const {
+    std::vector<Value> values;
+    for (const model::Statement& risk : proposal.risks) {
+      if (!lexicon_.denied_risks().denies(risk) && !is_judged_a_promise(risk, case_))
+        values.emplace_back(risk);
+    }
+    return values;
+  }
+
   Cell if_home_states(Cell cell) const {
     return column_.is_home() && cell.state != CellState::stated ? whole(not_applicable()) : cell;
   }
@@ -252,7 +274,7 @@ class ColumnWriter {
   const model::Case& case_;
   const model::Home& home_;
   const Column& column_;
-  const ChanceGrammars& grammars_;
+  const Lexicon& lexicon_;
 };
 
 /// What one option wants done of that kind: before admission, or as a condition of accepting.
@@ -284,7 +306,7 @@ std::vector<Group> build_rows(const model::Case& c, const std::vector<Column>& c
     for (const RowSpec& spec : rows_of(id)) {
       Row row{spec.id, {}};
       for (const Column& column : columns)
-        row.cells.push_back(ColumnWriter(c, column, lexicon.chances()).cell(spec.id));
+        row.cells.push_back(ColumnWriter(c, column, lexicon).cell(spec.id));
       group.rows.push_back(std::move(row));
     }
     groups.push_back(std::move(group));

@@ -81,6 +81,7 @@ model::Proposal CaseBuilder::proposal(const JsonNode* node) {
   proposal.benefit = read_.statement(member(node, "benefit"));
   proposal.risks = read_.statements(member(node, "risks"));
   proposal.side_effects = read_.statements(member(node, "side_effects"));
+  for (const JsonNode& each : items_of(member(node, "chances"))) proposal.chances.push_back(chance(each));
   proposal.before_admission = read_.preparations(member(node, "before_admission"));
   proposal.time_to_treatment = read_.duration(member(node, "time_to_treatment"));
   proposal.stay = read_.duration(member(node, "stay"));
@@ -95,6 +96,24 @@ model::Proposal CaseBuilder::proposal(const JsonNode* node) {
   }
   proposal.sources = read_.sources_of(member(node, "sources"));
   return proposal;
+}
+
+model::StatedChance CaseBuilder::chance(const JsonNode& node) {
+  return {.id = read_.text(node.find("id")),
+          .kind = read_.name<model::ChanceKind>(node.find("kind")).value_or(model::ChanceKind{}),
+          .outcome = required(node.find("outcome")),
+          .population = read_.statement(node.find("population")),
+          .low = read_.decimal(node.find("low")),
+          .high = read_.decimal(node.find("high")),
+          .out_of = std::max(read_.integer(node.find("out_of")).value_or(100), 1),
+          .approximate = read_.is_true(node.find("about")),
+          .timeframe = read_.duration(node.find("timeframe")),
+          .with = read_.statement(node.find("with")),
+          .without = read_.statement(node.find("without")),
+          .share_of = read_.text(node.find("share_of")),
+          .together = read_.is_true(node.find("multiply")) ? model::ShareOfShare::multiplied
+                                                           : model::ShareOfShare::apart,
+          .source = read_.source(node.find("source"))};
 }
 
 model::Home CaseBuilder::home(const JsonNode* node) {

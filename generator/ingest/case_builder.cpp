@@ -30,7 +30,13 @@ BuiltCase CaseBuilder::build() {
   c.home = home(root_.find("home"));
   read_.speak(language_);
   for (const JsonNode& node : items_of(root_.find("non_medical"))) c.non_medical.push_back(non_medical(node));
-  for (const JsonNode& node : items_of(root_.find("judgements"))) c.judgements.push_back(judgement(node));
+  for (const JsonNode& node : items_of(root_.find("judgements"))) {
+    if (node.find("judgement") != nullptr) {
+      c.judgements.push_back(judgement(node));
+    } else {
+      c.quote_judgements.push_back(quote_judgement(node));
+    }
+  }
   rates(root_.find("rates"));
   const JsonNode* coordination = root_.find("coordination");
   c.coordination.paid_by = read_.statement(member(coordination, "paid_by"));
@@ -165,6 +171,17 @@ model::NamedJudgement CaseBuilder::judgement(const JsonNode& node) {
       .by = read_.text(node.find("by")),
       .role = read_.name<model::JudgeRole>(node.find("role")).value_or(model::JudgeRole{}),
       .on = read_.date(node.find("on")),
+      .reason = read_.statement(node.find("reason"))};
+}
+
+model::QuoteJudgement CaseBuilder::quote_judgement(const JsonNode& node) {
+  return {
+      .verdict = read_.name<model::QuoteVerdict>(node.find("kind")).value_or(model::QuoteVerdict::neither),
+      .hospital = reference(Referent::hospital, node.find("hospital")),
+      .source = read_.source(node.find("source")).value_or(model::Source{}),
+      .by = read_.text(node.find("by")),
+      .role = read_.name<model::JudgeRole>(node.find("role")).value_or(model::JudgeRole{}),
+      .on = read_.date(node.find("on")).value_or(model::Date{}),
       .reason = read_.statement(node.find("reason"))};
 }
 

@@ -48,6 +48,8 @@ class CaseBuilder {
   model::CostItem item(const JsonNode& node, const model::Estimate& estimate);
   model::NonMedicalCost non_medical(const JsonNode& node);
   model::NamedJudgement judgement(const JsonNode& node);
+  model::QuoteJudgement quote_judgement(const JsonNode& node);
+  model::StatedChance chance(const JsonNode& node);
   void rates(const JsonNode* node);
   void release(const JsonNode* node);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "generator/ingest/case_builder.h"
+#include "generator/ingest/wary_words.h"
 #include "generator/model/words.h"
 
 namespace generator::ingest {
@@ -20,6 +21,16 @@ void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report
 
 /// Codes: amount-contradicts-state, quantity-not-positive, line-differs, total-differs.
 void check_money(const JsonNode& root, const model::Case& c, ValueReader& report);
+
+/// Codes: chance-without-figure, chance-low-above-high, chance-above-all, chance-unknown, chance-cycle,
+/// chance-multiplied-alone; and warnings: chance-not-in-quote.
+void check_chances(const JsonNode& root, const model::Case& c, ValueReader& report);
+
+/// What a person should look at: sentences of the letters and statements that hold words of promise or of
+/// pressure, unless a judgement in the case is about them. Codes, all warnings: promise-unconfirmed,
+/// pressure-unconfirmed.
+void check_promises(const JsonNode& root, const model::Case& c, const WaryWordFinder& words,
+                    ValueReader& report);
 
 /// Codes: rate-same-currency, rate-not-positive, rate-not-a-day, rate-duplicate.
 void check_rates(const JsonNode& root, const model::Case& c, ValueReader& report);

@@ -225,6 +225,32 @@ struct Preparation {
   Statement what;
 };
 
+/// In which row a chance stands.
+enum class ChanceKind { benefit, risk, side_effect };
+
+/// Whether a share of a share may be told as one share of all. Only who entered the case can know that both
+/// are of the same people.
+enum class ShareOfShare { apart, multiplied };
+
+/// So many of so many people, as a letter gives it: 40 of 100, 81 of 112, "up to 3" of 1000. A chance with
+/// `share_of` is one of those whom that other chance counts, and not of all.
+struct StatedChance {
+  std::string id;  ///< by which another chance names it; may be empty
+  ChanceKind kind;
+  Statement outcome;                    ///< what happens to them
+  std::optional<Statement> population;  ///< who the `out_of` are
+  std::optional<Decimal> low;  ///< one of the two at least: low alone is "at least", high alone "up to"
+  std::optional<Decimal> high;
+  int out_of = 100;
+  bool approximate = false;
+  std::optional<DurationRange> timeframe;  ///< by when it happens
+  std::optional<Statement> with;           ///< the treatment that it is the chance with
+  std::optional<Statement> without;        ///< or without
+  std::string share_of;                    ///< id of a chance of the same proposal; may be empty
+  ShareOfShare together = ShareOfShare::apart;
+  std::optional<Source> source;
+};
+
 /// One treatment that is proposed, or the plan at home.
 struct Proposal {
   std::vector<Modality> modalities;  ///< in the order in which they are given
@@ -236,6 +262,7 @@ struct Proposal {
   std::optional<Statement> benefit;    ///< as the letter states it
   std::vector<Statement> risks;
   std::vector<Statement> side_effects;
+  std::vector<StatedChance> chances;
   std::vector<Preparation> before_admission;
   std::optional<DurationRange> time_to_treatment;  ///< until the treatment begins, as the letter counts it
   std::optional<DurationRange> stay;
@@ -312,6 +339,20 @@ struct NamedJudgement {
   std::optional<Statement> reason;
 };
 
+/// What somebody takes the words of a letter for. `neither`: they were looked at, and are none.
+enum class QuoteVerdict { promise, pressure, neither };
+
+/// Somebody's judgement of the words of a letter. A report speaks of a promise only where there is one.
+struct QuoteJudgement {
+  QuoteVerdict verdict;
+  std::string hospital;
+  Source source;  ///< with its quote
+  std::string by;
+  JudgeRole role;
+  Date on;
+  std::optional<Statement> reason;
+};
+
 /// Who paid for the coordination, and what commission was taken (rule of fairness 9).
 struct Coordination {
   std::optional<Statement> paid_by;
@@ -351,6 +392,7 @@ struct Case {
   std::vector<Rate> rates;
   Home home;
   std::vector<NamedJudgement> judgements;
+  std::vector<QuoteJudgement> quote_judgements;  ///< in the file, they are among the judgements
   Coordination coordination;
   std::optional<Entry> entered;
   Release release;

@@ -315,6 +315,28 @@ std::span<const Name<JudgeRole>> names<JudgeRole>() {
 }
 
 template <>
+std::span<const Name<QuoteVerdict>> names<QuoteVerdict>() {
+  using enum QuoteVerdict;
+  static constexpr Name<QuoteVerdict> k_names[] = {
+      {promise, "promise"},
+      {pressure, "pressure"},
+      {neither, "neither"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<ChanceKind>> names<ChanceKind>() {
+  using enum ChanceKind;
+  static constexpr Name<ChanceKind> k_names[] = {
+      {benefit, "benefit"},
+      {risk, "risk"},
+      {side_effect, "side-effect"},
+  };
+  return k_names;
+}
+
+template <>
 std::span<const Name<ReleaseState>> names<ReleaseState>() {
   using enum ReleaseState;
   static constexpr Name<ReleaseState> k_names[] = {

@@ -73,6 +73,10 @@ std::span<const Name<Judgement>> names<Judgement>();
 template <>
 std::span<const Name<JudgeRole>> names<JudgeRole>();
 template <>
+std::span<const Name<QuoteVerdict>> names<QuoteVerdict>();
+template <>
+std::span<const Name<ChanceKind>> names<ChanceKind>();
+template <>
 std::span<const Name<ReleaseState>> names<ReleaseState>();
 template <>
 std::span<const Name<TimeUnit>> names<TimeUnit>();

@@ -169,26 +169,66 @@ ViewValue ViewWords::plain(const model::Statement& text) {
   return one_of(false, false, statement(text), no_place());
 }
 
+std::string ViewWords::figure(const compare::Chance& chance) const {
+  std::string figure = catalog_.number(chance.low);
+  if (!(chance.low == chance.high))
+    figure = say("chance.range", {{"low", figure}, {"high", catalog_.number(chance.high)}});
+  if (chance.about) figure = say("chance.about", {{"figure", std::move(figure)}});
+  if (chance.bound != compare::ChanceBound::none)
+    figure = name(chance.bound, {{"figure", std::move(figure)}});
+  return figure;
+}
+
 ViewValue ViewWords::restated(const std::vector<compare::Chance>& chances, bool is_read) const {
   const bool says_so = is_read && std::ranges::all_of(chances, &compare::Chance::is_of_hundred);
   if (chances.empty() || says_so) return false;
-  std::vector<std::string> figures;
+  // Figures of one denominator stand together: two of one letter can then be compared.
+  std::vector<std::pair<int, std::vector<std::string>>> together;
   for (const compare::Chance& chance : chances) {
-    std::string figure = catalog_.number(chance.low);
-    if (!(chance.low == chance.high))
-      figure = say("chance.range", {{"low", figure}, {"high", catalog_.number(chance.high)}});
-    if (chance.about) figure = say("chance.about", {{"figure", std::move(figure)}});
-    if (chance.bound != compare::ChanceBound::none)
-      figure = name(chance.bound, {{"figure", std::move(figure)}});
-    figures.push_back(std::move(figure));
+    auto group = std::ranges::find(together, chance.out_of, [](const auto& each) { return each.first; });
+    if (group == together.end()) group = together.insert(group, {chance.out_of, {}});
+    group->second.push_back(figure(chance));
   }
-  return say("chance.of-hundred", {{"figures", clauses(figures)}});
+  std::vector<std::string> said;
+  for (const auto& [out_of, figures] : together) {
+    said.push_back(out_of == 100 ? say("chance.of-hundred", {{"figures", clauses(figures)}})
+                                 : say("chance.of-many", {{"count", out_of}, {"figures", clauses(figures)}}));
+  }
+  return clauses(said);
+}
+
+std::string ViewWords::readable(const model::Statement& statement) const {
+  if (reads(statement.language)) return statement.text;
+  std::vector<LanguageTag> languages;
+  for (const model::Translation& each : statement.translations) languages.push_back(each.language);
+  const auto best = catalog_.most_readable(languages);
+  return best ? statement.translations[*best].text : statement.text;
+}
+
+std::string ViewWords::told(const compare::StatedChance& chance) const {
+  std::vector<std::string> said;
+  const auto people = [this](const compare::Chance& figures) {
+    return say("chance.people", {{"figure", figure(figures)}, {"count", figures.out_of}});
+  };
+  said.push_back(chance.share_of ? say("chance.of-those", {{"people", people(chance.people)},
+                                                           {"outcome", readable(*chance.share_of)}})
+                                 : people(chance.people));
+  if (chance.stated.out_of != chance.people.out_of && chance.people.about && !chance.stated.about)
+    said.push_back(say("chance.as-stated", {{"people", people(chance.stated)}}));
+  if (chance.population) said.push_back(say("chance.population", {{"people", readable(*chance.population)}}));
+  if (chance.timeframe) said.push_back(say("chance.timeframe", {{"time", *chance.timeframe}}));
+  if (chance.with) said.push_back(say("chance.with", {{"treatment", readable(*chance.with)}}));
+  if (chance.without) said.push_back(say("chance.without", {{"treatment", readable(*chance.without)}}));
+  if (chance.of_all) said.push_back(say("chance.of-all", {{"people", people(*chance.of_all)}}));
+  return clauses(said);
 }
 
 ViewValue ViewWords::value(const compare::Value& value, ViewValue marks) {
   if (const auto* words = std::get_if<model::Statement>(&value)) {
     ViewValue said = statement(*words);
-    ViewValue again = restated(value.chances, !said.find("foreign")->is_truthy());
+    ViewValue again = value.stated_chances.empty()
+                          ? restated(value.chances, !said.find("foreign")->is_truthy())
+                          : ViewValue(told(value.stated_chances.front()));
     return one_of(false, false, std::move(said), no_place(), std::move(again), std::move(marks));
   }
   std::string text;

@@ -101,6 +101,12 @@ class ViewWords {
   };
   /// The chances again, as so many of 100 people; false if the words, which the reader reads, say just that.
   ViewValue restated(const std::vector<compare::Chance>& chances, bool is_read) const;
+  /// A chance that the case states: so many of so many people, of whom, by when, with what.
+  std::string told(const compare::StatedChance& chance) const;
+  /// "up to 4", "30 to 40".
+  std::string figure(const compare::Chance& chance) const;
+  /// In the report's language, if the case has it in that.
+  std::string readable(const model::Statement& statement) const;
   std::size_t number(Citation citation);
   std::string place_of(const Citation& citation) const;
   bool reads(const model::LanguageTag& language) const;

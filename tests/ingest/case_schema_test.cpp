@@ -147,6 +147,8 @@ TEST_CASE("the schema's lists of words are the model's enumerations") {
                                          words<Refundable>(),
                                          words<Judgement>(),
                                          words<JudgeRole>(),
+                                         words<QuoteVerdict>(),
+                                         words<ChanceKind>(),
                                          words<ReleaseState>(),
                                          NamedWords{"day", "week", "month", "year"},
                                          words<ModalityOrder>(),
