@@ -68,7 +68,7 @@ bool is_pause(UChar32 c) {
 }
 
 bool is_stop(UChar32 c) {
-  constexpr UChar32 k_stops[] = {'.', ';',    ':',    '!',    '?',    '(',    ')',   '[',
+  constexpr UChar32 k_stops[] = {'.', ';',    '!',    '?',    '(',    ')',    '[',
                                  ']', 0x061B, 0x061F, 0x06D4, 0x0964, 0x3002, 0x2026};
   return std::ranges::find(k_stops, c) != std::end(k_stops);
 }
@@ -256,10 +256,12 @@ bool Phrase::is_all_of(std::span<const PlainWord> text) const {
   return !matched.empty() && matched.back() + 1 == words.size();
 }
 
-std::u16string_view Phrase::beginning() const {
-  if (parts_.empty() || parts_.front().open == Open::beginning || parts_.front().open == Open::both)
-    return {};
-  return parts_.front().text;
+std::u16string_view Phrase::first() const {
+  return parts_.empty() ? std::u16string_view() : parts_.front().text;
+}
+
+bool Phrase::begins_within() const {
+  return !parts_.empty() && (parts_.front().open == Open::beginning || parts_.front().open == Open::both);
 }
 
 }  // namespace generator::base

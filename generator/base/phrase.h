@@ -44,8 +44,9 @@ class Phrase {
   /// True if the text is this phrase and nothing else; pauses and stops are passed over.
   bool is_all_of(std::span<const PlainWord> text) const;
 
-  /// The letters that its first word begins with; empty if that may be any.
-  std::u16string_view beginning() const;
+  /// The letters of its first word, and whether they may stand within one.
+  std::u16string_view first() const;
+  bool begins_within() const;
 
  private:
   enum class Open { none, end, beginning, both };

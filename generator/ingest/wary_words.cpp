@@ -31,15 +31,16 @@ struct Range {
   }
 };
 
-/// Phrases by the beginning of their first word, for few places of a text begin one; each with the language
-/// that it is of.
+/// Phrases by the first two letters of their first word, for few places of a text begin one; those that may
+/// begin within a word by their script's place in Unicode. Each has the language that it is of.
 class PhraseIndex {
  public:
   void add(const model::Phrases& phrases, std::size_t language) {
     for (const std::string& each : phrases) {
       Phrase phrase(each);
-      const std::u16string_view beginning = phrase.beginning();
-      auto& place = beginning.empty() ? open_ : by_first_[beginning.front()];
+      const std::u16string_view first = phrase.first();
+      if (first.empty()) continue;
+      auto& place = phrase.begins_within() ? within_[block_of(first)] : by_first_[key_of(first)];
       place.push_back({std::move(phrase), language});
     }
   }
@@ -56,8 +57,13 @@ class PhraseIndex {
         found(Range{i, end, std::move(own)}, entry.language);
       }
     };
-    if (const auto it = by_first_.find(text[i].text.front()); it != by_first_.end()) look(it->second);
-    look(open_);
+    const std::u16string_view word = text[i].text;
+    if (const auto it = by_first_.find(key_of(word)); it != by_first_.end()) look(it->second);
+    // A phrase whose first word is one letter and goes on ("x*").
+    if (word.size() > 1) {
+      if (const auto it = by_first_.find(key_of(word.substr(0, 1))); it != by_first_.end()) look(it->second);
+    }
+    if (const auto it = within_.find(block_of(word)); it != within_.end()) look(it->second);
   }
 
   /// Ranges of the phrases of one language within [begin, end).
@@ -76,8 +82,13 @@ class PhraseIndex {
     Phrase phrase;
     std::size_t language;
   };
-  std::unordered_map<char16_t, std::vector<Entry>> by_first_;
-  std::vector<Entry> open_;
+  static std::uint32_t key_of(std::u16string_view word) {
+    return std::uint32_t{word[0]} << 16 | (word.size() > 1 ? word[1] : 0U);
+  }
+  static std::uint32_t block_of(std::u16string_view word) { return std::uint32_t{word[0]} >> 8; }
+
+  std::unordered_map<std::uint32_t, std::vector<Entry>> by_first_;
+  std::unordered_map<std::uint32_t, std::vector<Entry>> within_;
 };
 
 struct KindIndex {
