@@ -21,6 +21,7 @@ struct SectionName {
 };
 constexpr SectionName k_sections[] = {
     {"facts", ViewSection::facts},
+    {"medical-facts", ViewSection::medical_facts},
     {"records", ViewSection::records},
     {"checklist", ViewSection::checklist},
     {"urgent", ViewSection::urgent},
@@ -139,7 +140,8 @@ std::optional<double> DocumentPlan::chart_line(const model::LanguageTag& languag
 DocumentPlan DocumentPlan::everything() {
   DocumentPlan plan;
   for (const SectionName& entry : k_sections) {
-    if (entry.section != ViewSection::checklist) plan.sections.push_back(entry.section);
+    if (entry.section != ViewSection::checklist && entry.section != ViewSection::medical_facts)
+      plan.sections.push_back(entry.section);
   }
   return plan;
 }

@@ -17,6 +17,7 @@ namespace generator::report {
 /// The parts of a view that a document chooses from; docs/view.md says what each holds.
 enum class ViewSection {
   facts,
+  medical_facts,  ///< of these, what a hospital needs: nothing of the family's wishes, or of who decides
   records,
   checklist,
   urgent,

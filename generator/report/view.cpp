@@ -198,7 +198,8 @@ class ViewMaker {
 
   void add(ViewSection section) {
     switch (section) {
-      case ViewSection::facts: set("facts", case_facts(summary_, words_)); break;
+      case ViewSection::facts: set("facts", case_facts(summary_, words_, FactsFor::family)); break;
+      case ViewSection::medical_facts: set("facts", case_facts(summary_, words_, FactsFor::hospital)); break;
       case ViewSection::checklist: break;  // made from the plan's own lists
       case ViewSection::records: set("records", record_views(summary_, words_)); break;
       case ViewSection::urgent:

@@ -107,7 +107,7 @@ std::string ecog_text(int ecog, const ViewWords& words) {
   return words.say(ecog == k_died ? MessageId("case.ecog-died") : MessageId("case.ecog"), {{"value", ecog}});
 }
 
-ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
+ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words, FactsFor reader) {
   List facts;
   const auto add = [&](MessageId name, List values) {
     if (!values.empty()) facts.push_back(fact(words.say(name), std::move(values)));
@@ -130,8 +130,10 @@ ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
   add("text.head.history", history(summary.history, words));
   if (summary.goal) add("text.head.goal", {words.plain(*summary.goal)});
   if (summary.question) add("text.head.question", {words.plain(*summary.question)});
-  add("text.head.priorities", statements(summary.family.priorities, words));
-  if (summary.family.decides) add("text.head.decides", {words.plain(*summary.family.decides)});
+  if (reader == FactsFor::family) {
+    add("text.head.priorities", statements(summary.family.priorities, words));
+    if (summary.family.decides) add("text.head.decides", {words.plain(*summary.family.decides)});
+  }
   if (summary.date) add_text("text.head.date", words.catalog().format(*summary.date));
   return facts;
 }

@@ -8,8 +8,9 @@
 namespace generator::report {
 
 /// What the case is: [ { name, values } ]; a value here has one member more, `detail`: it belongs to the one
-/// before.
-ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words);
+/// before. A hospital is told nothing of what the family wishes, nor who decides in it.
+enum class FactsFor { family, hospital };
+ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words, FactsFor reader);
 
 /// What a number on the ECOG scale means.
 std::string ecog_text(int ecog, const ViewWords& words);
