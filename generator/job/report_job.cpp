@@ -8,6 +8,7 @@
 
 #include "generator/base/json.h"
 #include "generator/document/bilingual.h"
+#include "generator/document/figure_isolates.h"
 #include "generator/document/markup.h"
 #include "generator/html/page_writer.h"
 #include "generator/pdf/pdf_writer.h"
@@ -101,6 +102,19 @@ class Making {
 
   /// Rendered, marked and searched.
   base::Result<document::Document> render() const {
+    auto document = compose();
+    if (!document) return document;
+    document::isolate_figures(*document);
+    ScannedText text;
+    text.add_document(*document);
+    if (const auto leaks = dossier_.secrets().find(text); !leaks.empty())
+      return tl::unexpected(refuse_leaks(leaks, name_of(request_), places_of(leaks, document->file)));
+    return document;
+  }
+
+ private:
+  /// Of one language, or of both side by side.
+  base::Result<document::Document> compose() const {
     const compare::Comparison& comparison = dossier_.comparison();
     auto document = form_->render(comparison, *catalog_, hospital_);
     if (!document) return document;
@@ -110,18 +124,13 @@ class Making {
       other.language = *std::exchange(other.beside, std::nullopt);
       const auto beside = begin(house_, dossier_, other);
       if (!beside) return tl::unexpected(beside.error());
-      auto second = beside->render();
+      auto second = beside->compose();
       if (!second) return second;
       document = document::side_by_side(std::move(*document), std::move(*second));
     }
-    ScannedText text;
-    text.add_document(*document);
-    if (const auto leaks = dossier_.secrets().find(text); !leaks.empty())
-      return tl::unexpected(refuse_leaks(leaks, name_of(request_), places_of(leaks, document->file)));
     return document;
   }
 
- private:
   Making(const LoadedHouse& house, const Dossier& dossier, const ReportRequest& request,
          std::shared_ptr<const locale::Catalog> catalog, std::shared_ptr<const report::Template> form,
          std::optional<std::size_t> hospital)
@@ -321,8 +330,9 @@ base::Result<std::vector<MadeReport>> ReportMaker::make_each(const Dossier& doss
 base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, const std::string& file,
                                                     const ReportRequest& request,
                                                     std::string_view data) const {
-  const auto document = document::read_markup(markup, file, request.language);
+  auto document = document::read_markup(markup, file, request.language);
   if (!document) return tl::unexpected(document.error());
+  document::isolate_figures(*document);
   const auto theme = house_.theme();
   if (!theme) return tl::unexpected(theme.error());
   switch (request.format) {
