@@ -59,7 +59,7 @@ bool ends_sentence(std::string_view text) {
   std::int32_t at = 0;
   UChar32 first = 0;
   U8_NEXT_UNSAFE(text.data(), at, first);
-  return first >= 0 && u_hasBinaryProperty(first, UCHAR_S_TERM) != 0;
+  return u_charType(first) == U_LINE_SEPARATOR || u_hasBinaryProperty(first, UCHAR_S_TERM) != 0;
 }
 
 }  // namespace

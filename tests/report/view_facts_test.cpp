@@ -212,6 +212,34 @@ TEST_CASE("a treatment that began and has no end is not a day, an operation is")
   CHECK(says(comparison, "Surgery, ended 22 August 2026; no beginning is stated"));
 }
 
+TEST_CASE("a long statement leads from the calendar to the table, and is not counted as one") {
+  compare::Comparison comparison = one_estimate();
+  compare::CalendarRow row;
+  row.row = compare::RowId::time_to_treatment;
+  const std::string text = "Begins when " + std::string(200, 'x');
+  row.cells = {{compare::CellState::not_applicable, {}, {}},
+               {compare::CellState::stated, {stated({model::Statement{text, {}, {}, {}}})}, {}}};
+  comparison.calendar = {{compare::StepId::wait, {row}}};
+  CHECK_FALSE(says(comparison, text.c_str()));
+  CHECK_FALSE(says(comparison, "1 statement"));
+  CHECK(says(comparison, "see the table of options"));
+}
+
+TEST_CASE("a child that has not had a birthday is no \"0 years\"") {
+  compare::Comparison comparison = one_estimate();
+  comparison.summary.age = 0;
+  CHECK(says(comparison, "under 1 year"));
+  CHECK_FALSE(says(comparison, "0 years"));
+  comparison.summary.sex = model::Sex::female;
+  CHECK(says(comparison, "under 1 year, "));
+}
+
+TEST_CASE("what somebody wrote in lines keeps them") {
+  compare::Comparison comparison = one_estimate();
+  comparison.summary.goal = model::Statement{"Not advised:\r\n- surgery \n\n- radiation\n", {}, {}, {}};
+  CHECK(says(comparison, "Not advised:\u2028- surgery\u2028- radiation\n"));
+}
+
 TEST_CASE("how the patient is stands in the head: symptoms, other illnesses, medicines, allergies") {
   compare::Comparison comparison = one_estimate();
   model::Status& status = comparison.summary.status;
@@ -267,8 +295,8 @@ TEST_CASE("the calendar keeps each proposal: its time, or that it says something
   CAPTURE(all);
   const auto at = [&all](const char* words) { return all.find(words); };
   REQUIRE(at("Proposal 1") != std::string::npos);
-  CHECK(at("Proposal 1") < at("1 statement"));
-  CHECK(at("1 statement") < at("Proposal 2"));
+  CHECK(at("Proposal 1") < at("As soon as the operating list allows"));
+  CHECK(at("As soon as the operating list allows") < at("Proposal 2"));
   CHECK(at("Proposal 2") < at("2–3 weeks"));
   CHECK(at("2–3 weeks") < at("Proposal 3"));
 }
