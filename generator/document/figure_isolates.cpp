@@ -179,8 +179,8 @@ class FigureFinder {
     return is_latin(read(at + count)) ? 0 : count;
   }
 
-  /// Whether the digits at `next`, behind a space, go on with the figure: one that is dialled, three groups and
-  /// more, or thousands. Two numbers that only stand side by side ("2026 12") do not.
+  /// Whether the digits at `next`, behind a space, go on with the figure: one that is dialled, three groups
+  /// and more, or thousands. Two numbers that only stand side by side ("2026 12") do not.
   bool joins_groups(Position next) const {
     const std::size_t digits = digits_from(next);
     if (digits == 0) return false;
@@ -192,8 +192,8 @@ class FigureFinder {
     return first > 1 && digits > 1 && is_space(read(third)) && digits_from(third + 1) > 1;
   }
 
-  /// "5-14" and "2026–2027", with or without a decimal part, and no case number: the second is greater, and of
-  /// the same kind.
+  /// "5-14" and "2026–2027", with or without a decimal part, and no case number: the second is greater, and
+  /// of the same kind.
   bool is_range(const Figure& figure) const {
     if (figure.is_signed || figure.has_letters) return false;
     Position dash = figure.begin;

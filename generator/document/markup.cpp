@@ -30,8 +30,33 @@ struct Frame {
 /// White space of one line of text, collapsed over the elements in it (CSS Text 3, "normal").
 class LineSpace {
  public:
-  /// Appends text to the last text of `children`, or as a new one.
-  void append(std::vector<Node>& children, std::string_view text) {
+  /// Appends text to the last text of `children`, or as a new one; U+2028 in it as a br.
+  void append(std::vector<Node>& children, std::string_view text, std::size_t line) {
+    constexpr std::string_view k_line_separator = "\u2028";
+    for (std::size_t end = text.find(k_line_separator); end != text.npos; end = text.find(k_line_separator)) {
+      append_line(children, text.substr(0, end));
+      finish();
+      auto br = std::make_unique<Element>();
+      br->tag = Tag::br;
+      br->line = line;
+      children.emplace_back(std::move(br));
+      text.remove_prefix(end + k_line_separator.size());
+    }
+    append_line(children, text);
+  }
+  /// The line ends here: a space before its end goes.
+  void finish() {
+    if (trailing_ != nullptr) {
+      std::string& text = std::get<Text>((*trailing_)[index_]).value;
+      text.pop_back();
+      if (text.empty()) trailing_->erase(trailing_->begin() + static_cast<std::ptrdiff_t>(index_));
+    }
+    trailing_ = nullptr;
+    at_start_ = true;
+  }
+
+ private:
+  void append_line(std::vector<Node>& children, std::string_view text) {
     std::string collapsed;
     for (const char c : text) {
       if (!is_markup_space(c)) {
@@ -51,18 +76,6 @@ class LineSpace {
     }
     if (trailing_ == &children) index_ = children.size() - 1;
   }
-  /// The line ends here: a space before its end goes.
-  void finish() {
-    if (trailing_ != nullptr) {
-      std::string& text = std::get<Text>((*trailing_)[index_]).value;
-      text.pop_back();
-      if (text.empty()) trailing_->erase(trailing_->begin() + static_cast<std::ptrdiff_t>(index_));
-    }
-    trailing_ = nullptr;
-    at_start_ = true;
-  }
-
- private:
   bool at_start_ = true;
   std::vector<Node>* trailing_ = nullptr;  ///< whose text at index_ ends with a space that may yet go
   std::size_t index_ = 0;
@@ -360,7 +373,7 @@ class MarkupReader {
           "it would have no style and no place in the structure", "put it into a p, li or cell");
       return;
     }
-    space_.append(*parent.children, token.text);
+    space_.append(*parent.children, token.text, findings_.line(token.offset));
   }
 
   void finish() {

@@ -47,7 +47,8 @@ class TypographyReader : base::ObjectReader {
                    {"$schema", "format", "slant", "digits", "hyphens", "chart_line", "local_digits", "page"});
     const JsonNode* format = root.find("format");
     if (format == nullptr || format->text != k_typography_format)
-      complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_typography_format));
+      complain(format == nullptr ? root : *format,
+               fmt::format("write \"format\": \"{}\"", k_typography_format));
     if (const JsonNode* slant = root.find("slant")) typography_.slants = yes_or_no(*slant, "slant");
     if (const JsonNode* local = root.find("local_digits"))
       typography_.local_digits = yes_or_no(*local, "local_digits");

@@ -317,6 +317,23 @@ base::Diagnostics LeakScan::find_sources(const base::JsonDocument& file, const m
   return notes;
 }
 
+base::Diagnostics LeakScan::unsearched(const base::JsonDocument& file) const {
+  base::Diagnostics found;
+  const base::JsonNode* patient = file.root().find("patient");
+  const base::JsonNode* identifiers = patient == nullptr ? nullptr : patient->find("identifiers");
+  if (identifiers == nullptr) return found;
+  for (const base::JsonNode& identifier : identifiers->items) {
+    if (!find(scanned(identifier.text)).empty()) continue;
+    found.push_back({.code = "identifier-short",
+                     .place = file.place(identifier),
+                     .what = "this identifier is too short to be looked for in reports",
+                     .why = "so few letters stand in other words, too, and would refuse every report",
+                     .remedy = "write the whole name or number, as letters would have it",
+                     .severity = base::Severity::warning});
+  }
+  return found;
+}
+
 base::Diagnostics refuse_leaks(const std::vector<Leak>& leaks, std::string_view output,
                                const std::vector<base::Place>& places) {
   base::Diagnostics refusals;

@@ -41,6 +41,10 @@ class LeakScan {
   /// (leak-source). A letter that does is named as a whole.
   base::Diagnostics find_sources(const base::JsonDocument& file, const model::Case& c) const;
 
+  /// Identifiers that are too short to be told from other words, so that nothing looks for them: a warning
+  /// each (identifier-short), at its place in the file.
+  base::Diagnostics unsearched(const base::JsonDocument& file) const;
+
  private:
   struct Secret {
     std::string path;

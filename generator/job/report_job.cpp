@@ -11,9 +11,11 @@
 #include "generator/document/figure_isolates.h"
 #include "generator/document/markup.h"
 #include "generator/html/page_writer.h"
+#include "generator/job/glyph_check.h"
 #include "generator/pdf/pdf_writer.h"
 #include "generator/report/view_messages.h"
 #include "generator/typeset/typesetter.h"
+#include "generator/typeset/unshown.h"
 
 namespace generator::job {
 namespace {
@@ -179,13 +181,29 @@ class Making {
     if (!theme) return tl::unexpected(theme.error());
     const auto fonts = house_.fonts();
     if (!fonts) return tl::unexpected(fonts.error());
-    const auto pages = typeset::typeset(**document, **theme, request_.page, **fonts);
+    auto pages = typeset::typeset(**document, **theme, request_.page, **fonts);
+    if (!pages && lacks_only_glyphs(pages.error())) pages = with_stand_ins(**theme, **fonts);
     if (!pages) return tl::unexpected(explained(pages.error()));
     auto bytes = pdf::write_pdf(*pages, properties);
     if (!bytes) return tl::unexpected(explained(std::move(bytes.error())));
     MadeReport made{std::move(*bytes)};
     if (dossier_.is_released()) made.faces = faces_of(*pages);
     return made;
+  }
+
+  static bool lacks_only_glyphs(const base::Diagnostics& found) {
+    return std::ranges::all_of(found, [](const base::Diagnostic& d) { return d.code == "glyph-missing"; });
+  }
+
+  /// The pages once more, with words in the place of what no face shows: the case is known by then, and a
+  /// page of a browser has the signs themselves.
+  base::Result<typeset::Pages> with_stand_ins(const document::Theme& theme,
+                                              const typeset::FontSet& fonts) const {
+    auto document = render();
+    if (!document) return tl::unexpected(std::move(document.error()));
+    typeset::put_stand_ins(*document, fonts,
+                           [this](std::u16string_view unshown) { return stand_in_of(unshown, *catalog_); });
+    return typeset::typeset(*document, theme, request_.page, fonts);
   }
 
   /// The document, rendered for whichever format needs it first.

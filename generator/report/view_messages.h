@@ -47,6 +47,7 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     // Statements, their numbers, and the list of sources.
     {"statement.cite", {"number"_number}}, {"statement.cite-translated", {"number"_number}},
     {"statement.foreign", {"language"_text}},
+    {"stand-in.script", {"script"_text}}, {"stand-in.sign", {"name"_text}},
     {"limit.mark", {"number"_number}},
     {"rule-by.field-practice"}, {"rule-by.house-rule"}, {"rule-by.source", {"source"_text}},
     {"rule-source.checked", {"date"_date}},

@@ -38,6 +38,22 @@ bool gives_order(const compare::Lead& lead) {
   return lead.kind == compare::Lead::Kind::in_sequence || lead.kind == compare::Lead::Kind::together;
 }
 
+/// Words as somebody wrote them, line by line: each end of a line becomes U+2028, which the markup reads as
+/// br.
+std::string with_line_ends(std::string_view words) {
+  constexpr std::string_view k_spaces = " \t\r\n";
+  std::string lines;
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find('\n'), words.size());
+    std::string_view line = words.substr(0, end);
+    line.remove_prefix(std::min(line.find_first_not_of(k_spaces), line.size()));
+    line = line.substr(0, line.find_last_not_of(k_spaces) + 1);
+    if (!line.empty()) lines.append(lines.empty() ? "" : "\u2028").append(line);
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return lines;
+}
+
 Object no_place() {
   return {{"cite", false}, {"href", false}};
 }
@@ -136,7 +152,7 @@ ViewValue ViewWords::statement(const model::Statement& statement) {
     href = fmt::format("#source-{}", n);
   }
   return Object{
-      {"words", words},
+      {"words", with_line_ends(words)},
       {"lang", language.text()},
       {"dir", direction_name(language.direction())},
       {"foreign", foreign

@@ -1,4 +1,4 @@
-// Figures of several parts keep their order in text that runs from right to left, and nothing else is touched.
+// Figures of several parts keep their order in text that runs from right to left; nothing else is touched.
 #include "generator/document/figure_isolates.h"
 
 #include <catch2/catch.hpp>

@@ -76,6 +76,7 @@ TEST_CASE("white space collapses over elements and goes at the edges of blocks a
   CHECK(read("<p>\n  a \n b  </p>\n\n<p> </p>") == "p(\"a b\") p");
   CHECK(read("<p>a <strong> b </strong> c <em> </em></p>") == "p(\"a \" strong(\"b \") \"c\" em)");
   CHECK(read("<p>a <br> b<!-- no --> c</p>") == "p(\"a\" br \"b c\")");
+  CHECK(read("<p>a \u2028 b\u2028c</p>") == "p(\"a\" br \"b\" br \"c\")");  // the end of somebody's line
   CHECK(read("<p>&nbsp;a&nbsp; </p>") == "p(\"\u00a0a\u00a0\")");
   CHECK(read("<ul>\n <li>\n <p> a </p> \n <p>b</p> </li> </ul>") == "ul(li(p(\"a\") p(\"b\")))");
 }

@@ -289,3 +289,15 @@ TEST_CASE("the samples leak nothing, and a leak's sources are told with their pl
   REQUIRE(notes.size() == 1);
   CHECK(base::to_text(notes.front()).starts_with("case.json:2:14: note: "));
 }
+
+TEST_CASE("an identifier that nothing can look for is told where it stands") {
+  const auto file = base::JsonDocument::parse(
+      R"({"patient": {"identifiers": ["Li", "王明", "Li Na", "A12", "IQ-198804417265"]}})", "case.json");
+  REQUIRE(file);
+  model::Case c = sample();
+  c.patient.identifiers = {"Li", "王明", "Li Na", "A12", "IQ-198804417265"};
+  const auto found = job::LeakScan(c).unsearched(*file);
+  REQUIRE(found.size() == 2);
+  CHECK(base::to_text(found[0]).starts_with("case.json:1:33: warning: this identifier is too short"));
+  CHECK(found[1].place.column == 54);
+}
