@@ -4,6 +4,9 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
+#include <set>
 
 #include "generator/job/scanned_text.h"
 
@@ -13,16 +16,24 @@ namespace {
 const std::vector<std::string_view> k_separators = {",", ";", "\n", "/",  "|",  "(", ")",
                                                     "-", "،", "、", "，", "；", "·"};
 
-/// Whether that is what a language calls any country.
-bool names_a_country(const std::u16string& letters, const std::string& language) {
+constexpr std::size_t k_longest_country = 60;  // letters, in any language
+
+/// What a language calls the countries. They are gathered once a process: most addresses are asked about in
+/// the same few languages.
+const std::set<std::u16string>& countries_in(const std::string& language) {
+  static std::mutex mutex;
+  static std::map<std::string, std::set<std::u16string>> known;
+  const std::lock_guard lock(mutex);
+  auto [names, is_new] = known.try_emplace(language);
+  if (!is_new) return names->second;
   const icu::Locale in(language.c_str());
   for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
     icu::UnicodeString name;
     std::string utf8;
     icu::Locale("", *code).getDisplayCountry(in, name).toUTF8String(utf8);
-    if (letters_of(utf8) == letters) return true;
+    names->second.insert(letters_of(utf8));
   }
-  return false;
+  return names->second;
 }
 
 }  // namespace
@@ -91,9 +102,9 @@ bool KnownPlaces::holds_part(std::string_view part) const {
   const std::u16string letters = letters_of(part);
   if (letters.empty() || std::ranges::find(places_, letters) != places_.end()) return true;
   const bool has_digit = std::ranges::any_of(letters, [](char16_t c) { return c >= u'0' && c <= u'9'; });
-  return !has_digit && std::ranges::any_of(languages_, [&](const std::string& language) {
-    return names_a_country(letters, language);
-  });
+  if (has_digit || letters.size() > k_longest_country) return false;
+  return std::ranges::any_of(
+      languages_, [&](const std::string& language) { return countries_in(language).contains(letters); });
 }
 
 }  // namespace generator::job

@@ -144,7 +144,7 @@ void LeakScan::add_identifier(const std::string& value, std::size_t secret) {
 }
 
 void LeakScan::add_contact(const std::string& value, bool is_address, std::size_t secret) {
-  if (places_.hold(value)) return;
+  if (value.find('@') == std::string::npos && places_.hold(value)) return;
   add_pattern(value, secret);
   if (is_address) {
     add_address(value, secret);

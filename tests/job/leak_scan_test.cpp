@@ -298,6 +298,6 @@ TEST_CASE("an identifier that nothing can look for is told where it stands") {
   c.patient.identifiers = {"Li", "王明", "Li Na", "A12", "IQ-198804417265"};
   const auto found = job::LeakScan(c).unsearched(*file);
   REQUIRE(found.size() == 2);
-  CHECK(base::to_text(found[0]).starts_with("case.json:1:33: warning: this identifier is too short"));
-  CHECK(found[1].place.column == 54);
+  CHECK(base::to_text(found[0]).starts_with("case.json:1:30: warning: this identifier is too short"));
+  CHECK(found[1].place.column == 51);
 }
