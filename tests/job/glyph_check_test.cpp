@@ -1,4 +1,4 @@
-// Letters that no face has are told at the case's line, and stand in a report by their name; they refuse none.
+// Letters that no face has are told at the case's line, and stand in a report by name; they refuse none.
 #include "generator/job/glyph_check.h"
 
 #include <catch2/catch.hpp>
