@@ -147,6 +147,37 @@ std::size_t code_points(std::string_view bytes) {
       std::ranges::count_if(bytes, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+/// What people write into JSON by hand, and editors put there; `at` is where the parser stopped.
+Diagnostic syntax_fault(const JsonDocument& document, std::string_view body, std::size_t at,
+                        std::string_view why) {
+  Diagnostic fault{.code = "json-syntax",
+                   .place = document.place(std::min(at, body.size())),
+                   .what = "this is not JSON",
+                   .why = std::string(why),
+                   .remedy = "look at this place for a missing comma, quote or bracket"};
+  const std::string_view rest = body.substr(std::min(at, body.size()));
+  const auto begins_with_any = [&](std::initializer_list<std::string_view> all) {
+    return std::ranges::any_of(all, [&](std::string_view each) { return rest.starts_with(each); });
+  };
+  const std::size_t before = at == 0 ? body.npos : body.find_last_not_of(" \t\r\n", at - 1);
+  if (begins_with_any({"\u201C", "\u201D", "\u201E", "\u201F", "\u2018", "\u2019", "\u00AB", "\u00BB",
+                       "\u300C", "\uFF02", "'", "`"})) {
+    fault.what = "a text begins with a quotation mark of print";
+    fault.why = "in JSON only the straight double quote \" does, and word processors change it";
+    fault.remedy = "write \" before and behind the text, with an editor for plain text";
+  } else if (begins_with_any({"}", "]"}) && before != body.npos && body[before] == ',') {
+    fault.place = document.place(before);
+    fault.what = fmt::format("a comma stands before the {} that closes", rest.front());
+    fault.why = "in JSON a comma stands only between two entries";
+    fault.remedy = "take the comma out";
+  } else if (begins_with_any({"//", "/*", "#"})) {
+    fault.what = "a comment stands here";
+    fault.why = "JSON has none";
+    fault.remedy = "take it out";
+  }
+  return fault;
+}
+
 }  // namespace
 
 const JsonNode* JsonNode::find(std::string_view name) const {
@@ -186,11 +217,7 @@ Result<JsonDocument> JsonDocument::parse(std::string text, std::string file) {
                     .remedy = "flatten this part"});
   }
   if (!parsed) {
-    return failure({.code = "json-syntax",
-                    .place = document.place(std::min(parsed.Offset(), body.size())),
-                    .what = "this is not JSON",
-                    .why = rapidjson::GetParseError_En(parsed.Code()),
-                    .remedy = "look at this place for a missing comma, quote or bracket"});
+    return failure(syntax_fault(document, body, parsed.Offset(), rapidjson::GetParseError_En(parsed.Code())));
   }
   // RapidJSON takes a NUL for the end of its input.
   if (const std::size_t rest = body.find_first_not_of(" \t\r\n", stream.Tell());

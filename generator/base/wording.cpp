@@ -43,6 +43,15 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return last.back();
 }
 
+constexpr std::size_t k_longest_ending = 4;
+
+/// "not accepted" and "accepted", "inoperable" and "operable": what is put before a word turns its sense.
+bool turns_sense(std::string_view a, std::string_view b) {
+  const std::string_view longer = a.size() > b.size() ? a : b;
+  const std::string_view shorter = a.size() > b.size() ? b : a;
+  return longer.size() > shorter.size() + 1 && longer.ends_with(shorter);
+}
+
 }  // namespace
 
 std::string in_quotes(std::string_view text) {
@@ -79,8 +88,11 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   std::size_t best_distance = 1 + std::min<std::size_t>(3, std::max<std::size_t>(wanted.size() / 3, 1));
   for (const std::string_view candidate : candidates) {
     const std::string other = bare(candidate);
-    // "lang" for "language": a beginning is nearer than its distance says.
-    const bool begins = wanted.size() >= 3 && (other.starts_with(wanted) || wanted.starts_with(other));
+    if (turns_sense(wanted, other)) continue;
+    // "lang" for "language": a beginning is nearer than its distance says. What goes on long behind a
+    // candidate says more than it: "accepted with conditions" is not "accepted".
+    const bool goes_on = wanted.starts_with(other) && wanted.size() - other.size() <= k_longest_ending;
+    const bool begins = wanted.size() >= 3 && (other.starts_with(wanted) || goes_on);
     const std::size_t found = begins ? 1 : distance(wanted, other);
     if (found < best_distance) {
       best = candidate;

@@ -10,6 +10,7 @@
 #include "generator/cli/daemon_program.h"
 #include "generator/cli/findings.h"
 #include "generator/job/case_folder.h"
+#include "generator/job/glyph_check.h"
 #include "generator/job/verify.h"
 #include "generator/job/wording_lint.h"
 
@@ -18,6 +19,15 @@ namespace {
 
 std::string counted(std::size_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
+}
+
+/// What only shows in reports: identifiers that nothing can look for, characters that no face has.
+base::Diagnostics output_warnings(const job::ReadCase& read, const typeset::FontSet* fonts) {
+  const auto file = base::JsonDocument::parse(read.text, read.name);
+  if (!file) return {};
+  base::Diagnostics found = job::LeakScan(read.value).unsearched(*file);
+  if (fonts != nullptr) base::append(found, job::check_glyphs(*file, *fonts));
+  return found;
 }
 
 /// One command's run: what every command needs, and a function for each.
@@ -71,6 +81,7 @@ class Run {
     if (!maker) return findings_.status();
     const auto words = maker->house().wording();
     if (!words) return fail(words.error());
+    const auto fonts = maker->house().fonts();  // without them, there is a check less
     Findings found(out_);
     base::JsonWriter json;
     json.begin_array();
@@ -78,6 +89,7 @@ class Run {
       auto read = maker->read_case_file(path);
       base::Diagnostics diagnostics = read ? std::move(read->warnings) : std::move(read.error());
       if (read) base::append(diagnostics, job::lint_case_file(**words, path, read->value));
+      if (read) base::append(diagnostics, output_warnings(*read, fonts ? &**fonts : nullptr));
       if (!command.json) {
         found.add(std::move(diagnostics));
         continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "generator/compare/cell_writing.h"
+#include "generator/compare/cost_comparison.h"
 
 namespace generator::compare {
 namespace {
@@ -50,23 +51,27 @@ CalendarCell of_cell(const Cell& cell) {
 }
 
 /// At home nobody is asked for an estimate, but the case may hold one.
-CellState silence_of(std::size_t option, const CostSheet& sheet) {
-  return option == 0 && sheet.estimate.empty() ? CellState::not_applicable : CellState::not_stated;
+CellState silence_of(std::size_t option, const std::vector<const CostSheet*>& sheets) {
+  return option == 0 && sheets.empty() ? CellState::not_applicable : CellState::not_stated;
 }
 
-CalendarCell validity_of(std::size_t option, const CostSheet& sheet) {
-  CalendarCell cell{silence_of(option, sheet), {}, {}};
-  if (!sheet.valid_until) return cell;
-  Value date(*sheet.valid_until);
-  date.source = model::source_of(sheet.sources, model::Sourced::valid_until);
-  cell.state = CellState::stated;
-  cell.parts.push_back(part_of({std::move(date)}));
+/// Each price under the plan that it is for.
+CalendarCell validity_cell(std::size_t option, const Costs& costs) {
+  const std::vector<const CostSheet*> sheets = sheets_of(costs, option);
+  CalendarCell cell{silence_of(option, sheets), {}, {}};
+  for (const CostSheet* sheet : sheets) {
+    Part part = part_of(validity_of(sheet->valid_until, sheet->valid_for, sheet->ends_on, sheet->sources));
+    if (sheet->proposal) part.heading = Heading{Heading::Of::proposal, *sheet->proposal};
+    if (part.state == CellState::stated) cell.state = CellState::stated;
+    cell.parts.push_back(std::move(part));
+  }
+  if (cell.state != CellState::stated) cell.parts.clear();
   return cell;
 }
 
-CalendarCell payments_of(std::size_t option, const CostSheet& sheet, model::PaymentTime when) {
-  CalendarCell cell{silence_of(option, sheet), {}, {}};
-  for (const PaymentLine& line : sheet.payments) {
+CalendarCell payments_cell(std::size_t option, const Costs& costs, model::PaymentTime when) {
+  CalendarCell cell{silence_of(option, sheets_of(costs, option)), {}, {}};
+  for (const PaymentLine& line : payments_of(costs, option)) {
     if (line.payment.when == when) cell.payments.push_back(line);
   }
   if (!cell.payments.empty()) cell.state = CellState::stated;
@@ -79,11 +84,10 @@ CalendarRow row_of(const FactSpec& spec, const std::vector<Group>& groups, const
   row.fact = spec.fact;
   if (spec.fact == CalendarFact::table_row) row.row = spec.row;
   for (std::size_t option = 0; option < options; ++option) {
-    const CostSheet& sheet = *std::ranges::find(costs.sheets, option, &CostSheet::option);
     switch (spec.fact) {
       case CalendarFact::table_row: row.cells.push_back(of_cell(cell_at(groups, spec.row, option))); break;
-      case CalendarFact::estimate_valid_until: row.cells.push_back(validity_of(option, sheet)); break;
-      case CalendarFact::payments: row.cells.push_back(payments_of(option, sheet, spec.when)); break;
+      case CalendarFact::estimate_valid_until: row.cells.push_back(validity_cell(option, costs)); break;
+      case CalendarFact::payments: row.cells.push_back(payments_cell(option, costs, spec.when)); break;
     }
   }
   return row;

@@ -3,18 +3,20 @@
 #include <algorithm>
 #include <set>
 
+#include "generator/model/estimate_sums.h"
+
 namespace generator::compare {
 namespace {
 
 /// The first validity to end, among the answers that count.
-std::optional<model::Date> stale_on(const std::vector<Column>& columns) {
+std::optional<model::Date> stale_on(const model::Case& c, const std::vector<Column>& columns) {
   std::optional<model::Date> first;
   const auto consider = [&first](const std::optional<model::Date>& date) {
     if (date) first = std::min(first.value_or(date->last_day()), date->last_day());
   };
   for (const Column& column : columns) {
-    for (const model::Opinion* opinion : column.opinions) consider(opinion->valid_until);
-    if (column.estimate != nullptr) consider(column.estimate->valid_until);
+    for (const model::Opinion* opinion : column.opinions) consider(model::end_of(c, *opinion));
+    for (const model::Estimate* estimate : column.estimates) consider(model::end_of(*estimate));
   }
   return first;
 }
@@ -23,8 +25,10 @@ std::vector<model::Modality> modalities_of(const std::vector<Column>& columns) {
   std::set<model::Modality> kinds;
   for (const Column& column : columns) {
     for (const model::Opinion* opinion : column.opinions) {
-      for (const model::Proposal& proposal : opinion->proposals)
+      for (const model::Proposal& proposal : opinion->proposals) {
+        if (!model::offers_treatment(proposal)) continue;
         kinds.insert(proposal.modalities.begin(), proposal.modalities.end());
+      }
     }
   }
   return {kinds.begin(), kinds.end()};
@@ -50,9 +54,11 @@ CaseSummary summarise(const model::Case& c, const std::vector<Column>& columns, 
   summary.family = c.family;
   summary.urgent = c.urgent;
   summary.coordination = c.coordination;
+  summary.agency = c.agency;
+  summary.plain = c.plain;
   summary.entered = c.entered;
   summary.release = c.release;
-  summary.stale_on = stale_on(columns);
+  summary.stale_on = stale_on(c, columns);
   return summary;
 }
 

@@ -94,6 +94,30 @@ std::vector<Value> urgency_of(const model::Opinion& opinion) {
   return values;
 }
 
+std::vector<Value> validity_of(const std::optional<model::Date>& until,
+                               const std::optional<model::DurationRange>& length,
+                               const std::optional<model::Date>& end, const model::Sources& sources) {
+  if (until) return standing_at({*until}, sources, model::Sourced::valid_until);
+  if (!length) return {};
+  std::vector<Value> values =
+      standing_at({message("validity.for", {{"duration", *length}})}, sources, model::Sourced::valid_for);
+  if (end) values.emplace_back(message("validity.computed", {{"date", *end}}));
+  return values;
+}
+
+std::vector<Value> values_of(const model::OnTreatment& answer) {
+  std::vector<Value> values = values_of("modality", answer.treatment);
+  if (answer.what) values.emplace_back(*answer.what);
+  if (!answer.registry_number.empty())
+    values.emplace_back(message("trial.registered", {{"registration", answer.registry_number}}));
+  values.emplace_back(message_of("treatment-answer", answer.decision));
+  for (Value& value : values) {
+    if (!std::holds_alternative<model::Statement>(value)) value.source = answer.source;
+  }
+  if (answer.reason) values.emplace_back(*answer.reason);
+  return values;
+}
+
 std::vector<Value> standing_at(std::vector<Value> values, const model::Sources& sources,
                                model::Sourced member) {
   const std::optional<model::Source> source = model::source_of(sources, member);

@@ -31,6 +31,15 @@ std::vector<Value> values_of(const char* prefix, const std::optional<Enum>& valu
 /// How urgent an answer holds the treatment to be: its words, and the bound that it gives.
 std::vector<Value> urgency_of(const model::Opinion& opinion);
 
+/// Until when something holds: the day that is stated; else the length that is, and the day that follows from
+/// it, which is said to be computed.
+std::vector<Value> validity_of(const std::optional<model::Date>& until,
+                               const std::optional<model::DurationRange>& length,
+                               const std::optional<model::Date>& end, const model::Sources& sources);
+
+/// What a hospital answers on one treatment: which, how, and why.
+std::vector<Value> values_of(const model::OnTreatment& answer);
+
 /// The same values, those that are no statements with the place that the answer gives for that member.
 std::vector<Value> standing_at(std::vector<Value> values, const model::Sources& sources,
                                model::Sourced member);

@@ -62,6 +62,10 @@ ChanceGrammar::ChanceGrammar(const model::ChanceWords& words)
       counters(words.counters),
       says(words.says),
       says_not(words.says_not),
+      of_those(words.of_those),
+      who(words.who),
+      outcomes(words.outcomes),
+      fractions(words.fractions),
       per_cent_stands_free(words.per_cent_stands_free) {}
 
 struct ChanceGrammars::Entry {

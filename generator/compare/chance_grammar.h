@@ -34,7 +34,7 @@ struct ChanceGrammar {
   const model::Phrases& pronouns;
   ChancePhrases per_cent, people, such, verbs, clauses, counted, scales, about, between, between_and, to,
       joins, turns, negations, up_to, fewer_than, at_least, more_than, per_cent_of, count_of, one_in,
-      of_people, every, counters, says, says_not;
+      of_people, every, counters, says, says_not, of_those, who, outcomes, fractions;
   bool per_cent_stands_free;
 };
 

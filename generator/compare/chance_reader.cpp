@@ -6,6 +6,7 @@
 #include <string>
 
 #include "generator/compare/chance_words.h"
+#include "generator/compare/whole_people.h"
 
 namespace generator::compare {
 namespace {
@@ -17,6 +18,7 @@ using Texts = const std::string_view[];
 /// What ends a clause.
 constexpr Texts k_stops = {".", ",", ";", ":", ")", "!", "?", "،", "؛", "؟"};
 constexpr Texts k_sentence_ends = {".", ";", "!", "?", "؛", "؟"};
+constexpr Texts k_full_stops = {".", "!", "?", "。", "؟"};
 constexpr Texts k_about_marks = {"~", "≈"};
 /// Between two numbers these make one figure of them; which one, only a range says.
 constexpr Texts k_join_marks = {"-", "/", "±", "×", "+", "*", ":", ",", "،", "、"};
@@ -50,49 +52,46 @@ struct Figure {
   std::size_t end = 0;  ///< the token after it
 };
 
-struct Share {
-  model::Decimal value;  ///< of 100
-  bool is_even = true;
-};
-
-/// count x 100 / of; exactly if that has at most two decimal places, else to two figures.
-Share share_of_hundred(const model::Decimal& count, long long of) {
-  // At most seven digits each (chance_words.cpp), so nothing here leaves 64 bits.
-  std::string digits = count.to_string();
-  std::erase(digits, '.');
-  const long long product = std::stoll(digits) * 100;
-  for (int i = 0; i < count.places(); ++i) of *= 10;
-  const auto scaled = [](long long value, int places) {
-    model::Decimal result(value);
-    for (int i = 0; i < places; ++i) result = result * *model::Decimal::parse("0.1");
-    return result;
-  };
-  constexpr int k_even_places = 2;
-  long long power = 1;
-  for (int places = 0; places <= k_even_places; ++places, power *= 10) {
-    if (product * power % of == 0) return {scaled(product * power / of, places), true};
-  }
-  int places = 0;
-  power = 1;
-  while (product * power < of * 10) {
-    power *= 10;
-    ++places;
-  }
-  return {scaled((product * power * 2 + of) / (of * 2), places), false};
-}
-
 class ChanceReader {
  public:
   ChanceReader(std::vector<ChanceToken> tokens, const ChanceGrammar& grammar)
       : tokens_(std::move(tokens)), grammar_(grammar) {}
 
   std::vector<Chance> read() {
-    std::size_t i = 0;
-    while (i < tokens_.size()) {
+    std::size_t sentence = 0;
+    for (std::size_t i = 0; i < tokens_.size();) {
       const std::size_t end = read_at(i);
       i = end > i ? end : i + 1;
+      if (i < tokens_.size() && !is_in(text(i - 1), k_full_stops)) continue;
+      // Of "50 % respond; of these, 70 %" nobody may take the second for a share of all, nor put the first
+      // beside it.
+      if (hangs_together(sentence, i)) chances_.resize(read_before_);
+      read_before_ = chances_.size();
+      sentence = i;
     }
     return std::move(chances_);
+  }
+
+  /// Whether a share of people is named at all, read or not: so many of so many, "half of", or a percentage
+  /// where people or what happens to them are spoken of.
+  bool names_any() const {
+    bool speaks_of_people = false;
+    for (std::size_t i = 0; i < tokens_.size(); ++i)
+      speaks_of_people = speaks_of_people || at(grammar_.people, i) > 0 || at(grammar_.outcomes, i) > 0;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (at(grammar_.fractions, i) > 0) return true;
+      if (!is(i, Kind::number)) {
+        const std::size_t every = std::max(at(grammar_.every, i), at(grammar_.of_people, i));
+        if (every > 0 && is(i + every, Kind::number) && has_number_after(i + every)) return true;
+        continue;
+      }
+      std::size_t behind = i + 1;
+      const bool is_percent = take_percent(behind) || (i > 0 && is(i - 1, Kind::percent));
+      if (is_percent && speaks_of_people) return true;
+      const std::size_t joined = std::max(at(grammar_.count_of, behind), at(grammar_.one_in, behind));
+      if (joined > 0 && is(behind + joined, Kind::number)) return true;
+    }
+    return false;
   }
 
  private:
@@ -123,6 +122,40 @@ class ChanceReader {
     if (!figure || stands_in_company(i)) return figure ? figure->end : i;
     const std::size_t end = figure->is_percent ? read_percent(i, *figure) : read_count(i, *figure);
     return end > i ? end : figure->end;
+  }
+
+  bool has_number_after(std::size_t i) const {
+    for (++i; i < tokens_.size() && !is_in(text(i), k_full_stops); ++i) {
+      if (is(i, Kind::number)) return true;
+    }
+    return false;
+  }
+
+  /// Whether a sentence speaks of a share of those that it has just named: in so many words, or because of
+  /// several figures one is of fewer people ("70 % of patients who respond").
+  bool hangs_together(std::size_t first, std::size_t last) const {
+    bool is_of_fewer = false;
+    std::size_t figures = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      if (at(grammar_.of_those, i) > 0) return true;
+      if (const std::size_t end = share_at(i)) {
+        ++figures;
+        i = end - 1;
+        continue;
+      }
+      const std::size_t people = at(grammar_.people, i);
+      is_of_fewer = is_of_fewer || (people > 0 && at(grammar_.who, i + people) > 0);
+    }
+    return is_of_fewer && figures > 1 && chances_.size() > read_before_;
+  }
+
+  /// Where a figure of a share ends that begins there: in percent, or so many of so many; 0 if none does.
+  std::size_t share_at(std::size_t i) const {
+    const std::optional<Figure> figure = figure_at(i);
+    if (!figure) return 0;
+    if (figure->is_percent) return figure->end;
+    const std::size_t of = std::max(at(grammar_.count_of, figure->end), at(grammar_.one_in, figure->end));
+    return of > 0 && is(figure->end + of, Kind::number) ? figure->end + of + 1 : 0;
   }
 
   bool take_percent(std::size_t& i) const {
@@ -214,10 +247,9 @@ class ChanceReader {
     if (!qualifier || figure.high > model::Decimal(of)) return false;
     const bool is_range = !(figure.low == figure.high);
     if (is_range && qualifier->bound != ChanceBound::none) return false;
-    const Share low = share_of_hundred(figure.low, of);
-    const Share high = share_of_hundred(figure.high, of);
-    chances_.push_back({low.value, high.value, qualifier->bound,
-                        qualifier->about || !low.is_even || !high.is_even, !figure.is_percent && of == 100});
+    const WholePeople people = whole_people(figure.low, figure.high, of);
+    chances_.push_back({people.low, people.high, qualifier->bound, qualifier->about || !people.is_same,
+                        !figure.is_percent && of == 100 && people.out_of == 100, people.out_of});
     return true;
   }
 
@@ -320,6 +352,7 @@ class ChanceReader {
   std::vector<ChanceToken> tokens_;
   const ChanceGrammar& grammar_;
   std::vector<Chance> chances_;
+  std::size_t read_before_ = 0;  ///< of them, those of the sentences before
 };
 
 bool includes(const std::vector<Chance>& all, const std::vector<Chance>& some) {
@@ -354,6 +387,17 @@ bool can_read_chances(const model::Statement& statement, const ChanceGrammars& g
   return grammars.of(statement.language) != nullptr ||
          std::ranges::any_of(statement.translations, [&](const model::Translation& translation) {
            return grammars.of(translation.language) != nullptr;
+         });
+}
+
+bool names_chance(const model::Statement& statement, const ChanceGrammars& grammars) {
+  const auto is_named = [&](const std::string& text, const model::LanguageTag& language) {
+    const ChanceGrammar* const grammar = grammars.of(language);
+    return grammar != nullptr && ChanceReader(chance_tokens(text, &grammar->numbers), *grammar).names_any();
+  };
+  return is_named(statement.text, statement.language) ||
+         std::ranges::any_of(statement.translations, [&](const model::Translation& translation) {
+           return is_named(translation.text, translation.language);
          });
 }
 

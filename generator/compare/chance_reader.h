@@ -17,6 +17,10 @@ namespace generator::compare {
 /// True if there is a grammar of a language that the statement is in, or is translated into.
 bool can_read_chances(const model::Statement& statement, const ChanceGrammars& grammars);
 
+/// True if it names a share of people at all, in a form that is read or in another: "88 of 112", "30-40 %",
+/// "half of the patients". Such a statement leaves no gap.
+bool names_chance(const model::Statement& statement, const ChanceGrammars& grammars);
+
 /// In the order of the text; none in a language without a grammar.
 std::vector<Chance> read_chances(std::string_view text, const model::LanguageTag& language,
                                  const ChanceGrammars& grammars);

@@ -193,6 +193,8 @@ std::optional<EstimateChange> estimate_change(const Comparison& before, std::siz
   const CostSheet& current = sheet_of(now, is);
   EstimateChange change{{state_of(old), state_of(current)}, {}, {}};
   if (!change.whole.before && !change.whole.now) return std::nullopt;
+  // Estimates that nobody relates are no price of the hospital, and none that came or went.
+  if (old.role == PriceRole::unrelated || current.role == PriceRole::unrelated) return std::nullopt;
   if (!change.whole.before || !change.whole.now) return change;
   for (const auto& name : model::names<model::CostCategory>()) {
     CostCell cost_before = cost_of(before, name.value, was);

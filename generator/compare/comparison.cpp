@@ -1,5 +1,8 @@
 #include "generator/compare/comparison.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "generator/compare/calendar.h"
 #include "generator/compare/case_summary.h"
 #include "generator/compare/cost_comparison.h"
@@ -13,11 +16,36 @@
 #include "generator/compare/remote_limits.h"
 #include "generator/compare/row_builder.h"
 #include "generator/compare/told_together.h"
+#include "generator/model/price_plans.h"
 
 namespace generator::compare {
+namespace {
+
+bool has_ranks(const model::Case& c) {
+  return std::ranges::any_of(c.opinions, [](const model::Opinion& opinion) {
+    return std::ranges::any_of(opinion.proposals,
+                               [](const model::Proposal& plan) { return plan.rank.has_value(); });
+  });
+}
+
+/// The same case, every answer's plans in the order of its choice.
+model::Case in_rank(model::Case c) {
+  for (model::Opinion& opinion : c.opinions) {
+    std::vector<model::Proposal> plans;
+    for (const model::Proposal* plan : model::ranked_plans(opinion)) plans.push_back(*plan);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+      plans[i].rank.reset();
+      opinion.proposals[i] = std::move(plans[i]);
+    }
+  }
+  return c;
+}
+
+}  // namespace
 
 base::Result<Comparison> compare_case(const model::Case& c, std::optional<model::Date> date,
                                       const model::Settings& settings, const Lexicon& lexicon) {
+  if (has_ranks(c)) return compare_case(in_rank(c), date, settings, lexicon);
   if (!date) date = model::report_date(c);
   if (!date) {
     base::Diagnostic diagnostic;
@@ -40,12 +68,13 @@ base::Result<Comparison> compare_case(const model::Case& c, std::optional<model:
   comparison.costs = compare_costs(c, *columns, *date);
   find_old_rates(comparison.costs, settings, *date);
   comparison.calendar = build_calendar(comparison.groups, comparison.costs, comparison.options.size());
-  comparison.differences = find_differences(c, *columns);
+  comparison.differences = find_differences(c, *columns, lexicon);
+  comparison.not_compared = find_not_compared(c, *columns, lexicon);
   comparison.expectations = find_expectations(*columns, settings, *date);
   comparison.setting_sources = sources_named(settings, comparison.expectations, comparison.limits);
   comparison.unknowns =
       find_gaps(c, *columns, comparison.groups, comparison.costs, comparison.expectations, *date, lexicon);
-  comparison.red_flags = find_red_flags(c, *columns, comparison.costs, lexicon);
+  comparison.red_flags = find_red_flags(c, *columns, comparison.costs);
   comparison.unknowns_together = told_together(comparison.unknowns);
   comparison.red_flags_together = told_together(comparison.red_flags);
   comparison.questions = write_questions(c, *columns, comparison);

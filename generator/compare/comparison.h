@@ -19,6 +19,7 @@
 #include "generator/compare/table.h"
 #include "generator/compare/value.h"
 #include "generator/model/case.h"
+#include "generator/model/notation.h"
 #include "generator/model/settings.h"
 
 namespace generator::compare {
@@ -31,8 +32,9 @@ enum class OptionKind { home, hospital };
 struct Option {
   std::string id;  ///< a hospital's id, or "home"
   OptionKind kind = OptionKind::hospital;
-  std::string letter;  ///< "A", "B", ...; empty for home
-  std::string name;    ///< empty for home
+  std::string letter;      ///< "A", "B", ...; empty for home
+  std::string name;        ///< empty for home
+  std::string short_name;  ///< where room is short; empty if the case has none
   std::string city;
   std::string country;
   /// Of the opinion that counts; nullopt if none has come. docs/comparison.md says which one of several.
@@ -53,7 +55,8 @@ enum class Subject {
   intent,
   operability,
   urgency,
-  eligibility
+  eligibility,
+  on_treatments  ///< what one proposes and another speaks against
 };
 
 /// What kind of difference it is, by the rule that docs/comparison.md states.
@@ -70,6 +73,7 @@ struct Position {
                       ///< system
   std::string side;   ///< what it is told apart by; empty: it is shown, and takes no side
   std::vector<Part> parts;  ///< one for each proposal that it is about, without headings; else one
+  model::Facets facets{};   ///< of a stage or a marker: by these it is told apart, and not by `side`
 };
 
 struct Difference {
@@ -121,6 +125,8 @@ struct CaseSummary {
   model::Family family;
   std::vector<model::UrgentNote> urgent;
   model::Coordination coordination;
+  std::optional<model::Agency> agency;
+  std::optional<model::PlainWords> plain;
   std::optional<model::Entry> entered;
   model::Release release;
   std::optional<model::Date>
@@ -139,6 +145,8 @@ struct Comparison {
   Costs costs;
   std::vector<CalendarStep> calendar;  ///< the steps that every report shows, in their order
   std::vector<Difference> differences;
+  /// What matters to the choice and could not be compared: fewer than two hospitals say it.
+  std::vector<Subject> not_compared;
   std::vector<Finding> unknowns;            ///< what is not known, from the gaps in each answer
   std::vector<Finding> red_flags;           ///< about an offer, never about a family
   std::vector<Together> unknowns_together;  ///< of `unknowns`, those of several options (told_together.h)

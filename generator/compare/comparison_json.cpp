@@ -47,6 +47,7 @@ class ComparisonWriter {
     if (const auto* date = std::get_if<model::Date>(&value)) write_member("date", *date);
     write_member("source", value.source);
     write_member("chances", value.chances);
+    write_member("stated_chances", value.stated_chances);
     json_.end_object();
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "generator/compare/difference_finder.h"
 #include "generator/compare/estimate_reading.h"
 #include "generator/compare/like_for_like.h"
 #include "generator/compare/rate_book.h"
@@ -10,21 +11,44 @@
 namespace generator::compare {
 namespace {
 
-using Readings = std::vector<std::optional<EstimateReading>>;  // one for each column
+/// A price of a column, read.
+struct ReadPrice {
+  const model::Price* price = nullptr;
+  EstimateReading reading;
+};
+
+/// What is said of the hospital that a sheet is of.
+struct SheetContext {
+  std::size_t option;
+  const Column& column;
+  const model::Case& c;
+  const model::Date& date;
+  RateBook& rates;
+};
 
 CostCell cell_of(const ReadCategory& category, RateBook& rates) {
   return {category.state, rates.amount(category.own), category.not_in_amount, category.unit_prices};
 }
 
-std::vector<const EstimateReading*> present(const Readings& readings) {
-  std::vector<const EstimateReading*> result;
-  for (const auto& reading : readings) {
-    if (reading) result.push_back(&*reading);
-  }
-  return result;
+std::string title_of(const model::Case& c, const model::Estimate& estimate) {
+  const auto letter = std::ranges::find(c.documents, estimate.document, &model::Document::id);
+  return estimate.document.empty() || letter == c.documents.end() ? std::string() : letter->title;
 }
 
-EstimateHead head_of(const EstimateReading& reading, RateBook& rates) {
+/// The sum of the lines, iff the total that the hospital wrote cannot be it.
+std::optional<model::MoneyRange> contradicting_sum(const model::Case& c, const model::Estimate& estimate) {
+  if (model::fit_of_total(estimate, model::letter_of(c, estimate)) != model::TotalFit::contradicts)
+    return std::nullopt;
+  auto sum = model::sum_of_lines(estimate);
+  const auto is_open = [&](const model::CostItem& item) { return model::is_open(estimate, item); };
+  if (sum->low && std::ranges::any_of(estimate.items, is_open)) {
+    sum->high.reset();  // what is open may cost anything
+    sum->basis = model::AmountBasis::computed;
+  }
+  return sum;
+}
+
+EstimateHead head_of(const model::Case& c, const EstimateReading& reading, RateBook& rates) {
   const model::Estimate& estimate = reading.estimate();
   return {.id = estimate.id,
           .currency = estimate.currency,
@@ -34,12 +58,19 @@ EstimateHead head_of(const EstimateReading& reading, RateBook& rates) {
           .items_with_amount = reading.counting_items(),
           .items_without_amount = reading.open_items(),
           .stated_total = rates.amount(estimate.total),
-          .sources = estimate.sources};
+          .sources = estimate.sources,
+          .issuer = estimate.issuer,
+          .title = title_of(c, estimate),
+          .tax = estimate.tax,
+          .valid_for = estimate.valid_for,
+          .computed_total = contradicting_sum(c, estimate)};
 }
 
-ReplacedEstimate replaced_by(const model::Estimate& old, const EstimateReading& current, RateBook& rates) {
+ReplacedEstimate replaced_by(const model::Case& c, const model::Estimate& old, const model::Estimate& later,
+                             RateBook& rates) {
   const EstimateReading before(old);
-  ReplacedEstimate result{head_of(before, rates), head_of(current, rates), {}};
+  const EstimateReading current(later);
+  ReplacedEstimate result{head_of(c, before, rates), head_of(c, current, rates), {}};
   for (const model::CostCategory category : categories_of({&before, &current})) {
     const ReadCategory was = before.category(category);
     const ReadCategory is = current.category(category);
@@ -48,10 +79,17 @@ ReplacedEstimate replaced_by(const model::Estimate& old, const EstimateReading& 
   return result;
 }
 
-std::vector<PaymentLine> payments_of(const model::Estimate& estimate, RateBook& rates) {
+std::vector<PaymentLine> payments_of(const EstimateReading& reading, const std::optional<int>& proposal,
+                                     const SheetContext& context) {
   std::vector<PaymentLine> payments;
-  for (const model::Payment& payment : estimate.payments)
-    payments.push_back({payment, rates.amount(model::payment_amount(estimate, payment))});
+  const bool is_one_of_several = context.column.estimates.size() > 1;
+  for (const model::Estimate* estimate : reading.estimates()) {
+    const std::string name = estimate->issuer.empty() ? title_of(context.c, *estimate) : estimate->issuer;
+    for (const model::Payment& payment : estimate->payments) {
+      payments.push_back({payment, context.rates.amount(model::payment_amount(*estimate, payment)), proposal,
+                          is_one_of_several ? name : std::string()});
+    }
+  }
   std::ranges::stable_sort(payments, {}, [](const PaymentLine& line) { return line.payment.when; });
   return payments;
 }
@@ -59,7 +97,7 @@ std::vector<PaymentLine> payments_of(const model::Estimate& estimate, RateBook& 
 /// The family's share of what the hospital wrote as its total, else of the sum of what it stated.
 std::optional<model::MoneyRange> contingency_of(const EstimateReading& reading,
                                                 const std::optional<model::Decimal>& percent) {
-  const auto& total = reading.estimate().total;
+  const auto total = reading.stated_total();
   const std::optional<model::MoneyRange> base = total ? total : reading.stated_items();
   if (!base || !percent) return std::nullopt;
   return model::times(*base, *percent * *model::Decimal::parse("0.01"));
@@ -95,7 +133,7 @@ std::vector<model::CostCategory> costs_of(model::Modality modality) {
 
 /// What the price leaves out: what the estimate says so of, what it leaves open, and, where the newest answer
 /// has one plan and its estimate is in lines, what the plan holds and no line can be of.
-std::vector<LeftOutCategory> left_out_of(const EstimateReading& reading, const Column& column) {
+std::vector<LeftOutCategory> left_out_of(const EstimateReading& reading, const model::Proposal* plan) {
   std::vector<LeftOutCategory> left_out;
   const auto add = [&](model::CostCategory category, LeftOut how) {
     if (std::ranges::find(left_out, category, &LeftOutCategory::category) == left_out.end())
@@ -105,14 +143,20 @@ std::vector<LeftOutCategory> left_out_of(const EstimateReading& reading, const C
   for (const ReadLine& line : reading.lines()) {
     const model::CostItem& item = *line.item;
     if (item.kind != model::LineKind::charge) continue;
-    if (item.state == model::ItemState::excluded) add(item.category, LeftOut::excluded);
-    if (model::is_open(reading.estimate(), item)) add(item.category, LeftOut::open);
+    // What one estimate leaves to another is in the price that they add up to.
+    const bool is_elsewhere = std::ranges::any_of(reading.lines(), [&line](const ReadLine& other) {
+      return other.estimate != line.estimate && other.item->category == line.item->category &&
+             model::counts(*other.estimate, *other.item);
+    });
+    if (item.state == model::ItemState::excluded && !is_elsewhere) add(item.category, LeftOut::excluded);
+    if (model::is_open(*line.estimate, item)) add(item.category, LeftOut::open);
   }
   // A package need not name what is in it; of several plans nobody says which one is priced.
-  if (reading.lines().empty() || reading.estimate().basis == model::EstimateBasis::package ||
-      column.opinions.empty() || column.opinions.front()->proposals.size() != 1)
-    return left_out;
-  for (const model::Modality modality : column.opinions.front()->proposals.front().modalities) {
+  const bool is_package = std::ranges::any_of(reading.estimates(), [](const model::Estimate* each) {
+    return each->basis == model::EstimateBasis::package;
+  });
+  if (reading.lines().empty() || is_package || plan == nullptr) return left_out;
+  for (const model::Modality modality : plan->modalities) {
     const auto categories = costs_of(modality);
     if (!categories.empty() && std::ranges::none_of(categories, is_named))
       add(categories.front(), LeftOut::not_named);
@@ -140,65 +184,160 @@ std::optional<model::MoneyRange> differing_payments(const model::Estimate& estim
   return is_more || is_less ? sum : std::nullopt;
 }
 
-CostSheet sheet_of(std::size_t option, const Column& column, const EstimateReading& reading,
-                   const Costs& costs, const model::Case& c, const model::Date& date, RateBook& rates) {
-  const model::Estimate& estimate = reading.estimate();
-  CostSheet sheet;
-  sheet.option = option;
-  sheet.estimate = estimate.id;
-  sheet.basis = estimate.basis;
-  sheet.issued = estimate.issued;
-  sheet.valid_until = estimate.valid_until;
-  sheet.expired = estimate.valid_until && model::certainly_before(*estimate.valid_until, date);
-  sheet.tax = estimate.tax;
-  sheet.is_no_offer = declines(column);
-  for (const ReadLine& line : reading.lines())
-    sheet.lines.push_back({*line.item, rates.amount(line.amount), !line.computed, line.computed});
-  sheet.discounts = rates.amount(reading.sum_of(model::LineKind::discount));
+/// The plan that a price is for: the one that it names, else the only one of the newest answer.
+const model::Proposal* plan_of(const model::Price& price, const Column& column) {
+  if (price.proposal != nullptr) return price.proposal;
+  if (column.opinions.empty() || column.opinions.front()->proposals.size() != 1) return nullptr;
+  return &column.opinions.front()->proposals.front();
+}
+
+/// When it holds: of several the first to end, with the words and the place of that one.
+void set_validity(CostSheet& sheet, const EstimateReading& reading, const model::Date& date) {
+  const model::Estimate* first = nullptr;
+  for (const model::Estimate* each : reading.estimates()) {
+    const auto end = model::end_of(*each);
+    const auto earliest = first == nullptr ? std::nullopt : model::end_of(*first);
+    if (first == nullptr || (end && (!earliest || end->last_day() < earliest->last_day()))) first = each;
+  }
+  sheet.valid_until = first->valid_until;
+  if (!first->valid_until) {
+    sheet.valid_for = first->valid_for;
+    sheet.ends_on = model::end_of(*first);
+  }
+  const auto end = model::end_of(*first);
+  sheet.expired = end && model::certainly_before(*end, date);
+  for (const auto member : {model::Sourced::valid_until, model::Sourced::valid_for}) {
+    if (const auto source = model::source_of(first->sources, member)) {
+      sheet.sources[member] = *source;
+    } else {
+      sheet.sources.erase(member);
+    }
+  }
+}
+
+void set_tax(CostSheet& sheet, const EstimateReading& reading, RateBook& rates) {
+  sheet.tax = reading.tax();
   sheet.taxes = rates.amount(reading.sum_of(model::LineKind::tax));
-  sheet.left_out = left_out_of(reading, column);
-  const auto is_unsaid_tax = [](const CostLine& line) {
+  const auto is_unsaid = [](const CostLine& line) {
     return line.item.kind == model::LineKind::tax && line.item.state != model::ItemState::included &&
            !line.item.percent && !line.line;
   };
-  sheet.leaves_out_tax = (estimate.tax == model::TaxBasis::on_top && !sheet.taxes) ||
-                         std::ranges::any_of(sheet.lines, is_unsaid_tax);
-  sheet.stated_items = rates.amount(reading.stated_items());
+  const auto leaves_out = [](const model::Estimate* each) {
+    return each->tax == model::TaxBasis::on_top && !EstimateReading(*each).sum_of(model::LineKind::tax);
+  };
+  sheet.leaves_out_tax =
+      std::ranges::any_of(reading.estimates(), leaves_out) || std::ranges::any_of(sheet.lines, is_unsaid);
+}
+
+/// What they come to, as the hospital wrote it and as we add it up.
+void set_sums(CostSheet& sheet, const EstimateReading& reading, const SheetContext& context) {
+  const model::Estimate& estimate = reading.estimate();
+  sheet.has_several_currencies = reading.has_several_currencies();
+  sheet.stated_items = context.rates.amount(reading.stated_items());
   sheet.items_without_amount = reading.open_items();
-  sheet.has_no_common_bound = !sheet.stated_items && reading.counting_items() > 0;
-  sheet.stated_total = rates.amount(estimate.total);
+  sheet.has_no_common_bound =
+      !sheet.stated_items && !sheet.has_several_currencies && reading.counting_items() > 0;
+  sheet.stated_total = context.rates.amount(reading.stated_total());
+  if (reading.is_of_several()) {
+    for (const model::Estimate* each : reading.estimates())
+      sheet.parts.push_back(head_of(context.c, EstimateReading(*each), context.rates));
+    return;
+  }
   sheet.is_package_price = estimate.basis == model::EstimateBasis::package && estimate.total.has_value();
   sheet.package_line = package_line_of(sheet);
-  sheet.total_adds_up =
-      model::fit_of_total(estimate, model::letter_of(c, estimate)) != model::TotalFit::contradicts;
-  if (!sheet.total_adds_up) {
-    sheet.computed_total = model::sum_of_lines(estimate);
-    if (sheet.items_without_amount > 0 && sheet.computed_total->low) {
-      sheet.computed_total->high.reset();  // what is open may cost anything
-      sheet.computed_total->basis = model::AmountBasis::computed;
+  sheet.computed_total = contradicting_sum(context.c, estimate);
+  sheet.total_adds_up = !sheet.computed_total;
+  sheet.payments_differ = context.rates.amount(differing_payments(estimate));
+  if (estimate.own_conversion) sheet.own_conversion = Amount{*estimate.own_conversion, std::nullopt};
+}
+
+void add_lines(CostSheet& sheet, const EstimateReading& reading, RateBook& rates) {
+  for (const ReadLine& line : reading.lines()) {
+    std::optional<int> part;
+    if (reading.is_of_several()) {
+      const auto at = std::ranges::find(reading.estimates(), line.estimate);
+      part = static_cast<int>(at - reading.estimates().begin()) + 1;
     }
+    sheet.lines.push_back({*line.item, rates.amount(line.amount), !line.computed, line.computed, part});
   }
-  if (!sheet.is_no_offer) sheet.like_for_like = rates.amount(subtotal(reading, costs.like_for_like));
-  sheet.contingency = rates.amount(contingency_of(reading, costs.contingency_percent));
-  sheet.payments = payments_of(estimate, rates);
-  sheet.payments_differ = rates.amount(differing_payments(estimate));
-  sheet.complications = estimate.complications;
-  for (const model::Estimate* old : column.replaced_estimates)
-    sheet.replaced.push_back(replaced_by(*old, reading, rates));
-  for (const model::Estimate* further : column.further_estimates)
-    sheet.also_estimated.push_back(head_of(EstimateReading(*further), rates));
+}
+
+CostSheet sheet_of(const model::Price& price, const EstimateReading& reading, const Costs& costs,
+                   const SheetContext& context) {
+  RateBook& rates = context.rates;
+  const model::Estimate& estimate = reading.estimate();
+  CostSheet sheet;
+  sheet.option = context.option;
+  sheet.estimate = estimate.id;
+  sheet.role = price.role;
+  if (price.proposal != nullptr) sheet.proposal = number_of(context.column, price.proposal);
+  if (context.column.prices.size() > 1)
+    sheet.name = estimate.issuer.empty() ? title_of(context.c, estimate) : estimate.issuer;
+  sheet.basis = estimate.basis;
+  sheet.issued = estimate.issued;
   sheet.sources = estimate.sources;
+  set_validity(sheet, reading, context.date);
+  sheet.is_no_offer = declines(context.column);
+  add_lines(sheet, reading, rates);
+  sheet.discounts = rates.amount(reading.sum_of(model::LineKind::discount));
+  set_tax(sheet, reading, rates);
+  sheet.left_out = left_out_of(reading, plan_of(price, context.column));
+  set_sums(sheet, reading, context);
+  if (!sheet.is_no_offer && price.role == PriceRole::first_choice)
+    sheet.like_for_like = rates.amount(subtotal(reading, costs.like_for_like));
+  sheet.contingency = rates.amount(contingency_of(reading, costs.contingency_percent));
+  sheet.payments = payments_of(reading, sheet.proposal, context);
+  for (const model::Estimate* each : reading.estimates()) {
+    if (!sheet.complications) sheet.complications = each->complications;
+  }
+  const Column& column = context.column;
+  for (const model::Estimate* old : column.replaced_estimates) {
+    const model::Estimate* later = model::successor_of(old, column.estimates, column.replaced_estimates);
+    if (std::ranges::find(reading.estimates(), later) != reading.estimates().end())
+      sheet.replaced.push_back(replaced_by(context.c, *old, *later, rates));
+  }
   return sheet;
+}
+
+/// All prices of a column, read; that of the first choice is the first, if it is known.
+std::vector<ReadPrice> read_prices(const Column& column) {
+  std::vector<ReadPrice> prices;
+  for (const model::Price& price : column.prices)
+    prices.push_back({&price, EstimateReading(price.estimates)});
+  return prices;
+}
+
+const EstimateReading* first_choice_in(const std::vector<ReadPrice>& prices) {
+  const bool is_known = !prices.empty() && prices.front().price->role == PriceRole::first_choice;
+  return is_known ? &prices.front().reading : nullptr;
+}
+
+/// The table of kinds of cost, and what of it is like for like: of the first choices alone.
+void compare_categories(Costs& costs, const std::vector<Column>& columns,
+                        const std::vector<std::vector<ReadPrice>>& prices, RateBook& rates) {
+  std::vector<const EstimateReading*> all;
+  std::vector<const EstimateReading*> offers;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const EstimateReading* reading = first_choice_in(prices[i]);
+    if (reading == nullptr) continue;
+    all.push_back(reading);
+    if (!columns[i].is_home() && !declines(columns[i])) offers.push_back(reading);
+  }
+  find_like_for_like(costs, offers);
+  for (const model::CostCategory category : categories_of(all)) {
+    CostRow row{category, {}};
+    for (const std::vector<ReadPrice>& each : prices) {
+      const EstimateReading* reading = first_choice_in(each);
+      row.cells.push_back(reading != nullptr ? cell_of(reading->category(category), rates) : CostCell{});
+    }
+    costs.rows.push_back(std::move(row));
+  }
 }
 
 /// The one length of time that all plans of an option state; nullopt if none does, or if they differ.
 std::optional<model::DurationRange> time_of(const model::Case& c, const Column& column,
                                             model::CostTime time) {
-  std::vector<const model::Proposal*> plans;
-  if (column.is_home()) plans.push_back(&c.home.proposal);
-  for (const model::Opinion* opinion : column.opinions) {
-    for (const model::Proposal& proposal : opinion->proposals) plans.push_back(&proposal);
-  }
+  const std::vector<const model::Proposal*> plans = proposals_of(c, column);
   std::optional<model::DurationRange> found;
   for (const model::Proposal* plan : plans) {
     const auto& stated = time == model::CostTime::stay ? plan->stay : plan->time_abroad;
@@ -255,12 +394,40 @@ std::vector<NonMedicalLine> non_medical_of(const model::Case& c, const std::vect
 
 }  // namespace
 
-bool names_complications(const CostSheet& sheet) {
-  return sheet.complications || std::ranges::any_of(sheet.lines, [](const CostLine& line) {
-           return line.item.category == model::CostCategory::complications &&
-                  (line.item.state == model::ItemState::included ||
-                   line.item.state == model::ItemState::excluded);
-         });
+std::vector<const CostSheet*> sheets_of(const Costs& costs, std::size_t option) {
+  std::vector<const CostSheet*> sheets;
+  for (const auto* list : {&costs.sheets, &costs.further}) {
+    for (const CostSheet& sheet : *list) {
+      if (sheet.option == option && !sheet.estimate.empty()) sheets.push_back(&sheet);
+    }
+  }
+  return sheets;
+}
+
+std::vector<const CostSheet*> own_sheets_of(const Costs& costs, std::size_t option) {
+  std::vector<const CostSheet*> sheets = sheets_of(costs, option);
+  std::erase_if(sheets, [](const CostSheet* sheet) {
+    return sheet->role == PriceRole::other_plan || sheet->role == PriceRole::alternative;
+  });
+  return sheets;
+}
+
+std::vector<PaymentLine> payments_of(const Costs& costs, std::size_t option) {
+  std::vector<PaymentLine> payments;
+  for (const CostSheet* sheet : sheets_of(costs, option))
+    payments.insert(payments.end(), sheet->payments.begin(), sheet->payments.end());
+  std::ranges::stable_sort(payments, {}, [](const PaymentLine& line) { return line.payment.when; });
+  return payments;
+}
+
+bool names_complications(const Costs& costs, std::size_t option) {
+  return std::ranges::any_of(sheets_of(costs, option), [](const CostSheet* sheet) {
+    return sheet->complications || std::ranges::any_of(sheet->lines, [](const CostLine& line) {
+             return line.item.category == model::CostCategory::complications &&
+                    (line.item.state == model::ItemState::included ||
+                     line.item.state == model::ItemState::excluded);
+           });
+  });
 }
 
 Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, const model::Date& date) {
@@ -268,31 +435,27 @@ Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, co
   costs.family_currency = c.family.currency;
   costs.contingency_percent = c.family.contingency_percent;
   RateBook rates(c, date);
-  Readings readings;
-  for (const Column& column : columns) {
-    readings.push_back(column.estimate == nullptr ? std::nullopt
-                                                  : std::optional<EstimateReading>(*column.estimate));
-  }
-  const std::vector<const EstimateReading*> estimates = present(readings);
-  std::vector<const EstimateReading*> offers;
+  std::vector<std::vector<ReadPrice>> prices;
+  for (const Column& column : columns) prices.push_back(read_prices(column));
+  compare_categories(costs, columns, prices, rates);
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (readings[i] && !declines(columns[i])) offers.push_back(&*readings[i]);
-  }
-  find_like_for_like(costs, offers);
-  for (const model::CostCategory category : categories_of(estimates)) {
-    CostRow row{category, {}};
-    for (const auto& reading : readings)
-      row.cells.push_back(reading ? cell_of(reading->category(category), rates) : CostCell{});
-    costs.rows.push_back(std::move(row));
-  }
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    CostSheet sheet;
-    sheet.option = i;
-    if (readings[i]) sheet = sheet_of(i, columns[i], *readings[i], costs, c, date, rates);
-    costs.sheets.push_back(std::move(sheet));
+    const SheetContext context{i, columns[i], c, date, rates};
+    CostSheet first;
+    first.option = i;
+    for (const ReadPrice& each : prices[i]) {
+      CostSheet sheet = sheet_of(*each.price, each.reading, costs, context);
+      if (each.price->role == PriceRole::first_choice) {
+        first = std::move(sheet);
+      } else {
+        if (each.price->role == PriceRole::unrelated) first.role = PriceRole::unrelated;
+        costs.further.push_back(std::move(sheet));
+      }
+    }
+    costs.sheets.push_back(std::move(first));
   }
   costs.non_medical = non_medical_of(c, columns, rates);
   costs.rates = rates.used();
+  costs.rates_beside = rates.beside();
   costs.missing_rates = rates.missing();
   return costs;
 }

@@ -17,8 +17,17 @@ Costs compare_costs(const model::Case& c, const std::vector<Column>& columns, co
 /// the same.
 void find_old_rates(Costs& costs, const model::Settings& settings, const model::Date& date);
 
-/// True if the estimate says who pays for complications: in words, or in a line that includes them or leaves
+/// All prices of an option that are known, that of the first choice first.
+std::vector<const CostSheet*> sheets_of(const Costs& costs, std::size_t option);
+
+/// Those that stand for the option itself: of its first choice, or each of several that nobody relates.
+std::vector<const CostSheet*> own_sheets_of(const Costs& costs, std::size_t option);
+
+/// The payments of all of them, each once, as they come due.
+std::vector<PaymentLine> payments_of(const Costs& costs, std::size_t option);
+
+/// True if an estimate says who pays for complications: in words, or in a line that includes them or leaves
 /// them out expressly.
-bool names_complications(const CostSheet& sheet);
+bool names_complications(const Costs& costs, std::size_t option);
 
 }  // namespace generator::compare

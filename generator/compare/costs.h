@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "generator/model/case.h"
+#include "generator/model/price_plans.h"
 
 namespace generator::compare {
 
@@ -54,11 +55,14 @@ struct CostLine {
   std::optional<Amount> line;  ///< the hospital's own product if it wrote one, else unit x quantity
   bool adds_up = true;         ///< false: the hospital's own product differs; shown, not mended
   std::optional<model::MoneyRange> computed;  ///< iff it does not add up: unit x quantity
+  std::optional<int> part;                    ///< iff the price has several: the number of its, from 1
 };
 
 struct PaymentLine {
   model::Payment payment;
   std::optional<Amount> amount;
+  std::optional<int> proposal;  ///< iff the price is for one of several: its number
+  std::string estimate;         ///< what its estimate is called, iff others of the hospital have payments
 };
 
 /// What a category was in an estimate that has been replaced, and what it is now.
@@ -78,7 +82,13 @@ struct EstimateHead {
   int items_with_amount = 0;
   int items_without_amount = 0;        ///< lines that leave open what they cost (model/estimate_sums.h)
   std::optional<Amount> stated_total;  ///< the total that the hospital itself wrote
-  model::Sources sources;              ///< of issued, total, valid_until
+  model::Sources sources;              ///< of issued, tax, total, valid_for, valid_until
+  std::string issuer;                  ///< who wrote it, if the case says so
+  std::string title;                   ///< of its letter
+  std::optional<model::TaxBasis> tax;
+  std::optional<model::DurationRange> valid_for;
+  /// Iff its total cannot be the sum of its lines: that sum. Shown, not mended.
+  std::optional<model::MoneyRange> computed_total;
 };
 
 /// An estimate that a later one replaced: kept, with what changed.
@@ -112,10 +122,20 @@ struct UnlikeCategory {
   Unlike why;
 };
 
-/// One option's money. `option` indexes Comparison::options.
+using model::PriceRole;
+
+/// One price of an option: of one estimate, or of several that add up. `option` indexes Comparison::options.
 struct CostSheet {
   std::size_t option = 0;
-  std::string estimate;  ///< id; empty if this option has no estimate
+  std::string estimate;  ///< id, of several the one that the others add to; empty: no price is known
+  PriceRole role = PriceRole::first_choice;
+  std::optional<int> proposal;          ///< iff it is for one of several plans: its number
+  std::string name;                     ///< what it is called, iff the option has several prices
+  std::vector<EstimateHead> parts;      ///< the estimates that it sums, if it sums several; else empty
+  bool has_several_currencies = false;  ///< parts that nobody can sum
+  std::optional<model::DurationRange> valid_for;  ///< as the letter says it, where it gives no day
+  std::optional<model::Date> ends_on;    ///< the day that follows from that and the day of issue: computed
+  std::optional<Amount> own_conversion;  ///< the hospital's own, of its total
   std::optional<model::EstimateBasis> basis;
   std::optional<model::Date> issued;
   std::optional<model::Date> valid_until;
@@ -145,9 +165,8 @@ struct CostSheet {
   /// Iff the payments come to more than the total, or to less where the last is due at discharge.
   std::optional<Amount> payments_differ;
   std::optional<model::Statement> complications;
-  std::vector<ReplacedEstimate> replaced;    ///< those that this one replaced, newest first
-  std::vector<EstimateHead> also_estimated;  ///< older ones that nothing replaced: not in any sum here
-  model::Sources sources;                    ///< of basis, issued, tax, total, valid_until
+  std::vector<ReplacedEstimate> replaced;  ///< those that this one replaced, newest first
+  model::Sources sources;                  ///< of basis, issued, tax, total, valid_for, valid_until
 };
 
 struct NonMedicalLine {
@@ -161,15 +180,18 @@ struct Costs {
   std::optional<model::Currency> family_currency;
   std::optional<model::Decimal> contingency_percent;  ///< the family's own setting
   std::vector<model::Rate> rates;                     ///< those that were used
-  std::optional<model::DurationRange> rate_age;       ///< from which a rate is shown with a remark (settings)
-  std::vector<std::size_t> old_rates;                 ///< indices of those of that age
-  std::vector<model::Currency> missing_rates;         ///< currencies that could not be converted
-  std::vector<CostRow> rows;                          ///< every category that any option names
+  std::vector<model::Rate> rates_beside;         ///< of the same pair and day, and of another kind: not used
+  std::optional<model::DurationRange> rate_age;  ///< from which a rate is shown with a remark (settings)
+  std::vector<std::size_t> old_rates;            ///< indices of those of that age
+  std::vector<model::Currency> missing_rates;    ///< currencies that could not be converted
+  std::vector<CostRow> rows;                     ///< every category that any option names
   /// What every estimate of an offer states in full, as many units of, and covering the same.
   std::vector<model::CostCategory> like_for_like;
   std::vector<UnlikeCategory> unlike;  ///< what all of those name as well, and why it is not like for like
   bool is_tax_unlike = false;          ///< they do not all say the same of tax: then nothing is like for like
-  std::vector<CostSheet> sheets;       ///< one for each option, in their order
+  std::vector<CostSheet> sheets;       ///< one for each option, in their order: what its first choice costs
+  /// Prices of other plans, alternatives, and those that nobody says the relation of: by option and plan.
+  std::vector<CostSheet> further;
   std::vector<NonMedicalLine> non_medical;
 };
 

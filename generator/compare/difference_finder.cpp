@@ -10,13 +10,15 @@
 #include "generator/compare/difference_kind.h"
 #include "generator/compare/names.h"
 #include "generator/compare/plan_order.h"
+#include "generator/model/marker_results.h"
+#include "generator/model/staging.h"
 
 namespace generator::compare {
 namespace {
 
 using Positions = std::vector<Position>;
 
-/// "BCLC B" and "bclc  b" are one stage.
+/// A number of a register, however it is spaced.
 std::string plain(const std::string& text) {
   std::string result;
   for (const char c : text) {
@@ -24,13 +26,6 @@ std::string plain(const std::string& text) {
     if (std::isspace(byte) == 0) result += static_cast<char>(std::tolower(byte));
   }
   return result;
-}
-
-/// "PD-L1" and "PDL1" are one marker.
-std::string marker_topic(const std::string& name) {
-  std::string topic = plain(name);
-  std::erase_if(topic, [](char c) { return c == '-' || c == '/' || c == '_'; });
-  return topic;
 }
 
 Positions diagnosis_positions(const model::Case& c, const std::vector<Column>& columns) {
@@ -56,13 +51,17 @@ Positions diagnosis_positions(const model::Case& c, const std::vector<Column>& c
 
 Positions stage_positions(const model::Case& c, const std::vector<Column>& columns) {
   Positions positions;
+  const std::string_view icd10 = model::icd10_of(c.diagnosis);
   const auto add = [&](std::size_t option, const std::optional<model::Stage>& stage,
                        const model::Sources& sources) {
     if (!stage || stage->value.empty()) return;
+    model::Facets facets = model::staging_facets(*stage, icd10);
+    std::string side = model::line_of(facets);
     positions.push_back({option,
-                         plain(stage->system),
-                         plain(stage->value),
-                         {part_of(standing_at(values_of(stage), sources, model::Sourced::stage))}});
+                         model::staging_topic(*stage),
+                         std::move(side),
+                         {part_of(standing_at(values_of(stage), sources, model::Sourced::stage))},
+                         std::move(facets)});
   };
   add(0, c.diagnosis.stage, {});
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -73,23 +72,26 @@ Positions stage_positions(const model::Case& c, const std::vector<Column>& colum
 }
 
 /// True if the same list holds a certainly newer result of that marker: then this one is how it was.
-bool is_outdated(const model::Marker& marker, const std::vector<model::Marker>& all) {
-  return std::ranges::any_of(all, [&marker](const model::Marker& other) {
-    return marker_topic(other.name) == marker_topic(marker.name) && marker.date && other.date &&
-           model::certainly_before(*marker.date, *other.date);
-  });
+bool is_outdated(const model::Marker& marker, const std::vector<model::Marker>& all,
+                 const model::ResultWords& words) {
+  return std::ranges::any_of(
+      all, [&](const model::Marker& other) { return model::replaces(other, marker, words); });
 }
 
 /// A result that a hospital reports is a side even before it has decided. Of a course over time the newest
 /// is.
-Positions marker_positions(const model::Case& c, const std::vector<Column>& columns) {
+Positions marker_positions(const model::Case& c, const std::vector<Column>& columns,
+                           const model::ResultWords& words) {
   Positions positions;
   const auto add = [&](std::size_t option, const std::vector<model::Marker>& markers) {
     for (const model::Marker& marker : markers) {
+      model::Facets facets = model::marker_facets(marker, words);
+      std::string side = is_outdated(marker, markers, words) ? "" : model::line_of(facets);
       positions.push_back({option,
-                           marker_topic(marker.name),
-                           is_outdated(marker, markers) ? "" : plain(marker.value),
-                           {part_of(values_of(std::vector{marker}))}});
+                           model::marker_topic(marker, words),
+                           std::move(side),
+                           {part_of(values_of(std::vector{marker}))},
+                           std::move(facets)});
     }
   };
   add(0, c.diagnosis.markers);
@@ -130,7 +132,8 @@ bool has_decided(const Column& column) {
 
 bool upholds_current_plan(const Column& column) {
   return std::ranges::any_of(column.opinions, [](const model::Opinion* opinion) {
-    return opinion->decision == model::DecisionStatus::current_plan_adequate && opinion->proposals.empty();
+    return opinion->decision == model::DecisionStatus::current_plan_adequate &&
+           std::ranges::none_of(opinion->proposals, model::offers_treatment);
   });
 }
 
@@ -149,7 +152,7 @@ Positions treatment_positions(const model::Case& c, const std::vector<Column>& c
   const std::string at_home = treatment_key({&c.home.proposal});
   Positions positions;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const std::vector<const model::Proposal*> proposals = proposals_of(c, columns[i]);
+    const std::vector<const model::Proposal*> proposals = first_choices_of(c, columns[i]);
     if (proposals.empty() && upholds_current_plan(columns[i])) {
       // To keep the plan at home is a position, even where the case does not say of what kind that plan is.
       positions.push_back(
@@ -171,7 +174,7 @@ Positions sequence_positions(const model::Case& c, const std::vector<Column>& co
   Positions positions;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (!has_decided(columns[i])) continue;
-    for (const model::Proposal* proposal : proposals_of(c, columns[i])) {
+    for (const model::Proposal* proposal : first_choices_of(c, columns[i])) {
       for (OrderedPair& pair : ordered_pairs(*proposal))
         positions.push_back({i, std::move(pair.kinds), std::move(pair.order), {plan_of(*proposal)}});
     }
@@ -182,7 +185,7 @@ Positions sequence_positions(const model::Case& c, const std::vector<Column>& co
 Positions intent_positions(const model::Case& c, const std::vector<Column>& columns) {
   Positions positions;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const std::vector<const model::Proposal*> proposals = proposals_of(c, columns[i]);
+    const std::vector<const model::Proposal*> proposals = first_choices_of(c, columns[i]);
     Position position{i, "", has_decided(columns[i]) ? intent_key(proposals) : "", {}};
     for (const model::Proposal* proposal : proposals) {
       add_stated(position, part_of(standing_at(values_of("intent", proposal->intent), proposal->sources,
@@ -274,14 +277,115 @@ Positions eligibility_positions(const std::vector<Column>& columns) {
   return positions;
 }
 
+/// What an answer on one treatment says for or against it; empty where it leaves that open.
+std::string side_of(model::TreatmentAnswer answer) {
+  switch (answer) {
+    case model::TreatmentAnswer::accepted:
+    case model::TreatmentAnswer::conditional: return "for";
+    case model::TreatmentAnswer::not_eligible:
+    case model::TreatmentAnswer::not_advised:
+    case model::TreatmentAnswer::not_offered: return "against";
+    case model::TreatmentAnswer::to_be_checked:
+    case model::TreatmentAnswer::cannot_judge: return {};
+  }
+  return {};
+}
+
+/// Which treatment an answer is on, by the surest that it says: whose plan it is, a trial's number, its kind.
+std::string topic_of(const model::OnTreatment& answer) {
+  if (!answer.proposed_by.empty()) return "plan of " + answer.proposed_by;
+  if (!answer.registry_number.empty()) return plain(answer.registry_number);
+  return answer.treatment ? std::string(model::name_of(*answer.treatment)) : std::string();
+}
+
+/// The plan of an option that such an answer is on; nullptr if it has none.
+const model::Proposal* plan_meant(const model::OnTreatment& answer, const model::Case& c,
+                                  const Column& column) {
+  const std::string id = column.is_home() ? "home" : column.hospital->id;
+  if (!answer.proposed_by.empty() && answer.proposed_by != id) return nullptr;
+  for (const model::Proposal* proposal : proposals_of(c, column)) {
+    if (!model::offers_treatment(*proposal)) continue;
+    const bool is_kind = answer.treatment && std::ranges::find(proposal->modalities, *answer.treatment) !=
+                                                 proposal->modalities.end();
+    const bool is_trial = !answer.registry_number.empty() && proposal->trial &&
+                          plain(proposal->trial->registry_number) == plain(answer.registry_number);
+    if (answer.registry_number.empty() ? is_kind : is_trial) return proposal;
+  }
+  if (answer.proposed_by.empty()) return nullptr;
+  const std::vector<const model::Proposal*> choices = first_choices_of(c, column);
+  return choices.empty() ? nullptr : choices.front();
+}
+
+/// What hospitals answer on single treatments, and what is proposed of each of these by somebody else.
+Positions on_treatment_positions(const model::Case& c, const std::vector<Column>& columns) {
+  Positions positions;
+  const auto is_there = [&positions](std::size_t option, const std::string& topic) {
+    return std::ranges::any_of(positions, [&](const Position& position) {
+      return position.option == option && position.topic == topic;
+    });
+  };
+  const auto each_answer = [&columns](const auto& visit) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      for (const model::Opinion* opinion : columns[i].opinions) {
+        for (const model::OnTreatment& answer : opinion->on_treatments) visit(i, answer);
+      }
+    }
+  };
+  each_answer([&](std::size_t i, const model::OnTreatment& answer) {
+    positions.push_back({i, topic_of(answer), side_of(answer.decision), {part_of(values_of(answer))}});
+  });
+  each_answer([&](std::size_t i, const model::OnTreatment& answer) {
+    const std::string topic = topic_of(answer);
+    for (std::size_t other = 0; other < columns.size(); ++other) {
+      if (other == i || topic.empty() || is_there(other, topic)) continue;
+      const model::Proposal* plan = plan_meant(answer, c, columns[other]);
+      if (plan == nullptr) continue;
+      positions.push_back({other, topic, has_decided(columns[other]) ? "for" : "", {plan_of(*plan)}});
+    }
+  });
+  std::ranges::stable_sort(positions, {}, &Position::option);
+  return positions;
+}
+
 /// Two orders that one hospital offers are a choice, and two results that it names its own course; in all
 /// else, its answers can be against each other too.
 bool is_contested(const Positions& positions, Subject subject, const std::string& topic) {
   return std::ranges::any_of(positions, [&](const Position& a) {
     return a.topic == topic && std::ranges::any_of(positions, [&](const Position& b) {
              return are_against(a, b) &&
-                    (a.option != b.option || (subject != Subject::sequence && subject != Subject::markers));
+                    (a.option != b.option || (subject != Subject::sequence && subject != Subject::markers &&
+                                              subject != Subject::on_treatments));
            });
+  });
+}
+
+Positions positions_of(Subject subject, const model::Case& c, const std::vector<Column>& columns,
+                       const Lexicon& lexicon) {
+  switch (subject) {
+    case Subject::diagnosis: return diagnosis_positions(c, columns);
+    case Subject::stage: return stage_positions(c, columns);
+    case Subject::markers: return marker_positions(c, columns, lexicon.results());
+    case Subject::treatment: return treatment_positions(c, columns);
+    case Subject::sequence: return sequence_positions(c, columns);
+    case Subject::intent: return intent_positions(c, columns);
+    case Subject::operability: return operability_positions(columns);
+    case Subject::urgency: return urgency_positions(columns);
+    case Subject::eligibility: return eligibility_positions(columns);
+    case Subject::on_treatments: return on_treatment_positions(c, columns);
+  }
+  return {};
+}
+
+/// Whether a position belongs to what is contested. A stage in another system is shown beside those that
+/// differ; another marker, or another test of the same, would only be in the way.
+bool belongs(const Position& position, const Positions& positions, Subject subject) {
+  if (subject == Subject::stage) return true;
+  if (subject != Subject::markers) return is_contested(positions, subject, position.topic);
+  return std::ranges::any_of(positions, [&](const Position& a) {
+    return a.topic == position.topic &&
+           model::compare(a.facets, position.facets) != model::Likeness::not_comparable &&
+           std::ranges::any_of(positions,
+                               [&a](const Position& b) { return a.option != b.option && are_against(a, b); });
   });
 }
 
@@ -295,10 +399,8 @@ void add_if_contested(std::vector<Difference>& differences, const model::Case& c
     if (subject != Subject::urgency || !is_said_differently(positions)) return;
     difference.positions = std::move(positions);
   } else {
-    // A stage in another system is shown beside those that differ; another marker would only be in the way.
     for (const Position& position : positions) {
-      if (subject == Subject::stage || is_contested(positions, subject, position.topic))
-        difference.positions.push_back(position);
+      if (belongs(position, positions, subject)) difference.positions.push_back(position);
     }
     difference.kind = kind_of(difference, c, columns, differences);
   }
@@ -308,10 +410,53 @@ void add_if_contested(std::vector<Difference>& differences, const model::Case& c
   differences.push_back(std::move(difference));
 }
 
+bool holds(const std::vector<Difference>& differences, std::size_t option, const Value& value) {
+  return std::ranges::any_of(differences, [&](const Difference& difference) {
+    return std::ranges::any_of(difference.positions, [&](const Position& position) {
+      const std::vector<Value> values = values_in(position.parts);
+      return position.option == option && std::ranges::find(values, value) != values.end();
+    });
+  });
+}
+
+/// Why a hospital decided as it did stands with what it would do, unless it is told already.
+void add_reasons(std::vector<Difference>& differences, const std::vector<Column>& columns) {
+  const auto treatment = std::ranges::find(differences, Subject::treatment, &Difference::subject);
+  if (treatment == differences.end()) return;
+  for (Position& position : treatment->positions) {
+    if (position.side.empty()) continue;
+    for (const model::Opinion* opinion : columns[position.option].opinions) {
+      // Why it accepts is no reason against another's treatment.
+      if (!opinion->decision_reason || opinion->decision == model::DecisionStatus::accepted) continue;
+      Value reason = *opinion->decision_reason;
+      if (!holds(differences, position.option, reason))
+        position.parts.push_back(part_of({std::move(reason)}));
+    }
+  }
+}
+
+/// False of two editions, and of results that have nothing in common.
+bool can_be_compared(const Position& a, const Position& b) {
+  if (a.topic != b.topic) return false;
+  return (a.facets.empty() && b.facets.empty()) ||
+         model::compare(a.facets, b.facets) != model::Likeness::not_comparable;
+}
+
+/// Whether two hospitals take a side on one topic, be it the same.
+bool is_compared(const Positions& positions) {
+  return std::ranges::any_of(positions, [&positions](const Position& a) {
+    return a.option != 0 && !a.side.empty() && std::ranges::any_of(positions, [&a](const Position& b) {
+             return b.option != 0 && b.option != a.option && !b.side.empty() && can_be_compared(a, b);
+           });
+  });
+}
+
 }  // namespace
 
 bool are_against(const Position& a, const Position& b) {
-  return a.topic == b.topic && !a.side.empty() && !b.side.empty() && a.side != b.side;
+  if (a.topic != b.topic || a.side.empty() || b.side.empty()) return false;
+  if (a.facets.empty() && b.facets.empty()) return a.side != b.side;
+  return model::compare(a.facets, b.facets) == model::Likeness::different;
 }
 
 std::vector<const model::Proposal*> proposals_of(const model::Case& c, const Column& column) {
@@ -323,23 +468,32 @@ std::vector<const model::Proposal*> proposals_of(const model::Case& c, const Col
   return proposals;
 }
 
-std::vector<Difference> find_differences(const model::Case& c, const std::vector<Column>& columns) {
+std::vector<Difference> find_differences(const model::Case& c, const std::vector<Column>& columns,
+                                         const Lexicon& lexicon) {
   std::vector<Difference> found;
-  const auto add = [&](Subject subject, Positions positions) {
-    add_if_contested(found, c, columns, subject, std::move(positions));
-  };
   // Test results first: what rests on them is told apart by them.
-  add(Subject::markers, marker_positions(c, columns));
-  add(Subject::diagnosis, diagnosis_positions(c, columns));
-  add(Subject::stage, stage_positions(c, columns));
-  add(Subject::treatment, treatment_positions(c, columns));
-  add(Subject::sequence, sequence_positions(c, columns));
-  add(Subject::intent, intent_positions(c, columns));
-  add(Subject::operability, operability_positions(columns));
-  add(Subject::urgency, urgency_positions(columns));
-  add(Subject::eligibility, eligibility_positions(columns));
+  using enum Subject;
+  for (const Subject subject : {markers, diagnosis, stage, treatment, sequence, intent, operability, urgency,
+                                eligibility, on_treatments})
+    add_if_contested(found, c, columns, subject, positions_of(subject, c, columns, lexicon));
+  add_reasons(found, columns);
   std::ranges::stable_sort(found, {}, &Difference::subject);
   return found;
+}
+
+std::vector<Subject> find_not_compared(const model::Case& c, const std::vector<Column>& columns,
+                                       const Lexicon& lexicon) {
+  std::vector<Subject> subjects;
+  using enum Subject;
+  for (const Subject subject : {diagnosis, stage, markers, treatment, intent, operability, urgency}) {
+    const Positions positions = positions_of(subject, c, columns, lexicon);
+    // Not every case has a tumour marker, or a question of operability or haste.
+    const bool may_be_absent = subject == markers || subject == operability || subject == urgency;
+    const bool is_said =
+        std::ranges::any_of(positions, [](const Position& each) { return each.option != 0; });
+    if ((is_said || !may_be_absent) && !is_compared(positions)) subjects.push_back(subject);
+  }
+  return subjects;
 }
 
 }  // namespace generator::compare

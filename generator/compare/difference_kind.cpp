@@ -31,7 +31,8 @@ std::optional<RecordKind> record_of(Subject subject) {
     case Subject::sequence:
     case Subject::intent:
     case Subject::urgency:
-    case Subject::eligibility: return std::nullopt;
+    case Subject::eligibility:
+    case Subject::on_treatments: return std::nullopt;
   }
   return std::nullopt;
 }
@@ -52,32 +53,38 @@ std::optional<bool> has_seen(const Column& column, RecordKind kind) {
   return result;
 }
 
-/// The side of an option on a topic. A hospital that found nothing of its own rests on what was sent.
-const std::string* side_of(const Difference& difference, const std::string& topic, std::size_t option) {
-  const std::string* sent = nullptr;
+/// What an option says on a topic. A hospital that found nothing of its own rests on what was sent.
+std::vector<const Position*> says(const Difference& difference, const std::string& topic,
+                                  std::size_t option) {
+  std::vector<const Position*> own;
+  std::vector<const Position*> sent;
   for (const Position& position : difference.positions) {
     if (position.topic != topic || position.side.empty()) continue;
-    if (position.option == option) return &position.side;
-    if (position.option == 0) sent = &position.side;
+    if (position.option == option) own.push_back(&position);
+    if (position.option == 0) sent.push_back(&position);
   }
-  return sent;
+  return own.empty() ? sent : own;
 }
 
 bool rest_on_other_facts(const std::vector<Difference>& before, std::size_t a, std::size_t b) {
   for (const Difference& difference : before) {
     if (difference.kind != DifferenceKind::fact) continue;
     for (const Position& position : difference.positions) {
-      const std::string* of_a = side_of(difference, position.topic, a);
-      const std::string* of_b = side_of(difference, position.topic, b);
-      if (of_a != nullptr && of_b != nullptr && *of_a != *of_b) return true;
+      for (const Position* of_a : says(difference, position.topic, a)) {
+        for (const Position* of_b : says(difference, position.topic, b)) {
+          if (are_against(*of_a, *of_b)) return true;
+        }
+      }
     }
   }
   return false;
 }
 
-std::set<model::Modality> kinds_of(const model::Case& c, const Column& column) {
+/// Of what it would do first; who may be treated is a question on all that a letter speaks of.
+std::set<model::Modality> kinds_of(const model::Case& c, const Column& column, Subject subject) {
   std::set<model::Modality> kinds;
-  for (const model::Proposal* proposal : proposals_of(c, column))
+  for (const model::Proposal* proposal :
+       subject == Subject::eligibility ? proposals_of(c, column) : first_choices_of(c, column))
     kinds.insert(proposal->modalities.begin(), proposal->modalities.end());
   return kinds;
 }
@@ -112,7 +119,7 @@ DifferenceKind kind_of(const Difference& difference, const model::Case& c, const
       if (!of_a.is_home() && !of_b.is_home()) {
         any_hospitals = true;
         is_scope = is_scope && a.option != b.option &&
-                   differ_in_scope(subject, kinds_of(c, of_a), kinds_of(c, of_b));
+                   differ_in_scope(subject, kinds_of(c, of_a, subject), kinds_of(c, of_b, subject));
       }
       on_other_facts = on_other_facts || rest_on_other_facts(before, a.option, b.option);
       if (record) {
@@ -176,6 +183,12 @@ std::vector<Message> what_could_settle(const Difference& difference, const model
       if (is_scope) step("same-question");
       step("ask-criteria");
       if (!is_fact && !is_scope) step("third-review");
+      break;
+    case Subject::on_treatments:
+      if (is_fact) step("facts-first");
+      step("ask-criteria");
+      step("doctors-call");
+      if (!is_fact) step("third-review");
       break;
   }
   return steps;

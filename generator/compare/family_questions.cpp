@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "generator/compare/cost_comparison.h"
 #include "generator/compare/names.h"
 
 namespace generator::compare {
@@ -84,22 +85,21 @@ class FamilyQuestions {
       if (!first || day->last_day() < first->last_day()) first = day;
       Value value = *day;
       value.source = model::source_of(sources, model::Sourced::valid_until);
+      if (!value.source) value.source = model::source_of(sources, model::Sourced::valid_for);
       ends.push_back({option, std::move(value)});
     };
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (!makes_offer(columns_[i])) continue;
       for (const model::Opinion* opinion : columns_[i].opinions)
-        consider(i, opinion->valid_until, opinion->sources);
-      const CostSheet& sheet = comparison_.costs.sheets[i];
-      consider(i, sheet.valid_until, sheet.sources);
+        consider(i, model::end_of(case_, *opinion), opinion->sources);
+      for (const CostSheet* sheet : sheets_of(comparison_.costs, i))
+        consider(i, sheet->valid_until ? sheet->valid_until : sheet->ends_on, sheet->sources);
     }
     if (first) ask(message("question.family-deadline", {{"date", *first}}), std::move(ends));
   }
 
   void ask_about_money() {
-    const bool is_estimated = std::ranges::any_of(
-        comparison_.costs.sheets, [](const CostSheet& sheet) { return !sheet.estimate.empty(); });
-    if (!is_estimated) return;
+    if (case_.estimates.empty()) return;
     if (!case_.family.currency) ask(message("question.family-currency"));
     if (!case_.family.contingency_percent) ask(message("question.family-contingency"));
   }

@@ -1,6 +1,7 @@
 #include "generator/compare/gap_finder.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "generator/compare/chance_reader.h"
@@ -8,6 +9,7 @@
 #include "generator/compare/expectation_finder.h"
 #include "generator/compare/names.h"
 #include "generator/compare/row_builder.h"
+#include "generator/compare/stated_chances.h"
 
 namespace generator::compare {
 namespace {
@@ -44,12 +46,34 @@ class GapFinder {
     findings_.push_back({option, std::move(message), std::move(evidence)});
   }
 
-  /// True if the row says nothing, or not for each of several proposals.
+  /// True if the part says nothing of a plan that is no first choice.
+  bool is_of_other_plan(const Part& part, std::size_t option) const {
+    return part.heading && part.heading->of == Heading::Of::proposal &&
+           !is_first_choice(columns_[option], part.heading->number);
+  }
+
+  /// True if the row says nothing, or not for each of several answers and first choices.
   bool is_gap(RowId row, std::size_t option) const {
     const Cell& cell = cell_at(rows_, row, option);
     if (cell.state == CellState::not_stated) return true;
-    return std::ranges::any_of(cell.parts,
-                               [](const Part& part) { return part.state == CellState::not_stated; });
+    return std::ranges::any_of(cell.parts, [&](const Part& part) {
+      return part.state == CellState::not_stated && !is_of_other_plan(part, option);
+    });
+  }
+
+  /// What is said of the first choice and not of another plan of that hospital: one gap for each such plan.
+  void add_other_plans(std::size_t option) {
+    std::map<int, std::vector<Evidence>> silent;
+    for (const RowSpec& row : k_rows) {
+      const Cell& cell = cell_at(rows_, row.id, option);
+      if (!row.is_gap_in_offer() || cell.state != CellState::stated) continue;
+      for (const Part& part : cell.parts) {
+        if (part.state == CellState::not_stated && is_of_other_plan(part, option))
+          silent[part.heading->number].push_back({option, message("row." + std::string(row.name))});
+      }
+    }
+    for (auto& [number, rows] : silent)
+      add(option, message("unknown.other-plan", {{"number", number}}), std::move(rows));
   }
 
   void add_row_gaps(std::size_t option, bool (RowSpec::*is_gap_there)() const) {
@@ -76,7 +100,8 @@ class GapFinder {
     std::vector<Evidence> benefits;
     for (const model::Proposal* proposal : proposals) {
       const std::optional<model::Statement>& benefit = proposal->benefit;
-      if (benefit && can_read_chances(*benefit, chances_) && read_chances(*benefit, chances_).empty())
+      if (!benefit || states_chance(*proposal, model::ChanceKind::benefit)) continue;
+      if (can_read_chances(*benefit, chances_) && !names_chance(*benefit, chances_))
         benefits.push_back({option, *benefit});
     }
     if (!benefits.empty()) add(option, message("unknown.benefit-chance"), std::move(benefits));
@@ -119,8 +144,9 @@ class GapFinder {
     }
     if (decisions.size() > 1) add(option, message("unknown.several-decisions"), decisions_of(option, column));
     for (const model::Opinion* opinion : column.opinions) {
-      if (opinion->valid_until && model::certainly_before(*opinion->valid_until, date_))
-        add(option, message("unknown.opinion-expired", {{"date", *opinion->valid_until}}));
+      const auto end = model::end_of(case_, *opinion);
+      if (end && model::certainly_before(*end, date_))
+        add(option, message("unknown.opinion-expired", {{"date", *end}}));
     }
     const bool is_unnamed = std::ranges::any_of(column.opinions, [&column](const model::Opinion* opinion) {
       return !is_overtaken(column, *opinion) && (!opinion->reviewer || opinion->reviewer->name.empty());
@@ -128,6 +154,7 @@ class GapFinder {
     if (is_unnamed) add(option, message("unknown.reviewer"));
     if (makes_offer(column)) {
       add_row_gaps(option, &RowSpec::is_gap_in_offer);
+      add_other_plans(option);
       std::vector<const model::Proposal*> proposals;
       for (const model::Opinion* opinion : column.opinions) {
         for (const model::Proposal& proposal : opinion->proposals) proposals.push_back(&proposal);
@@ -179,10 +206,13 @@ class GapFinder {
 
   /// One finding for all lines that `is_meant`, with their labels as evidence.
   template <typename Predicate>
-  void add_lines(std::size_t option, const CostSheet& sheet, const char* id, Predicate is_meant) {
+  void add_lines(std::size_t option, const std::vector<const CostSheet*>& sheets, const char* id,
+                 Predicate is_meant) {
     std::vector<Evidence> labels;
-    for (const CostLine& line : sheet.lines) {
-      if (is_meant(line)) labels.push_back({option, line.item.label});
+    for (const CostSheet* sheet : sheets) {
+      for (const CostLine& line : sheet->lines) {
+        if (is_meant(line, *sheet)) labels.push_back({option, line.item.label});
+      }
     }
     if (labels.empty()) return;
     const int count = static_cast<int>(labels.size());
@@ -190,45 +220,49 @@ class GapFinder {
   }
 
   void find_in_costs(std::size_t option, const Column& column) {
-    if (column.estimate == nullptr) {
+    const std::vector<const CostSheet*> sheets = own_sheets_of(costs_, option);
+    if (sheets.empty()) {
       if (makes_offer(column)) add(option, message("unknown.no-estimate"));
       return;
     }
     using State = model::ItemState;
-    const CostSheet& sheet = costs_.sheets[option];
     const auto lacks_quantity = [](const CostLine& line) { return line.item.unit_price && !line.line; };
-    if (!sheet.also_estimated.empty()) {
-      const int count = static_cast<int>(sheet.also_estimated.size()) + 1;
-      add(option, message("unknown.several-estimates", {{"count", count}}));
-    }
-    add_lines(option, sheet, "unknown.cost-quantity", [&](const CostLine& line) {
+    if (costs_.sheets[option].role == PriceRole::unrelated)
+      add(option, message("unknown.several-estimates", {{"count", static_cast<int>(sheets.size())}}));
+    add_lines(option, sheets, "unknown.cost-quantity", [&](const CostLine& line, const CostSheet&) {
       return line.item.state == State::included && lacks_quantity(line);
     });
-    add_lines(option, sheet, "unknown.cost-items",
-              [](const CostLine& line) { return line.item.state == State::not_stated; });
-    add_lines(option, sheet, "unknown.cost-asked",
-              [](const CostLine& line) { return line.item.state == State::asked; });
-    add_lines(option, sheet, "unknown.cost-excluded",
-              [](const CostLine& line) { return line.item.state == State::excluded && !line.line; });
-    add_lines(option, sheet, "unknown.cost-upper-bound", [](const CostLine& line) {
+    add_lines(option, sheets, "unknown.cost-items",
+              [](const CostLine& line, const CostSheet&) { return line.item.state == State::not_stated; });
+    add_lines(option, sheets, "unknown.cost-asked",
+              [](const CostLine& line, const CostSheet&) { return line.item.state == State::asked; });
+    add_lines(option, sheets, "unknown.cost-excluded", [](const CostLine& line, const CostSheet& sheet) {
+      // What one estimate leaves to another that adds to it is not left out.
+      const bool is_left_out = std::ranges::find(sheet.left_out, line.item.category,
+                                                 &LeftOutCategory::category) != sheet.left_out.end();
+      return line.item.state == State::excluded && !line.line && (sheet.parts.empty() || is_left_out);
+    });
+    add_lines(option, sheets, "unknown.cost-upper-bound", [](const CostLine& line, const CostSheet&) {
       return line.item.state == State::included && line.line && !line.line->own.high;
     });
-    if (!names_complications(sheet)) add(option, message("unknown.cost-complications"));
-    if (!sheet.valid_until) add(option, message("unknown.cost-valid-until"));
-    find_in_payments(option, sheet);
+    if (!names_complications(costs_, option)) add(option, message("unknown.cost-complications"));
+    const auto is_endless = [](const CostSheet* each) { return !each->valid_until && !each->valid_for; };
+    if (std::ranges::any_of(sheets, is_endless)) add(option, message("unknown.cost-valid-until"));
+    find_in_payments(option);
   }
 
-  void find_in_payments(std::size_t option, const CostSheet& sheet) {
-    if (sheet.payments.empty()) return add(option, message("unknown.payments"));
+  void find_in_payments(std::size_t option) {
+    const std::vector<PaymentLine> payments = payments_of(costs_, option);
+    if (payments.empty()) return add(option, message("unknown.payments"));
     std::vector<Evidence> silent;
-    for (const PaymentLine& line : sheet.payments) {
+    for (const PaymentLine& line : payments) {
       const model::Payment& payment = line.payment;
-      if (payment.refundable) continue;
+      if (payment.refundable || payment.refund_percent) continue;
       silent.push_back(
           {option, payment.label ? Value(*payment.label) : Value(message_of("payment-time", payment.when))});
     }
     if (silent.empty()) return;
-    if (silent.size() == sheet.payments.size()) return add(option, message("unknown.refund"));
+    if (silent.size() == payments.size()) return add(option, message("unknown.refund"));
     const int count = static_cast<int>(silent.size());
     add(option, message("unknown.refund-of", {{"count", count}}), std::move(silent));
   }

@@ -87,9 +87,9 @@ template <>
 struct JsonShape<model::Rate> {
   using T = model::Rate;
   static constexpr std::string_view k_name = "rate";
-  static constexpr std::tuple k_members{JsonMember{"from", &T::from}, JsonMember{"to", &T::to},
-                                        JsonMember{"rate", &T::rate}, JsonMember{"date", &T::date},
-                                        JsonMember{"source", &T::source}};
+  static constexpr std::tuple k_members{JsonMember{"from", &T::from},     JsonMember{"to", &T::to},
+                                        JsonMember{"rate", &T::rate},     JsonMember{"date", &T::date},
+                                        JsonMember{"source", &T::source}, JsonMember{"kind", &T::kind}};
 };
 
 template <>
@@ -106,9 +106,27 @@ struct JsonShape<Chance> {
   using T = Chance;
   static constexpr std::string_view k_name = "chance";
   static constexpr std::tuple k_members{
-      JsonMember{"low", &T::low, "of 100 people"}, JsonMember{"high", &T::high, "of 100 people"},
-      JsonMember{"bound", &T::bound}, JsonMember{"about", &T::about},
-      JsonMember{"is_of_hundred", &T::is_of_hundred, "the words themselves speak of 100"}};
+      JsonMember{"low", &T::low, "of out_of people"},
+      JsonMember{"high", &T::high, "of out_of people"},
+      JsonMember{"bound", &T::bound},
+      JsonMember{"about", &T::about},
+      JsonMember{"is_of_hundred", &T::is_of_hundred, "the words themselves speak of 100"},
+      JsonMember{"out_of", &T::out_of}};
+};
+
+template <>
+struct JsonShape<StatedChance> {
+  using T = StatedChance;
+  static constexpr std::string_view k_name = "stated_chance";
+  static constexpr std::tuple k_members{
+      JsonMember{"stated", &T::stated, "as the letter gives it"},
+      JsonMember{"people", &T::people, "the same on a denominator that gives whole people"},
+      JsonMember{"population", &T::population, "who the out_of are"},
+      JsonMember{"timeframe", &T::timeframe, "by when"},
+      JsonMember{"with", &T::with},
+      JsonMember{"without", &T::without},
+      JsonMember{"share_of", &T::share_of, "it counts only those who had this outcome"},
+      JsonMember{"of_all", &T::of_all, "of all people, where the case says that the two may be multiplied"}};
 };
 
 }  // namespace generator::compare

@@ -93,6 +93,38 @@ struct JsonShape<model::Coordination> {
 };
 
 template <>
+struct JsonShape<model::Agency> {
+  using T = model::Agency;
+  static constexpr std::string_view k_name = "agency";
+  static constexpr std::tuple k_members{JsonMember{"name", &T::name}, JsonMember{"person", &T::person},
+                                        JsonMember{"telephone", &T::telephone},
+                                        JsonMember{"case_number", &T::case_number}};
+};
+
+template <>
+struct JsonShape<model::PlainOption> {
+  using T = model::PlainOption;
+  static constexpr std::string_view k_name = "plain_option";
+  static constexpr std::tuple k_members{JsonMember{"option", &T::option}, JsonMember{"what", &T::what},
+                                        JsonMember{"aim", &T::aim},       JsonMember{"benefit", &T::benefit},
+                                        JsonMember{"risks", &T::risks},   JsonMember{"answer", &T::answer},
+                                        JsonMember{"time", &T::time},     JsonMember{"price", &T::price}};
+};
+
+template <>
+struct JsonShape<model::PlainWords> {
+  using T = model::PlainWords;
+  static constexpr std::string_view k_name = "plain_words";
+  static constexpr std::tuple k_members{JsonMember{"by", &T::by},
+                                        JsonMember{"on", &T::on},
+                                        JsonMember{"title", &T::title},
+                                        JsonMember{"main", &T::main},
+                                        JsonMember{"disagreement", &T::disagreement},
+                                        JsonMember{"first", &T::first},
+                                        JsonMember{"options", &T::options}};
+};
+
+template <>
 struct JsonShape<model::Entry> {
   using T = model::Entry;
   static constexpr std::string_view k_name = "entry";
@@ -128,6 +160,8 @@ struct JsonShape<CaseSummary> {
       JsonMember{"family", &T::family},
       JsonMember{"urgent", &T::urgent},
       JsonMember{"coordination", &T::coordination},
+      JsonMember{"agency", &T::agency, "who made the report, and whom to call"},
+      JsonMember{"plain", &T::plain, "the first page in a named person's plain words"},
       JsonMember{"entered", &T::entered},
       JsonMember{"release", &T::release},
       JsonMember{"stale_on", &T::stale_on,

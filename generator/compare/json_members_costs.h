@@ -43,7 +43,8 @@ struct JsonShape<model::CostItem> {
       JsonMember{"state", &T::state},
       JsonMember{"covers", &T::covers, "what is in the price, in ids that the case's estimates share"},
       JsonMember{"unit_price", &T::unit_price},
-      JsonMember{"quantity", &T::quantity},
+      JsonMember{"quantity", &T::quantity, "the low end, where it is a range"},
+      JsonMember{"quantity_high", &T::quantity_high, "the high end"},
       JsonMember{"unit", &T::unit},
       JsonMember{"line", &T::line, "the hospital's own product, if it wrote one"},
       JsonMember{"source", &T::source}};
@@ -60,7 +61,8 @@ struct JsonShape<CostLine> {
           "the hospital's own product if it wrote one, else unit price times quantity; of a discount or a "
           "tax in percent alone, that share of the lines before it"},
       JsonMember{"adds_up", &T::adds_up, "false: the hospital's own product differs"},
-      JsonMember{"computed", &T::computed, "iff it does not add up"}};
+      JsonMember{"computed", &T::computed, "iff it does not add up"},
+      JsonMember{"part", &T::part, "number of the part whose line it is, iff the price has several"}};
 };
 
 template <>
@@ -72,6 +74,7 @@ struct JsonShape<model::Payment> {
                                         JsonMember{"percent", &T::percent},
                                         JsonMember{"label", &T::label},
                                         JsonMember{"refundable", &T::refundable},
+                                        JsonMember{"refund_percent", &T::refund_percent},
                                         JsonMember{"source", &T::source}};
 };
 
@@ -81,7 +84,9 @@ struct JsonShape<PaymentLine> {
   static constexpr std::string_view k_name = "payment_line";
   static constexpr std::tuple k_members{
       JsonMember{"payment", &T::payment},
-      JsonMember{"amount", &T::amount, "its own, else its percentage of a total that is one figure"}};
+      JsonMember{"amount", &T::amount, "its own, else its percentage of a total that is one figure"},
+      JsonMember{"proposal", &T::proposal, "number of the plan whose price it is of, iff of one of several"},
+      JsonMember{"estimate", &T::estimate, "what its estimate is called, iff the option has several"}};
 };
 
 template <>
@@ -96,15 +101,21 @@ template <>
 struct JsonShape<EstimateHead> {
   using T = EstimateHead;
   static constexpr std::string_view k_name = "estimate_head";
-  static constexpr std::tuple k_members{JsonMember{"id", &T::id},
-                                        JsonMember{"currency", &T::currency},
-                                        JsonMember{"issued", &T::issued},
-                                        JsonMember{"valid_until", &T::valid_until},
-                                        JsonMember{"stated_items", &T::stated_items},
-                                        JsonMember{"items_with_amount", &T::items_with_amount},
-                                        JsonMember{"items_without_amount", &T::items_without_amount},
-                                        JsonMember{"stated_total", &T::stated_total},
-                                        JsonMember{"sources", &T::sources}};
+  static constexpr std::tuple k_members{
+      JsonMember{"id", &T::id},
+      JsonMember{"currency", &T::currency},
+      JsonMember{"issued", &T::issued},
+      JsonMember{"valid_until", &T::valid_until},
+      JsonMember{"stated_items", &T::stated_items},
+      JsonMember{"items_with_amount", &T::items_with_amount},
+      JsonMember{"items_without_amount", &T::items_without_amount},
+      JsonMember{"stated_total", &T::stated_total},
+      JsonMember{"sources", &T::sources},
+      JsonMember{"issuer", &T::issuer, "who wrote it, if not the hospital"},
+      JsonMember{"title", &T::title, "of its letter"},
+      JsonMember{"tax", &T::tax},
+      JsonMember{"valid_for", &T::valid_for},
+      JsonMember{"computed_total", &T::computed_total, "the sum of its lines, iff its total cannot be that"}};
 };
 
 template <>
@@ -135,7 +146,16 @@ struct JsonShape<CostSheet> {
   static constexpr std::string_view k_name = "cost_sheet";
   static constexpr std::tuple k_members{
       JsonMember{"option", &T::option, "indexes options"},
-      JsonMember{"estimate", &T::estimate, "id; absent: the option has none"},
+      JsonMember{"estimate", &T::estimate,
+                 "id, of several the one that the others add to; absent: no price is known"},
+      JsonMember{"role", &T::role, "which of the option's prices it is"},
+      JsonMember{"proposal", &T::proposal, "number of the plan that it is for, iff of one of several"},
+      JsonMember{"name", &T::name, "what it is called, iff the option has several prices"},
+      JsonMember{"parts", &T::parts, "the estimates that it sums, if several"},
+      JsonMember{"has_several_currencies", &T::has_several_currencies, "parts that nobody can sum"},
+      JsonMember{"valid_for", &T::valid_for, "as the letter says it, where it gives no day"},
+      JsonMember{"ends_on", &T::ends_on, "the day that follows from that and the day of issue: computed"},
+      JsonMember{"own_conversion", &T::own_conversion, "the hospital's own, of its total"},
       JsonMember{"basis", &T::basis},
       JsonMember{"issued", &T::issued},
       JsonMember{"valid_until", &T::valid_until},
@@ -166,7 +186,6 @@ struct JsonShape<CostSheet> {
                  "what the payments come to, iff that cannot be the total"},
       JsonMember{"complications", &T::complications},
       JsonMember{"replaced", &T::replaced},
-      JsonMember{"also_estimated", &T::also_estimated},
       JsonMember{"sources", &T::sources}};
 };
 
@@ -202,6 +221,7 @@ struct JsonShape<Costs> {
       JsonMember{"family_currency", &T::family_currency},
       JsonMember{"contingency_percent", &T::contingency_percent},
       JsonMember{"rates", &T::rates, "those that were used"},
+      JsonMember{"rates_beside", &T::rates_beside, "of the same pair and day, and of another kind: not used"},
       JsonMember{"rate_age", &T::rate_age},
       JsonMember{"old_rates", &T::old_rates, "indexes rates"},
       JsonMember{"missing_rates", &T::missing_rates},
@@ -212,7 +232,9 @@ struct JsonShape<Costs> {
           "same"},
       JsonMember{"unlike", &T::unlike, "categories that all of those name as well, and why they are not"},
       JsonMember{"is_tax_unlike", &T::is_tax_unlike, "those estimates do not all say the same of tax"},
-      JsonMember{"sheets", &T::sheets, "one for each option"},
+      JsonMember{"sheets", &T::sheets, "one for each option: what its first choice costs"},
+      JsonMember{"further", &T::further,
+                 "prices of other plans, alternatives, and those that nobody relates"},
       JsonMember{"non_medical", &T::non_medical}};
 };
 

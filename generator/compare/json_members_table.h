@@ -72,6 +72,7 @@ struct JsonShape<Option> {
       JsonMember{"kind", &T::kind},
       JsonMember{"letter", &T::letter, "A, B, ...; home has none"},
       JsonMember{"name", &T::name},
+      JsonMember{"short_name", &T::short_name, "where room is short; empty if the case has none"},
       JsonMember{"city", &T::city},
       JsonMember{"country", &T::country},
       JsonMember{"decision", &T::decision, "of the opinion that counts"},

@@ -72,7 +72,7 @@ std::vector<model::CostCategory> categories_of(const std::vector<const EstimateR
 void find_like_for_like(Costs& costs, const std::vector<const EstimateReading*>& offers) {
   // One estimate alone has nothing to be like.
   if (offers.size() < 2) return;
-  const auto tax = [](const EstimateReading* each) { return each->estimate().tax; };
+  const auto tax = [](const EstimateReading* each) { return each->tax(); };
   costs.is_tax_unlike = std::ranges::any_of(
       offers, [&](const EstimateReading* each) { return !tax(each) || tax(each) != tax(offers[0]); });
   for (const model::CostCategory category : categories_of(offers)) {
@@ -93,7 +93,7 @@ std::optional<model::MoneyRange> subtotal(const EstimateReading& reading,
   for (const model::CostCategory category : categories) {
     if (auto own = reading.category(category).own) parts.push_back(std::move(*own));
   }
-  return model::sum(parts);
+  return sum_in_one_currency(parts);
 }
 
 }  // namespace generator::compare

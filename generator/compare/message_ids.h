@@ -43,9 +43,14 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"line-of-therapy.neoadjuvant"}, {"line-of-therapy.adjuvant"}, {"line-of-therapy.first"},
     {"line-of-therapy.second"}, {"line-of-therapy.third-or-later"}, {"line-of-therapy.maintenance"},
     {"trial-eligibility.eligible"}, {"trial-eligibility.not-eligible"}, {"trial-eligibility.to-be-checked"},
+    // What a hospital answers on one treatment, after which treatment that is.
+    {"treatment-answer.accepted"}, {"treatment-answer.conditional"}, {"treatment-answer.to-be-checked"},
+    {"treatment-answer.not-eligible"}, {"treatment-answer.not-advised"}, {"treatment-answer.not-offered"},
+    {"treatment-answer.cannot-judge"},
     {"marker.value", {"name"_text, "value"_text}},
     {"marker.value-on", {"name"_text, "value"_text, "date"_date}},
     {"urgency.within", {"duration"_duration}},
+    {"validity.for", {"duration"_duration}}, {"validity.computed", {"date"_date}},
     {"preparation-kind.biopsy-review"}, {"preparation-kind.imaging"}, {"preparation-kind.blood-tests"},
     {"preparation-kind.heart"}, {"preparation-kind.infection"}, {"preparation-kind.dental"},
     {"preparation-kind.stop-drug"}, {"preparation-kind.vaccination"}, {"preparation-kind.other"},
@@ -70,7 +75,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     // The letter proposes no treatment at this hospital (not eligible; the current plan is already the best).
     {"proposal.none"},
     // Before a plan in a letter that declines, or could not judge: it is no offer.
-    {"proposal.declined"}, {"proposal.not-judged"},
+    {"proposal.declined"}, {"proposal.not-judged"}, {"proposal.trial-closed"},
 
     // Costs.
     {"cost-category.consultation"}, {"cost-category.diagnostics"}, {"cost-category.imaging"},
@@ -90,6 +95,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"payment-time.before-arrival"}, {"payment-time.admission"}, {"payment-time.milestone"},
     {"payment-time.discharge"}, {"payment-time.other"},
     {"refundable.yes"}, {"refundable.partly"}, {"refundable.no"},
+    {"rate-kind.official"}, {"rate-kind.market"}, {"rate-kind.bank"}, {"rate-kind.agency"},
 
     // The steps of the calendar.
     {"step.decide"}, {"step.prepare"}, {"step.wait"}, {"step.admission"}, {"step.treatment"}, {"step.discharge"},
@@ -113,7 +119,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     // Where the answers differ (headings), and what could settle it.
     {"difference.diagnosis"}, {"difference.stage"}, {"difference.markers"}, {"difference.treatment"},
     {"difference.sequence"}, {"difference.intent"},
-    {"difference.operability"}, {"difference.urgency"}, {"difference.eligibility"},
+    {"difference.operability"}, {"difference.urgency"}, {"difference.eligibility"}, {"difference.on-treatments"},
     {"difference-kind.fact"}, {"difference-kind.judgement"}, {"difference-kind.scope"},
     // Steps that could settle a difference: noun phrases that stand in a list.
     {"settle.send-pathology"}, {"settle.send-imaging"}, {"settle.send-records"},  // what is missing, first
@@ -155,7 +161,8 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"unknown.home-plan"},                    // nothing is stated on the plan at home
     {"unknown.home-doctor"},                  // no doctor at home is named
     {"unknown.no-estimate"},
-    {"unknown.several-estimates", {"count"_number}}, // none replaces the other; the newest counts here
+    {"unknown.several-estimates", {"count"_number}}, // nobody says how they belong together
+    {"unknown.other-plan", {"number"_number}},       // not the first choice (evidence: the silent rows)
     {"unknown.cost-items", {"count"_number}},        // lines without an amount (evidence: their labels)
     {"unknown.cost-quantity", {"count"_number}},     // a price for one unit, the number of units is not stated
     {"unknown.cost-asked", {"count"_number}},        // asked, and not answered yet
@@ -166,8 +173,9 @@ inline constexpr MessageSpec k_message_specs[] = {
 
     // Red flags: about an offer.
     {"red-flag.no-reviewer"},
-    {"red-flag.travel-before-review"},        // evidence: the words
-    {"red-flag.guarantee"},                   // evidence: the words
+    // A named person confirmed it on the words (evidence): a promise, and pressure on the family.
+    {"red-flag.guarantee", {"name"_text, k_role, "date"_date}},
+    {"red-flag.pressure", {"name"_text, k_role, "date"_date}},
     {"red-flag.no-answer-on-pathology"}, {"red-flag.no-answer-on-complications"},
     {"red-flag.no-answer-on-translation"},
     {"red-flag.no-plan-if-not-suitable"},
@@ -181,9 +189,10 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"question.cannot-judge"}, {"question.several-decisions"}, {"question.opinion-renew", {"date"_date}},
     {"question.reviewer"},
     {"question.guarantee"},                   // what does this promise rest on? (evidence: the words)
-    {"question.travel-before-review"},
+    {"question.pressure"},                    // why the hurry? (evidence: the words)
     {"question.difference-diagnosis"}, {"question.difference-stage"}, {"question.difference-markers"},
     {"question.difference-treatment"}, {"question.difference-sequence"}, {"question.difference-intent"}, {"question.difference-operability"}, {"question.difference-urgency"},
+    {"question.difference-on-treatments"}, {"question.other-plan", {"number"_number}},
     {"question.difference-eligibility"},      // another hospital sees it differently: on what do you rest it?
     {"question.cost-valid-until"}, {"question.several-estimates", {"count"_number}},
     {"question.estimate"}, {"question.estimate-renew", {"date"_date}},

@@ -27,6 +27,7 @@ std::span<const Name<compare::Lead::Kind>> names<compare::Lead::Kind>() {
   using enum compare::Lead::Kind;
   static constexpr Name<compare::Lead::Kind> k_names[] = {{declined, "declined"},
                                                           {not_judged, "not-judged"},
+                                                          {trial_closed, "trial-closed"},
                                                           {in_sequence, "in-sequence"},
                                                           {together, "together"}};
   return k_names;
@@ -86,9 +87,10 @@ template <>
 std::span<const Name<compare::Subject>> names<compare::Subject>() {
   using enum compare::Subject;
   static constexpr Name<compare::Subject> k_names[] = {
-      {diagnosis, "diagnosis"},     {stage, "stage"},       {markers, "markers"},
-      {treatment, "treatment"},     {sequence, "sequence"}, {intent, "intent"},
-      {operability, "operability"}, {urgency, "urgency"},   {eligibility, "eligibility"}};
+      {diagnosis, "diagnosis"},        {stage, "stage"},       {markers, "markers"},
+      {treatment, "treatment"},        {sequence, "sequence"}, {intent, "intent"},
+      {operability, "operability"},    {urgency, "urgency"},   {eligibility, "eligibility"},
+      {on_treatments, "on-treatments"}};
   return k_names;
 }
 
@@ -192,6 +194,7 @@ Message message_of(const Lead& lead) {
   switch (lead.kind) {
     case Lead::Kind::declined: return message("proposal.declined");
     case Lead::Kind::not_judged: return message("proposal.not-judged");
+    case Lead::Kind::trial_closed: return message("proposal.trial-closed");
     case Lead::Kind::in_sequence: return message("modality-order.in-sequence");
     case Lead::Kind::together: return message("modality-order.together");
   }

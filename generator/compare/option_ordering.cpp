@@ -16,14 +16,22 @@ const std::optional<model::Date>& date_of(const model::Estimate& estimate) {
   return estimate.issued;
 }
 
-/// Newest first, undated last, then by id.
+/// What tells answers of one day apart: of estimates first what families see of them.
+std::string tie_of(const model::Opinion& opinion) {
+  return opinion.id;
+}
+std::string tie_of(const model::Estimate& estimate) {
+  return estimate.document + "\n" + estimate.issuer + "\n" + estimate.id;
+}
+
+/// Newest first, undated last, then by what tells them apart.
 template <typename Answer>
 bool comes_before(const Answer* a, const Answer* b) {
   const auto& date_a = date_of(*a);
   const auto& date_b = date_of(*b);
   if (date_a.has_value() != date_b.has_value()) return date_a.has_value();
   if (date_a && date_a->last_day() != date_b->last_day()) return date_a->last_day() > date_b->last_day();
-  return a->id < b->id;
+  return tie_of(*a) < tie_of(*b);
 }
 
 template <typename Answer>
@@ -59,11 +67,46 @@ std::string letter_of(std::size_t index) {
   return letters;
 }
 
+const std::string k_home_id = "home";
+
 void add_once(std::vector<std::string>& ids, const std::string& id) {
   if (!id.empty() && std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
 }
 
 }  // namespace
+
+std::vector<const model::Proposal*> first_choices_of(const model::Case& c, const Column& column) {
+  if (column.is_home()) return {&c.home.proposal};
+  std::vector<const model::Proposal*> choices;
+  for (const model::Opinion* opinion : column.opinions) {
+    const auto first = std::ranges::find_if(opinion->proposals, model::offers_treatment);
+    if (first != opinion->proposals.end()) choices.push_back(&*first);
+  }
+  return choices;
+}
+
+bool is_first_choice(const Column& column, int number) {
+  int count = 0;
+  for (const model::Opinion* opinion : column.opinions) {
+    const auto first = std::ranges::find_if(opinion->proposals, model::offers_treatment);
+    for (auto each = opinion->proposals.begin(); each != opinion->proposals.end(); ++each) {
+      if (++count == number) return each == first;
+    }
+  }
+  return false;
+}
+
+std::optional<int> number_of(const Column& column, const model::Proposal* proposal) {
+  int count = 0;
+  std::optional<int> number;
+  for (const model::Opinion* opinion : column.opinions) {
+    for (const model::Proposal& each : opinion->proposals) {
+      ++count;
+      if (&each == proposal) number = count;
+    }
+  }
+  return count > 1 ? number : std::nullopt;
+}
 
 base::Result<std::vector<Column>> order_columns(const model::Case& c) {
   UErrorCode status = U_ZERO_ERROR;
@@ -79,6 +122,10 @@ base::Result<std::vector<Column>> order_columns(const model::Case& c) {
     return base::failure(std::move(diagnostic));
   }
   std::vector<Column> columns(1);
+  Standing<model::Estimate> at_home = standing_of(c.estimates, k_home_id);
+  columns[0].estimates = std::move(at_home.counting);
+  columns[0].replaced_estimates = std::move(at_home.replaced);
+  columns[0].prices = model::prices_of(columns[0].estimates, columns[0].replaced_estimates, {});
   for (const model::Hospital& hospital : c.hospitals) {
     Column column;
     column.hospital = &hospital;
@@ -86,11 +133,9 @@ base::Result<std::vector<Column>> order_columns(const model::Case& c) {
     column.opinions = std::move(opinions.counting);
     column.replaced_opinions = std::move(opinions.replaced);
     Standing<model::Estimate> estimates = standing_of(c.estimates, hospital.id);
-    if (!estimates.counting.empty()) {
-      column.estimate = estimates.counting.front();
-      column.further_estimates.assign(estimates.counting.begin() + 1, estimates.counting.end());
-    }
+    column.estimates = std::move(estimates.counting);
     column.replaced_estimates = std::move(estimates.replaced);
+    column.prices = model::prices_of(column.estimates, column.replaced_estimates, column.opinions);
     columns.push_back(std::move(column));
   }
   std::sort(columns.begin() + 1, columns.end(), [&collator](const Column& a, const Column& b) {
@@ -141,7 +186,8 @@ bool makes_offer(const Column& column) {
       case model::DecisionStatus::conditional: return true;
       case model::DecisionStatus::under_review:
       case model::DecisionStatus::needs_information:
-      case model::DecisionStatus::cannot_judge: return !opinion->proposals.empty();
+      case model::DecisionStatus::cannot_judge:
+        return std::ranges::any_of(opinion->proposals, model::offers_treatment);
       // These may describe a treatment too: the one at home, or one elsewhere.
       case model::DecisionStatus::not_eligible:
       case model::DecisionStatus::current_plan_adequate: return false;
@@ -168,6 +214,7 @@ std::vector<Option> options_of(const std::vector<Column>& columns) {
       option.id = column.hospital->id;
       option.letter = letter_of(hospitals++);
       option.name = column.hospital->name;
+      option.short_name = column.hospital->short_name;
       option.city = column.hospital->city;
       option.country = column.hospital->country;
       option.decision = decision_of(column);
@@ -177,7 +224,7 @@ std::vector<Option> options_of(const std::vector<Column>& columns) {
       add_once(option.documents, opinion->document);
     }
     for (const model::Opinion* opinion : column.replaced_opinions) option.superseded.push_back(opinion->id);
-    if (column.estimate != nullptr) add_once(option.documents, column.estimate->document);
+    for (const model::Estimate* estimate : column.estimates) add_once(option.documents, estimate->document);
     options.push_back(std::move(option));
   }
   return options;

@@ -3,8 +3,8 @@
 // does not depend on the order of anything in the case file.
 //
 // An answer counts unless another one supersedes it. All opinions of a hospital that nothing supersedes
-// count; of its estimates the newest one does, and the others are named. Columns point into the case, which
-// must outlive them.
+// count, and so do its estimates, each in the price that it is part of (price_plans.h). Columns point into
+// the case, which must outlive them.
 #pragma once
 
 #include <string>
@@ -13,6 +13,7 @@
 #include "generator/base/diagnostics.h"
 #include "generator/compare/comparison.h"
 #include "generator/model/case.h"
+#include "generator/model/price_plans.h"
 
 namespace generator::compare {
 
@@ -20,12 +21,22 @@ struct Column {
   const model::Hospital* hospital = nullptr;    ///< nullptr: home
   std::vector<const model::Opinion*> opinions;  ///< that count: newest first, undated last, then by id
   std::vector<const model::Opinion*> replaced_opinions;    ///< in the same order
-  const model::Estimate* estimate = nullptr;               ///< that counts
-  std::vector<const model::Estimate*> further_estimates;   ///< that nothing replaced, and that do not count
+  std::vector<const model::Estimate*> estimates;           ///< that nothing replaced, in the same order
+  std::vector<model::Price> prices;                        ///< what they are the prices of
   std::vector<const model::Estimate*> replaced_estimates;  ///< newest first, undated last, then by id
 
   bool is_home() const { return hospital == nullptr; }
 };
+
+/// What each answer that counts would do first; at home, the plan there.
+std::vector<const model::Proposal*> first_choices_of(const model::Case& c, const Column& column);
+
+/// Whether the plan of that number is what one of its answers would do first.
+bool is_first_choice(const Column& column, int number);
+
+/// The number of a plan among all of the column, as its headings count them; nullopt if it is none of them,
+/// or the only one.
+std::optional<int> number_of(const Column& column, const model::Proposal* proposal);
 
 /// Home, then each hospital. Error: collation-missing (machine).
 base::Result<std::vector<Column>> order_columns(const model::Case& c);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "generator/compare/cost_comparison.h"
 #include "generator/compare/difference_finder.h"
 #include "generator/compare/family_questions.h"
 #include "generator/compare/message_ids.h"
@@ -28,7 +29,7 @@ constexpr QuestionFor k_questions[] = {
     {"unknown.reviewer", "question.reviewer", "", ""},
     {"red-flag.no-reviewer", "question.reviewer", "", ""},
     {"red-flag.guarantee", "question.guarantee", "", ""},
-    {"red-flag.travel-before-review", "question.travel-before-review", "", ""},
+    {"red-flag.pressure", "question.pressure", "", ""},
     {"unknown.home-doctor", "", "", "question.family-doctor"},
     {"unknown.home-plan", "", "question.home-plan", ""},
     // The disease and the treatment.
@@ -41,6 +42,7 @@ constexpr QuestionFor k_questions[] = {
     // The money.
     {"unknown.no-estimate", "question.estimate", "", ""},
     {"unknown.several-estimates", "question.several-estimates", "", ""},
+    {"unknown.other-plan", "question.other-plan", "", ""},
     {"red-flag.estimate-expired", "question.estimate-renew", "", ""},
     {"unknown.cost-valid-until", "question.cost-valid-until", "", ""},
     {"unknown.cost-items", "question.cost-items", "", ""},
@@ -104,6 +106,11 @@ class QuestionWriter {
       questions_.push_back(
           about("question.cost-line-sum", {{"stated", line.line->own}, {"computed", *line.computed}}));
       questions_.back().evidence.push_back({sheet.option, line.item.label});
+    }
+    for (const EstimateHead& part : sheet.parts) {
+      if (!part.computed_total) continue;
+      questions_.push_back(about("question.cost-total-sum",
+                                 {{"stated", part.stated_total->own}, {"computed", *part.computed_total}}));
     }
     if (!sheet.total_adds_up) {
       questions_.push_back(about("question.cost-total-sum",
@@ -224,7 +231,7 @@ std::vector<Question> write_questions(const model::Case& c, const std::vector<Co
       writer.from_case(comparison, std::ranges::any_of(columns, makes_offer));
     } else {
       writer.from_contradictions(comparison.differences);
-      writer.from_sums(comparison.costs.sheets[i]);
+      for (const CostSheet* sheet : sheets_of(comparison.costs, i)) writer.from_sums(*sheet);
     }
     std::ranges::move(writer.take(), std::back_inserter(questions));
   }

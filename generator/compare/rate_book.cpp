@@ -14,6 +14,13 @@ const model::Rate* RateBook::find(const model::Currency& from) const {
       best = &rate;
       continue;
     }
+    if (rate.date == best->date) {
+      const auto place = [](const model::Rate& each) {
+        return each.kind ? static_cast<int>(*each.kind) : -1;
+      };
+      if (place(rate) < place(*best)) best = &rate;
+      continue;
+    }
     const bool best_is_future = best->date > date_;
     const bool is_future = rate.date > date_;
     const bool is_better = is_future == best_is_future
@@ -46,6 +53,18 @@ std::vector<model::Rate> RateBook::used() const {
   std::vector<model::Rate> rates;
   for (const model::Rate* rate : used_) rates.push_back(*rate);
   std::ranges::sort(rates, {}, [](const model::Rate& rate) { return rate.from.code(); });
+  return rates;
+}
+
+std::vector<model::Rate> RateBook::beside() const {
+  std::vector<model::Rate> rates;
+  for (const model::Rate& rate : case_->rates) {
+    const bool is_beside = std::ranges::any_of(used_, [&rate](const model::Rate* used) {
+      return used != &rate && used->from == rate.from && used->to == rate.to && used->date == rate.date;
+    });
+    if (is_beside) rates.push_back(rate);
+  }
+  std::ranges::stable_sort(rates, {}, [](const model::Rate& rate) { return rate.from.code(); });
   return rates;
 }
 

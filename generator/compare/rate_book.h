@@ -1,7 +1,8 @@
 // The exchange rates of a case, and the conversions made with them. A conversion stands beside the hospital's
 // own amount and never replaces it. Only a rate of the case that leads from the one currency straight to the
 // other is used: nothing is inverted, chained, or looked up. Of several such rates the newest on or before
-// the report's date counts, else the oldest after it.
+// the report's date counts, else the oldest after it; of several kinds on that day the first in the order of
+// their kinds (official, market, bank, agency), and the others are named beside it.
 //
 // A book remembers which rates it used and which it lacked, so that a report can name both.
 #pragma once
@@ -25,6 +26,8 @@ class RateBook {
 
   /// In the order of their codes.
   std::vector<model::Rate> used() const;
+  /// Of the pair and the day of one that was used, and of another kind.
+  std::vector<model::Rate> beside() const;
   std::vector<model::Currency> missing() const;
 
  private:

@@ -1,11 +1,9 @@
 #include "generator/compare/red_flag_finder.h"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
 
-#include "generator/base/plain_text.h"
 #include "generator/compare/cost_comparison.h"
-#include "generator/compare/letter_scanner.h"
 #include "generator/compare/names.h"
 
 namespace generator::compare {
@@ -69,20 +67,19 @@ bool is_unsaid(const Column& column, std::optional<model::Statement> model::Opin
 
 class RedFlagFinder {
  public:
-  RedFlagFinder(const model::Case& c, const std::vector<Column>& columns, const Costs& costs,
-                const Lexicon& lexicon)
-      : case_(c), columns_(columns), costs_(costs), words_(lexicon.wary()) {}
+  RedFlagFinder(const model::Case& c, const std::vector<Column>& columns, const Costs& costs)
+      : case_(c), columns_(columns), costs_(costs) {}
 
   std::vector<Finding> find() {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const Column& column = columns_[i];
       if (column.is_home()) continue;
       find_unnamed_reviewer(i, column);
-      find_words(i, column);
+      find_judged(i, column, model::QuoteVerdict::promise, "red-flag.guarantee");
+      find_judged(i, column, model::QuoteVerdict::pressure, "red-flag.pressure");
       if (makes_offer(column)) find_unanswered(i, column);
       find_early_payments(i, column);
-      if (costs_.sheets[i].expired)
-        add_flag(i, message("red-flag.estimate-expired", {{"date", *costs_.sheets[i].valid_until}}));
+      find_expired(i);
     }
     return std::move(flags_);
   }
@@ -92,9 +89,20 @@ class RedFlagFinder {
     flags_.push_back({option, std::move(message), std::move(evidence)});
   }
 
+  /// The first of its prices to end, once for all that have ended.
+  void find_expired(std::size_t option) {
+    std::optional<model::Date> first;
+    for (const CostSheet* sheet : sheets_of(costs_, option)) {
+      const auto& end = sheet->valid_until ? sheet->valid_until : sheet->ends_on;
+      if (sheet->expired && (!first || end->last_day() < first->last_day())) first = end;
+    }
+    if (first) add_flag(option, message("red-flag.estimate-expired", {{"date", *first}}));
+  }
+
   /// Somebody answers by name before money is asked for.
   void find_unnamed_reviewer(std::size_t option, const Column& column) {
-    if (costs_.sheets[option].payments.empty()) return;
+    const auto asks_none = [](const CostSheet* sheet) { return sheet->payments.empty(); };
+    if (std::ranges::all_of(sheets_of(costs_, option), asks_none)) return;
     const bool is_named =
         !column.opinions.empty() && std::ranges::all_of(column.opinions, [](const model::Opinion* opinion) {
           return opinion->reviewer && !opinion->reviewer->name.empty();
@@ -102,70 +110,57 @@ class RedFlagFinder {
     if (!is_named) add_flag(option, message("red-flag.no-reviewer"));
   }
 
-  void find_words(std::size_t option, const Column& column) {
-    std::vector<Evidence> promises = wary(option, column, WaryKind::guarantee);
-    if (!promises.empty()) add_flag(option, message("red-flag.guarantee"), std::move(promises));
-    if (has_reviewed(column)) return;
-    std::vector<Evidence> pressure = wary(option, column, WaryKind::pressure);
-    if (!pressure.empty()) add_flag(option, message("red-flag.travel-before-review"), std::move(pressure));
+  /// What a named person has judged to be a promise, or pressure: told together where one person did so on
+  /// one day. Words that nobody has judged are told to nobody.
+  void find_judged(std::size_t option, const Column& column, model::QuoteVerdict verdict,
+                   std::string_view id) {
+    std::vector<Finding> found;
+    for (const model::QuoteJudgement& judgement : case_.quote_judgements) {
+      if (judgement.hospital != column.hospital->id || judgement.verdict != verdict) continue;
+      if (is_only_of_replaced(column, judgement.source.document)) continue;
+      Message said = message(std::string(id), {{"name", judgement.by},
+                                               {"role", std::string(model::name_of(judgement.role))},
+                                               {"date", judgement.on}});
+      auto flag = std::ranges::find(found, said, &Finding::message);
+      if (flag == found.end()) flag = found.insert(found.end(), Finding{option, std::move(said), {}});
+      flag->evidence.push_back({option, words_of(judgement, column)});
+    }
+    std::ranges::move(found, std::back_inserter(flags_));
   }
 
-  /// False while an answer is still awaited: nothing has come, the review goes on, or it needs more.
-  static bool has_reviewed(const Column& column) {
-    const std::optional<model::DecisionStatus> decision = decision_of(column);
-    return decision && *decision != model::DecisionStatus::under_review &&
-           *decision != model::DecisionStatus::needs_information &&
-           *decision != model::DecisionStatus::cannot_judge;
+  /// True if the letter is one of this hospital's that a later one has replaced.
+  bool is_only_of_replaced(const Column& column, const std::string& document) const {
+    bool is_of_answer = false;
+    for (const model::Opinion& opinion : case_.opinions) {
+      if (opinion.hospital != column.hospital->id || opinion.document != document) continue;
+      is_of_answer = true;
+      if (std::ranges::find(column.opinions, &opinion) != column.opinions.end()) return false;
+    }
+    return is_of_answer;
   }
 
-  /// Sentences of this hospital's letters, then those statements of the case that hold such words and whose
-  /// sentence is not among them already.
-  std::vector<Evidence> wary(std::size_t option, const Column& column, WaryKind kind) const {
+  /// The statement of the case that rests on those very words, with its translations; else the words.
+  model::Statement words_of(const model::QuoteJudgement& judgement, const Column& column) const {
     Statements statements;
-    std::set<std::string> letters;
-    for (const model::Opinion* opinion : column.opinions) {
-      add(statements, *opinion);
-      letters.insert(opinion->document);
-    }
-    if (column.estimate != nullptr) {
-      add(statements, *column.estimate);
-      letters.insert(column.estimate->document);
-    }
-    std::vector<model::Statement> found;
-    for (const model::Document& document : case_.documents) {
-      if (!letters.contains(document.id)) continue;
-      for (model::Statement& sentence : find_wary_sentences(document, kind, words_))
-        found.push_back(std::move(sentence));
-    }
-    for (const model::Statement* statement : statements) {
-      const bool is_wary = words_.holds(statement->text, kind) ||
-                           (statement->source && words_.holds(statement->source->quote, kind));
-      if (is_wary && !is_quoted(*statement, found)) found.push_back(*statement);
-    }
-    std::vector<Evidence> evidence;
-    for (model::Statement& statement : found) evidence.push_back({option, std::move(statement)});
-    return evidence;
-  }
-
-  /// True if the statement, or the sentence it rests on, is one of those found. Lines of a letter break
-  /// where its page ends, so white space and the like are no difference.
-  static bool is_quoted(const model::Statement& statement, const std::vector<model::Statement>& found) {
-    const auto meets = [](const std::string& one, const std::string& other) {
-      const icu::UnicodeString a = base::plain_spelling(one).trim();
-      const icu::UnicodeString b = base::plain_spelling(other).trim();
-      return !a.isEmpty() && !b.isEmpty() && (a.indexOf(b) >= 0 || b.indexOf(a) >= 0);
+    for (const model::Opinion* opinion : column.opinions) add(statements, *opinion);
+    for (const model::Estimate* estimate : column.estimates) add(statements, *estimate);
+    const auto rests_on = [&judgement](const model::Statement* statement) {
+      return statement->source && statement->source->document == judgement.source.document &&
+             statement->source->quote == judgement.source.quote;
     };
-    return std::ranges::any_of(found, [&](const model::Statement& sentence) {
-      return meets(sentence.text, statement.text) ||
-             (statement.source && meets(sentence.text, statement.source->quote));
-    });
+    const auto same = std::ranges::find_if(statements, rests_on);
+    if (same != statements.end()) return **same;
+    model::Statement words{judgement.source.quote, {}, {}, judgement.source};
+    const auto letter = std::ranges::find(case_.documents, judgement.source.document, &model::Document::id);
+    if (letter != case_.documents.end()) words.language = letter->language;
+    return words;
   }
 
   void find_unanswered(std::size_t option, const Column& column) {
     if (is_unsaid(column, &model::Opinion::pathology_handling))
       add_flag(option, message("red-flag.no-answer-on-pathology"));
     // Who pays for complications is one answer, who treats them another; either is an answer.
-    if (is_unsaid(column, &model::Opinion::emergency_care) && !names_complications(costs_.sheets[option]))
+    if (is_unsaid(column, &model::Opinion::emergency_care) && !names_complications(costs_, option))
       add_flag(option, message("red-flag.no-answer-on-complications"));
     if (is_unsaid(column, &model::Opinion::records_translation))
       add_flag(option, message("red-flag.no-answer-on-translation"));
@@ -181,7 +176,7 @@ class RedFlagFinder {
     // own.
     const auto decision = decision_of(column);
     if (decision == model::DecisionStatus::accepted || decision == model::DecisionStatus::conditional) return;
-    for (const PaymentLine& line : costs_.sheets[option].payments) {
+    for (const PaymentLine& line : payments_of(costs_, option)) {
       if (line.payment.when != model::PaymentTime::before_arrival) continue;
       std::vector<Evidence> evidence;
       if (line.payment.label) evidence.push_back({option, *line.payment.label});
@@ -197,15 +192,14 @@ class RedFlagFinder {
   const model::Case& case_;
   const std::vector<Column>& columns_;
   const Costs& costs_;
-  const WaryWordFinder& words_;
   std::vector<Finding> flags_;
 };
 
 }  // namespace
 
 std::vector<Finding> find_red_flags(const model::Case& c, const std::vector<Column>& columns,
-                                    const Costs& costs, const Lexicon& lexicon) {
-  return RedFlagFinder(c, columns, costs, lexicon).find();
+                                    const Costs& costs) {
+  return RedFlagFinder(c, columns, costs).find();
 }
 
 }  // namespace generator::compare

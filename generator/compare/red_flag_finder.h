@@ -5,13 +5,12 @@
 #include <vector>
 
 #include "generator/compare/comparison.h"
-#include "generator/compare/lexicon.h"
 #include "generator/compare/option_ordering.h"
 
 namespace generator::compare {
 
 /// Option by option in their order.
 std::vector<Finding> find_red_flags(const model::Case& c, const std::vector<Column>& columns,
-                                    const Costs& costs, const Lexicon& lexicon);
+                                    const Costs& costs);
 
 }  // namespace generator::compare

@@ -8,6 +8,7 @@
 #include "generator/compare/cell_writing.h"
 #include "generator/compare/chance_reader.h"
 #include "generator/compare/names.h"
+#include "generator/compare/stated_chances.h"
 
 namespace generator::compare {
 namespace {
@@ -28,6 +29,14 @@ Part conditions_part(const Opinion& opinion) {
   return part_of(values_of(opinion.conditions));
 }
 
+/// Which is asked of nobody: silence on another's treatment is no gap.
+Part on_treatments_part(const Opinion& opinion) {
+  std::vector<Value> values;
+  for (const model::OnTreatment& answer : opinion.on_treatments)
+    std::ranges::move(values_of(answer), std::back_inserter(values));
+  return values.empty() ? not_applicable() : part_of(std::move(values));
+}
+
 Part diagnosis_part(const Opinion& opinion) {
   std::vector<Value> values;
   if (opinion.diagnosis.agrees) values.emplace_back(message_of("agreement", *opinion.diagnosis.agrees));
@@ -43,23 +52,24 @@ Part judgement_part(const model::Case& c, std::string_view option) {
   return part_of(std::move(values));
 }
 
-/// The chances that its statements hold, beside them.
-Cell with_chances(Cell cell, const ChanceGrammars& grammars) {
-  for (Part& part : cell.parts) {
-    for (Value& value : part.values) {
-      if (const auto* statement = std::get_if<model::Statement>(&value))
-        value.chances = read_chances(*statement, grammars);
-    }
+/// What a plan holds out or warns of: the letter's words, and the chances that the case states. Only where it
+/// states none, chances are looked for in the words.
+Part outcomes_part(const Proposal& proposal, model::ChanceKind kind, std::vector<Value> values,
+                   const ChanceGrammars& grammars) {
+  std::vector<Value> stated = stated_chances_of(proposal, kind);
+  if (stated.empty()) {
+    for (Value& value : values) value.chances = read_chances(std::get<model::Statement>(value), grammars);
   }
-  return cell;
+  std::ranges::move(stated, std::back_inserter(values));
+  return part_of(std::move(values));
 }
 
 /// The cells of one column. A row is about each proposal, or about the answer as a whole; at home it holds
 /// what the case says of home.
 class ColumnWriter {
  public:
-  ColumnWriter(const model::Case& c, const Column& column, const ChanceGrammars& grammars)
-      : case_(c), home_(c.home), column_(column), grammars_(grammars) {}
+  ColumnWriter(const model::Case& c, const Column& column, const Lexicon& lexicon)
+      : case_(c), home_(c.home), column_(column), lexicon_(lexicon) {}
 
   Cell cell(RowId row) const {
     using enum RowId;
@@ -67,6 +77,7 @@ class ColumnWriter {
     switch (row) {
       case decision: return decision_cell();
       case decision_reason: return of_answers(&Opinion::decision_reason);
+      case on_treatments: return of_answers(on_treatments_part, not_applicable());
       case conditions:
         return column_.opinions.empty() ? whole(not_applicable())
                                         : of_answers(conditions_part, not_applicable());
@@ -75,7 +86,12 @@ class ColumnWriter {
       case seen: return of_answers_at(&Opinion::seen, model::Sourced::seen, not_applicable());
       case received: return of_answers(&Opinion::received, part_of(values_of(home.date)));
       case valid_until:
-        return of_answers_at(&Opinion::valid_until, model::Sourced::valid_until, not_applicable());
+        return of_answers(
+            [this](const Opinion& o) {
+              const auto end = o.valid_until ? std::nullopt : model::end_of(case_, o);
+              return part_of(validity_of(o.valid_until, o.valid_for, end, o.sources));
+            },
+            not_applicable());
       case diagnosis:
         return of_answers(diagnosis_part,
                           case_.diagnosis.text.text.empty() ? Part{} : part_of({case_.diagnosis.text}));
@@ -120,9 +136,19 @@ class ColumnWriter {
           return part_of(standing_at(values_of("intent", p.intent), p.sources, model::Sourced::intent));
         });
       case intensity: return of_proposals(row, &Proposal::intensity);
-      case benefit: return with_chances(of_proposals(row, &Proposal::benefit), grammars_);
-      case risks: return with_chances(of_proposals(row, &Proposal::risks), grammars_);
-      case side_effects: return with_chances(of_proposals(row, &Proposal::side_effects), grammars_);
+      case benefit:
+        return of_proposals(row, [this](const Proposal& p) {
+          return outcomes_part(p, model::ChanceKind::benefit, values_of(p.benefit), lexicon_.chances());
+        });
+      case risks:
+        return of_proposals(row, [this](const Proposal& p) {
+          return outcomes_part(p, model::ChanceKind::risk, stated_risks(p), lexicon_.chances());
+        });
+      case side_effects:
+        return of_proposals(row, [this](const Proposal& p) {
+          return outcomes_part(p, model::ChanceKind::side_effect, values_of(p.side_effects),
+                               lexicon_.chances());
+        });
       case alternatives: return of_proposals(row, &Proposal::alternatives);
       case if_not_suitable: return of_proposals(row, &Proposal::if_not_suitable);
       case trial: return of_proposals(row, trial_part);
@@ -188,7 +214,7 @@ class ColumnWriter {
     for (const Opinion* opinion : column_.opinions) {
       for (const Proposal& proposal : opinion->proposals) {
         Part part = part_of_proposal(proposal);
-        if (row == RowId::treatment || row == RowId::plan) say_if_not_offered(part, *opinion);
+        if (row == RowId::treatment || row == RowId::plan) say_if_not_offered(part, *opinion, proposal);
         parts.emplace_back(std::move(part));
       }
     }
@@ -210,7 +236,7 @@ class ColumnWriter {
 
   /// What a letter describes may look like an offer, though it declines or could not judge: its cell says so
   /// first.
-  void say_if_not_offered(Part& part, const Opinion& opinion) const {
+  void say_if_not_offered(Part& part, const Opinion& opinion, const Proposal& proposal) const {
     if (part.state != CellState::stated) return;
     const model::DecisionStatus decision =
         is_overtaken(column_, opinion) ? *decision_of(column_) : opinion.decision;
@@ -219,6 +245,20 @@ class ColumnWriter {
     } else if (decision == model::DecisionStatus::cannot_judge) {
       part.leads.insert(part.leads.begin(), Lead{Lead::Kind::not_judged, std::nullopt});
     }
+    if (!model::offers_treatment(proposal)) {
+      part.leads.insert(part.leads.begin(), Lead{Lead::Kind::trial_closed,
+                                                 model::source_of(proposal.sources, model::Sourced::trial)});
+    }
+  }
+
+  /// "There is no risk" is none.
+  std::vector<Value> stated_risks(const Proposal& proposal) const {
+    std::vector<Value> values;
+    for (const model::Statement& risk : proposal.risks) {
+      if (!lexicon_.denied_risks().denies(risk) && !is_judged_a_promise(risk, case_))
+        values.emplace_back(risk);
+    }
+    return values;
   }
 
   Cell if_home_states(Cell cell) const {
@@ -252,7 +292,7 @@ class ColumnWriter {
   const model::Case& case_;
   const model::Home& home_;
   const Column& column_;
-  const ChanceGrammars& grammars_;
+  const Lexicon& lexicon_;
 };
 
 /// What one option wants done of that kind: before admission, or as a condition of accepting.
@@ -284,7 +324,7 @@ std::vector<Group> build_rows(const model::Case& c, const std::vector<Column>& c
     for (const RowSpec& spec : rows_of(id)) {
       Row row{spec.id, {}};
       for (const Column& column : columns)
-        row.cells.push_back(ColumnWriter(c, column, lexicon.chances()).cell(spec.id));
+        row.cells.push_back(ColumnWriter(c, column, lexicon).cell(spec.id));
       group.rows.push_back(std::move(row));
     }
     groups.push_back(std::move(group));

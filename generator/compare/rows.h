@@ -17,6 +17,7 @@ namespace generator::compare {
 enum class RowId {
   decision,
   decision_reason,
+  on_treatments,
   conditions,
   reviewer,
   seen,
@@ -76,6 +77,7 @@ struct RowSpec {
 inline constexpr RowSpec k_rows[] = {
     {RowId::decision, "decision", RowGroup::answer},
     {RowId::decision_reason, "decision-reason", RowGroup::answer},
+    {RowId::on_treatments, "on-treatments", RowGroup::answer},
     {RowId::conditions, "conditions", RowGroup::answer},
     {RowId::reviewer, "reviewer", RowGroup::answer},
     {RowId::seen, "seen", RowGroup::answer},

@@ -29,7 +29,7 @@ struct Heading {
 /// What is said before values and is none itself: that a plan is no offer, or how its treatments follow each
 /// other.
 struct Lead {
-  enum class Kind { declined, not_judged, in_sequence, together };
+  enum class Kind { declined, not_judged, trial_closed, in_sequence, together };
   Kind kind = Kind::declined;
   std::optional<model::Source> source;  ///< where a letter says so
   friend bool operator==(const Lead&, const Lead&) = default;

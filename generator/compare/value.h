@@ -32,7 +32,8 @@ struct Message {
 struct Value : std::variant<Message, model::Statement, model::DurationRange, model::Date> {
   using variant::variant;
   std::optional<model::Source> source;
-  std::vector<Chance> chances;  ///< of a statement: what it says of chances, on a fixed denominator
+  std::vector<Chance> chances;               ///< of a statement: what its words say of chances
+  std::vector<StatedChance> stated_chances;  ///< the one whose outcome this statement is; else none
 
   friend bool operator==(const Value&, const Value&) = default;
 };

@@ -93,6 +93,10 @@ struct Element {
 
 /// The name of an element as the markup writes it.
 std::string_view name_of(Tag tag);
+/// Classes of the two drawings of one figure: for a page, and for a page on which columns have no room.
+inline constexpr std::string_view k_wide = "wide";
+inline constexpr std::string_view k_narrow = "narrow";
+
 /// True for svg and what may stand in it.
 bool is_drawing(Tag tag);
 /// The words of an element and of all in it, without its drawings' titles.
@@ -113,6 +117,9 @@ struct Document {
   model::LanguageTag language;
   model::Direction direction = model::Direction::left_to_right;
   Furniture furniture;
+  /// As many pages as it is meant to have: set a little smaller, if that is what it takes. 0: as many as it
+  /// needs.
+  int most_pages = 0;
   std::vector<Node> body;
   std::string file;  ///< that the markup was read from, for diagnostics; may be empty
 };

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 
 #include "generator/document/markup.h"
@@ -30,8 +31,33 @@ struct Frame {
 /// White space of one line of text, collapsed over the elements in it (CSS Text 3, "normal").
 class LineSpace {
  public:
-  /// Appends text to the last text of `children`, or as a new one.
-  void append(std::vector<Node>& children, std::string_view text) {
+  /// Appends text to the last text of `children`, or as a new one; U+2028 in it as a br.
+  void append(std::vector<Node>& children, std::string_view text, std::size_t line) {
+    constexpr std::string_view k_line_separator = "\u2028";
+    for (std::size_t end = text.find(k_line_separator); end != text.npos; end = text.find(k_line_separator)) {
+      append_line(children, text.substr(0, end));
+      finish();
+      auto br = std::make_unique<Element>();
+      br->tag = Tag::br;
+      br->line = line;
+      children.emplace_back(std::move(br));
+      text.remove_prefix(end + k_line_separator.size());
+    }
+    append_line(children, text);
+  }
+  /// The line ends here: a space before its end goes.
+  void finish() {
+    if (trailing_ != nullptr) {
+      std::string& text = std::get<Text>((*trailing_)[index_]).value;
+      text.pop_back();
+      if (text.empty()) trailing_->erase(trailing_->begin() + static_cast<std::ptrdiff_t>(index_));
+    }
+    trailing_ = nullptr;
+    at_start_ = true;
+  }
+
+ private:
+  void append_line(std::vector<Node>& children, std::string_view text) {
     std::string collapsed;
     for (const char c : text) {
       if (!is_markup_space(c)) {
@@ -51,18 +77,6 @@ class LineSpace {
     }
     if (trailing_ == &children) index_ = children.size() - 1;
   }
-  /// The line ends here: a space before its end goes.
-  void finish() {
-    if (trailing_ != nullptr) {
-      std::string& text = std::get<Text>((*trailing_)[index_]).value;
-      text.pop_back();
-      if (text.empty()) trailing_->erase(trailing_->begin() + static_cast<std::ptrdiff_t>(index_));
-    }
-    trailing_ = nullptr;
-    at_start_ = true;
-  }
-
- private:
   bool at_start_ = true;
   std::vector<Node>* trailing_ = nullptr;  ///< whose text at index_ ends with a space that may yet go
   std::size_t index_ = 0;
@@ -235,12 +249,23 @@ class MarkupReader {
       furniture.summary = value("content");
     } else if (name == "consilium:skip-label") {
       furniture.skip_label = value("content");
+    } else if (name == "consilium:most-pages") {
+      most_pages(token, value("content"));
     } else {
       findings_.add(token.offset, "markup-bad-value",
                     fmt::format("this <meta> is not known{}", name.empty() ? "" : ": " + name), "",
                     "known are charset=\"utf-8\", viewport, consilium:running-head, consilium:page-label, "
-                    "consilium:mark, consilium:skip-label and consilium:summary");
+                    "consilium:mark, consilium:skip-label, consilium:most-pages and consilium:summary");
     }
+  }
+
+  void most_pages(const MarkupToken& token, const std::string& pages) {
+    const char* const end = pages.data() + pages.size();
+    const auto [read, error] = std::from_chars(pages.data(), end, document_.most_pages);
+    if (error == std::errc() && read == end && document_.most_pages > 0) return;
+    document_.most_pages = 0;
+    findings_.add(token.offset, "markup-bad-value", fmt::format("\"{}\" is no number of pages", pages), "",
+                  "write a whole number from 1");
   }
 
   void unknown_element(const MarkupToken& token) {
@@ -360,7 +385,7 @@ class MarkupReader {
           "it would have no style and no place in the structure", "put it into a p, li or cell");
       return;
     }
-    space_.append(*parent.children, token.text);
+    space_.append(*parent.children, token.text, findings_.line(token.offset));
   }
 
   void finish() {

@@ -128,6 +128,22 @@ void check_order(const Element& parent, const MarkupOffsets& offsets, MarkupFind
   }
 }
 
+/// A figure is drawn once, or once for each room: of two drawings only one is ever seen.
+void check_drawings(const Element& figure, const MarkupOffsets& offsets, MarkupFindings& findings) {
+  std::vector<const Element*> shown;
+  for (const Node& node : figure.children) {
+    const Element* child = element_in(node);
+    if (child != nullptr && (child->tag == Tag::svg || child->tag == Tag::table)) shown.push_back(child);
+  }
+  const bool is_for_both_rooms = shown.size() == 2 && shown[0]->tag == Tag::svg &&
+                                 shown[1]->tag == Tag::svg && shown[0]->has_class(k_wide) &&
+                                 shown[1]->has_class(k_narrow);
+  if (shown.size() < 2 || is_for_both_rooms) return;
+  findings.add(offsets.at(&figure), "markup-nesting", fmt::format("<figure> shows {} things", shown.size()),
+               "a reader sees one, and hears of one",
+               "write one svg or table; or one svg of class \"wide\" and after it one of class \"narrow\"");
+}
+
 void check_definitions(const Element& list, const MarkupOffsets& offsets, MarkupFindings& findings) {
   Tag before = Tag::dd;
   bool good = true;
@@ -196,7 +212,8 @@ void check_whole(Element& element, const MarkupOffsets& offsets, MarkupFindings&
   if (element.tag == Tag::figure) {
     check_order(
         element, offsets, findings, [](Tag tag) { return tag == Tag::figcaption ? 1 : 0; },
-        {Tag::figcaption, Tag::svg, Tag::table}, "one svg or table, then one figcaption or none");
+        {Tag::figcaption, Tag::table}, "one svg or table, then one figcaption or none");
+    check_drawings(element, offsets, findings);
   }
   if (element.tag == Tag::svg) {
     check_order(

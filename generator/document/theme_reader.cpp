@@ -16,7 +16,7 @@ using base::JsonKind;
 using base::JsonMember;
 using base::JsonNode;
 
-constexpr std::string_view k_format = "consilium/theme/1";
+constexpr std::string_view k_theme_format = "consilium/theme/1";
 
 std::optional<Colour> parse_hex(std::string_view text) {
   if (text.size() != 7 || text.front() != '#') return std::nullopt;
@@ -62,9 +62,9 @@ class ThemeReader {
     const JsonNode& root = json_.root();
     if (!expect(root, JsonKind::object, "the theme")) return tl::unexpected(found_);
     const JsonNode* format = root.find("format");
-    if (format == nullptr || format->text != k_format) {
+    if (format == nullptr || format->text != k_theme_format) {
       complain(format == nullptr ? root : *format, "theme-bad-value", "the theme does not say its format",
-               fmt::format("write \"format\": \"{}\"", k_format));
+               fmt::format("write \"format\": \"{}\"", k_theme_format));
     }
     // The palette first: the others may name its colours, wherever it stands.
     for (const JsonMember& member : root.members) {

@@ -16,7 +16,7 @@ namespace {
 using base::JsonKind;
 using base::JsonNode;
 
-constexpr std::string_view k_format = "consilium/typography/1";
+constexpr std::string_view k_typography_format = "consilium/typography/1";
 constexpr std::size_t k_largest_file = 1u << 20;
 
 struct HeightMember {
@@ -46,8 +46,9 @@ class TypographyReader : base::ObjectReader {
     keep_object_to(root,
                    {"$schema", "format", "slant", "digits", "hyphens", "chart_line", "local_digits", "page"});
     const JsonNode* format = root.find("format");
-    if (format == nullptr || format->text != k_format)
-      complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_format));
+    if (format == nullptr || format->text != k_typography_format)
+      complain(format == nullptr ? root : *format,
+               fmt::format("write \"format\": \"{}\"", k_typography_format));
     if (const JsonNode* slant = root.find("slant")) typography_.slants = yes_or_no(*slant, "slant");
     if (const JsonNode* local = root.find("local_digits"))
       typography_.local_digits = yes_or_no(*local, "local_digits");

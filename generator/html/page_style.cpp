@@ -58,6 +58,9 @@ figure{margin-inline:0}
 /// Charts are as wide as their column, and their words as the page's.
 constexpr std::string_view k_figures = R"css(svg{max-inline-size:100%;block-size:auto;overflow:visible}
 svg text{font-family:inherit}
+.wide+.narrow{display:none}
+@media screen and (max-width:36rem){.wide:has(+.narrow){display:none}
+.wide+.narrow{display:block}}
 svg[dir=ltr],svg [dir=ltr]{direction:ltr}
 svg[dir=rtl],svg [dir=rtl]{direction:rtl}
 )css";

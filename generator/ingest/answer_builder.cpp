@@ -48,6 +48,8 @@ model::Opinion CaseBuilder::opinion(const JsonNode& node) {
   opinion.urgency = read_.statement(node.find("urgency"));
   opinion.urgency_within = read_.duration(node.find("urgency_within"));
   for (const JsonNode& each : items_of(node.find("proposals"))) opinion.proposals.push_back(proposal(&each));
+  for (const JsonNode& each : items_of(node.find("on_treatments")))
+    opinion.on_treatments.push_back(on_treatment(each));
   opinion.limits = read_.statements(node.find("limits"));
   opinion.asks = read_.statements(node.find("asks"));
   opinion.experience = read_.statement(node.find("experience"));
@@ -62,13 +64,27 @@ model::Opinion CaseBuilder::opinion(const JsonNode& node) {
   opinion.practical.companions = read_.statement(member(practical, "companions"));
 
   opinion.valid_until = read_.date(node.find("valid_until"));
+  opinion.valid_for = read_.duration(node.find("valid_for"));
   opinion.supersedes = reference(Referent::opinion, node.find("supersedes"));
   opinion.sources = read_.sources_of(node.find("sources"));
   return opinion;
 }
 
+model::OnTreatment CaseBuilder::on_treatment(const JsonNode& node) {
+  return {.treatment = read_.name<model::Modality>(node.find("treatment")),
+          .what = read_.statement(node.find("what")),
+          .registry_number = read_.text(node.find("registry_number")),
+          .proposed_by = reference(Referent::option, node.find("proposed_by")),
+          .decision = read_.name<model::TreatmentAnswer>(node.find("decision"))
+                          .value_or(model::TreatmentAnswer::cannot_judge),
+          .reason = read_.statement(node.find("reason")),
+          .source = read_.source(node.find("source"))};
+}
+
 model::Proposal CaseBuilder::proposal(const JsonNode* node) {
   model::Proposal proposal;
+  proposal.id = read_.text(member(node, "id"));
+  proposal.rank = read_.integer(member(node, "rank"));
   for (const JsonNode& item : items_of(member(node, "modalities"))) {
     if (const auto modality = read_.name<model::Modality>(&item)) proposal.modalities.push_back(*modality);
   }
@@ -81,6 +97,7 @@ model::Proposal CaseBuilder::proposal(const JsonNode* node) {
   proposal.benefit = read_.statement(member(node, "benefit"));
   proposal.risks = read_.statements(member(node, "risks"));
   proposal.side_effects = read_.statements(member(node, "side_effects"));
+  for (const JsonNode& each : items_of(member(node, "chances"))) proposal.chances.push_back(chance(each));
   proposal.before_admission = read_.preparations(member(node, "before_admission"));
   proposal.time_to_treatment = read_.duration(member(node, "time_to_treatment"));
   proposal.stay = read_.duration(member(node, "stay"));
@@ -95,6 +112,24 @@ model::Proposal CaseBuilder::proposal(const JsonNode* node) {
   }
   proposal.sources = read_.sources_of(member(node, "sources"));
   return proposal;
+}
+
+model::StatedChance CaseBuilder::chance(const JsonNode& node) {
+  return {.id = read_.text(node.find("id")),
+          .kind = read_.name<model::ChanceKind>(node.find("kind")).value_or(model::ChanceKind{}),
+          .outcome = required(node.find("outcome")),
+          .population = read_.statement(node.find("population")),
+          .low = read_.decimal(node.find("low")),
+          .high = read_.decimal(node.find("high")),
+          .out_of = std::max(read_.integer(node.find("out_of")).value_or(100), 1),
+          .approximate = read_.is_true(node.find("about")),
+          .timeframe = read_.duration(node.find("timeframe")),
+          .with = read_.statement(node.find("with")),
+          .without = read_.statement(node.find("without")),
+          .share_of = read_.text(node.find("share_of")),
+          .together = read_.is_true(node.find("multiply")) ? model::ShareOfShare::multiplied
+                                                           : model::ShareOfShare::apart,
+          .source = read_.source(node.find("source"))};
 }
 
 model::Home CaseBuilder::home(const JsonNode* node) {
@@ -147,6 +182,7 @@ model::CostItem CaseBuilder::item(const JsonNode& node, const model::Estimate& e
       .source = read_.source(node.find("source")),
       .kind = read_.name<model::LineKind>(node.find("kind")).value_or(model::LineKind::charge),
       .percent = read_.decimal(node.find("percent"))};
+  item.quantity_high = read_.decimal(node.find("quantity_high"));
   for (const JsonNode& each : items_of(node.find("covers"))) item.covers.push_back(read_.text(&each));
   take_off(item, node);
   // What a package lists is in it. A line of an itemised estimate that has no amount, and does not say why,
@@ -158,11 +194,28 @@ model::CostItem CaseBuilder::item(const JsonNode& node, const model::Estimate& e
   return item;
 }
 
+/// What an estimate says of other ones, of a plan, and of how long it holds.
+void CaseBuilder::relate(model::Estimate& estimate, const JsonNode& node) {
+  estimate.issuer = read_.text(node.find("issuer"));
+  estimate.proposal = read_.text(node.find("proposal"));
+  for (const JsonNode& each : items_of(node.find("additive_to")))
+    estimate.additive_to.push_back(reference(Referent::estimate, &each));
+  for (const JsonNode& each : items_of(node.find("alternative_to")))
+    estimate.alternative_to.push_back(reference(Referent::estimate, &each));
+  estimate.valid_for = read_.duration(node.find("valid_for"));
+  if (const JsonNode* own = node.find("own_conversion")) {
+    if (const auto currency = read_.currency(own->find("currency")))
+      estimate.own_conversion = read_.amount(own, *currency);
+  }
+}
+
 model::Estimate CaseBuilder::estimate(const JsonNode& node) {
   const auto currency = read_.currency(node.find("currency"));
+  const JsonNode* hospital = node.find("hospital");
+  const bool is_of_home = hospital != nullptr && hospital->text == "home";
   model::Estimate estimate{
       .id = read_.text(node.find("id")),
-      .hospital = reference(Referent::hospital, node.find("hospital")),
+      .hospital = reference(is_of_home ? Referent::option : Referent::hospital, hospital),
       .document = reference(Referent::document, node.find("document")),
       .issued = read_.date(node.find("issued")),
       .valid_until = read_.date(node.find("valid_until")),
@@ -184,8 +237,10 @@ model::Estimate CaseBuilder::estimate(const JsonNode& node) {
          .label = read_.statement(each.find("label")),
          .refundable = read_.name<model::Refundable>(each.find("refundable")),
          .source = read_.source(each.find("source")),
-         .percent = read_.decimal(each.find("percent"))});
+         .percent = read_.decimal(each.find("percent")),
+         .refund_percent = read_.decimal(each.find("refund_percent"))});
   }
+  relate(estimate, node);
   estimate.complications = read_.statement(node.find("complications"));
   estimate.sources = read_.sources_of(node.find("sources"));
   return estimate;
@@ -228,7 +283,8 @@ void CaseBuilder::rates(const JsonNode* node) {
                                   .to = read_.currency(each.find("to")).value_or(unread_currency()),
                                   .rate = read_.decimal(each.find("rate")).value_or(1),
                                   .date = read_.date(each.find("date")).value_or(model::Date{}),
-                                  .source = read_.text(each.find("source"))});
+                                  .source = read_.text(each.find("source")),
+                                  .kind = read_.name<model::RateKind>(each.find("kind"))});
   }
 }
 

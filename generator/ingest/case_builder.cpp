@@ -30,11 +30,24 @@ BuiltCase CaseBuilder::build() {
   c.home = home(root_.find("home"));
   read_.speak(language_);
   for (const JsonNode& node : items_of(root_.find("non_medical"))) c.non_medical.push_back(non_medical(node));
-  for (const JsonNode& node : items_of(root_.find("judgements"))) c.judgements.push_back(judgement(node));
+  for (const JsonNode& node : items_of(root_.find("judgements"))) {
+    if (node.find("judgement") != nullptr) {
+      c.judgements.push_back(judgement(node));
+    } else {
+      c.quote_judgements.push_back(quote_judgement(node));
+    }
+  }
   rates(root_.find("rates"));
   const JsonNode* coordination = root_.find("coordination");
   c.coordination.paid_by = read_.statement(member(coordination, "paid_by"));
   c.coordination.commission = read_.statement(member(coordination, "commission"));
+  if (const JsonNode* node = root_.find("agency")) {
+    c.agency = model::Agency{.name = read_.text(node->find("name")),
+                             .person = read_.text(node->find("person")),
+                             .telephone = read_.text(node->find("telephone")),
+                             .case_number = read_.text(node->find("case_number"))};
+  }
+  if (const JsonNode* node = root_.find("plain")) c.plain = plain_words(*node);
   if (const JsonNode* entered = root_.find("entered"))
     c.entered = model::Entry{read_.text(entered->find("by")), read_.date(entered->find("on"))};
   release(root_.find("release"));
@@ -146,6 +159,7 @@ model::Hospital CaseBuilder::hospital(const JsonNode& node) {
           .city = read_.text(node.find("city")),
           .country = read_.country(node.find("country")),
           .kind = read_.text(node.find("kind")),
+          .short_name = read_.text(node.find("short_name")),
           .asked = asked(node.find("asked"))};
 }
 
@@ -165,6 +179,38 @@ model::NamedJudgement CaseBuilder::judgement(const JsonNode& node) {
       .by = read_.text(node.find("by")),
       .role = read_.name<model::JudgeRole>(node.find("role")).value_or(model::JudgeRole{}),
       .on = read_.date(node.find("on")),
+      .reason = read_.statement(node.find("reason"))};
+}
+
+model::PlainWords CaseBuilder::plain_words(const JsonNode& node) {
+  model::PlainWords words{.by = read_.text(node.find("by")),
+                          .on = read_.date(node.find("on")),
+                          .title = read_.statement(node.find("title")),
+                          .main = read_.statement(node.find("main")),
+                          .disagreement = read_.statements(node.find("disagreement")),
+                          .first = read_.statements(node.find("first")),
+                          .options = {}};
+  for (const JsonNode& option : items_of(node.find("options"))) {
+    words.options.push_back({.option = reference(Referent::option, option.find("option")),
+                             .what = read_.statement(option.find("what")),
+                             .aim = read_.statement(option.find("aim")),
+                             .benefit = read_.statement(option.find("benefit")),
+                             .risks = read_.statement(option.find("risks")),
+                             .answer = read_.statement(option.find("answer")),
+                             .time = read_.statement(option.find("time")),
+                             .price = read_.statement(option.find("price"))});
+  }
+  return words;
+}
+
+model::QuoteJudgement CaseBuilder::quote_judgement(const JsonNode& node) {
+  return {
+      .verdict = read_.name<model::QuoteVerdict>(node.find("kind")).value_or(model::QuoteVerdict::neither),
+      .hospital = reference(Referent::hospital, node.find("hospital")),
+      .source = read_.source(node.find("source")).value_or(model::Source{}),
+      .by = read_.text(node.find("by")),
+      .role = read_.name<model::JudgeRole>(node.find("role")).value_or(model::JudgeRole{}),
+      .on = read_.date(node.find("on")).value_or(model::Date{}),
       .reason = read_.statement(node.find("reason"))};
 }
 

@@ -44,10 +44,15 @@ class CaseBuilder {
   std::optional<model::Reviewer> person(const JsonNode* node);
   model::Home home(const JsonNode* node);
   model::Estimate estimate(const JsonNode& node);
+  model::OnTreatment on_treatment(const JsonNode& node);
+  void relate(model::Estimate& estimate, const JsonNode& node);
   void take_off(model::CostItem& item, const JsonNode& node);
   model::CostItem item(const JsonNode& node, const model::Estimate& estimate);
   model::NonMedicalCost non_medical(const JsonNode& node);
   model::NamedJudgement judgement(const JsonNode& node);
+  model::PlainWords plain_words(const JsonNode& node);
+  model::QuoteJudgement quote_judgement(const JsonNode& node);
+  model::StatedChance chance(const JsonNode& node);
   void rates(const JsonNode* node);
   void release(const JsonNode* node);
 

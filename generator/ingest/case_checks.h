@@ -4,6 +4,7 @@
 #pragma once
 
 #include "generator/ingest/case_builder.h"
+#include "generator/ingest/wary_words.h"
 #include "generator/model/words.h"
 
 namespace generator::ingest {
@@ -18,11 +19,35 @@ void check_references(const JsonNode& root, const BuiltCase& built, ValueReader&
 /// Codes: dates-out-of-order, dates-unlikely, no-report-date.
 void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report);
 
-/// Codes: amount-contradicts-state, quantity-not-positive, line-differs, total-differs.
+/// Codes: amount-contradicts-state, quantity-not-positive, quantity-low-above-high, percent-out-of-range,
+/// line-differs, total-differs.
 void check_money(const JsonNode& root, const model::Case& c, ValueReader& report);
 
-/// Codes: rate-same-currency, rate-not-positive, rate-not-a-day, rate-duplicate.
+/// Codes: id-duplicate, rank-duplicate, proposal-unknown, estimate-other-hospital, additive-to-other-plan,
+/// additive-cycle, estimates-unrelated, validity-differs.
+void check_plans(const JsonNode& root, const model::Case& c, ValueReader& report);
+
+/// Codes: chance-without-figure, chance-low-above-high, chance-above-all, chance-unknown, chance-cycle,
+/// chance-multiplied-alone; and warnings: chance-not-in-quote.
+void check_chances(const JsonNode& root, const model::Case& c, ValueReader& report);
+
+/// Lengths, dates and stages beside the words that they are from. Codes, all warnings: duration-not-in-quote,
+/// date-not-in-quote, stage-not-in-quote.
+void check_quoted_values(const JsonNode& root, const model::Case& c, const model::Words& words,
+                         ValueReader& report);
+
+/// What a person should look at: sentences of the letters and statements that hold words of promise or of
+/// pressure, unless a judgement in the case is about them. Codes, all warnings: promise-unconfirmed,
+/// pressure-unconfirmed.
+void check_promises(const JsonNode& root, const model::Case& c, const WaryWordFinder& words,
+                    ValueReader& report);
+
+/// Codes: rate-same-currency, rate-not-positive, rate-not-a-day, rate-duplicate, rate-after-report,
+/// rate-turned, rate-unused.
 void check_rates(const JsonNode& root, const model::Case& c, ValueReader& report);
+
+/// Of the first page's plain words. Codes: plain-too-long, option-duplicate.
+void check_plain_words(const JsonNode& root, const model::Case& c, ValueReader& report);
 
 /// Codes: question-vague, release-unsigned, entered-unnamed.
 void check_words(const JsonNode& root, const model::Case& c, const model::Words& words, ValueReader& report);

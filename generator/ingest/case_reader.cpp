@@ -72,10 +72,15 @@ base::Result<CheckedCase> read_case(std::string text, const std::string& name, L
   check_characters(root, reader);
   check_references(root, built, reader);
   check_dates(root, built.value, reader);
+  check_plans(root, built.value, reader);
   check_rates(root, built.value, reader);
+  check_plain_words(root, built.value, reader);
   check_words(root, built.value, words, reader);
   const auto refused_letters = read_letters(root, built.value, letters, folder, reader);
   check_money(root, built.value, reader);
+  check_chances(root, built.value, reader);
+  check_quoted_values(root, built.value, words, reader);
+  check_promises(root, built.value, WaryWordFinder(words), reader);
   check_quotes(built.value, refused_letters, reader);
 
   keep_one_a_place(findings, schema_findings);

@@ -58,7 +58,24 @@ void check_item(const CostItem& item, const JsonNode& node, ValueReader& report)
                    "the hospital's own figure is shown, and marked as not adding up",
                    "compare with the estimate; if it says so itself, ask the hospital");
   }
+  if (item.quantity && item.quantity_high && *item.quantity_high < *item.quantity) {
+    report.error(*node.find("quantity_high"), "quantity-low-above-high",
+                 fmt::format("the quantity is {} at least and {} at most", item.quantity->to_string(),
+                             item.quantity_high->to_string()),
+                 "", "look both up in the letter");
+  }
   check_percent(item, node, report);
+}
+
+void check_refunds(const model::Estimate& estimate, const JsonNode& node, ValueReader& report) {
+  const auto& payments = items_of(node.find("payments"));
+  for (std::size_t i = 0; i < estimate.payments.size() && i < payments.size(); ++i) {
+    const auto& percent = estimate.payments[i].refund_percent;
+    if (!percent || *percent <= 100) continue;
+    report.error(*payments[i].find("refund_percent"), "percent-out-of-range",
+                 fmt::format("the percentage is {}", percent->to_string()),
+                 "no more can come back than was paid", "write 100 at most");
+  }
 }
 
 void check_total(const model::Estimate& estimate, std::string_view letter, const JsonNode& node,
@@ -189,6 +206,7 @@ void check_money(const JsonNode& root, const model::Case& c, ValueReader& report
     for (std::size_t k = 0; k < c.estimates[i].items.size() && k < items.size(); ++k)
       check_item(c.estimates[i].items[k], items[k], report);
     check_total(c.estimates[i], model::letter_of(c, c.estimates[i]), estimates[i], report);
+    check_refunds(c.estimates[i], estimates[i], report);
     check_amounts(c.estimates[i], estimates[i], report);
   }
 }

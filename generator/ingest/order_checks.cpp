@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
+#include <vector>
 
 #include "generator/base/wording.h"
 #include "generator/ingest/case_checks.h"
@@ -48,6 +50,49 @@ void doubt(const Order& order, ValueReader& report) {
   if (!broken(order)) return;
   report.warning(*order.node, "dates-unlikely", told(order), "that is possible, but rarely meant",
                  "check both dates");
+}
+
+/// Whether any amount of the case is in that currency.
+bool has_amount_in(const model::Case& c, const model::Currency& currency) {
+  return std::ranges::any_of(c.estimates,
+                             [&](const model::Estimate& each) {
+                               return each.currency == currency ||
+                                      std::ranges::any_of(each.items, [&](const model::CostItem& item) {
+                                        return item.unit_price && item.unit_price->currency == currency;
+                                      });
+                             }) ||
+         std::ranges::any_of(c.non_medical, [&](const model::NonMedicalCost& each) {
+           return each.unit_price && each.unit_price->currency == currency;
+         });
+}
+
+/// What a report cannot use, or only with doubt: a rate of tomorrow, one that leads the wrong way, one that
+/// no amount needs.
+void check_use(const model::Case& c, const model::Rate& rate, const JsonNode& node, ValueReader& report) {
+  const auto today = model::report_date(c);
+  if (today && certainly_before(*today, rate.date)) {
+    report.warning(*node.find("date"), "rate-after-report",
+                   fmt::format("this rate is of {}, after the day of the report, {}", rate.date.to_string(),
+                               today->to_string()),
+                   "on that day nobody can know it",
+                   "take a rate of that day or before, or look the date up");
+  }
+  // Without the family's currency nothing is converted yet, and the family is asked for it.
+  const auto& family = c.family.currency;
+  if (!family) return;
+  if (rate.from == *family && rate.to != *family && has_amount_in(c, rate.to)) {
+    report.warning(
+        node, "rate-turned",
+        fmt::format("this rate leads from {0} to {1}, and amounts are in {1}", rate.from.code(),
+                    rate.to.code()),
+        "a rate is never turned round, so it converts nothing",
+        fmt::format("write what one {} is in {}, as the source has it", rate.to.code(), rate.from.code()));
+  } else if (rate.to != *family || !has_amount_in(c, rate.from)) {
+    report.warning(node, "rate-unused",
+                   fmt::format("no amount needs this rate from {} to {}", rate.from.code(), rate.to.code()),
+                   "amounts are converted into the family's currency alone",
+                   "look its currencies up, or take it out");
+  }
 }
 
 }  // namespace
@@ -109,7 +154,7 @@ void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report
 }
 
 void check_rates(const JsonNode& root, const model::Case& c, ValueReader& report) {
-  std::set<std::tuple<std::string, std::string, Date>> seen;
+  std::map<std::tuple<std::string, std::string, Date>, std::vector<std::optional<model::RateKind>>> seen;
   for (std::size_t i = 0; i < c.rates.size(); ++i) {
     const model::Rate& rate = c.rates[i];
     const JsonNode* node = at(root, "rates", i);
@@ -131,12 +176,21 @@ void check_rates(const JsonNode& root, const model::Case& c, ValueReader& report
                    "a rate holds for the day on which it was published",
                    "write the full date: \"2026-10-30\"");
     }
-    if (!seen.emplace(from->text, to->text, rate.date).second) {
+    // Two kinds are two rates; one without a kind may be either.
+    const auto is_known = [&rate](const std::optional<model::RateKind>& kind) {
+      return !kind || !rate.kind || kind == rate.kind;
+    };
+    auto& kinds = seen[{from->text, to->text, rate.date}];
+    const bool is_twice = std::ranges::any_of(kinds, is_known);
+    kinds.push_back(rate.kind);
+    if (is_twice) {
       report.error(*node, "rate-duplicate",
                    fmt::format("there is a rate from {} to {} of {} before this one", from->text, to->text,
                                date->text),
-                   "nobody could say which of the two counts", "keep one of them");
+                   "nobody could say which of the two counts",
+                   R"(keep one of them, or give each its "kind": "official" or "market")");
     }
+    if (from->text != to->text) check_use(c, rate, *node, report);
   }
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <map>
@@ -47,6 +48,21 @@ std::string composed(std::string_view text) {
   return U_SUCCESS(status) ? result : std::string(text);
 }
 
+/// What one character of a letter is compared by: NFKC undoes ligatures, full width and the shapes of Arabic
+/// letters that come out of PDFs. Nothing for what only helps to set a line: soft hyphens, joiners, tatweel.
+/// Character by character, so that it stays known which one was full width.
+std::string compared_by(std::string_view character, UChar32 c) {
+  constexpr UChar32 k_tatweel = 0x0640;
+  if (c == k_tatweel || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) return {};
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* form = icu::Normalizer2::getNFKCInstance(status);
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  const icu::StringPiece piece(character.data(), static_cast<std::int32_t>(character.size()));
+  if (U_SUCCESS(status)) form->normalizeUTF8(0, piece, sink, nullptr, status);
+  return U_SUCCESS(status) ? result : std::string(character);
+}
+
 FoldedText folded(std::string_view original) {
   const bool ascii =
       std::ranges::all_of(original, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -54,21 +70,27 @@ FoldedText folded(std::string_view original) {
   FoldedText result;
   result.text.reserve(text.size());
   result.pages.push_back(0);
+  constexpr std::int32_t k_soft_hyphen = 0xAD;
   bool space = false;
+  bool broken_word = false;  ///< at a soft hyphen: the end of the line behind it is no space
   bool unspaced_before = false;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t start = i;
     const std::int32_t c = base::next_code_point(text, i);
     if (c == '\f') result.pages.push_back(std::string::npos);
     if (is_space(c)) {
-      space = true;
+      space = !broken_word;
       continue;
     }
+    std::string shown = text.substr(start, i - start);
+    if (c >= 0x80) shown = compared_by(shown, c);
+    broken_word = c == k_soft_hyphen;
+    if (shown.empty()) continue;
     if (space && !result.text.empty() && !(unspaced_before && is_unspaced(c))) result.text += ' ';
     // A page begins with its first visible character.
     for (auto page = result.pages.rbegin(); page != result.pages.rend() && *page == std::string::npos; ++page)
       *page = result.text.size();
-    result.text.append(text, start, i - start);
+    result.text += shown;
     space = false;
     unspaced_before = is_unspaced(c);
   }

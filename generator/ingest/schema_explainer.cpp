@@ -308,17 +308,21 @@ class Explainer {
   void explain_any(const JsonNode& forms, const JsonNode& value, const Subject& subject) {
     std::vector<std::string_view> wanted;
     const JsonNode* meant = nullptr;
+    std::size_t most = 0;
     for (const JsonNode& form : forms.items) {
       const Rule rule = resolved(form);
       const std::string_view type = rule.schema->find("type")->text;
       if (std::ranges::find(wanted, type_name(type)) == wanted.end()) wanted.push_back(type_name(type));
-      if (meant != nullptr || !has_type(value, type)) continue;
+      if (!has_type(value, type)) continue;
       const JsonNode* properties = rule.schema->find("properties");
-      const bool uses =
-          properties == nullptr || std::ranges::any_of(value.members, [&](const base::JsonMember& member) {
+      const auto used =
+          properties == nullptr ? 0 : std::ranges::count_if(value.members, [&](const auto& member) {
             return properties->find(member.name) != nullptr;
           });
-      if (uses) meant = &form;
+      if (properties != nullptr && used == 0) continue;
+      if (meant != nullptr && static_cast<std::size_t>(used) <= most) continue;
+      meant = &form;
+      most = static_cast<std::size_t>(used);
     }
     if (meant == nullptr && value.kind == JsonKind::object) meant = &forms.items.back();
     if (meant != nullptr) {

@@ -13,6 +13,7 @@
 #include "generator/base/wording.h"
 #include "generator/ingest/case_schema.h"
 #include "generator/model/language_files.h"
+#include "generator/model/names.h"
 
 namespace generator::ingest {
 namespace {
@@ -57,6 +58,10 @@ constexpr ChanceList k_chance_lists[] = {
     {"counters", &ChanceWords::counters},
     {"says", &ChanceWords::says},
     {"says_not", &ChanceWords::says_not},
+    {"of_those", &ChanceWords::of_those},
+    {"who", &ChanceWords::who},
+    {"outcomes", &ChanceWords::outcomes},
+    {"fractions", &ChanceWords::fractions},
 };
 
 class WordsReader : base::ObjectReader {
@@ -69,7 +74,7 @@ class WordsReader : base::ObjectReader {
   base::Result<model::LanguageWords> read() {
     const JsonNode& root = this->root();
     keep_object_to(root, {"$schema", "format", "wary", "hundred_per_cent", "vague", "chances", "units",
-                          "mistaken_tags"});
+                          "mistaken_tags", "denials", "denied_risks", "results", "time_units"});
     const JsonNode* format = root.find("format");
     if (format == nullptr || format->text != k_words_format)
       complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_words_format));
@@ -79,10 +84,18 @@ class WordsReader : base::ObjectReader {
       words_.pressure = wary_words(wary->find("pressure"));
     }
     if (const JsonNode* hundred = root.find("hundred_per_cent")) {
-      keep_object_to(*hundred, {"signs", "spelled", "harmless_beside"});
+      keep_object_to(*hundred, {"signs", "spelled", "promising_beside", "harmless_beside"});
       words_.hundred_per_cent = {list(hundred, "signs"), list(hundred, "spelled"),
-                                 list(hundred, "harmless_beside")};
+                                 list(hundred, "promising_beside"), list(hundred, "harmless_beside")};
     }
+    if (const JsonNode* denials = root.find("denials")) {
+      keep_object_to(*denials, {"words", "hedges", "harmless", "barriers"});
+      words_.denials = {list(denials, "words"), list(denials, "hedges"), list(denials, "harmless"),
+                        list(denials, "barriers")};
+    }
+    words_.denied_risks = list(&root, "denied_risks");
+    words_.results = named(root, "results", {std::begin(model::k_results), std::end(model::k_results)});
+    words_.time_units = named(root, "time_units", names_of<model::TimeUnit>());
     if (const JsonNode* vague = root.find("vague")) {
       keep_object_to(*vague, {"questions", "courtesies"});
       words_.vague_questions = list(vague, "questions");
@@ -133,6 +146,26 @@ class WordsReader : base::ObjectReader {
     return phrases;
   }
 
+  template <typename Enum>
+  static std::vector<std::string_view> names_of() {
+    std::vector<std::string_view> names;
+    for (const auto& each : model::names<Enum>()) names.push_back(each.name);
+    return names;
+  }
+
+  /// Lists by what their phrases say.
+  model::NamedPhrases named(const JsonNode& root, std::string_view name,
+                            const std::vector<std::string_view>& known) {
+    const JsonNode* node = root.find(name);
+    if (node == nullptr) return {};
+    keep_object_to(*node, known);
+    model::NamedPhrases phrases;
+    for (const std::string_view each : known) {
+      if (node->find(each) != nullptr) phrases.emplace(each, list(node, each));
+    }
+    return phrases;
+  }
+
   model::WaryWords wary_words(const JsonNode* node) {
     if (node == nullptr) return {};
     keep_object_to(*node, {"words", "harmless"});
@@ -147,7 +180,7 @@ class WordsReader : base::ObjectReader {
     return found == nullptr ? k_none : found->items;
   }
 
-  /// One character is found in too many words, and by the index of phrases in none.
+  /// One character is found in too many places.
   void check_length(const JsonNode& node) {
     const auto characters = std::ranges::count_if(node.text, [](char c) { return (c & 0xc0) != 0x80; });
     if (node.kind == JsonKind::string && characters == 1)

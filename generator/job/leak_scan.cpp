@@ -5,10 +5,15 @@
 #include <algorithm>
 #include <cctype>
 
+#include "generator/job/word_edges.h"
+
 namespace generator::job {
 namespace {
 
-constexpr std::size_t k_shortest = 4;     // letters and digits; less than that is found everywhere
+constexpr std::size_t k_shortest = 4;     // letters and digits; less than that is found everywhere,
+constexpr std::size_t k_fewest = 2;       // but for ideographs, and syllables of Japanese from three on
+constexpr std::size_t k_parted_name = 6;  // letters from which on a word may be parted in another way
+constexpr std::size_t k_code = 5;         // letters and digits of one that may be parted between the two
 constexpr std::size_t k_long = 7;         // from here on any separators may stand within
 constexpr std::size_t k_telephone = 7;    // digits of a number within its network
 constexpr std::size_t k_subscriber = 9;   // digits that are left without country code and trunk prefix
@@ -32,8 +37,16 @@ ScannedText scanned(std::string_view value) {
   return text;
 }
 
-std::u16string letters_of(std::string_view value) {
-  return scanned(value).letters();
+char16_t letter_of(const ScannedText::Unit& unit) {
+  return unit.letter;
+}
+
+/// Of ideographs, or of three syllables of Japanese, a name has no more letters than this, and they are
+/// seldom anything else. Thai and its kin write a syllable with so many.
+bool is_short_name(const ScannedUnits& units) {
+  if (units.size() < k_fewest || units.size() >= k_shortest) return false;
+  if (std::ranges::all_of(units, is_ideograph, letter_of)) return true;
+  return units.size() > k_fewest && std::ranges::all_of(units, is_japanese, letter_of);
 }
 
 /// The hash of the last k_shortest units of a text, from that of those before and the next unit: an older
@@ -41,27 +54,6 @@ std::u16string letters_of(std::string_view value) {
 std::uint16_t rolled(std::uint16_t hash, char16_t unit) {
   static_assert(k_shortest * 4 == 16);
   return static_cast<std::uint16_t>(hash << 4 ^ unit);
-}
-
-/// Parts a text at any of these; what is left of each has no spaces at its ends.
-std::vector<std::string> parted(std::string_view text, const std::vector<std::string_view>& separators) {
-  std::vector<std::string> parts(1);
-  while (!text.empty()) {
-    const auto found = std::ranges::find_if(separators, [&](auto each) { return text.starts_with(each); });
-    if (found != separators.end()) {
-      parts.emplace_back();
-      text.remove_prefix(found->size());
-    } else {
-      parts.back() += text.front();
-      text.remove_prefix(1);
-    }
-  }
-  for (std::string& part : parts) {
-    part.erase(0, std::min(part.find_first_not_of(" \t\r\n"), part.size()));
-    part.resize(part.find_last_not_of(" \t\r\n") + 1);
-  }
-  std::erase(parts, "");
-  return parts;
 }
 
 std::vector<std::string> words_of(const std::string& text) {
@@ -108,9 +100,7 @@ LeakScan::LeakScan(const model::Case& c, const model::Case* earlier) {
 }
 
 void LeakScan::add(const model::Case& c, std::string_view of) {
-  for (const model::Hospital& hospital : c.hospitals) {
-    for (const std::string* name : {&hospital.city, &hospital.name}) places_.push_back(letters_of(*name));
-  }
+  places_.add(c);
   for (std::size_t i = 0; i < c.patient.identifiers.size(); ++i) {
     if (!values_.insert(c.patient.identifiers[i]).second) continue;
     secrets_.push_back({fmt::format("patient.identifiers[{}]{}", i, of), "an identifier"});
@@ -154,6 +144,7 @@ void LeakScan::add_identifier(const std::string& value, std::size_t secret) {
 }
 
 void LeakScan::add_contact(const std::string& value, bool is_address, std::size_t secret) {
+  if (value.find('@') == std::string::npos && places_.hold(value)) return;
   add_pattern(value, secret);
   if (is_address) {
     add_address(value, secret);
@@ -171,16 +162,13 @@ void LeakScan::add_contact(const std::string& value, bool is_address, std::size_
 }
 
 void LeakScan::add_address(const std::string& value, std::size_t secret) {
-  const auto is_place = [this](const std::u16string& units) {
-    return std::ranges::find(places_, units) != places_.end();
-  };
   bool first = true;
   for (const std::string& part : parted(value, k_address_separators)) {
     const auto words = words_of(part);
     const std::u16string units = letters_of(part);
     // A city or a country may stand in a report; a street or a number of a house may not.
     const bool numbered = has_digit(units) && !all_digits(units);
-    if (units.size() >= k_long && !is_place(units) && (numbered || (first && words.size() > 1)))
+    if (units.size() >= k_long && (numbered || (first && words.size() > 1)) && !places_.hold(part))
       add_pattern(part, secret);
     if (numbered && words.size() > 2) {  // the street without the number
       std::string street;
@@ -191,7 +179,7 @@ void LeakScan::add_address(const std::string& value, std::size_t secret) {
         ++count;
       }
       const std::u16string bare = letters_of(street);
-      if (count > 1 && bare.size() > k_long && !is_place(bare)) add_pattern(street, secret);
+      if (count > 1 && bare.size() > k_long && !places_.hold(street)) add_pattern(street, secret);
     }
     if (words.size() == 1) {
       for (const std::string& district : parted(part, k_district_ends)) {
@@ -215,9 +203,16 @@ void LeakScan::add_telephone(const std::string& value, std::size_t secret) {
 
 void LeakScan::add_pattern(std::string_view value, std::size_t secret) {
   add_pattern({.secret = secret, .units = scanned(value).units()});
+  for (const std::string& form : other_han_forms(value))
+    add_pattern({.secret = secret, .units = scanned(form).units()});
 }
 
 void LeakScan::add_pattern(Pattern pattern) {
+  if (is_short_name(pattern.units)) {
+    beginnings_of_two_.set(rolled(rolled(0, pattern.units[0].letter), pattern.units[1].letter));
+    short_names_.push_back(std::move(pattern));
+    return;
+  }
   if (pattern.units.size() < k_shortest) return;
   std::uint16_t hash = 0;
   for (std::size_t i = 0; i < k_shortest; ++i) hash = rolled(hash, pattern.units[i].letter);
@@ -229,39 +224,65 @@ bool LeakScan::matches(const Pattern& pattern, const ScannedText& text, std::siz
   const auto& units = text.units();
   const std::size_t end = at + pattern.units.size();
   const bool is_short = pattern.units.size() < k_long;
+  const bool may_part =
+      pattern.units.size() >= k_parted_name && std::ranges::none_of(pattern.units, is_digit, letter_of);
   for (std::size_t i = 0; i < pattern.units.size(); ++i) {
     const ScannedText::Unit& unit = units[at + i];
     if (unit.letter != pattern.units[i].letter) return false;
     if (i == 0) continue;
     if (unit.gap > k_widest_gap) return false;
-    if (is_short && (unit.gap > 0) != (pattern.units[i].gap > 0)) return false;
+    if (!is_short || may_part || (unit.gap > 0) == (pattern.units[i].gap > 0)) continue;
+    const char16_t before = units[at + i - 1].letter;
+    const bool is_close = is_written_close(before) && is_written_close(unit.letter);
+    const bool parts_code =
+        pattern.units.size() >= k_code && is_digit(before) != is_digit(unit.letter);  // "N 12345"
+    if (!is_close && !parts_code) return false;
   }
+  if (is_short) return begins_word(units, at) && ends_word(units, at, end);
+  // A number is not found inside of a longer one.
   const bool joined_before = at > 0 && units[at].gap == 0;
   const bool joined_after = end < units.size() && units[end].gap == 0;
-  if (is_short) return !joined_before && !joined_after;
-  // A number is not found inside of a longer one.
   if (joined_after && is_digit(units[end - 1].letter) && is_digit(units[end].letter)) return false;
   return pattern.open_start ||
          !(joined_before && is_digit(units[at].letter) && is_digit(units[at - 1].letter));
 }
 
+bool LeakScan::is_short_name_at(const Pattern& pattern, const ScannedText& text, std::size_t at) const {
+  if (!matches(pattern, text, at)) return false;
+  const auto& units = text.units();
+  const std::size_t end = at + pattern.units.size();
+  if (pattern.units.size() > k_fewest && std::ranges::all_of(pattern.units, is_ideograph, letter_of))
+    return true;
+  for (std::size_t i = at + 1; i < end; ++i) {
+    // Spaced out, as short names are in forms, it has to stand by itself: marks part other words, too.
+    if (units[i].gap > 0)
+      return (units[at].gap > 0 || at == 0) && (end == units.size() || units[end].gap > 0);
+  }
+  return !is_within_other_words(units, at, end);
+}
+
 std::vector<Leak> LeakScan::find(const ScannedText& text) const {
   std::vector<Leak> leaks;
-  if (patterns_.empty()) return leaks;
+  if (patterns_.empty() && short_names_.empty()) return leaks;
   std::vector<bool> found(secrets_.size());
   const auto& units = text.units();
-  std::uint16_t hash = 0;
-  for (std::size_t last = 0; last < units.size(); ++last) {
-    hash = rolled(hash, units[last].letter);
-    if (last + 1 < k_shortest || !beginnings_.test(hash)) continue;
-    const std::size_t at = last + 1 - k_shortest;
-    for (const Pattern& pattern : patterns_) {
+  const auto try_at = [&](std::size_t at, const std::vector<Pattern>& patterns, auto holds) {
+    for (const Pattern& pattern : patterns) {
       if (found[pattern.secret] || at + pattern.units.size() > units.size()) continue;
-      if (!matches(pattern, text, at)) continue;
+      if (!(this->*holds)(pattern, text, at)) continue;
       found[pattern.secret] = true;
       const Secret& secret = secrets_[pattern.secret];
       leaks.push_back({.path = secret.path, .kind = secret.kind, .line = text.line_of(at)});
     }
+  };
+  std::uint16_t hash = 0;
+  for (std::size_t last = 0; last < units.size(); ++last) {
+    hash = rolled(hash, units[last].letter);
+    if (last + 1 >= k_shortest && beginnings_.test(hash))
+      try_at(last + 1 - k_shortest, patterns_, &LeakScan::matches);
+    if (last == 0 || short_names_.empty()) continue;
+    if (beginnings_of_two_.test(rolled(rolled(0, units[last - 1].letter), units[last].letter)))
+      try_at(last - 1, short_names_, &LeakScan::is_short_name_at);
   }
   return leaks;
 }
@@ -294,6 +315,23 @@ base::Diagnostics LeakScan::find_sources(const base::JsonDocument& file, const m
     for (const Leak& leak : find(scanned(*letter.text))) note({.file = letter.file}, leak);
   }
   return notes;
+}
+
+base::Diagnostics LeakScan::unsearched(const base::JsonDocument& file) const {
+  base::Diagnostics found;
+  const base::JsonNode* patient = file.root().find("patient");
+  const base::JsonNode* identifiers = patient == nullptr ? nullptr : patient->find("identifiers");
+  if (identifiers == nullptr) return found;
+  for (const base::JsonNode& identifier : identifiers->items) {
+    if (!find(scanned(identifier.text)).empty()) continue;
+    found.push_back({.code = "identifier-short",
+                     .place = file.place(identifier),
+                     .what = "this identifier is too short to be looked for in reports",
+                     .why = "so few letters stand in other words, too, and would refuse every report",
+                     .remedy = "write the whole name or number, as letters would have it",
+                     .severity = base::Severity::warning});
+  }
+  return found;
 }
 
 base::Diagnostics refuse_leaks(const std::vector<Leak>& leaks, std::string_view output,

@@ -15,6 +15,7 @@
 
 #include "generator/base/diagnostics.h"
 #include "generator/base/json.h"
+#include "generator/job/known_places.h"
 #include "generator/job/scanned_text.h"
 #include "generator/model/case.h"
 
@@ -40,6 +41,10 @@ class LeakScan {
   /// (leak-source). A letter that does is named as a whole.
   base::Diagnostics find_sources(const base::JsonDocument& file, const model::Case& c) const;
 
+  /// Identifiers that are too short to be told from other words, so that nothing looks for them: a warning
+  /// each (identifier-short), at its place in the file.
+  base::Diagnostics unsearched(const base::JsonDocument& file) const;
+
  private:
   struct Secret {
     std::string path;
@@ -61,13 +66,16 @@ class LeakScan {
   void add_pattern(std::string_view value, std::size_t secret);
   void add_pattern(Pattern pattern);
   bool matches(const Pattern& pattern, const ScannedText& text, std::size_t at) const;
+  /// The same of a name of two or three letters in a script without spaces.
+  bool is_short_name_at(const Pattern& pattern, const ScannedText& text, std::size_t at) const;
 
   std::vector<Secret> secrets_;
   std::set<std::string, std::less<>> values_;  ///< of the secrets, as the case has them
-  std::vector<std::u16string>
-      places_;  ///< cities and names of hospitals: no part of an address by themselves
+  KnownPlaces places_;
   std::vector<Pattern> patterns_;
-  std::bitset<1 << 16> beginnings_;  ///< by the hash of a pattern's first units: whether there is one
+  std::vector<Pattern> short_names_;
+  std::bitset<1 << 16> beginnings_;         ///< by the hash of a pattern's first units: whether there is one
+  std::bitset<1 << 16> beginnings_of_two_;  ///< of short names, by their first two
 };
 
 /// The refusal of an output that holds them. `output` names it: "the report ... in en as html". `places`, if

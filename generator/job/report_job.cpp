@@ -8,11 +8,14 @@
 
 #include "generator/base/json.h"
 #include "generator/document/bilingual.h"
+#include "generator/document/figure_isolates.h"
 #include "generator/document/markup.h"
 #include "generator/html/page_writer.h"
+#include "generator/job/glyph_check.h"
 #include "generator/pdf/pdf_writer.h"
 #include "generator/report/view_messages.h"
 #include "generator/typeset/typesetter.h"
+#include "generator/typeset/unshown.h"
 
 namespace generator::job {
 namespace {
@@ -101,6 +104,19 @@ class Making {
 
   /// Rendered, marked and searched.
   base::Result<document::Document> render() const {
+    auto document = compose();
+    if (!document) return document;
+    document::isolate_figures(*document);
+    ScannedText text;
+    text.add_document(*document);
+    if (const auto leaks = dossier_.secrets().find(text); !leaks.empty())
+      return tl::unexpected(refuse_leaks(leaks, name_of(request_), places_of(leaks, document->file)));
+    return document;
+  }
+
+ private:
+  /// Of one language, or of both side by side.
+  base::Result<document::Document> compose() const {
     const compare::Comparison& comparison = dossier_.comparison();
     auto document = form_->render(comparison, *catalog_, hospital_);
     if (!document) return document;
@@ -110,18 +126,13 @@ class Making {
       other.language = *std::exchange(other.beside, std::nullopt);
       const auto beside = begin(house_, dossier_, other);
       if (!beside) return tl::unexpected(beside.error());
-      auto second = beside->render();
+      auto second = beside->compose();
       if (!second) return second;
       document = document::side_by_side(std::move(*document), std::move(*second));
     }
-    ScannedText text;
-    text.add_document(*document);
-    if (const auto leaks = dossier_.secrets().find(text); !leaks.empty())
-      return tl::unexpected(refuse_leaks(leaks, name_of(request_), places_of(leaks, document->file)));
     return document;
   }
 
- private:
   Making(const LoadedHouse& house, const Dossier& dossier, const ReportRequest& request,
          std::shared_ptr<const locale::Catalog> catalog, std::shared_ptr<const report::Template> form,
          std::optional<std::size_t> hospital)
@@ -170,13 +181,29 @@ class Making {
     if (!theme) return tl::unexpected(theme.error());
     const auto fonts = house_.fonts();
     if (!fonts) return tl::unexpected(fonts.error());
-    const auto pages = typeset::typeset(**document, **theme, request_.page, **fonts);
+    auto pages = typeset::typeset(**document, **theme, request_.page, **fonts);
+    if (!pages && lacks_only_glyphs(pages.error())) pages = with_stand_ins(**theme, **fonts);
     if (!pages) return tl::unexpected(explained(pages.error()));
     auto bytes = pdf::write_pdf(*pages, properties);
     if (!bytes) return tl::unexpected(explained(std::move(bytes.error())));
     MadeReport made{std::move(*bytes)};
     if (dossier_.is_released()) made.faces = faces_of(*pages);
     return made;
+  }
+
+  static bool lacks_only_glyphs(const base::Diagnostics& found) {
+    return std::ranges::all_of(found, [](const base::Diagnostic& d) { return d.code == "glyph-missing"; });
+  }
+
+  /// The pages once more, with words in the place of what no face shows: the case is known by then, and a
+  /// page of a browser has the signs themselves.
+  base::Result<typeset::Pages> with_stand_ins(const document::Theme& theme,
+                                              const typeset::FontSet& fonts) const {
+    auto document = render();
+    if (!document) return tl::unexpected(std::move(document.error()));
+    typeset::put_stand_ins(*document, fonts,
+                           [this](std::u16string_view unshown) { return stand_in_of(unshown, *catalog_); });
+    return typeset::typeset(*document, theme, request_.page, fonts);
   }
 
   /// The document, rendered for whichever format needs it first.
@@ -321,8 +348,9 @@ base::Result<std::vector<MadeReport>> ReportMaker::make_each(const Dossier& doss
 base::Result<std::string> ReportMaker::typeset_page(std::string_view markup, const std::string& file,
                                                     const ReportRequest& request,
                                                     std::string_view data) const {
-  const auto document = document::read_markup(markup, file, request.language);
+  auto document = document::read_markup(markup, file, request.language);
   if (!document) return tl::unexpected(document.error());
+  document::isolate_figures(*document);
   const auto theme = house_.theme();
   if (!theme) return tl::unexpected(theme.error());
   switch (request.format) {

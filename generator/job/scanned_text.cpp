@@ -14,12 +14,29 @@
 namespace generator::job {
 namespace {
 
-/// Letters that writers of Arabic script take for one another.
-UChar32 common_arabic(UChar32 c) {
-  if (c == 0x06CC || c == 0x0649) return 0x064A;  // yeh
-  if (c == 0x06A9) return 0x0643;                 // kaf
-  if (c == 0x0629 || c == 0x06C1) return 0x0647;  // heh
-  return c;
+/// Letters that writers take for one another and that no normal form makes one.
+UChar32 common_letter(UChar32 c) {
+  switch (c) {
+    case 0x06CC:
+    case 0x0649: return 0x064A;  // yeh
+    case 0x06A9:
+    case 0x06AA: return 0x0643;  // kaf
+    case 0x0629:
+    case 0x06C1:
+    case 0x06BE:
+    case 0x06D5: return 0x0647;  // heh
+    case 0x0671: return 0x0627;  // alef
+    case 0x0131: return 'i';     // Capitals of Turkish lose the difference.
+    case 0x0111: return 'd';
+    case 0x00F8: return 'o';
+    case 0x0142: return 'l';
+    default: return c;
+  }
+}
+
+/// A stroke that only lengthens the line between two letters, as tatweel.
+bool is_stretch(UChar32 c) {
+  return u_getIntPropertyValue(c, UCHAR_JOINING_TYPE) == U_JT_JOIN_CAUSING;
 }
 
 /// Accents and vowel signs that may be left out; not the vowels and joins of Indic scripts.
@@ -50,8 +67,8 @@ Folded fold(UChar32 c) {
   if (U_SUCCESS(status)) text = decomposition->normalize(casefold->normalize(text, status), status);
   if (U_FAILURE(status)) text.setTo(c);
   for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-    UChar32 each = common_arabic(text.char32At(i));
-    if (is_accent(each)) continue;
+    UChar32 each = common_letter(text.char32At(i));
+    if (is_accent(each) || is_stretch(each)) continue;
     if (const std::int32_t digit = u_charDigitValue(each); digit >= 0) each = '0' + digit;
     if (is_letter(each)) {
       folded.units.append(each);

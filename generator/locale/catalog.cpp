@@ -167,8 +167,14 @@ class LoadedCatalog final : public Catalog {
   }
 
   std::string unit(std::string_view unit) const override {
-    const std::string id = fmt::format("unit.{}", unit);
-    return find(id) != nullptr ? format(Message{id, {}}) : std::string(unit);
+    std::string id = fmt::format("unit.{}", unit);
+    if (find(id) == nullptr)  // "Vial", "NIGHT"
+      std::ranges::transform(id, id.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
+    if (find(id) != nullptr) return format(Message{id, {}});
+    // Signs (mg, ml, IU) are the same everywhere; words of another language stand out as such.
+    constexpr std::size_t k_longest_sign = 3;
+    if (unit.size() <= k_longest_sign) return std::string(unit);
+    return format(Message{"unit-as-written", {{"unit", std::string(unit)}}});
   }
 
   std::string language_name(const model::LanguageTag& language) const override {

@@ -163,31 +163,69 @@ void read_joined_before(CatalogFile& file, const base::JsonNode& list) {
        .remedy = "list what is written to the next word without a space; [] if nothing is"});
 }
 
+/// The words of one ambiguous use; nullopt if they are none.
+std::optional<GlossaryTerm::Ambiguous> read_ambiguous(const base::JsonNode& node) {
+  GlossaryTerm::Ambiguous read;
+  for (const base::JsonMember& member : node.members) {
+    auto* list = member.name == "words"     ? &read.words
+                 : member.name == "with"    ? &read.with
+                 : member.name == "without" ? &read.without
+                                            : nullptr;
+    auto words = read_words(member.value);
+    if (list == nullptr || !words) return std::nullopt;
+    *list = std::move(*words);
+  }
+  // Without any company it would be a word like others.
+  if (read.words.empty() || (read.with.empty() && read.without.empty())) return std::nullopt;
+  return read;
+}
+
+/// One term, or nullopt if the node is none.
+std::optional<GlossaryTerm> read_term(const base::JsonMember& member) {
+  GlossaryTerm term{.id = member.name, .term = {}, .meaning = {}, .words = {}};
+  const auto is_text = [](const base::JsonNode& node) {
+    return node.kind == JsonKind::string && is_readable(node.text);
+  };
+  for (const base::JsonMember& part : member.value.members) {
+    if (part.name == "term" && is_text(part.value)) {
+      term.term = part.value.text;
+    } else if (part.name == "meaning" && is_text(part.value)) {
+      term.meaning = part.value.text;
+    } else if (auto words = part.name == "words" ? read_words(part.value) : std::nullopt; words) {
+      term.words = std::move(*words);
+    } else if (part.name == "ambiguous" && part.value.kind == JsonKind::array) {
+      for (const base::JsonNode& each : part.value.items) {
+        auto ambiguous = read_ambiguous(each);
+        if (!ambiguous) return std::nullopt;
+        term.ambiguous.push_back(std::move(*ambiguous));
+      }
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (term.term.empty() || term.meaning.empty()) return std::nullopt;
+  return term;
+}
+
 void read_glossary(CatalogFile& file) {
   for (const base::JsonMember& member : file.glossary_text->root().members) {
     if (member.name == k_joined_before) {
       read_joined_before(file, member.value);
       continue;
     }
-    const base::JsonNode* term = member.value.find("term");
-    const base::JsonNode* meaning = member.value.find("meaning");
-    const base::JsonNode* list = member.value.find("words");
-    const auto words = list == nullptr ? std::vector<std::string>() : read_words(*list);
-    const bool whole = term != nullptr && meaning != nullptr && words &&
-                       member.value.members.size() == (list == nullptr ? 2u : 3u) &&
-                       term->kind == JsonKind::string && meaning->kind == JsonKind::string &&
-                       is_readable(term->text) && is_readable(meaning->text);
-    if (!whole) {
+    auto term = read_term(member);
+    if (!term) {
       file.diagnostics.push_back(
           {.code = "glossary-shape",
            .place = file.glossary_text->place(member.value),
            .what = fmt::format("the glossary's \"{}\" is not a term with its meaning", member.name),
            .why = "",
            .remedy =
-               R"(write { "term": "...", "meaning": "...", "words": ["..."] }; the words may be left out)"});
+               R"(write { "term": "...", "meaning": "...", "words": ["..."], )"
+               R"("ambiguous": [{ "words": ["..."], "with": ["..."], "without": ["..."] }] }; the last two may be left out)"});
     }
-    file.glossary.push_back({member.name, whole ? term->text : "", whole ? meaning->text : "",
-                             whole ? *words : std::vector<std::string>()});
+    file.glossary.push_back(term ? std::move(*term)
+                                 : GlossaryTerm{.id = member.name, .term = {}, .meaning = {}, .words = {}});
     file.glossary_offsets.push_back(member.name_offset);
   }
 }

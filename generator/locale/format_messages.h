@@ -27,6 +27,7 @@ inline constexpr compare::MessageSpec k_format_messages[] = {
     {"money.from", {"code"_text, "low"_text}}, {"money.up-to", {"code"_text, "high"_text}},
     {"money.about", {"amount"_text}},
     {"formats.locale"},  // no sentence: the locale by whose rules figures, dates and names are written
+    {"unit-as-written", {"unit"_text}},
     {"currency.named", {"name"_text, "code"_text}},
 };
 // clang-format on

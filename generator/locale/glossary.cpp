@@ -49,6 +49,19 @@ bool matches(std::string_view text, std::string_view word) {
                             [&](char a, char b) { return (exact ? a : lowered(a)) == b; });
 }
 
+/// Whether a sentence ends here: a full stop between digits, or within a word, is none.
+bool ends_sentence(std::string_view text) {
+  if (static_cast<unsigned char>(text.front()) < 0x80) {
+    if (text.front() == '\n') return true;
+    const bool is_stop = text.front() == '.' || text.front() == '!' || text.front() == '?';
+    return is_stop && (text.size() == 1 || text[1] == ' ' || text[1] == '\n');
+  }
+  std::int32_t at = 0;
+  UChar32 first = 0;
+  U8_NEXT_UNSAFE(text.data(), at, first);
+  return u_charType(first) == U_LINE_SEPARATOR || u_hasBinaryProperty(first, UCHAR_S_TERM) != 0;
+}
+
 }  // namespace
 
 bool TermFinder::begins_word(std::string_view before, std::string_view word) const {
@@ -63,13 +76,49 @@ TermFinder::TermFinder(const std::vector<GlossaryTerm>& terms,
                        const std::optional<std::vector<std::string>>& joined_before)
     : terms_(terms), joined_before_(joined_before), found_(terms.size(), false) {
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (terms[i].words.empty()) found_[i] = true;
-    for (const std::string& word : terms[i].words) {
-      words_.push_back({beginning(word), word, i});
-      beginnings_.set(words_.back().beginning);
+    if (terms[i].words.empty() && terms[i].ambiguous.empty()) found_[i] = true;
+    add(terms[i].words, Role::names_term, i);
+    for (const GlossaryTerm::Ambiguous& each : terms[i].ambiguous) {
+      add(each.words, Role::is_ambiguous, senses_.size());
+      add(each.with, Role::is_with, senses_.size());
+      add(each.without, Role::is_without, senses_.size());
+      senses_.push_back({.term = i, .needs_company = !each.with.empty()});
     }
   }
   std::ranges::sort(words_, {}, &Word::beginning);
+}
+
+void TermFinder::add(const std::vector<std::string>& words, Role role, std::size_t index) {
+  for (const std::string& word : words) {
+    words_.push_back({beginning(word), role, word, index});
+    beginnings_.set(words_.back().beginning);
+  }
+}
+
+bool TermFinder::is_looked_for(const Word& word) const {
+  return !found_[word.role == Role::names_term ? word.index : senses_[word.index].term];
+}
+
+void TermFinder::meet(const Word& word) {
+  if (word.role == Role::names_term) {
+    found_[word.index] = true;
+    return;
+  }
+  Sense& sense = senses_[word.index];
+  has_met_ = true;
+  sense.is_met = sense.is_met || word.role == Role::is_ambiguous;
+  sense.has_company = sense.has_company || word.role == Role::is_with;
+  sense.is_another = sense.is_another || word.role == Role::is_without;
+}
+
+void TermFinder::end_sentence() {
+  if (!has_met_) return;
+  has_met_ = false;
+  for (Sense& sense : senses_) {
+    if (sense.is_met && !sense.is_another && (sense.has_company || !sense.needs_company))
+      found_[sense.term] = true;
+    sense.is_met = sense.has_company = sense.is_another = false;
+  }
 }
 
 void TermFinder::search(std::string_view text) {
@@ -78,16 +127,18 @@ void TermFinder::search(std::string_view text) {
     if ((text[at] & 0xc0) == 0x80) continue;  // within a character
     const bool was_within = std::exchange(is_within, is_ascii_alphanumeric(text[at]));
     if (was_within && is_within) continue;
+    if (has_met_ && ends_sentence(text.substr(at))) end_sentence();
     const std::uint16_t here = beginning(text.substr(at));
     if (!beginnings_.test(here)) continue;
     auto word = std::ranges::lower_bound(words_, here, {}, &Word::beginning);
     for (; word != words_.end() && word->beginning == here; ++word) {
-      if (!found_[word->term] && matches(text.substr(at), word->word) &&
+      if (is_looked_for(*word) && matches(text.substr(at), word->word) &&
           begins_word(text.substr(0, at), word->word) &&
           ends_word(word->word, text.substr(at + word->word.size())))
-        found_[word->term] = true;
+        meet(*word);
     }
   }
+  end_sentence();
 }
 
 std::vector<const GlossaryTerm*> TermFinder::found() const {

@@ -1,5 +1,5 @@
 // The glossary of one report: of a locale's terms, those that its reader meets in it. A family with lung
-// cancer is not told what a Gleason score is.
+// cancer is not told what a Gleason score is, and "go to the ER" is about no hormones.
 #pragma once
 
 #include <bitset>
@@ -20,6 +20,14 @@ struct GlossaryTerm {
   /// Words by which a text is known to use the term; none: every report has it. A word without capitals is
   /// found with capitals, too; one with capitals only as it is.
   std::vector<std::string> words;
+  /// Words that mean something else in other company ("ER" is also where one goes with a fever): they count
+  /// only in a sentence that holds one of `with`, unless that is empty, and none of `without`.
+  struct Ambiguous {
+    std::vector<std::string> words;
+    std::vector<std::string> with;
+    std::vector<std::string> without;
+  };
+  std::vector<Ambiguous> ambiguous = {};
 };
 
 /// Looks for the words of all terms in one text after another. Latin words are found as whole words. Others
@@ -37,17 +45,34 @@ class TermFinder {
   std::vector<const GlossaryTerm*> found() const;
 
  private:
+  /// What a word says: that its term is used; of an ambiguous word, that it is there, or in which company.
+  enum class Role : std::uint8_t { names_term, is_ambiguous, is_with, is_without };
   struct Word {
     std::uint16_t beginning;  ///< a hash of the first two characters
+    Role role;
     std::string_view word;
+    std::size_t index;  ///< of the term, or of the sense
+  };
+  /// An ambiguous word's sense, and what the sentence so far holds of it.
+  struct Sense {
     std::size_t term;
+    bool needs_company;
+    bool is_met = false;
+    bool has_company = false;
+    bool is_another = false;
   };
 
+  void add(const std::vector<std::string>& words, Role role, std::size_t index);
   bool begins_word(std::string_view before, std::string_view word) const;
+  bool is_looked_for(const Word& word) const;
+  void meet(const Word& word);
+  void end_sentence();
 
   const std::vector<GlossaryTerm>& terms_;
   const std::optional<std::vector<std::string>>& joined_before_;
   std::vector<bool> found_;
+  std::vector<Sense> senses_;
+  bool has_met_ = false;     ///< whether the sentence so far holds anything of a sense
   std::vector<Word> words_;  ///< by their beginnings
   std::bitset<0x10000> beginnings_;
 };

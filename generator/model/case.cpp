@@ -17,4 +17,11 @@ std::optional<Date> report_date(const Case& c) {
   return newest;
 }
 
+std::optional<Date> end_of(const Case& c, const Opinion& opinion) {
+  if (opinion.valid_until || !opinion.valid_for) return opinion.valid_until;
+  const auto letter = std::ranges::find(c.documents, opinion.document, &Document::id);
+  const bool is_dated = !opinion.document.empty() && letter != c.documents.end() && letter->date;
+  return is_dated ? end_of(*opinion.valid_for, *letter->date) : std::nullopt;
+}
+
 }  // namespace generator::model

@@ -158,6 +158,7 @@ struct Hospital {
   std::string city;
   std::string country;  ///< ISO 3166-1 alpha-2
   std::string kind;
+  std::string short_name;  ///< what it is called where room is short; may be empty
   Asked asked{};
 };
 
@@ -225,6 +226,32 @@ struct Preparation {
   Statement what;
 };
 
+/// In which row a chance stands.
+enum class ChanceKind { benefit, risk, side_effect };
+
+/// Whether a share of a share may be told as one share of all. Only who entered the case can know that both
+/// are of the same people.
+enum class ShareOfShare { apart, multiplied };
+
+/// So many of so many people, as a letter gives it: 40 of 100, 81 of 112, "up to 3" of 1000. A chance with
+/// `share_of` is one of those whom that other chance counts, and not of all.
+struct StatedChance {
+  std::string id;  ///< by which another chance names it; may be empty
+  ChanceKind kind;
+  Statement outcome;                    ///< what happens to them
+  std::optional<Statement> population;  ///< who the `out_of` are
+  std::optional<Decimal> low;  ///< one of the two at least: low alone is "at least", high alone "up to"
+  std::optional<Decimal> high;
+  int out_of = 100;
+  bool approximate = false;
+  std::optional<DurationRange> timeframe;  ///< by when it happens
+  std::optional<Statement> with;           ///< the treatment that it is the chance with
+  std::optional<Statement> without;        ///< or without
+  std::string share_of;                    ///< id of a chance of the same proposal; may be empty
+  ShareOfShare together = ShareOfShare::apart;
+  std::optional<Source> source;
+};
+
 /// One treatment that is proposed, or the plan at home.
 struct Proposal {
   std::vector<Modality> modalities;  ///< in the order in which they are given
@@ -236,6 +263,7 @@ struct Proposal {
   std::optional<Statement> benefit;    ///< as the letter states it
   std::vector<Statement> risks;
   std::vector<Statement> side_effects;
+  std::vector<StatedChance> chances;
   std::vector<Preparation> before_admission;
   std::optional<DurationRange> time_to_treatment;  ///< until the treatment begins, as the letter counts it
   std::optional<DurationRange> stay;
@@ -244,7 +272,32 @@ struct Proposal {
   std::vector<Statement> alternatives;
   std::optional<Statement> if_not_suitable;
   std::optional<Trial> trial;
-  Sources sources;  ///< of modalities, line_of_therapy, intent, time_to_treatment, stay, time_abroad, trial
+  Sources sources;   ///< of modalities, line_of_therapy, intent, time_to_treatment, stay, time_abroad, trial
+  std::string id{};  ///< by which estimates and answers name it; may be empty
+  std::optional<int> rank{};  ///< 1: the first choice. Without ranks the order of the list is theirs
+};
+
+/// What a hospital answers on one treatment, be it its own, the plan at home or another hospital's.
+enum class TreatmentAnswer {
+  accepted,
+  conditional,
+  to_be_checked,
+  not_eligible,  ///< the patient does not meet what it asks for
+  not_advised,   ///< the hospital speaks against it
+  not_offered,   ///< the hospital does not give it
+  cannot_judge
+};
+
+/// One hospital's answer on one treatment, with its reason. Which treatment: its kind, the letter's words, a
+/// trial's number, or whose plan it is; at least one of them.
+struct OnTreatment {
+  std::optional<Modality> treatment;
+  std::optional<Statement> what;
+  std::string registry_number;
+  std::string proposed_by;  ///< a hospital's id or "home"; may be empty
+  TreatmentAnswer decision;
+  std::optional<Statement> reason;
+  std::optional<Source> source;  ///< of the decision
 };
 
 struct Practical {
@@ -285,8 +338,10 @@ struct Opinion {
   Practical practical;
   std::optional<Date> valid_until;
   std::string supersedes;  ///< id of the opinion that this one replaces; may be empty
-  /// Of reviewer, seen, decision, agrees, stage, operability, urgency_within, valid_until.
+  /// Of reviewer, seen, decision, agrees, stage, operability, urgency_within, valid_for, valid_until.
   Sources sources;
+  std::vector<OnTreatment> on_treatments{};
+  std::optional<DurationRange> valid_for{};  ///< from the day of its letter, where the letter gives no end
 };
 
 /// The plan at home: always a column of its own. A case that says nothing of it has an empty one.
@@ -312,10 +367,55 @@ struct NamedJudgement {
   std::optional<Statement> reason;
 };
 
+/// What somebody takes the words of a letter for. `neither`: they were looked at, and are none.
+enum class QuoteVerdict { promise, pressure, neither };
+
+/// Somebody's judgement of the words of a letter. A report speaks of a promise only where there is one.
+struct QuoteJudgement {
+  QuoteVerdict verdict;
+  std::string hospital;
+  Source source;  ///< with its quote
+  std::string by;
+  JudgeRole role;
+  Date on;
+  std::optional<Statement> reason;
+};
+
 /// Who paid for the coordination, and what commission was taken (rule of fairness 9).
 struct Coordination {
   std::optional<Statement> paid_by;
   std::optional<Statement> commission;
+};
+
+/// Who made the report, and whom to call about it. All of it goes into reports.
+struct Agency {
+  std::string name;
+  std::string person;  ///< the rest may be empty
+  std::string telephone;
+  std::string case_number;  ///< the agency's own
+};
+
+/// One option in a person's plain words, for the first page. What is left out is taken from the answers.
+struct PlainOption {
+  std::string option;             ///< a hospital's id or "home"
+  std::optional<Statement> what;  ///< what it is
+  std::optional<Statement> aim;   ///< what it is for
+  std::optional<Statement> benefit;
+  std::optional<Statement> risks;
+  std::optional<Statement> answer;  ///< whether it is a yes, and on what that depends
+  std::optional<Statement> time;    ///< how long away
+  std::optional<Statement> price;   ///< what the price pays for, and what is not in it
+};
+
+/// The first page in plain words, which a named person answers for.
+struct PlainWords {
+  std::string by;
+  std::optional<Date> on;
+  std::optional<Statement> title;       ///< the choice, as a question
+  std::optional<Statement> main;        ///< the one thing to know, or to find out, first
+  std::vector<Statement> disagreement;  ///< why the doctors disagree: a sentence a point
+  std::vector<Statement> first;         ///< what to do first
+  std::vector<PlainOption> options;
 };
 
 enum class ReleaseState { draft, reviewed, released };
@@ -351,7 +451,10 @@ struct Case {
   std::vector<Rate> rates;
   Home home;
   std::vector<NamedJudgement> judgements;
+  std::vector<QuoteJudgement> quote_judgements;  ///< in the file, they are among the judgements
   Coordination coordination;
+  std::optional<Agency> agency;
+  std::optional<PlainWords> plain;
   std::optional<Entry> entered;
   Release release;
 };
@@ -359,5 +462,9 @@ struct Case {
 /// The day on which the report speaks: the case's date, else the release's, else the newest date that an
 /// answer bears; nullopt if there is none.
 std::optional<Date> report_date(const Case& c);
+
+/// The last day on which an opinion holds: the stated one, else the one that follows from its length and the
+/// date of its letter; nullopt if neither is known.
+std::optional<Date> end_of(const Case& c, const Opinion& opinion);
 
 }  // namespace generator::model

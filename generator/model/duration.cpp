@@ -55,4 +55,10 @@ Date after(const Date& start, int count, TimeUnit unit) {
   return start;
 }
 
+std::optional<Date> end_of(const DurationRange& length, const Date& start) {
+  if (start.day == 0) return std::nullopt;
+  const std::optional<int>& count = length.low ? length.low : length.high;
+  return count ? std::optional(after(start, *count, length.unit)) : std::nullopt;
+}
+
 }  // namespace generator::model

@@ -24,4 +24,8 @@ struct DurationRange {
 /// same day of the month, or on its last one. The first business day after a weekend is Monday.
 Date after(const Date& start, int count, TimeUnit unit);
 
+/// The last day of what holds that long from a day on: the earliest that the length can mean. nullopt if the
+/// start is no full date.
+std::optional<Date> end_of(const DurationRange& length, const Date& start);
+
 }  // namespace generator::model

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "generator/model/date.h"
+#include "generator/model/duration.h"
 #include "generator/model/money.h"
 #include "generator/model/statement.h"
 
@@ -54,8 +55,9 @@ struct CostItem {
   std::optional<MoneyRange> line;
   std::optional<Source> source{};  ///< of the figures, if they do not stand where the label does
   LineKind kind = LineKind::charge;
-  std::optional<Decimal> percent{};   ///< of a discount or a tax: of the sum of the lines before it
-  std::vector<std::string> covers{};  ///< what is in its price, in ids that estimates of a case share
+  std::optional<Decimal> percent{};        ///< of a discount or a tax: of the sum of the lines before it
+  std::vector<std::string> covers{};       ///< what is in its price, in ids that estimates of a case share
+  std::optional<Decimal> quantity_high{};  ///< where the letter gives a range: `quantity` is its low end
 };
 
 enum class EstimateBasis { itemised, package };
@@ -71,9 +73,12 @@ struct Payment {
   std::optional<Statement> label;
   std::optional<Refundable> refundable;
   std::optional<Source> source{};
-  std::optional<Decimal> percent{};  ///< of the estimate's total, where the letter gives a share
+  std::optional<Decimal> percent{};         ///< of the estimate's total, where the letter gives a share
+  std::optional<Decimal> refund_percent{};  ///< of this payment: what comes back of it
 };
 
+/// A hospital's estimates are told apart by what they say of each other: one replaces another, adds to it, is
+/// another way to be treated, or is for one of several plans. Where they say nothing of it, nobody knows.
 struct Estimate {
   std::string id;
   std::string hospital;
@@ -88,7 +93,14 @@ struct Estimate {
   std::optional<Statement> complications;  ///< who pays for them
   std::string supersedes;                  ///< id of the estimate that this one replaces; may be empty
   std::optional<TaxBasis> tax{};
-  Sources sources{};  ///< of basis, issued, tax, total, valid_until
+  Sources sources{};  ///< of basis, issued, tax, total, valid_for, valid_until
+  std::string
+      issuer{};  ///< who wrote it, where that is not the hospital as a whole: the surgeon; may be empty
+  std::string proposal{};                      ///< id of the plan that it is for; may be empty
+  std::vector<std::string> additive_to{};      ///< ids of estimates whose price it adds to
+  std::vector<std::string> alternative_to{};   ///< ids of estimates that it may stand in the place of
+  std::optional<DurationRange> valid_for{};    ///< from the day of issue, where the letter gives no end
+  std::optional<MoneyRange> own_conversion{};  ///< what its total is in another currency, as it says itself
 };
 
 /// A length of time of a plan that a cost runs over.

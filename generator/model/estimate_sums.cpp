@@ -210,18 +210,20 @@ class LineSum {
 }  // namespace
 
 std::optional<MoneyRange> product_of(const std::optional<MoneyRange>& unit_price,
-                                     const std::optional<Decimal>& quantity, std::string_view unit) {
+                                     const std::optional<Decimal>& quantity, std::string_view unit,
+                                     const std::optional<Decimal>& quantity_high) {
   if (!unit_price) return std::nullopt;
+  if (quantity_high) return times(*unit_price, quantity, quantity_high);
   if (quantity) return times(*unit_price, *quantity);
   return unit.empty() ? unit_price : std::nullopt;
 }
 
 std::optional<MoneyRange> line_amount(const CostItem& item) {
-  return item.line ? item.line : product_of(item.unit_price, item.quantity, item.unit);
+  return item.line ? item.line : product_of(item.unit_price, item.quantity, item.unit, item.quantity_high);
 }
 
 std::optional<MoneyRange> differing_product(const CostItem& item) {
-  const auto product = product_of(item.unit_price, item.quantity, item.unit);
+  const auto product = product_of(item.unit_price, item.quantity, item.unit, item.quantity_high);
   const bool other =
       item.line && product && item.line->currency == product->currency && differs(*item.line, *product);
   return other ? product : std::nullopt;
@@ -289,6 +291,11 @@ std::optional<MoneyRange> sum_of_payments(const Estimate& estimate) {
     parts.push_back(*amount);
   }
   return sum(parts);
+}
+
+std::optional<Date> end_of(const Estimate& estimate) {
+  if (estimate.valid_until || !estimate.valid_for || !estimate.issued) return estimate.valid_until;
+  return end_of(*estimate.valid_for, *estimate.issued);
 }
 
 std::string_view letter_of(const Case& c, const Estimate& estimate) {

@@ -14,7 +14,8 @@ namespace generator::model {
 /// unit x quantity. A price without unit and quantity is the line itself; a unit without its quantity has
 /// none.
 std::optional<MoneyRange> product_of(const std::optional<MoneyRange>& unit_price,
-                                     const std::optional<Decimal>& quantity, std::string_view unit);
+                                     const std::optional<Decimal>& quantity, std::string_view unit,
+                                     const std::optional<Decimal>& quantity_high = std::nullopt);
 
 /// What a line comes to: as the hospital wrote it, else unit x quantity.
 std::optional<MoneyRange> line_amount(const CostItem& item);
@@ -56,6 +57,10 @@ std::optional<MoneyRange> payment_amount(const Estimate& estimate, const Payment
 
 /// What the payments come to; nullopt if there are none, or if one of them has no amount that can be known.
 std::optional<MoneyRange> sum_of_payments(const Estimate& estimate);
+
+/// The last day on which it holds: the stated one, else the one that follows from its length and the day of
+/// issue; nullopt if neither is known.
+std::optional<Date> end_of(const Estimate& estimate);
 
 /// The text of the letter that an estimate is from, if it came with the case; else empty.
 std::string_view letter_of(const Case& c, const Estimate& estimate);

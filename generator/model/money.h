@@ -66,6 +66,9 @@ MoneyRange times(const MoneyRange& unit, const Decimal& quantity);
 std::optional<MoneyRange> times(const MoneyRange& unit, const std::optional<Decimal>& least,
                                 const std::optional<Decimal>& most);
 
+/// What a rate is: of a central bank, of a free market, or what a bank or an agency itself converts at.
+enum class RateKind { official, market, bank, agency };
+
 /// A dated exchange rate: one `from` is `rate` `to`.
 struct Rate {
   Currency from;
@@ -73,6 +76,7 @@ struct Rate {
   Decimal rate;
   Date date;
   std::string source;
+  std::optional<RateKind> kind{};
 
   friend bool operator==(const Rate&, const Rate&) = default;
 };

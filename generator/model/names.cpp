@@ -171,6 +171,17 @@ std::span<const Name<TrialEligibility>> names<TrialEligibility>() {
 }
 
 template <>
+std::span<const Name<TreatmentAnswer>> names<TreatmentAnswer>() {
+  using enum TreatmentAnswer;
+  static constexpr Name<TreatmentAnswer> k_names[] = {
+      {accepted, "accepted"},         {conditional, "conditional"}, {to_be_checked, "to-be-checked"},
+      {not_eligible, "not-eligible"}, {not_advised, "not-advised"}, {not_offered, "not-offered"},
+      {cannot_judge, "cannot-judge"},
+  };
+  return k_names;
+}
+
+template <>
 std::span<const Name<PreparationKind>> names<PreparationKind>() {
   using enum PreparationKind;
   static constexpr Name<PreparationKind> k_names[] = {
@@ -315,6 +326,28 @@ std::span<const Name<JudgeRole>> names<JudgeRole>() {
 }
 
 template <>
+std::span<const Name<QuoteVerdict>> names<QuoteVerdict>() {
+  using enum QuoteVerdict;
+  static constexpr Name<QuoteVerdict> k_names[] = {
+      {promise, "promise"},
+      {pressure, "pressure"},
+      {neither, "neither"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<ChanceKind>> names<ChanceKind>() {
+  using enum ChanceKind;
+  static constexpr Name<ChanceKind> k_names[] = {
+      {benefit, "benefit"},
+      {risk, "risk"},
+      {side_effect, "side-effect"},
+  };
+  return k_names;
+}
+
+template <>
 std::span<const Name<ReleaseState>> names<ReleaseState>() {
   using enum ReleaseState;
   static constexpr Name<ReleaseState> k_names[] = {
@@ -360,6 +393,28 @@ std::span<const Name<TimeUnit>> names<TimeUnit>() {
 }
 
 template <>
+std::span<const Name<PriceRole>> names<PriceRole>() {
+  using enum PriceRole;
+  static constexpr Name<PriceRole> k_names[] = {{first_choice, "first-choice"},
+                                                {other_plan, "other-plan"},
+                                                {alternative, "alternative"},
+                                                {unrelated, "unrelated"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<RateKind>> names<RateKind>() {
+  using enum RateKind;
+  static constexpr Name<RateKind> k_names[] = {
+      {official, "official"},
+      {market, "market"},
+      {bank, "bank"},
+      {agency, "agency"},
+  };
+  return k_names;
+}
+
+template <>
 std::span<const Name<AmountBasis>> names<AmountBasis>() {
   using enum AmountBasis;
   static constexpr Name<AmountBasis> k_names[] = {
@@ -390,6 +445,7 @@ std::span<const Name<Sourced>> names<Sourced>() {
                                               {total, "total"},
                                               {trial, "trial"},
                                               {urgency_within, "urgency_within"},
+                                              {valid_for, "valid_for"},
                                               {valid_until, "valid_until"}};
   return k_names;
 }

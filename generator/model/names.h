@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "generator/model/case.h"
+#include "generator/model/price_plans.h"
 #include "generator/model/settings.h"
 
 namespace generator::model {
@@ -51,6 +52,8 @@ std::span<const Name<LineOfTherapy>> names<LineOfTherapy>();
 template <>
 std::span<const Name<TrialEligibility>> names<TrialEligibility>();
 template <>
+std::span<const Name<TreatmentAnswer>> names<TreatmentAnswer>();
+template <>
 std::span<const Name<PreparationKind>> names<PreparationKind>();
 template <>
 std::span<const Name<CostTime>> names<CostTime>();
@@ -73,6 +76,10 @@ std::span<const Name<Judgement>> names<Judgement>();
 template <>
 std::span<const Name<JudgeRole>> names<JudgeRole>();
 template <>
+std::span<const Name<QuoteVerdict>> names<QuoteVerdict>();
+template <>
+std::span<const Name<ChanceKind>> names<ChanceKind>();
+template <>
 std::span<const Name<ReleaseState>> names<ReleaseState>();
 template <>
 std::span<const Name<TimeUnit>> names<TimeUnit>();
@@ -80,6 +87,10 @@ template <>
 std::span<const Name<SettingSourceKind>> names<SettingSourceKind>();
 template <>
 std::span<const Name<AmountBasis>> names<AmountBasis>();
+template <>
+std::span<const Name<PriceRole>> names<PriceRole>();
+template <>
+std::span<const Name<RateKind>> names<RateKind>();
 /// As members of the case file, not kebab-case.
 template <>
 std::span<const Name<Sourced>> names<Sourced>();

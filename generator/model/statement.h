@@ -47,6 +47,7 @@ enum class Sourced {
   total,
   trial,
   urgency_within,
+  valid_for,
   valid_until
 };
 

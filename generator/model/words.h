@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "generator/model/language.h"
@@ -16,21 +17,32 @@
 namespace generator::model {
 
 using Phrases = std::vector<std::string>;
+/// Phrases in the form of WaryWords, by what they say in the names of the file: "positive", "week".
+using NamedPhrases = std::map<std::string, Phrases>;
 
-/// Words in a letter that call for care. They are looked for as they stand, inside longer words too
-/// ("guarantee" finds "guaranteed"); `harmless` are phrases in which such a word promises nothing ("cannot
-/// guarantee").
+/// Phrases of a letter that call for care. A phrase is matched word by word: `*` at a word's end or beginning
+/// stands for any letters ("guarante*"), and `..` for up to four words ("you will .. recover"). `harmless`
+/// are longer phrases in which such a word promises nothing ("bank guarantee").
 struct WaryWords {
   Phrases words;
   Phrases harmless;
 };
 
-/// What makes a hundred per cent of a figure a promise, and what beside it makes it none: money, doses,
-/// oxygen.
+/// What in a clause takes a promise back, in the same form.
+struct Denials {
+  Phrases words;     ///< "not", "nobody", "impossible"
+  Phrases hedges;    ///< "we hope that", "if", "probably": they take back a promise in words, and no "100 %"
+  Phrases harmless;  ///< deny nothing, although they look so: "no doubt", "not only"
+  Phrases barriers;  ///< begin a clause in which nothing before counts: "and", "but"
+};
+
+/// What makes a hundred per cent of a figure a promise, and what makes it none: money, doses, oxygen. What
+/// stands nearer to the figure decides, in the form of WaryWords.
 struct HundredPerCent {
-  Phrases signs;            ///< for "%", behind the number
-  Phrases spelled;          ///< the whole of it in words
-  Phrases harmless_beside;  ///< anywhere in the sentence
+  Phrases signs;             ///< for "%", beside the number
+  Phrases spelled;           ///< the whole of it in words
+  Phrases promising_beside;  ///< "success", "cure"
+  Phrases harmless_beside;   ///< "deposit", "dose"
 };
 
 /// Words by the part that they take in a chance of people (compare/chance_reader.h). A phrase is matched
@@ -66,6 +78,10 @@ struct ChanceWords {
   Phrases counters;  ///< those counting words
   Phrases says;      ///< the verb before the second number
   Phrases says_not;
+  Phrases of_those;   ///< a share of those that were just named, and not of all: "of these"
+  Phrases who;        ///< makes fewer of the people: "patients who respond"
+  Phrases outcomes;   ///< of which a bare percentage is a share of people: "survival"
+  Phrases fractions;  ///< shares in words, of which a benefit may be told: "half of", "two thirds"
 };
 
 /// What stays on a line with its number.
@@ -78,8 +94,12 @@ struct UnitWords {
 struct LanguageWords {
   LanguageTag language;
   WaryWords guarantee;  ///< a result or an eligibility is promised
-  WaryWords pressure;   ///< to travel, or to book, at once
+  WaryWords pressure;   ///< to travel, to pay or to decide at once, or to tell nobody
+  Denials denials;
+  Phrases denied_risks;  ///< whole statements that say there is no risk: "there is no risk"
   HundredPerCent hundred_per_cent;
+  NamedPhrases results;     ///< of markers: k_results
+  NamedPhrases time_units;  ///< by the name of the model's TimeUnit
   Phrases vague_questions;  ///< lower case, without punctuation: the whole question
   Phrases courtesies;       ///< said before or after a question
   std::optional<ChanceWords> chances;
@@ -87,6 +107,10 @@ struct LanguageWords {
   Phrases
       mistaken_tags;  ///< codes, mostly of countries, that people write where this language's tag is meant
 };
+
+/// What words of a result can say (marker_results.h).
+inline constexpr std::string_view k_results[] = {"positive", "negative", "stable",
+                                                 "unstable", "untested", "blood"};
 
 /// Of all languages, sorted by tag.
 using Words = std::vector<LanguageWords>;

@@ -18,6 +18,8 @@ constexpr double k_strip_height = 12;
 constexpr double k_bar_inset = 2;  ///< of a bar from its strip's edges
 constexpr double k_gap = 8;        ///< between two options
 constexpr double k_sign_width = 30;
+/// Widths are estimated without the face: so much more is kept free where words stand side by side.
+constexpr double k_estimate_slack = 1.15;
 /// With its caption, a figure of that height has room on a phone's page; one that is higher is parted.
 constexpr double k_greatest_height = 470;
 
@@ -40,7 +42,7 @@ model::Decimal whole_number(int mantissa, int zeros) {
 }
 
 /// The axis with the smallest round step of which `most` reach `greatest`.
-ChartAxis axis_of(double greatest, int most, double start,
+ChartAxis axis_of(double greatest, int most, double start, double end,
                   const std::function<std::string(const model::Decimal&)>& label) {
   int zeros = 0;
   int factor = 1;
@@ -51,6 +53,7 @@ ChartAxis axis_of(double greatest, int most, double start,
   const double step = factor * power_of_ten(zeros);
   ChartAxis axis;
   axis.start = start;
+  axis.end = end;
   const int count = std::max(1, static_cast<int>(std::ceil(greatest / step)));
   for (int i = 0; i <= count; ++i) axis.ticks.push_back({i * step, label(whole_number(i * factor, zeros))});
   return axis;
@@ -58,18 +61,18 @@ ChartAxis axis_of(double greatest, int most, double start,
 
 }  // namespace
 
-ChartAxis make_axis(double greatest, double start,
+ChartAxis make_axis(double greatest, double start, const ChartText& text,
                     const std::function<std::string(const model::Decimal&)>& label) {
   constexpr int k_most_steps = 6;
   for (int most = k_most_steps; most > 1; --most) {
-    ChartAxis axis = axis_of(greatest, most, start, label);
+    ChartAxis axis = axis_of(greatest, most, start, text.axis_end(), label);
     double widest = 0;
     for (const ChartAxis::Tick& tick : axis.ticks)
       widest = std::max(widest, estimated_width(tick.label, k_chart_text_size));
-    const double room = (k_axis_end - start) / static_cast<double>(axis.ticks.size() - 1);
+    const double room = (text.axis_end() - start) / static_cast<double>(axis.ticks.size() - 1);
     if (widest * 1.2 <= room) return axis;
   }
-  return axis_of(greatest, 1, start, label);
+  return axis_of(greatest, 1, start, text.axis_end(), label);
 }
 
 void ChartBlock::add_lines(std::vector<Words>& to, const std::vector<std::string>& lines) {
@@ -82,13 +85,24 @@ void ChartBlock::add_lines(std::vector<Words>& to, const std::vector<std::string
 void ChartBlock::name(const std::string& text) {
   spoken_name_ = text;
   constexpr std::size_t k_most_lines = 3;
-  add_lines(names_, wrap_chart_text(text, k_chart_width, k_name_size, ChartWeight::bold, text_.language,
-                                    k_most_lines));
+  add_lines(names_,
+            wrap_chart_text(text, text_.width, k_name_size, ChartWeight::bold, text_.language, k_most_lines));
 }
 
 void ChartBlock::add_label(const std::string& text) {
   constexpr std::size_t k_most_lines = 6;
-  add_lines(labels_, wrap_chart_text(text, k_chart_width, k_chart_text_size, ChartWeight::regular,
+  constexpr double k_after_name = 10;
+  if (labels_.empty() && strips_.empty() && names_.size() == 1) {
+    const double from =
+        estimated_width(spoken_name_, k_name_size, ChartWeight::bold) * k_estimate_slack + k_after_name;
+    const double to = from + estimated_width(text, k_chart_text_size) * k_estimate_slack;
+    // Where there is room, the first words stand beside the name.
+    if (to <= text_.width) {
+      labels_.push_back({from, height_ - 3, Anchor::start, text});
+      return;
+    }
+  }
+  add_lines(labels_, wrap_chart_text(text, text_.width, k_chart_text_size, ChartWeight::regular,
                                      text_.language, k_most_lines));
 }
 
@@ -113,9 +127,9 @@ void ChartBlock::note(const std::string& text) {
 void ChartBlock::say_at(double middle, const std::string& text) {
   notes_.clear();
   spoken_.push_back(text);
-  const double half = std::min(k_chart_width, estimated_width(text, k_chart_text_size)) / 2;
+  const double half = std::min(text_.width, estimated_width(text, k_chart_text_size)) / 2;
   height_ += text_.line_height;
-  labels_.push_back({std::clamp(middle, half, k_chart_width - half), height_ - 3, Anchor::middle, text});
+  labels_.push_back({std::clamp(middle, half, text_.width - half), height_ - 3, Anchor::middle, text});
 }
 
 void ChartBlock::open_strip() {
@@ -170,13 +184,13 @@ class ChartSheet {
 
   void add_axis() {
     const double y = top_;
-    axis_line_ = Object{{"x1", number(x(axis_.start))}, {"x2", number(x(k_axis_end))}, {"y", number(y)}};
+    axis_line_ = Object{{"x1", number(x(axis_.start))}, {"x2", number(x(axis_.end))}, {"y", number(y)}};
     for (const ChartAxis::Tick& tick : axis_.ticks) {
       const double at = axis_.x(tick.value);
       rules_.push_back(rule(at, y, y + 4));
       const double half = estimated_width(tick.label, k_chart_text_size) / 2;
       // The first and the last label stay inside of the drawing.
-      const double middle = half * 2 > k_chart_width ? at : std::clamp(at, half, k_chart_width - half);
+      const double middle = half * 2 > text_.width ? at : std::clamp(at, half, text_.width - half);
       ticks_.push_back(Object{{"x", number(x(middle))}, {"y", number(y + 14)}, {"words", tick.label}});
     }
     top_ = y + 17;
@@ -185,23 +199,37 @@ class ChartSheet {
     add(title);
   }
 
+  /// Keys stand side by side as far as there is room.
   void add_keys(const std::vector<ChartKey>& keys) {
+    constexpr double k_words = k_sign_width + 8;  ///< where a key's words begin
+    constexpr double k_between = 18;
+    const double step = text_.line_height;
+    double from = 0;
+    double row = 0;  ///< lines of the row so far
+    const auto end_row = [&] {
+      if (row > 0) top_ += row * step + 3;
+      from = row = 0;
+    };
     for (const ChartKey& key : keys) {
-      const auto lines = wrap_chart_text(key.words, k_chart_width - k_sign_width - 8, k_chart_text_size,
+      const double own = k_words + estimated_width(key.words, k_chart_text_size) * k_estimate_slack;
+      if (from > 0 && from + own > text_.width) end_row();
+      const auto lines = wrap_chart_text(key.words, text_.width - from - k_words, k_chart_text_size,
                                          ChartWeight::regular, text_.language, 6);
-      const double step = text_.line_height;
-      add_sign(key.sign, top_ + step - k_strip_height);
-      for (const std::string& line : lines) {
-        add_words(labels_, {k_sign_width + 8, step - 3, ChartBlock::Anchor::start, line});
-        top_ += step;
+      add_sign(key.sign, from, top_ + step - k_strip_height);
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        add_words(labels_, {from + k_words, static_cast<double>(i + 1) * step - 3, ChartBlock::Anchor::start,
+                            lines[i]});
       }
-      top_ += 3;
+      row = std::max(row, static_cast<double>(lines.size()));
+      from += own + k_between;
     }
+    end_row();
   }
 
   ViewValue finish(std::string alternative) {
     return Object{{"alternative", std::move(alternative)},
-                  {"width", number(k_chart_width)},
+                  {"room", text_.room == ChartRoom::page ? "wide" : "narrow"},
+                  {"width", number(text_.width)},
                   {"height", number(std::ceil(top_))},
                   {"strips", std::move(strips_)},
                   {"rules", std::move(rules_)},
@@ -220,7 +248,7 @@ class ChartSheet {
   }
 
  private:
-  double x(double from_start) const { return mirrored_ ? k_chart_width - from_start : from_start; }
+  double x(double from_start) const { return mirrored_ ? text_.width - from_start : from_start; }
 
   Object rule(double at, double from, double to) const {
     return {{"x", number(x(at))}, {"y1", number(from)}, {"y2", number(to)}};
@@ -242,7 +270,7 @@ class ChartSheet {
   }
 
   void add_strip(double y) {
-    add_rectangle(strips_, axis_.start, k_axis_end, y, k_strip_height);
+    add_rectangle(strips_, axis_.start, axis_.end, y, k_strip_height);
     for (const ChartAxis::Tick& tick : axis_.ticks)
       rules_.push_back(rule(axis_.x(tick.value), y, y + k_strip_height));
   }
@@ -279,24 +307,26 @@ class ChartSheet {
                                              number(x(at)), number(y + k_strip_height - 1))}});
   }
 
-  void add_sign(ChartKey::Sign sign, double y) {
+  void add_sign(ChartKey::Sign sign, double from, double y) {
     using enum ChartKey::Sign;
-    constexpr double k_middle = k_sign_width / 2;
+    const double start = from + 2;
+    const double end = from + k_sign_width;
+    const double middle = from + k_sign_width / 2;
     switch (sign) {
       case solid:
-        add_bar(solids_, 2, k_sign_width, y);
-        add_cap(2, y);
-        add_cap(k_sign_width, y);
+        add_bar(solids_, start, end, y);
+        add_cap(start, y);
+        add_cap(end, y);
         return;
       case hollow:
-        add_bar(hollows_, 2, k_sign_width, y);
-        add_cap(2, y);
-        add_cap(k_sign_width, y);
+        add_bar(hollows_, start, end, y);
+        add_cap(start, y);
+        add_cap(end, y);
         return;
-      case tail: return add_tail(2, k_sign_width, y);
-      case mark: return add_mark(k_middle, y, true);
-      case hollow_mark: return add_mark(k_middle, y, false);
-      case due: return add_due(k_middle, y);
+      case tail: return add_tail(start, end, y);
+      case mark: return add_mark(middle, y, true);
+      case hollow_mark: return add_mark(middle, y, false);
+      case due: return add_due(middle, y);
     }
   }
 
@@ -309,27 +339,53 @@ class ChartSheet {
   ViewValue axis_line_;
 };
 
-ViewValue::List chart_figures(std::span<const ChartBlock> blocks, const ChartAxis& axis,
-                              const std::vector<ChartKey>& keys, const ChartText& text,
-                              const ChartAlternative& alternative) {
+namespace {
+
+/// How many blocks each figure holds. Parts of about the same height look like one chart that goes on, not
+/// like a chart and a rest.
+std::vector<std::size_t> parted(std::span<const ChartBlock> blocks) {
   double all = 0;
   for (const ChartBlock& block : blocks) all += block.height() + k_gap;
-  // Parts of about the same height look like one chart that goes on, not like a chart and a rest.
   const double share = all / std::max(1.0, std::ceil(all / k_greatest_height));
-  List figures;
+  std::vector<std::size_t> counts;
   while (!blocks.empty()) {
-    ChartSheet sheet(axis, text);
     std::size_t count = 0;
     double height = 0;
     do {
-      sheet.add(blocks[count]);
       height += blocks[count].height() + k_gap;
       ++count;
     } while (count < blocks.size() && height + blocks[count].height() / 2 <= share);
-    sheet.add_axis();
-    sheet.add_keys(keys);
-    figures.push_back(sheet.finish(alternative(blocks.first(count))));
+    counts.push_back(count);
     blocks = blocks.subspan(count);
+  }
+  return counts;
+}
+
+ViewValue figure(std::span<const ChartBlock> blocks, const ChartLayout& layout, const ChartText& text,
+                 const ChartAlternative& alternative) {
+  ChartSheet sheet(layout.axis, text);
+  for (const ChartBlock& block : blocks) sheet.add(block);
+  sheet.add_axis();
+  sheet.add_keys(layout.keys);
+  return sheet.finish(alternative(blocks));
+}
+
+}  // namespace
+
+ViewValue::List chart_figures(const ChartMaker& make, const ChartText& page, const ChartText& phone,
+                              const ChartAlternative& alternative) {
+  const ChartLayout wide = make(page);
+  const ChartLayout narrow = make(phone);
+  List figures;
+  std::size_t first = 0;
+  // Both are parted alike, where the phone's has to be, whose words take more lines.
+  for (const std::size_t count : parted(narrow.blocks)) {
+    const auto part = [&](const ChartLayout& layout) {
+      return std::span(layout.blocks).subspan(first, count);
+    };
+    figures.push_back(Object{{"page", figure(part(wide), wide, page, alternative)},
+                             {"phone", figure(part(narrow), narrow, phone, alternative)}});
+    first += count;
   }
   return figures;
 }

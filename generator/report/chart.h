@@ -21,12 +21,11 @@
 
 namespace generator::report {
 
-/// In points at the size at which a chart is meant to be seen. A phone's page is as wide; on wider pages
-/// words would only become larger than those around.
-inline constexpr double k_chart_width = 308;
+/// For which room a chart is drawn: a page, or a phone's. What is written in it is of the same size in both.
+enum class ChartRoom { page, phone };
+
 inline constexpr double k_chart_text_size = 9.5;
-/// The x at which an axis ends, from the start side; and how far beyond it an open end reaches.
-inline constexpr double k_axis_end = 288;
+/// How far beyond the end of its axis an open end reaches.
 inline constexpr double k_open_end = 14;
 
 /// The values from 0 that an axis names, and where they stand.
@@ -37,24 +36,31 @@ struct ChartAxis {
   };
   std::vector<Tick> ticks;  ///< from 0 in even steps; the last is not 0, and not below any value
   std::string title;
-  double start = 0;  ///< x of 0; the last tick stands at k_axis_end
+  double start = 0;  ///< x of 0
+  double end = 0;    ///< x of the last tick
 
-  double x(double value) const { return start + (k_axis_end - start) * value / ticks.back().value; }
+  double x(double value) const { return start + (end - start) * value / ticks.back().value; }
+};
+
+/// How a chart's words are set, and how much room they have.
+struct ChartText {
+  ChartText(model::LanguageTag tag, ChartRoom for_room, std::optional<double> line = std::nullopt)
+      : language(std::move(tag)),
+        room(for_room),
+        line_height(line.value_or(12.5)),
+        width(for_room == ChartRoom::page ? 499 : 308) {}
+
+  model::LanguageTag language;
+  ChartRoom room;
+  double line_height;  ///< from one line to the next: of Nastaliq more, which steps down within a word
+  double width;        ///< in points at the size at which the chart is meant to be seen
+  double axis_end() const { return width - 20; }
 };
 
 /// An axis from 0 to `greatest` or a little more, in steps of 1, 2 or 5 times a power of ten, not below 1, as
 /// many as have room for their labels (at most six). `greatest` is finite and not below 0.
-ChartAxis make_axis(double greatest, double start,
+ChartAxis make_axis(double greatest, double start, const ChartText& text,
                     const std::function<std::string(const model::Decimal&)>& label);
-
-/// How a chart's words are set.
-struct ChartText {
-  ChartText(model::LanguageTag tag, std::optional<double> line = std::nullopt)
-      : language(std::move(tag)), line_height(line.value_or(12.5)) {}
-
-  model::LanguageTag language;
-  double line_height;  ///< from one line to the next: of Nastaliq more, which steps down within a word
-};
 
 /// One option's part of a chart: its name, its words, its strips. y is 0 at its top.
 class ChartBlock {
@@ -122,14 +128,23 @@ struct ChartKey {
   std::string words;
 };
 
+/// A chart laid out for one room.
+struct ChartLayout {
+  std::vector<ChartBlock> blocks;  ///< one for each option, in their order
+  ChartAxis axis;
+  std::vector<ChartKey> keys;
+};
+
 /// All that the blocks of one figure show, in words.
 using ChartAlternative = std::function<std::string(std::span<const ChartBlock>)>;
 
-/// The blocks in figures that each fit on a page, every one with the axis and the key:
-/// [ { alternative, width, height, strips, rules, solids, hollows, tails, heads, caps, marks, hollow_marks,
-/// dues, axis, ticks, names, labels } ].
-ViewValue::List chart_figures(std::span<const ChartBlock> blocks, const ChartAxis& axis,
-                              const std::vector<ChartKey>& keys, const ChartText& text,
+/// Lays a chart out for the room that the text has.
+using ChartMaker = std::function<ChartLayout(const ChartText&)>;
+
+/// The chart in figures that each fit on a page, every one with the axis and the key, and each twice, for a
+/// page and for a phone: [ { page, phone } ], each { alternative, room, width, height, strips, rules, solids,
+/// hollows, tails, heads, caps, marks, hollow_marks, dues, axis, ticks, names, labels }.
+ViewValue::List chart_figures(const ChartMaker& make, const ChartText& page, const ChartText& phone,
                               const ChartAlternative& alternative);
 
 }  // namespace generator::report

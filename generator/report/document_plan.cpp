@@ -21,10 +21,18 @@ struct SectionName {
 };
 constexpr SectionName k_sections[] = {
     {"facts", ViewSection::facts},
+    {"medical-facts", ViewSection::medical_facts},
     {"records", ViewSection::records},
     {"checklist", ViewSection::checklist},
     {"urgent", ViewSection::urgent},
     {"summary", ViewSection::summary},
+    {"glance", ViewSection::glance},
+    {"bring", ViewSection::bring},
+    {"beside", ViewSection::beside},
+    {"whole-cost", ViewSection::whole_cost},
+    {"difference-table", ViewSection::difference_table},
+    {"cautions", ViewSection::cautions},
+    {"short-questions", ViewSection::short_questions},
     {"changes", ViewSection::changes},
     {"options", ViewSection::options},
     {"preparations", ViewSection::preparations},
@@ -40,6 +48,7 @@ constexpr SectionName k_sections[] = {
     {"doctor-questions", ViewSection::doctor_questions},
     {"coordination", ViewSection::coordination},
     {"glossary", ViewSection::glossary},
+    {"short-glossary", ViewSection::short_glossary},
     {"sources", ViewSection::sources},
 };
 
@@ -139,7 +148,10 @@ std::optional<double> DocumentPlan::chart_line(const model::LanguageTag& languag
 DocumentPlan DocumentPlan::everything() {
   DocumentPlan plan;
   for (const SectionName& entry : k_sections) {
-    if (entry.section != ViewSection::checklist) plan.sections.push_back(entry.section);
+    // What stands in a place of another, made for one document.
+    const bool is_variant =
+        entry.section == ViewSection::short_glossary || entry.section == ViewSection::medical_facts;
+    if (entry.section != ViewSection::checklist && !is_variant) plan.sections.push_back(entry.section);
   }
   return plan;
 }

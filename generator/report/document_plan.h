@@ -17,10 +17,18 @@ namespace generator::report {
 /// The parts of a view that a document chooses from; docs/view.md says what each holds.
 enum class ViewSection {
   facts,
+  medical_facts,  ///< of these, what a hospital needs: nothing of the family's wishes, or of who decides
   records,
   checklist,
   urgent,
   summary,
+  glance,  ///< the first page of the short report, and its other sections
+  bring,
+  beside,
+  whole_cost,
+  difference_table,
+  cautions,
+  short_questions,
   changes,
   options,
   preparations,
@@ -36,6 +44,7 @@ enum class ViewSection {
   doctor_questions,  ///< to the doctor at home
   coordination,
   glossary,
+  short_glossary,  ///< the same, of the terms alone that are met
   sources
 };
 

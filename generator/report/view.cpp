@@ -6,6 +6,7 @@
 #include "generator/model/names.h"
 #include "generator/report/template_source.h"
 #include "generator/report/view_charts.h"
+#include "generator/report/view_family.h"
 #include "generator/report/view_questions.h"
 #include "generator/report/view_sections.h"
 
@@ -14,6 +15,11 @@ namespace {
 
 using Object = ViewValue::Object;
 using List = ViewValue::List;
+
+/// As many as a family can put to anybody on one day.
+constexpr std::size_t k_short_questions = 10;
+/// As many as one page has room for.
+constexpr std::size_t k_first_questions = 4;
 
 /// Puts `text` under a dotted name: "head.case" becomes { head: { case } }.
 void nest(Object& object, std::string_view path, std::string text) {
@@ -73,8 +79,11 @@ void search_in(const ViewValue& value, locale::TermFinder& finder) {
   }
 }
 
+/// Which terms a glossary explains: those that every report has too, or only those that this one uses.
+enum class Terms { all, met };
+
 /// The terms that the reader meets in this report.
-List glossary(const locale::Catalog& catalog, const Object& view) {
+List glossary(const locale::Catalog& catalog, const Object& view, Terms which) {
   locale::TermFinder finder = catalog.term_finder();
   for (const ViewMember& member : view) {
     // "text" holds every word that a template could write, in this report or not.
@@ -82,6 +91,8 @@ List glossary(const locale::Catalog& catalog, const Object& view) {
   }
   List terms;
   for (const locale::GlossaryTerm* term : finder.found()) {
+    const bool is_of_every_report = term->words.empty();
+    if (is_of_every_report && which == Terms::met) continue;
     terms.push_back(Object{{"term", term->term}, {"meaning", term->meaning}});
   }
   return terms;
@@ -139,7 +150,10 @@ class ViewMaker {
             std::optional<std::size_t> option)
       : comparison_(comparison),
         summary_(comparison.summary),
-        words_(comparison, catalog, plan.chart_line(catalog.language())),
+        words_(comparison, catalog, plan.chart_line(catalog.language()),
+               std::ranges::find(plan.sections, ViewSection::sources) == plan.sections.end()
+                   ? Numbering::left_out
+                   : Numbering::shown),
         option_(option) {}
 
   ViewValue make(const DocumentPlan& plan) {
@@ -166,9 +180,10 @@ class ViewMaker {
   /// Of what this view holds alone: that a case has no records must not be said where nobody looked for them.
   Object whether_any() const {
     Object any;
-    for (const char* name : {"records", "silent", "preparations", "limits", "calendar", "differences",
-                             "unknowns", "flags", "questions", "family_questions", "first_questions",
-                             "doctor_questions", "letters", "sources", "rule_sources"}) {
+    for (const char* name :
+         {"records", "silent", "preparations", "limits", "calendar", "differences", "unknowns", "flags",
+          "questions", "family_questions", "first_questions", "doctor_questions", "short_questions",
+          "cautions", "glossary", "letters", "sources", "rule_sources"}) {
       const auto member = std::ranges::find(view_, name, &ViewMember::name);
       if (member != view_.end()) any.push_back({name, member->value.is_truthy()});
     }
@@ -198,7 +213,8 @@ class ViewMaker {
 
   void add(ViewSection section) {
     switch (section) {
-      case ViewSection::facts: set("facts", case_facts(summary_, words_)); break;
+      case ViewSection::facts: set("facts", case_facts(summary_, words_, FactsFor::family)); break;
+      case ViewSection::medical_facts: set("facts", case_facts(summary_, words_, FactsFor::hospital)); break;
       case ViewSection::checklist: break;  // made from the plan's own lists
       case ViewSection::records: set("records", record_views(summary_, words_)); break;
       case ViewSection::urgent:
@@ -207,6 +223,20 @@ class ViewMaker {
                              {"notes", urgent_notes(summary_, words_)}});
         break;
       case ViewSection::summary: set("short", short_view(comparison_, shows_options_, words_)); break;
+      case ViewSection::glance: set("glance", glance_view(comparison_, words_)); break;
+      case ViewSection::bring: set("bring", bring_view(comparison_, words_)); break;
+      case ViewSection::beside:
+        set("beside", beside_view(comparison_, words_));
+        set("unsaid", unsaid(comparison_, words_));
+        break;
+      case ViewSection::whole_cost: set("whole_cost", whole_cost_view(comparison_, words_)); break;
+      case ViewSection::difference_table:
+        set("difference_table", difference_table(comparison_, words_));
+        break;
+      case ViewSection::cautions: set("cautions", caution_views(comparison_, words_)); break;
+      case ViewSection::short_questions:
+        set("short_questions", short_questions(comparison_, k_short_questions, words_));
+        break;
       case ViewSection::options:
         set("order", words_.say(comparison_.order));
         set("options", option_heads(comparison_, words_));
@@ -229,7 +259,10 @@ class ViewMaker {
         break;
       case ViewSection::calendar: set("calendar", calendar_view(comparison_, shows_options_, words_)); break;
       case ViewSection::changes: set("changes", changes_view(comparison_, words_)); break;
-      case ViewSection::differences: set("differences", difference_views(comparison_, words_)); break;
+      case ViewSection::differences:
+        set("differences", difference_views(comparison_, words_));
+        set("no_differences", no_differences_text(comparison_, words_));
+        break;
       case ViewSection::unknowns:
         set("unknowns", findings(comparison_.unknowns, comparison_.unknowns_together));
         break;
@@ -243,7 +276,9 @@ class ViewMaker {
             option_ ? List{} : questions_to(compare::Audience::family, comparison_, words_));
         set("answered", option_ && comparison_.options.at(*option_).decision.has_value());
         break;
-      case ViewSection::first_questions: set("first_questions", first_questions(comparison_, words_)); break;
+      case ViewSection::first_questions:
+        set("first_questions", short_questions(comparison_, k_first_questions, words_));
+        break;
       case ViewSection::doctor_questions:
         set("doctor_questions", questions_to(compare::Audience::home_doctor, comparison_, words_));
         break;
@@ -251,13 +286,15 @@ class ViewMaker {
         set("paid_by", optional_statement(summary_.coordination.paid_by, words_));
         set("commission", optional_statement(summary_.coordination.commission, words_));
         break;
-      case ViewSection::glossary: set("glossary", glossary(words_.catalog(), view_)); break;
+      case ViewSection::glossary: set("glossary", glossary(words_.catalog(), view_, Terms::all)); break;
+      case ViewSection::short_glossary: set("glossary", glossary(words_.catalog(), view_, Terms::met)); break;
       case ViewSection::sources:
         set("letters", letters(comparison_, words_));
         set("sources", words_.sources());
         set("sources_title",
             words_.say("source.statements",
                        {{"count", static_cast<int>(std::get<List>(view_.back().value.value).size())}}));
+        set("sources_by_letter", words_.sources_by_letter());
         set("rule_sources", rule_sources(comparison_, words_));
         break;
     }

@@ -17,14 +17,25 @@ bool is_statement(const compare::Value& value) {
   return std::holds_alternative<model::Statement>(value);
 }
 
-/// Dates, lengths of time and kinds; without the statements, which the table of options holds in full: of a
-/// part that has nothing else, how many there are.
+/// A statement that a cell of the calendar has room for.
+bool is_short(const compare::Value& value) {
+  constexpr std::ptrdiff_t k_room = 160;  // characters
+  const auto* statement = std::get_if<model::Statement>(&value);
+  if (statement == nullptr) return true;
+  return std::ranges::count_if(statement->text, [](char c) { return (c & 0xC0) != 0x80; }) <= k_room;
+}
+
+/// Dates, lengths of time and kinds; statements only where a part has nothing else, and as long as there is
+/// room: the table of options holds all in full.
 compare::Part in_calendar(const compare::Part& part) {
   compare::Part figures = part;
   std::erase_if(figures.values, is_statement);
-  const int statements = static_cast<int>(part.values.size() - figures.values.size());
-  if (figures.values.empty() && figures.leads.empty() && statements > 0)
-    figures.values.emplace_back(compare::Message{"calendar.statements", {{"count", statements}}});
+  const std::size_t statements = part.values.size() - figures.values.size();
+  if (!figures.values.empty() || !figures.leads.empty() || statements == 0) return figures;
+  constexpr std::size_t k_most = 2;
+  if (statements <= k_most && std::ranges::all_of(part.values, is_short)) return part;
+  figures.values.emplace_back(
+      compare::Message{"calendar.statements", {{"count", static_cast<int>(statements)}}});
   return figures;
 }
 

@@ -93,16 +93,16 @@ struct Used {
 
 class CostRows {
  public:
-  CostRows(const ViewWords& words, const Currency& currency, const ChartAxis& axis)
-      : words_(words), currency_(currency), axis_(axis) {}
+  CostRows(const ViewWords& words, const Currency& currency, const ChartAxis& axis, const ChartText& text)
+      : words_(words), currency_(currency), axis_(axis), text_(text) {}
 
   const Used& used() const { return used_; }
 
-  ChartBlock block(const CostSheet* sheet, const std::string& name) {
-    ChartBlock block(words_.chart_text());
+  ChartBlock block(const CostSheet* sheet, const std::string& name, const std::string& none) {
+    ChartBlock block(text_);
     block.name(name);
     if (sheet == nullptr) {
-      block.say(words_.say("cost.no-estimate"));
+      block.say(none);
       return block;
     }
     const std::optional<Amount>& amount = drawn_amount(*sheet);
@@ -133,7 +133,7 @@ class CostRows {
     }
     const auto at = [&](const std::optional<Decimal>& bound) { return axis_.x(position_of(*bound)); };
     const double from = range->low ? at(range->low) : axis_.start;
-    const double to = range->high ? at(range->high) : k_axis_end;
+    const double to = range->high ? at(range->high) : axis_.end;
     // In another currency than the hospital's, the bar's ends are the converted amount's.
     if (amount.own.currency != currency_) {
       const double middle = !range->low ? to : !range->high ? from : (from + to) / 2;
@@ -144,7 +144,7 @@ class CostRows {
       draw(block, from, to, is_total);
     } else {
       used_.open = true;
-      if (range->low) block.tail(from, k_axis_end + k_open_end);
+      if (range->low) block.tail(from, axis_.end + k_open_end);
       if (range->high) block.tail(to, axis_.start);
       block.cap(range->low ? from : to);
     }
@@ -170,6 +170,7 @@ class CostRows {
   const ViewWords& words_;
   const Currency& currency_;
   const ChartAxis& axis_;
+  const ChartText& text_;
   Used used_;
 };
 
@@ -188,10 +189,16 @@ ViewValue no_chart(std::string instead) {
   return Object{{"instead", std::move(instead)}, {"title", false}, {"note", false}, {"figures", List{}}};
 }
 
-ViewValue make_chart(std::string title, std::string note, const std::vector<ChartBlock>& blocks,
-                     const ChartAxis& axis, const std::vector<ChartKey>& keys, const ViewWords& words) {
+ViewValue make_chart(const std::string& title, std::string note, const ChartMaker& make,
+                     const ViewWords& words) {
+  std::string axis_title;
+  const ChartMaker make_and_note = [&](const ChartText& text) {
+    ChartLayout layout = make(text);
+    axis_title = layout.axis.title;
+    return layout;
+  };
   const auto alternative = [&](std::span<const ChartBlock> shown) {
-    std::string text = sentence(labelled(title, axis.title, words), words);
+    std::string text = sentence(labelled(title, axis_title, words), words);
     for (const ChartBlock& block : shown) {
       std::string name = block.spoken_name();
       for (const std::string& line : block.spoken()) {
@@ -201,7 +208,8 @@ ViewValue make_chart(std::string title, std::string note, const std::vector<Char
     }
     return text;
   };
-  List figures = chart_figures(blocks, axis, keys, words.chart_text(), alternative);
+  List figures = chart_figures(make_and_note, words.chart_text(ChartRoom::page),
+                               words.chart_text(ChartRoom::phone), alternative);
   return Object{
       {"instead", false}, {"title", title}, {"note", std::move(note)}, {"figures", std::move(figures)}};
 }
@@ -217,27 +225,30 @@ ViewValue cost_chart(const Comparison& comparison, const ViewWords& words) {
   if (count_drawn(comparison, *currency) < 2 || greatest == 0)
     return no_chart(words.say("chart.costs.too-few"));
 
-  constexpr double k_start = 6;
-  ChartAxis axis =
-      make_axis(greatest, k_start, [&](const Decimal& value) { return words.catalog().number(value); });
-  axis.title = words.catalog().currency_name(*currency);
-  CostRows rows(words, *currency, axis);
-  std::vector<ChartBlock> blocks;
-  for (std::size_t option = 0; option < comparison.options.size(); ++option) {
-    blocks.push_back(
-        rows.block(estimate_of(comparison, option), option_label(comparison.options[option], words)));
-  }
-  std::vector<ChartKey> keys;
-  const auto key = [&](bool used, ChartKey::Sign sign, MessageId id) {
-    if (used) keys.push_back({sign, words.say(id)});
+  const auto make = [&](const ChartText& text) {
+    constexpr double k_start = 6;
+    ChartLayout layout;
+    layout.axis = make_axis(greatest, k_start, text,
+                            [&](const Decimal& value) { return words.catalog().number(value); });
+    layout.axis.title = words.catalog().currency_name(*currency);
+    CostRows rows(words, *currency, layout.axis, text);
+    for (std::size_t option = 0; option < comparison.options.size(); ++option) {
+      layout.blocks.push_back(rows.block(estimate_of(comparison, option),
+                                         option_label(comparison.options[option], words),
+                                         no_price_text(comparison, option, words)));
+    }
+    const auto key = [&](bool used, ChartKey::Sign sign, MessageId id) {
+      if (used) layout.keys.push_back({sign, words.say(id)});
+    };
+    using enum ChartKey::Sign;
+    key(rows.used().total, solid, "chart.key.total");
+    key(rows.used().items, hollow, "chart.key.items");
+    key(rows.used().exact, mark, "chart.key.exact");
+    key(rows.used().exact_items, hollow_mark, "chart.key.exact-items");
+    key(rows.used().open, tail, "chart.key.open");
+    return layout;
   };
-  using enum ChartKey::Sign;
-  key(rows.used().total, solid, "chart.key.total");
-  key(rows.used().items, hollow, "chart.key.items");
-  key(rows.used().exact, mark, "chart.key.exact");
-  key(rows.used().exact_items, hollow_mark, "chart.key.exact-items");
-  key(rows.used().open, tail, "chart.key.open");
-  return make_chart(words.say("chart.costs.title"), words.say("chart.costs.note"), blocks, axis, keys, words);
+  return make_chart(words.say("chart.costs.title"), words.say("chart.costs.note"), make, words);
 }
 
 }  // namespace generator::report

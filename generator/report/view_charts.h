@@ -25,8 +25,8 @@ ViewValue stay_chart(const compare::Comparison& comparison, const ViewWords& wor
 ViewValue no_chart(std::string instead);
 
 /// A chart's parts put together. `note` is the caption.
-ViewValue make_chart(std::string title, std::string note, const std::vector<ChartBlock>& blocks,
-                     const ChartAxis& axis, const std::vector<ChartKey>& keys, const ViewWords& words);
+ViewValue make_chart(const std::string& title, std::string note, const ChartMaker& make,
+                     const ViewWords& words);
 
 /// "Stay: 4–6 weeks".
 std::string labelled(std::string name, std::string value, const ViewWords& words);

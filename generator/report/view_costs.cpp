@@ -24,6 +24,10 @@ List category_rows(const compare::Costs& costs, const ViewWords& words) {
       const auto sheet = std::ranges::find(costs.sheets, option, &CostSheet::option);
       const bool is_package = cell.state == compare::CostState::included && sheet != costs.sheets.end() &&
                               sheet->package_line == row.category;
+      if (sheet != costs.sheets.end() && sheet->role == compare::PriceRole::unrelated) {
+        cells.push_back(money_cell(std::nullopt, words.say("cost.see-estimates"), words));
+        continue;
+      }
       cells.push_back(money_cell(
           cell.amount, is_package ? words.say("cost.is-package") : category_note(cell, words), words));
     }
@@ -58,6 +62,8 @@ class TotalRows {
       add("text.costs.stated-items", [&](const CostSheet& sheet) {
         if (!adds_something(sheet)) return money_cell(std::nullopt, words_.say("cost.see-total"), words_);
         if (sheet.computed_total) return amount_cell(Amount{*sheet.computed_total, std::nullopt}, words_);
+        if (sheet.has_several_currencies)
+          return money_cell(std::nullopt, words_.say("cost.several-currencies"), words_);
         if (sheet.has_no_common_bound) return money_cell(std::nullopt, words_.say("cost.no-sum"), words_);
         return amount_cell(sheet.stated_items, words_);
       });
@@ -91,7 +97,8 @@ class TotalRows {
 
   ViewValue total_note(const CostSheet& sheet) const {
     std::vector<std::string> notes;
-    if (!sheet.stated_total) notes.push_back(words_.say("cost.no-total"));
+    if (!sheet.parts.empty()) notes = part_texts(sheet, words_);
+    if (!sheet.stated_total && sheet.parts.empty()) notes.push_back(words_.say("cost.no-total"));
     if (sheet.is_package_price) notes.push_back(words_.say("cost.package-price"));
     if (sheet.is_no_offer) notes.push_back(words_.say("cost.no-offer"));
     return notes.empty() ? ViewValue(false) : ViewValue(words_.clauses(notes));
@@ -113,7 +120,7 @@ class TotalRows {
     for (std::size_t option = 0; option < comparison_.options.size(); ++option) {
       const auto sheet = std::ranges::find(comparison_.costs.sheets, option, &CostSheet::option);
       cells.push_back(sheet == comparison_.costs.sheets.end() || sheet->estimate.empty()
-                          ? money_cell(std::nullopt, words_.say("cost.no-estimate"), words_)
+                          ? money_cell(std::nullopt, no_price_text(comparison_, option, words_), words_)
                           : cell(*sheet));
     }
     rows_.push_back(Object{{"name", std::move(name)}, {"cells", std::move(cells)}});
@@ -142,55 +149,20 @@ List unlike_views(const compare::Costs& costs, const ViewWords& words) {
   return reasons;
 }
 
-/// The price, and for how many persons and over what time it runs.
-ViewValue non_medical_price(const compare::NonMedicalLine& line, ViewValue price, const ViewWords& words) {
-  const auto* text = std::get_if<std::string>(&price.value);
-  if (text == nullptr) return price;
-  std::string told = *text;
-  if (line.cost.persons)
-    told = words.say("cost.for-persons", {{"price", told}, {"count", *line.cost.persons}});
-  if (line.cost.over) {
-    const bool stay = *line.cost.over == model::CostTime::stay;
-    told = line.time ? words.say(stay ? MessageId("cost.over-stay") : MessageId("cost.over-time-abroad"),
-                                 {{"price", told}, {"duration", *line.time}})
-                     : words.say(stay ? MessageId("cost.over-stay-unknown")
-                                      : MessageId("cost.over-time-abroad-unknown"),
-                                 {{"price", told}});
-  }
-  return told;
-}
-
 List non_medical_views(const Comparison& comparison, ViewWords& words) {
   List list;
   for (const compare::NonMedicalLine& line : comparison.costs.non_medical) {
     const model::NonMedicalCost& cost = line.cost;
-    const model::CostItem item{.category = cost.category,
-                               .label = cost.label,
-                               .unit_price = cost.unit_price,
-                               .quantity = cost.quantity,
-                               .unit = cost.unit,
-                               .line = std::nullopt};
     list.push_back(Object{
         {"option", option_label(comparison.options.at(line.option), words)},
         {"label", words.statement(cost.label)},
-        {"price", non_medical_price(line, price_text(item, words), words)},
+        {"price", outside_price(line, words)},
         {"amount", amount_cell(line.line, words)},
         {"by",
          cost.estimated_by.empty() ? words.say("cost-state.not-stated") : words.proper(cost.estimated_by)},
     });
   }
   return list;
-}
-
-List rate_views(const compare::Costs& costs, const ViewWords& words) {
-  List rates;
-  for (std::size_t i = 0; i < costs.rates.size(); ++i) {
-    std::string sentence = rate_text(costs.rates[i], words);
-    if (std::ranges::find(costs.old_rates, i) != costs.old_rates.end())
-      sentence = words.say("cost.rate-old", {{"rate", std::move(sentence)}, {"duration", *costs.rate_age}});
-    rates.emplace_back(std::move(sentence));
-  }
-  return rates;
 }
 
 }  // namespace
@@ -201,9 +173,14 @@ ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
   List sheets;
   for (const CostSheet& sheet : costs.sheets) {
     const compare::Option& option = comparison.options.at(sheet.option);
-    estimated = estimated || !sheet.estimate.empty();
-    if (option.kind == compare::OptionKind::home && sheet.estimate.empty()) continue;
-    sheets.push_back(estimate_view(sheet, option, words));
+    int number = 0;
+    if (!sheet.estimate.empty()) sheets.push_back(estimate_view(sheet, option, ++number, words));
+    for (const CostSheet& other : costs.further) {
+      if (other.option == sheet.option) sheets.push_back(estimate_view(other, option, ++number, words));
+    }
+    estimated = estimated || number > 0;
+    if (number == 0 && option.kind != compare::OptionKind::home)
+      sheets.push_back(estimate_view(sheet, option, 1, words));
   }
   std::vector<std::string> shared;
   for (const model::CostCategory category : costs.like_for_like) {
@@ -214,7 +191,7 @@ ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
     missing.push_back(words.catalog().currency_name(currency));
   }
   List non_medical = non_medical_views(comparison, words);
-  List rates = rate_views(costs, words);
+  List rates = rate_texts(costs, words);
   const auto optional_text = [](bool there, const auto& text) {
     return there ? ViewValue(text()) : ViewValue(false);
   };

@@ -19,6 +19,7 @@ ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewW
   // An item that is included and has an amount needs no further word.
   ViewValue note;
   if (line.line && item.kind == model::LineKind::discount) note = words.say("cost.taken-off");
+  if (line.line && !item.line && item.quantity_high) note = words.say("cost.our-product");
   if (!line.line) {
     note = words.name(item.state);
     if (item.state == model::ItemState::included) {
@@ -26,6 +27,11 @@ ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewW
                        : item.unit_price                   ? MessageId("cost-state.per-unit")
                                                            : MessageId("cost-state.included"));
     }
+  }
+  ViewValue part = false;
+  if (line.part) {
+    const auto& head = sheet.parts.at(static_cast<std::size_t>(*line.part) - 1);
+    part = estimate_name(head, *line.part, words);
   }
   ViewValue warning;
   if (!line.adds_up && line.line && line.computed) {
@@ -39,6 +45,7 @@ ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewW
                              : price_text(item, words)},
       {"amount", money_cell(line.line, std::move(note), words, words.place(item.source))},
       {"warning", std::move(warning)},
+      {"part", std::move(part)},
   };
 }
 
@@ -49,6 +56,21 @@ ViewValue payment_note(const compare::PaymentLine& line, const ViewWords& words)
   return words.say("cost.percent", {{"percent", words.catalog().number(*line.payment.percent)}});
 }
 
+/// "A · Name: Proposal 2", "A · Name: The surgeon".
+std::string name_of_price(const CostSheet& sheet, const compare::Option& option, const ViewWords& words) {
+  std::string name = option_label(option, words);
+  const auto with = [&](std::string what) {
+    name = words.say("chart.labelled", {{"name", std::move(name)}, {"value", std::move(what)}});
+  };
+  if (sheet.proposal) with(words.say("proposal.number", {{"number", *sheet.proposal}}));
+  if (!sheet.name.empty()) {
+    with(words.proper(sheet.name));
+  } else if (sheet.role != compare::PriceRole::first_choice && sheet.issued) {
+    with(words.say("cost.estimate-dated", {{"date", *sheet.issued}}));
+  }
+  return name;
+}
+
 List payment_views(const CostSheet& sheet, ViewWords& words) {
   List payments;
   for (const compare::PaymentLine& line : sheet.payments) {
@@ -57,7 +79,7 @@ List payment_views(const CostSheet& sheet, ViewWords& words) {
         {"when", words.name(payment.when)},
         {"label", payment.label ? words.statement(*payment.label) : ViewValue(false)},
         {"amount", money_cell(line.amount, payment_note(line, words), words, words.place(payment.source))},
-        {"refund", payment.refundable ? words.name(*payment.refundable) : words.say("cost-state.not-stated")},
+        {"refund", refund_text(payment, words)},
     });
   }
   return payments;
@@ -133,14 +155,6 @@ List replaced_views(const CostSheet& sheet, ViewWords& words) {
   return list;
 }
 
-/// An older estimate that stands beside the one that counts, with what it comes to.
-std::string standing_text(const compare::EstimateHead& head, const ViewWords& words) {
-  const std::optional<Amount>& amount = head.stated_total ? head.stated_total : head.stated_items;
-  const std::string told = amount ? words.catalog().format(amount->own) : words.say("chart.costs.no-amount");
-  return head.issued ? words.say("cost.also-standing", {{"date", *head.issued}, {"amount", told}})
-                     : words.say("cost.also-standing-undated", {{"amount", told}});
-}
-
 List sheet_facts(const CostSheet& sheet, ViewWords& words) {
   List facts;
   const auto add = [&](MessageId name, std::string text, model::Sourced member) {
@@ -154,38 +168,19 @@ List sheet_facts(const CostSheet& sheet, ViewWords& words) {
   };
   if (sheet.basis) add("text.costs.basis", words.name(*sheet.basis), model::Sourced::basis);
   add("text.costs.issued", date(sheet.issued), model::Sourced::issued);
-  add("text.costs.valid-until", date(sheet.valid_until), model::Sourced::valid_until);
+  add("text.costs.valid-until", validity_text(sheet, words),
+      sheet.valid_until ? model::Sourced::valid_until : model::Sourced::valid_for);
+  if (!sheet.parts.empty()) {
+    facts.push_back(Object{{"name", words.say("text.costs.parts")},
+                           {"words", words.clauses(part_texts(sheet, words))},
+                           {"cite", false},
+                           {"href", false}});
+  }
+  if (sheet.own_conversion) {
+    add("text.costs.own-total", words.say("cost.own-conversion", {{"amount", sheet.own_conversion->own}}),
+        model::Sourced::total);
+  }
   return facts;
-}
-
-List sheet_warnings(const CostSheet& sheet, ViewWords& words) {
-  List warnings;
-  const auto add = [&](std::string text, const std::optional<model::Source>& source) {
-    Object warning{{"words", std::move(text)}};
-    for (ViewMember& member : words.place(source)) warning.push_back(std::move(member));
-    warnings.emplace_back(std::move(warning));
-  };
-  if (sheet.expired && sheet.valid_until) {
-    add(words.say("cost.expired", {{"date", *sheet.valid_until}}),
-        model::source_of(sheet.sources, model::Sourced::valid_until));
-  }
-  if (!sheet.total_adds_up && sheet.stated_total && sheet.computed_total) {
-    add(words.say("cost.total-differs",
-                  {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}),
-        model::source_of(sheet.sources, model::Sourced::total));
-  }
-  if (sheet.payments_differ && sheet.stated_total) {
-    add(words.say("cost.payments-differ",
-                  {{"stated", sheet.stated_total->own}, {"computed", sheet.payments_differ->own}}),
-        model::source_of(sheet.sources, model::Sourced::total));
-  }
-  if (!sheet.also_estimated.empty()) {
-    add(words.say("cost.also-estimated", {{"count", static_cast<int>(sheet.also_estimated.size())}}), {});
-    for (const compare::EstimateHead& head : sheet.also_estimated)
-      add(standing_text(head, words),
-          model::source_of(head.sources, head.stated_total ? model::Sourced::total : model::Sourced::issued));
-  }
-  return warnings;
 }
 
 /// What the lines say of complications, where the estimate has no sentence on them: [ { label, note } ].
@@ -200,15 +195,59 @@ List complication_lines(const CostSheet& sheet, ViewWords& words) {
   return lines;
 }
 
+/// The hospital's own total; of several estimates our sum of them, which is said to be ours.
+ViewValue total_cell(const CostSheet& sheet, ViewWords& words) {
+  if (!sheet.parts.empty()) {
+    return money_cell(sheet.stated_items,
+                      sheet.has_several_currencies
+                          ? words.say("cost.several-currencies")
+                          : words.say("cost.sum-of-parts", {{"count", static_cast<int>(sheet.parts.size())}}),
+                      words);
+  }
+  return money_cell(sheet.stated_total, sheet.stated_total ? ViewValue(false) : not_stated(words), words,
+                    words.place(model::source_of(sheet.sources, model::Sourced::total)));
+}
+
 }  // namespace
 
-ViewValue estimate_view(const CostSheet& sheet, const compare::Option& option, ViewWords& words) {
+ViewValue estimate_warnings(const CostSheet& sheet, ViewWords& words) {
+  List warnings;
+  const auto add = [&](std::string text, const std::optional<model::Source>& source) {
+    Object warning{{"words", std::move(text)}};
+    for (ViewMember& member : words.place(source)) warning.push_back(std::move(member));
+    warnings.emplace_back(std::move(warning));
+  };
+  if (sheet.expired) {
+    add(words.say("cost.expired", {{"date", sheet.valid_until ? *sheet.valid_until : *sheet.ends_on}}),
+        model::source_of(sheet.sources,
+                         sheet.valid_until ? model::Sourced::valid_until : model::Sourced::valid_for));
+  }
+  for (const compare::EstimateHead& part : sheet.parts) {
+    if (!part.computed_total || !part.stated_total) continue;
+    add(words.say("cost.total-differs",
+                  {{"stated", part.stated_total->own}, {"computed", *part.computed_total}}),
+        model::source_of(part.sources, model::Sourced::total));
+  }
+  if (!sheet.total_adds_up && sheet.stated_total && sheet.computed_total) {
+    add(words.say("cost.total-differs",
+                  {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}),
+        model::source_of(sheet.sources, model::Sourced::total));
+  }
+  if (sheet.payments_differ && sheet.stated_total) {
+    add(words.say("cost.payments-differ",
+                  {{"stated", sheet.stated_total->own}, {"computed", sheet.payments_differ->own}}),
+        model::source_of(sheet.sources, model::Sourced::total));
+  }
+  return warnings;
+}
+
+ViewValue estimate_view(const CostSheet& sheet, const compare::Option& option, int number, ViewWords& words) {
   List lines;
   for (const compare::CostLine& line : sheet.lines) lines.push_back(line_view(line, sheet, words));
   List payments = payment_views(sheet, words);
   const bool any_lines = !lines.empty();
   const bool any_payments = !payments.empty();
-  const std::string name = option_label(option, words);
+  const std::string name = name_of_price(sheet, option, words);
   const auto counted = [&](MessageId id, const List& items) {
     return words.say(id, {{"name", name}, {"count", static_cast<int>(items.size())}});
   };
@@ -216,16 +255,15 @@ ViewValue estimate_view(const CostSheet& sheet, const compare::Option& option, V
   std::string payments_title = counted("cost.payments-of", payments);
   List in_lines = complication_lines(sheet, words);
   return Object{
-      {"id", estimate_anchor(option)},
+      {"id", number == 1 ? estimate_anchor(option) : estimate_anchor(option) + "-" + std::to_string(number)},
       {"title", words.say("cost.estimate-of", {{"name", name}})},
       {"estimated", !sheet.estimate.empty()},
       {"facts", sheet_facts(sheet, words)},
-      {"warnings", sheet_warnings(sheet, words)},
+      {"warnings", estimate_warnings(sheet, words)},
       {"any_lines", any_lines},
       {"lines_title", std::move(lines_title)},
       {"lines", std::move(lines)},
-      {"total", money_cell(sheet.stated_total, sheet.stated_total ? ViewValue(false) : not_stated(words),
-                           words, words.place(model::source_of(sheet.sources, model::Sourced::total)))},
+      {"total", total_cell(sheet, words)},
       {"any_payments", any_payments},
       {"payments_title", std::move(payments_title)},
       {"payments", std::move(payments)},

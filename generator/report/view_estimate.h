@@ -7,6 +7,10 @@
 namespace generator::report {
 
 /// The sheet of docs/view.md.
-ViewValue estimate_view(const compare::CostSheet& sheet, const compare::Option& option, ViewWords& words);
+ViewValue estimate_view(const compare::CostSheet& sheet, const compare::Option& option, int number,
+                        ViewWords& words);
+
+/// What is odd about it: [ { words, cite, href } ].
+ViewValue estimate_warnings(const compare::CostSheet& sheet, ViewWords& words);
 
 }  // namespace generator::report

@@ -1,5 +1,6 @@
 #include "generator/report/view_money.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "generator/compare/names.h"
@@ -9,6 +10,18 @@ namespace {
 
 using compare::Amount;
 using Object = ViewValue::Object;
+
+/// The prices for one unit of a category's lines that have no amount; empty if none has one.
+std::string unit_prices_of(const compare::CostSheet& sheet, model::CostCategory category,
+                           const ViewWords& words) {
+  std::vector<std::string> prices;
+  for (const compare::CostLine& line : sheet.lines) {
+    if (line.item.category != category || line.line || !line.item.unit_price) continue;
+    if (const ViewValue price = price_text(line.item, words); price.is_truthy())
+      prices.push_back(std::get<std::string>(price.value));
+  }
+  return words.clauses(prices);
+}
 
 /// What a price for one unit says where nobody says how many.
 std::string per_unit_text(const model::MoneyRange& price, const std::string& unit, const ViewWords& words) {
@@ -52,6 +65,12 @@ ViewValue price_text(const model::CostItem& item, const ViewWords& words) {
   if (!item.unit_price) return false;
   ViewWords::Arguments arguments = {{"price", *item.unit_price}};
   if (!item.unit.empty()) arguments.emplace_back("unit", words.catalog().unit(item.unit));
+  if (item.quantity && item.quantity_high && !item.unit.empty()) {
+    return words.say("cost.unit-price-range", {{"price", *item.unit_price},
+                                               {"unit", words.catalog().unit(item.unit)},
+                                               {"low", words.catalog().number(*item.quantity)},
+                                               {"high", words.catalog().number(*item.quantity_high)}});
+  }
   if (item.quantity) arguments.emplace_back("quantity", words.catalog().number(*item.quantity));
   if (item.unit.empty() && !item.quantity) return words.catalog().format(*item.unit_price);
   if (item.unit.empty()) return words.say("cost.price-times", std::move(arguments));
@@ -79,30 +98,138 @@ ViewValue category_note(const compare::CostCell& cell, const ViewWords& words) {
   return words.clauses(notes);
 }
 
+std::string estimate_name(const compare::EstimateHead& head, int number, const ViewWords& words) {
+  if (!head.issuer.empty()) return words.proper(head.issuer);
+  if (!head.title.empty()) return words.proper(head.title);
+  return head.issued ? words.say("cost.estimate-dated", {{"date", *head.issued}})
+                     : words.say("cost.estimate-number", {{"number", number}});
+}
+
+std::vector<std::string> part_texts(const compare::CostSheet& sheet, const ViewWords& words) {
+  std::vector<std::string> texts;
+  for (const compare::EstimateHead& part : sheet.parts) {
+    const auto& amount = part.stated_total ? part.stated_total : part.stated_items;
+    std::string told = amount ? words.catalog().format(amount->own) : words.say("chart.costs.no-amount");
+    texts.push_back(
+        words.say("chart.labelled", {{"name", estimate_name(part, static_cast<int>(texts.size()) + 1, words)},
+                                     {"value", std::move(told)}}));
+  }
+  return texts;
+}
+
+std::string no_price_text(const compare::Comparison& comparison, std::size_t option, const ViewWords& words) {
+  const auto& further = comparison.costs.further;
+  if (std::ranges::find(further, option, &compare::CostSheet::option) == further.end())
+    return words.say("cost.no-estimate");
+  const auto sheet = std::ranges::find(comparison.costs.sheets, option, &compare::CostSheet::option);
+  const bool is_unrelated =
+      sheet != comparison.costs.sheets.end() && sheet->role == compare::PriceRole::unrelated;
+  return words.say(is_unrelated ? MessageId("cost.see-estimates") : MessageId("cost.first-choice-unpriced"));
+}
+
 ViewValue left_out_text(const compare::CostSheet& sheet, const ViewWords& words) {
   using compare::LeftOut;
   std::vector<std::string> phrases;
+  std::vector<std::string> priced;  // of which a price for one is stated, and not how many
   for (const auto& [how, id] : {std::pair{LeftOut::excluded, MessageId("cost.not-in-price")},
                                 std::pair{LeftOut::open, MessageId("cost.open-in-price")},
                                 std::pair{LeftOut::not_named, MessageId("cost.not-named-in-price")}}) {
     std::vector<std::string> categories;
     for (const compare::LeftOutCategory& each : sheet.left_out) {
-      if (each.how == how) categories.push_back(words.name(each.category));
+      if (each.how != how) continue;
+      const std::string price = how == LeftOut::open ? unit_prices_of(sheet, each.category, words) : "";
+      (price.empty() ? categories : priced)
+          .push_back(price.empty() ? words.name(each.category)
+                                   : words.say("cost.named-price",
+                                               {{"name", words.name(each.category)}, {"price", price}}));
     }
     if (!categories.empty())
       phrases.push_back(words.say(id, {{"categories", words.catalog().list(categories)}}));
   }
+  if (!priced.empty())
+    phrases.push_back(words.say("cost.only-per-unit", {{"categories", words.catalog().list(priced)}}));
   if (sheet.leaves_out_tax) phrases.push_back(words.say("cost.tax-not-in-price"));
   if (phrases.empty()) return false;
   return words.clauses(phrases);
 }
 
+std::string validity_text(const compare::CostSheet& sheet, const ViewWords& words) {
+  if (sheet.valid_until) return words.catalog().format(*sheet.valid_until);
+  if (!sheet.valid_for) return words.say("cost-state.not-stated");
+  std::vector<std::string> clauses{words.say("validity.for", {{"duration", *sheet.valid_for}})};
+  if (sheet.ends_on) clauses.push_back(words.say("validity.computed", {{"date", *sheet.ends_on}}));
+  return words.clauses(clauses);
+}
+
 std::string rate_text(const model::Rate& rate, const ViewWords& words) {
-  return words.say("cost.rate", {{"from", rate.from.code()},
-                                 {"to", rate.to.code()},
-                                 {"rate", words.catalog().number(rate.rate)},
-                                 {"date", rate.date},
-                                 {"source", rate.source}});
+  std::string text = words.say("cost.rate", {{"from", rate.from.code()},
+                                             {"to", rate.to.code()},
+                                             {"rate", words.catalog().number(rate.rate)},
+                                             {"date", rate.date},
+                                             {"source", rate.source}});
+  if (!rate.kind) return text;
+  return words.say("cost.rate-kind", {{"rate", std::move(text)}, {"kind", words.name(*rate.kind)}});
+}
+
+ViewValue::List rate_texts(const compare::Costs& costs, const ViewWords& words) {
+  ViewValue::List rates;
+  for (std::size_t i = 0; i < costs.rates.size(); ++i) {
+    std::string sentence = rate_text(costs.rates[i], words);
+    if (std::ranges::find(costs.old_rates, i) != costs.old_rates.end())
+      sentence = words.say("cost.rate-old", {{"rate", std::move(sentence)}, {"duration", *costs.rate_age}});
+    rates.emplace_back(std::move(sentence));
+  }
+  for (const model::Rate& rate : costs.rates_beside)
+    rates.emplace_back(words.say("cost.rate-beside", {{"rate", rate_text(rate, words)}}));
+  return rates;
+}
+
+std::string refund_text(const model::Payment& payment, const ViewWords& words) {
+  std::vector<std::string> clauses;
+  if (payment.refundable) clauses.push_back(words.name(*payment.refundable));
+  if (payment.refund_percent) {
+    clauses.push_back(
+        words.say("cost.refund-percent", {{"percent", words.catalog().number(*payment.refund_percent)}}));
+  }
+  return clauses.empty() ? words.say("cost-state.not-stated") : words.clauses(clauses);
+}
+
+ViewValue price_label(const compare::CostSheet& sheet, const ViewWords& words) {
+  std::vector<std::string> clauses;
+  if (sheet.role == compare::PriceRole::alternative) clauses.push_back(words.say("cost.alternative"));
+  if (sheet.proposal) {
+    clauses.push_back(words.say("proposal.number", {{"number", *sheet.proposal}}));
+  } else if (!sheet.name.empty()) {
+    clauses.push_back(words.proper(sheet.name));
+  } else if (sheet.issued && sheet.role != compare::PriceRole::first_choice) {
+    clauses.push_back(words.say("cost.estimate-dated", {{"date", *sheet.issued}}));
+  }
+  return clauses.empty() ? ViewValue(false) : ViewValue(words.clauses(clauses));
+}
+
+ViewValue outside_price(const compare::NonMedicalLine& line, const ViewWords& words) {
+  const model::NonMedicalCost& cost = line.cost;
+  ViewValue price = price_text(model::CostItem{.category = cost.category,
+                                               .label = cost.label,
+                                               .unit_price = cost.unit_price,
+                                               .quantity = cost.quantity,
+                                               .unit = cost.unit,
+                                               .line = std::nullopt},
+                               words);
+  const auto* text = std::get_if<std::string>(&price.value);
+  if (text == nullptr) return price;
+  std::string told = *text;
+  if (line.cost.persons)
+    told = words.say("cost.for-persons", {{"price", told}, {"count", *line.cost.persons}});
+  if (line.cost.over) {
+    const bool stay = *line.cost.over == model::CostTime::stay;
+    told = line.time ? words.say(stay ? MessageId("cost.over-stay") : MessageId("cost.over-time-abroad"),
+                                 {{"price", told}, {"duration", *line.time}})
+                     : words.say(stay ? MessageId("cost.over-stay-unknown")
+                                      : MessageId("cost.over-time-abroad-unknown"),
+                                 {{"price", told}});
+  }
+  return told;
 }
 
 }  // namespace generator::report

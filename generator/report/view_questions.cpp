@@ -16,8 +16,6 @@ using List = ViewValue::List;
 
 /// As many as a tired reader takes in at once.
 constexpr std::size_t k_first = 5;
-/// As many as one page has room for.
-constexpr std::size_t k_first_of_all = 4;
 
 /// "To: A, C and the doctor at home".
 std::string addressees(const std::vector<std::size_t>& options, const Comparison& comparison,
@@ -107,16 +105,6 @@ ViewValue questions_to(Audience audience, const Comparison& comparison, ViewWord
   for (const Question& question : comparison.questions) {
     if (question.audience == audience)
       points.push_back(point_view(question.message, question.evidence, words));
-  }
-  return points;
-}
-
-ViewValue first_questions(const Comparison& comparison, const ViewWords& words) {
-  List points;
-  for (const compare::Together& question : comparison.asked_first) {
-    if (points.size() == k_first_of_all) break;
-    points.push_back(Object{{"sentence", words.say(question.message)},
-                            {"to", addressees(question.options, comparison, words)}});
   }
   return points;
 }

@@ -18,7 +18,4 @@ ViewValue question_groups(const compare::Comparison& comparison, std::optional<s
 /// Those of one addressee, in the order of asking: [ point ].
 ViewValue questions_to(compare::Audience audience, const compare::Comparison& comparison, ViewWords& words);
 
-/// What is to be asked first of all, one sentence for all to whom it goes: [ { sentence, to } ].
-ViewValue first_questions(const compare::Comparison& comparison, const ViewWords& words);
-
 }  // namespace generator::report

@@ -107,7 +107,7 @@ std::string ecog_text(int ecog, const ViewWords& words) {
   return words.say(ecog == k_died ? MessageId("case.ecog-died") : MessageId("case.ecog"), {{"value", ecog}});
 }
 
-ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
+ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words, FactsFor reader) {
   List facts;
   const auto add = [&](MessageId name, List values) {
     if (!values.empty()) facts.push_back(fact(words.say(name), std::move(values)));
@@ -130,8 +130,10 @@ ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words) {
   add("text.head.history", history(summary.history, words));
   if (summary.goal) add("text.head.goal", {words.plain(*summary.goal)});
   if (summary.question) add("text.head.question", {words.plain(*summary.question)});
-  add("text.head.priorities", statements(summary.family.priorities, words));
-  if (summary.family.decides) add("text.head.decides", {words.plain(*summary.family.decides)});
+  if (reader == FactsFor::family) {
+    add("text.head.priorities", statements(summary.family.priorities, words));
+    if (summary.family.decides) add("text.head.decides", {words.plain(*summary.family.decides)});
+  }
   if (summary.date) add_text("text.head.date", words.catalog().format(*summary.date));
   return facts;
 }
@@ -167,17 +169,19 @@ std::string estimate_anchor(const compare::Option& option) {
   return "estimate-" + (option.kind == compare::OptionKind::home ? std::string("home") : option.letter);
 }
 
+std::string option_place(const compare::Option& option, const ViewWords& words) {
+  if (option.country.empty()) return {};
+  std::string country = words.catalog().country(option.country);
+  const bool is_city_state = option.city == country;
+  if (option.city.empty() || is_city_state) return country;
+  return words.say("option.place", {{"city", option.city}, {"country", std::move(country)}});
+}
+
 ViewValue option_heads(const Comparison& comparison, const ViewWords& words) {
   List heads;
   for (const compare::Option& option : comparison.options) {
-    ViewValue place;
-    if (!option.country.empty()) {
-      const std::string country = words.catalog().country(option.country);
-      const bool is_city_state = option.city == country;
-      place = option.city.empty() || is_city_state
-                  ? country
-                  : words.say("option.place", {{"city", option.city}, {"country", country}});
-    }
+    std::string text = option_place(option, words);
+    ViewValue place = text.empty() ? ViewValue(false) : ViewValue(std::move(text));
     const int superseded = static_cast<int>(option.superseded.size());
     heads.push_back(Object{
         {"id", option_anchor(option)},
@@ -217,7 +221,8 @@ ViewValue silent_rows(const Comparison& comparison, const ViewWords& words) {
   List rows;
   for (const compare::Group& group : comparison.groups) {
     for (const compare::Row& row : group.rows) {
-      if (says_something(row)) continue;
+      // That nobody answers on another's treatment is no silence on a point that letters have.
+      if (says_something(row) || row.id == compare::RowId::on_treatments) continue;
       if (!rows.empty()) std::get<Object>(rows.back().value).back().value = true;
       rows.push_back(Object{{"id", row_anchor(row.id)}, {"name", words.name(row.id)}, {"more", false}});
     }
@@ -275,6 +280,17 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
     });
   }
   return differences;
+}
+
+std::string no_differences_text(const Comparison& comparison, const ViewWords& words) {
+  const auto answered = std::ranges::count_if(comparison.options, [](const compare::Option& option) {
+    return option.kind == compare::OptionKind::hospital && option.decision.has_value();
+  });
+  if (answered < 2) return words.say("short.not-compared");
+  if (comparison.not_compared.empty()) return words.say("short.no-differences");
+  std::vector<std::string> subjects;
+  for (const compare::Subject subject : comparison.not_compared) subjects.push_back(words.name(subject));
+  return words.say("short.partly-compared", {{"subjects", words.catalog().list(subjects)}});
 }
 
 bool is_stale(const compare::CaseSummary& summary) {

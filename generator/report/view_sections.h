@@ -8,8 +8,9 @@
 namespace generator::report {
 
 /// What the case is: [ { name, values } ]; a value here has one member more, `detail`: it belongs to the one
-/// before.
-ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words);
+/// before. A hospital is told nothing of what the family wishes, nor who decides in it.
+enum class FactsFor { family, hospital };
+ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words, FactsFor reader);
 
 /// What a number on the ECOG scale means.
 std::string ecog_text(int ecog, const ViewWords& words);
@@ -29,6 +30,9 @@ std::string estimate_anchor(const compare::Option& option);
 
 /// The columns: [ { id, letter, label, place, superseded, home } ].
 ViewValue option_heads(const compare::Comparison& comparison, const ViewWords& words);
+
+/// The city and the country of a hospital, as far as the case has them.
+std::string option_place(const compare::Option& option, const ViewWords& words);
 
 /// How an option is named in running text: "A. Linjiang Cancer Centre", "At home: the current plan".
 std::string option_label(const compare::Option& option, const ViewWords& words);
@@ -65,11 +69,19 @@ ViewValue preparation_views(const compare::Comparison& comparison, ViewWords& wo
 bool sorts_preparations(const compare::Comparison& comparison);
 
 /// The first page, made of facts, never a verdict: { answers, options: [ { label, href, answer, treatment,
-/// goal, time, costs, costs_href } ], differences, open }. `links`: to the options and their estimates.
+/// goal, time, costs, costs_href } ], first_choices, differences, open }; `costs` is a money cell with `plan`
+/// (whose price it is) and `others` (prices of other plans, each such a cell). `links`: to the
+/// options and their estimates.
 ViewValue short_view(const compare::Comparison& comparison, bool links, ViewWords& words);
 
 /// All of the money (docs/view.md, "costs").
 ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
+
+/// Whether hospitals that have several plans would begin with different ones.
+bool differ_in_first_choices(const compare::Comparison& comparison);
+
+/// What is said where nothing differs: that nothing contradicts, or what could not be compared.
+std::string no_differences_text(const compare::Comparison& comparison, const ViewWords& words);
 
 /// [ { name, kind, positions: [ { option, values, undecided } ], settle } ].
 ViewValue difference_views(const compare::Comparison& comparison, ViewWords& words);

@@ -3,6 +3,7 @@
 // Facts only, never a verdict.
 #include <algorithm>
 
+#include "generator/compare/difference_finder.h"
 #include "generator/compare/names.h"
 #include "generator/report/view_charts.h"
 #include "generator/report/view_money.h"
@@ -57,31 +58,88 @@ ViewValue time_cell(const Comparison& comparison, std::size_t option, ViewWords&
                 {"lines", std::move(lines)}};
 }
 
-/// The hospital's own total, else the sum of what it stated; what is not in it; and whether the hospital
-/// offers that treatment at all.
-ViewValue cost_cell(const CostSheet* sheet, ViewWords& words) {
-  if (sheet == nullptr) return money_cell(std::nullopt, words.say("cost.no-estimate"), words);
-  const bool has_total = sheet->stated_total.has_value();
-  const std::optional<compare::Amount>& amount = has_total ? sheet->stated_total : sheet->stated_items;
+/// What an amount is, what is not in it, and whether the hospital offers that treatment at all.
+std::string cost_note(const CostSheet& sheet, const ViewWords& words) {
+  const bool has_total = sheet.stated_total.has_value();
+  const bool has_amount = has_total || sheet.stated_items;
   std::vector<std::string> notes;
-  notes.push_back(words.say(sheet->is_package_price      ? MessageId("cost.package-price")
-                            : has_total                  ? MessageId("short.own-total")
-                            : amount                     ? MessageId("short.stated-items")
-                            : sheet->has_no_common_bound ? MessageId("cost.no-sum")
-                                                         : MessageId("short.no-amount")));
-  const ViewValue left_out = left_out_text(*sheet, words);
-  if (const auto* text = std::get_if<std::string>(&left_out.value)) notes.push_back(*text);
-  if (!sheet->total_adds_up && sheet->computed_total) {
-    notes.push_back(words.say("cost.total-differs",
-                              {{"stated", sheet->stated_total->own}, {"computed", *sheet->computed_total}}));
+  if (!sheet.parts.empty() && has_amount)
+    notes.push_back(words.say("cost.sum-of-parts", {{"count", static_cast<int>(sheet.parts.size())}}));
+  if (sheet.has_several_currencies) notes.push_back(words.say("cost.several-currencies"));
+  for (std::string& part : part_texts(sheet, words)) notes.push_back(std::move(part));
+  if (sheet.parts.empty()) {
+    notes.push_back(words.say(sheet.is_package_price      ? MessageId("cost.package-price")
+                              : has_total                 ? MessageId("short.own-total")
+                              : has_amount                ? MessageId("short.stated-items")
+                              : sheet.has_no_common_bound ? MessageId("cost.no-sum")
+                                                          : MessageId("short.no-amount")));
   }
-  if (sheet->is_no_offer) notes.push_back(words.say("cost.no-offer"));
+  const ViewValue left_out = left_out_text(sheet, words);
+  if (const auto* text = std::get_if<std::string>(&left_out.value)) notes.push_back(*text);
+  if (!sheet.total_adds_up && sheet.computed_total) {
+    notes.push_back(words.say("cost.total-differs",
+                              {{"stated", sheet.stated_total->own}, {"computed", *sheet.computed_total}}));
+  }
+  if (sheet.own_conversion)
+    notes.push_back(words.say("cost.own-conversion", {{"amount", sheet.own_conversion->own}}));
+  if (sheet.is_no_offer) notes.push_back(words.say("cost.no-offer"));
+  return words.clauses(notes);
+}
+
+/// One price: the hospital's own total, else the sum of what it stated, with its note and its place.
+Object price_view(const CostSheet& sheet, ViewWords& words) {
+  const auto& amount = sheet.stated_total ? sheet.stated_total : sheet.stated_items;
   Object place{{"cite", false}, {"href", false}};
-  if (has_total) place = words.place(model::source_of(sheet->sources, model::Sourced::total));
-  return money_cell(amount, words.clauses(notes), words, std::move(place));
+  if (sheet.stated_total) place = words.place(model::source_of(sheet.sources, model::Sourced::total));
+  ViewValue cell = money_cell(amount, cost_note(sheet, words), words, std::move(place));
+  Object members = std::get<Object>(std::move(cell.value));
+  members.push_back({"plan", price_label(sheet, words)});
+  return members;
+}
+
+/// The price of the first choice, and in `others` those of other plans, with what each of them is.
+ViewValue cost_cell(const Comparison& comparison, std::size_t option, ViewWords& words) {
+  const CostSheet* sheet = estimate_of(comparison, option);
+  Object cell;
+  if (sheet != nullptr) {
+    cell = price_view(*sheet, words);
+  } else {
+    const auto& costs = comparison.costs;
+    const auto count = std::ranges::count(costs.further, option, &CostSheet::option);
+    const bool is_unrelated = std::ranges::any_of(costs.further, [option](const CostSheet& each) {
+      return each.option == option && each.role == compare::PriceRole::unrelated;
+    });
+    std::string note = is_unrelated ? words.say("cost.unrelated", {{"count", static_cast<int>(count)}})
+                                    : no_price_text(comparison, option, words);
+    ViewValue none = money_cell(std::nullopt, std::move(note), words);
+    cell = std::get<Object>(std::move(none.value));
+    cell.push_back({"plan", false});
+  }
+  List others;
+  for (const CostSheet& other : comparison.costs.further) {
+    if (other.option == option) others.push_back(price_view(other, words));
+  }
+  cell.push_back({"others", std::move(others)});
+  return cell;
 }
 
 }  // namespace
+
+bool differ_in_first_choices(const Comparison& comparison) {
+  const auto has_several = [&](std::size_t option) {
+    return cell_at(comparison.groups, RowId::treatment, option).parts.size() > 1;
+  };
+  return std::ranges::any_of(comparison.differences, [&](const compare::Difference& difference) {
+    const bool is_meant =
+        difference.subject == compare::Subject::treatment || difference.subject == compare::Subject::sequence;
+    return is_meant && std::ranges::any_of(difference.positions, [&](const compare::Position& a) {
+             return a.option != 0 && has_several(a.option) &&
+                    std::ranges::any_of(difference.positions, [&](const compare::Position& b) {
+                      return b.option != 0 && compare::are_against(a, b);
+                    });
+           });
+  });
+}
 
 ViewValue short_view(const Comparison& comparison, bool links, ViewWords& words) {
   int asked = 0;
@@ -94,7 +152,9 @@ ViewValue short_view(const Comparison& comparison, bool links, ViewWords& words)
       ++asked;
       if (option.decision) ++answered;
     }
-    const CostSheet* sheet = estimate_of(comparison, i);
+    const bool is_priced =
+        estimate_of(comparison, i) != nullptr ||
+        std::ranges::find(comparison.costs.further, i, &CostSheet::option) != comparison.costs.further.end();
     options.push_back(Object{
         {"label", option_label(option, words)},
         {"href", links ? ViewValue("#" + option_anchor(option)) : ViewValue(false)},
@@ -104,9 +164,8 @@ ViewValue short_view(const Comparison& comparison, bool links, ViewWords& words)
         {"treatment", treatment_cell(comparison, i, words)},
         {"goal", shape_cell(comparison, RowId::intent, i, words)},
         {"time", time_cell(comparison, i, words)},
-        {"costs", cost_cell(sheet, words)},
-        {"costs_href",
-         sheet == nullptr || !links ? ViewValue(false) : ViewValue("#" + estimate_anchor(option))},
+        {"costs", cost_cell(comparison, i, words)},
+        {"costs_href", !is_priced || !links ? ViewValue(false) : ViewValue("#" + estimate_anchor(option))},
     });
   }
   std::vector<std::string> subjects;
@@ -119,11 +178,14 @@ ViewValue short_view(const Comparison& comparison, bool links, ViewWords& words)
     differences = words.say("short.differences", {{"count", static_cast<int>(subjects.size())},
                                                   {"subjects", words.catalog().list(subjects)}});
   } else if (answered > 1) {
-    differences = words.say("short.no-differences");
+    differences = no_differences_text(comparison, words);
   }
   return Object{
       {"answers", words.say("short.answers", {{"asked", asked}, {"answered", answered}})},
       {"options", std::move(options)},
+      {"first_choices", differ_in_first_choices(comparison)
+                            ? ViewValue(words.say("short.first-choices-differ"))
+                            : ViewValue(false)},
       {"differences", std::move(differences)},
       {"open",
        words.say("short.open", {{"unknowns", count_points(comparison.unknowns, comparison.unknowns_together)},

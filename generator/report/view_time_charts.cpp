@@ -3,6 +3,7 @@
 #include "generator/compare/names.h"
 #include "generator/model/names.h"
 #include "generator/report/view_charts.h"
+#include "generator/report/view_money.h"
 #include "generator/report/view_sections.h"
 
 namespace generator::report {
@@ -71,10 +72,11 @@ struct AxisTitles {
 };
 
 /// An axis over so many days, with a title that takes the `arguments`.
-std::pair<ChartAxis, double> time_axis(double days, double start, const ViewWords& words,
-                                       const AxisTitles& titles, ViewWords::Arguments arguments = {}) {
+std::pair<ChartAxis, double> time_axis(double days, double start, const ChartText& text,
+                                       const ViewWords& words, const AxisTitles& titles,
+                                       ViewWords::Arguments arguments = {}) {
   const TimeUnit unit = axis_unit(days);
-  ChartAxis axis = make_axis(days / days_in(unit), start,
+  ChartAxis axis = make_axis(days / days_in(unit), start, text,
                              [&](const model::Decimal& value) { return words.catalog().number(value); });
   axis.title = words.say(titles.in(unit), std::move(arguments));
   return {std::move(axis), days_in(unit)};
@@ -118,23 +120,34 @@ class ValidityRows {
       }
       const CostSheet* sheet = estimate_of(comparison_, option);
       if (sheet != nullptr && sheet->valid_until) see(*sheet->valid_until);
+      if (sheet != nullptr && sheet->ends_on) see(*sheet->ends_on);
     }
     return days;
   }
 
-  ChartBlock block(std::size_t option, const ChartAxis& axis, double unit) {
-    ChartBlock block(words_.chart_text());
+  /// Whether an answer or a price of this option could end at all: a plan at home without an estimate cannot.
+  bool any_validity(std::size_t option) const {
+    using enum compare::CellState;
+    return cell_at(comparison_.groups, compare::RowId::valid_until, option).state != not_applicable ||
+           estimate_of(comparison_, option) != nullptr;
+  }
+
+  ChartBlock block(std::size_t option, const ChartAxis& axis, double unit, const ChartText& text) {
+    ChartBlock block(text);
     block.name(option_label(comparison_.options[option], words_));
     each_value(cell_at(comparison_.groups, compare::RowId::valid_until, option),
                words_.name(compare::RowId::valid_until), words_,
-               [&](const compare::Value* value, std::string text) {
+               [&](const compare::Value* value, std::string said) {
                  const Date* until = value != nullptr ? std::get_if<Date>(value) : nullptr;
-                 draw(block, std::move(text), until, axis, unit);
+                 draw(block, std::move(said), until, axis, unit);
                });
     const CostSheet* sheet = estimate_of(comparison_, option);
     const std::string name = words_.say("chart.validity.estimate");
     if (sheet == nullptr) {
-      block.note(words_.say("cost.no-estimate"));
+      block.note(no_price_text(comparison_, option, words_));
+    } else if (!sheet->valid_until && sheet->valid_for) {
+      draw(block, labelled(name, validity_text(*sheet, words_), words_),
+           sheet->ends_on ? &*sheet->ends_on : nullptr, axis, unit);
     } else if (!sheet->valid_until) {
       block.note(labelled(name, words_.say("cell-state.not-stated"), words_));
     } else {
@@ -179,11 +192,12 @@ struct StayEnds {
 
 class StayRows {
  public:
-  StayRows(const Comparison& comparison, const ViewWords& words, const ChartAxis& axis, double unit)
-      : comparison_(comparison), words_(words), axis_(axis), unit_(unit) {}
+  StayRows(const Comparison& comparison, const ViewWords& words, const ChartAxis& axis, double unit,
+           const ChartText& text)
+      : comparison_(comparison), words_(words), axis_(axis), unit_(unit), text_(text) {}
 
   ChartBlock block(std::size_t option) {
-    ChartBlock block(words_.chart_text());
+    ChartBlock block(text_);
     block.name(option_label(comparison_.options[option], words_));
     std::optional<double> discharge;
     bool one_stay = true;
@@ -224,8 +238,8 @@ class StayRows {
     if (!range.high) {
       any_open_ = true;
       block.cap(low);
-      block.tail(low, k_axis_end + k_open_end);
-      return k_axis_end + k_open_end;
+      block.tail(low, axis_.end + k_open_end);
+      return axis_.end + k_open_end;
     }
     const double high = at(*range.high);
     if (high > low) {
@@ -252,7 +266,7 @@ class StayRows {
     const CostSheet* sheet = estimate_of(comparison_, option);
     const std::string name = words_.say("chart.stay.payments");
     if (sheet == nullptr) {
-      return block.note(labelled(name, words_.say("cost.no-estimate"), words_));
+      return block.note(labelled(name, no_price_text(comparison_, option, words_), words_));
     }
     if (sheet->payments.empty()) {
       return block.note(labelled(name, words_.say("cell-state.not-stated"), words_));
@@ -280,6 +294,7 @@ class StayRows {
   const ViewWords& words_;
   const ChartAxis& axis_;
   double unit_;
+  const ChartText& text_;
   bool any_solid_ = false;
   bool any_hollow_ = false;
   bool any_open_ = false;
@@ -308,42 +323,48 @@ ViewValue validity_chart(const Comparison& comparison, const ViewWords& words) {
   ValidityRows rows(comparison, words, today);
   const std::optional<int> farthest = rows.farthest();
   if (!farthest) return no_chart(words.say("chart.validity.left-out"));
-  const auto [axis, unit] =
-      time_axis(*farthest, k_axis_start, words,
-                {"chart.validity.axis.day", "chart.validity.axis.week", "chart.validity.axis.month"},
-                {{"date", today}});
-  std::vector<ChartBlock> blocks;
-  for (std::size_t option = 0; option < comparison.options.size(); ++option)
-    blocks.push_back(rows.block(option, axis, unit));
-  // A bar that ends at the date written above it needs no key.
-  std::vector<ChartKey> keys;
-  if (rows.any_uncertain()) keys.push_back({ChartKey::Sign::hollow, words.say("chart.key.valid-uncertain")});
-  return make_chart(words.say("chart.validity.title"), words.say("chart.validity.note"), blocks, axis, keys,
-                    words);
+  const auto make = [&](const ChartText& text) {
+    auto [axis, unit] =
+        time_axis(*farthest, k_axis_start, text, words,
+                  {"chart.validity.axis.day", "chart.validity.axis.week", "chart.validity.axis.month"},
+                  {{"date", today}});
+    ChartLayout layout;
+    for (std::size_t option = 0; option < comparison.options.size(); ++option) {
+      if (rows.any_validity(option)) layout.blocks.push_back(rows.block(option, axis, unit, text));
+    }
+    layout.axis = std::move(axis);
+    // A bar that ends at the date written above it needs no key.
+    if (rows.any_uncertain())
+      layout.keys.push_back({ChartKey::Sign::hollow, words.say("chart.key.valid-uncertain")});
+    return layout;
+  };
+  return make_chart(words.say("chart.validity.title"), words.say("chart.validity.note"), make, words);
 }
 
 ViewValue stay_chart(const Comparison& comparison, const ViewWords& words) {
   const std::optional<double> longest = longest_time(comparison);
   if (!longest) return no_chart(words.say("chart.stay.left-out"));
-  // Payments that are due before arrival stand before the 0.
-  constexpr double k_room_before_arrival = 28;
-  const auto [axis, unit] =
-      time_axis(*longest, k_room_before_arrival, words,
-                {"chart.stay.axis.day", "chart.stay.axis.week", "chart.stay.axis.month"});
-  StayRows rows(comparison, words, axis, unit);
-  std::vector<ChartBlock> blocks;
-  for (std::size_t option = 0; option < comparison.options.size(); ++option)
-    blocks.push_back(rows.block(option));
-  std::vector<ChartKey> keys;
-  const auto key = [&](bool used, ChartKey::Sign sign, MessageId id) {
-    if (used) keys.push_back({sign, words.say(id)});
+  const auto make = [&](const ChartText& text) {
+    // Payments that are due before arrival stand before the 0.
+    constexpr double k_room_before_arrival = 28;
+    auto [axis, unit] = time_axis(*longest, k_room_before_arrival, text, words,
+                                  {"chart.stay.axis.day", "chart.stay.axis.week", "chart.stay.axis.month"});
+    StayRows rows(comparison, words, axis, unit, text);
+    ChartLayout layout;
+    for (std::size_t option = 0; option < comparison.options.size(); ++option)
+      layout.blocks.push_back(rows.block(option));
+    layout.axis = std::move(axis);
+    const auto key = [&](bool used, ChartKey::Sign sign, MessageId id) {
+      if (used) layout.keys.push_back({sign, words.say(id)});
+    };
+    using enum ChartKey::Sign;
+    key(rows.any_solid(), solid, "chart.key.time");
+    key(rows.any_hollow(), hollow, "chart.key.time-range");
+    key(rows.any_open(), tail, "chart.key.open");
+    key(rows.any_due(), due, "chart.key.due");
+    return layout;
   };
-  using enum ChartKey::Sign;
-  key(rows.any_solid(), solid, "chart.key.time");
-  key(rows.any_hollow(), hollow, "chart.key.time-range");
-  key(rows.any_open(), tail, "chart.key.open");
-  key(rows.any_due(), due, "chart.key.due");
-  return make_chart(words.say("chart.stay.title"), words.say("chart.stay.note"), blocks, axis, keys, words);
+  return make_chart(words.say("chart.stay.title"), words.say("chart.stay.note"), make, words);
 }
 
 }  // namespace generator::report

@@ -38,6 +38,22 @@ bool gives_order(const compare::Lead& lead) {
   return lead.kind == compare::Lead::Kind::in_sequence || lead.kind == compare::Lead::Kind::together;
 }
 
+/// Words as somebody wrote them, line by line: each end of a line becomes U+2028, which the markup reads as
+/// br.
+std::string with_line_ends(std::string_view words) {
+  constexpr std::string_view k_spaces = " \t\r\n";
+  std::string lines;
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find('\n'), words.size());
+    std::string_view line = words.substr(0, end);
+    line.remove_prefix(std::min(line.find_first_not_of(k_spaces), line.size()));
+    line = line.substr(0, line.find_last_not_of(k_spaces) + 1);
+    if (!line.empty()) lines.append(lines.empty() ? "" : "\u2028").append(line);
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return lines;
+}
+
 Object no_place() {
   return {{"cite", false}, {"href", false}};
 }
@@ -127,7 +143,8 @@ ViewValue ViewWords::statement(const model::Statement& statement) {
   ViewValue cite;
   ViewValue href;
   const bool translated = !citation.translations.empty();
-  if (statement.source || translated) {
+  any_translated_ = any_translated_ || translated;
+  if (numbering_ == Numbering::shown && (statement.source || translated)) {
     if (statement.source) citation.source = *statement.source;
     citation.original = statement.language;
     const std::size_t n = number(std::move(citation));
@@ -136,7 +153,7 @@ ViewValue ViewWords::statement(const model::Statement& statement) {
     href = fmt::format("#source-{}", n);
   }
   return Object{
-      {"words", words},
+      {"words", with_line_ends(words)},
       {"lang", language.text()},
       {"dir", direction_name(language.direction())},
       {"foreign", foreign
@@ -148,7 +165,7 @@ ViewValue ViewWords::statement(const model::Statement& statement) {
 }
 
 ViewValue::Object ViewWords::place(const std::optional<model::Source>& source) {
-  if (!source) return no_place();
+  if (!source || numbering_ == Numbering::left_out) return no_place();
   const compare::SourceDocument* letter = document(source->document);
   const std::size_t n = number({.source = *source,
                                 .original = letter != nullptr ? letter->language : catalog_.language(),
@@ -161,6 +178,10 @@ ViewValue ViewWords::plain(std::string text) {
   return one_of(false, std::move(text), false, no_place());
 }
 
+ViewValue ViewWords::bold(std::string text) {
+  return one_of(std::move(text), false, false, no_place());
+}
+
 ViewValue ViewWords::plain(std::string text, const std::optional<model::Source>& source) {
   return one_of(false, std::move(text), false, place(source));
 }
@@ -169,26 +190,74 @@ ViewValue ViewWords::plain(const model::Statement& text) {
   return one_of(false, false, statement(text), no_place());
 }
 
+std::string ViewWords::figure(const compare::Chance& chance) const {
+  std::string figure = catalog_.number(chance.low);
+  if (!(chance.low == chance.high))
+    figure = say("chance.range", {{"low", figure}, {"high", catalog_.number(chance.high)}});
+  if (chance.about) figure = say("chance.about", {{"figure", std::move(figure)}});
+  if (chance.bound != compare::ChanceBound::none)
+    figure = name(chance.bound, {{"figure", std::move(figure)}});
+  return figure;
+}
+
 ViewValue ViewWords::restated(const std::vector<compare::Chance>& chances, bool is_read) const {
   const bool says_so = is_read && std::ranges::all_of(chances, &compare::Chance::is_of_hundred);
   if (chances.empty() || says_so) return false;
-  std::vector<std::string> figures;
+  // Figures of one denominator stand together: two of one letter can then be compared.
+  std::vector<std::pair<int, std::vector<std::string>>> together;
   for (const compare::Chance& chance : chances) {
-    std::string figure = catalog_.number(chance.low);
-    if (!(chance.low == chance.high))
-      figure = say("chance.range", {{"low", figure}, {"high", catalog_.number(chance.high)}});
-    if (chance.about) figure = say("chance.about", {{"figure", std::move(figure)}});
-    if (chance.bound != compare::ChanceBound::none)
-      figure = name(chance.bound, {{"figure", std::move(figure)}});
-    figures.push_back(std::move(figure));
+    auto group = std::ranges::find(together, chance.out_of, [](const auto& each) { return each.first; });
+    if (group == together.end()) group = together.insert(group, {chance.out_of, {}});
+    group->second.push_back(figure(chance));
   }
-  return say("chance.of-hundred", {{"figures", clauses(figures)}});
+  std::vector<std::string> said;
+  for (const auto& [out_of, figures] : together) {
+    said.push_back(out_of == 100 ? say("chance.of-hundred", {{"figures", clauses(figures)}})
+                                 : say("chance.of-many", {{"count", out_of}, {"figures", clauses(figures)}}));
+  }
+  return clauses(said);
+}
+
+std::string ViewWords::readable_or(const model::Statement& statement, std::string instead) const {
+  const bool is_read = reads(statement.language) ||
+                       std::ranges::any_of(statement.translations, [&](const model::Translation& each) {
+                         return reads(each.language);
+                       });
+  return is_read ? readable(statement) : std::move(instead);
+}
+
+std::string ViewWords::readable(const model::Statement& statement) const {
+  if (reads(statement.language)) return statement.text;
+  std::vector<LanguageTag> languages;
+  for (const model::Translation& each : statement.translations) languages.push_back(each.language);
+  const auto best = catalog_.most_readable(languages);
+  return best ? statement.translations[*best].text : statement.text;
+}
+
+std::string ViewWords::told(const compare::StatedChance& chance) const {
+  std::vector<std::string> said;
+  const auto people = [this](const compare::Chance& figures) {
+    return say("chance.people", {{"figure", figure(figures)}, {"count", figures.out_of}});
+  };
+  said.push_back(chance.share_of ? say("chance.of-those", {{"people", people(chance.people)},
+                                                           {"outcome", readable(*chance.share_of)}})
+                                 : people(chance.people));
+  if (chance.stated.out_of != chance.people.out_of && chance.people.about && !chance.stated.about)
+    said.push_back(say("chance.as-stated", {{"people", people(chance.stated)}}));
+  if (chance.population) said.push_back(say("chance.population", {{"people", readable(*chance.population)}}));
+  if (chance.timeframe) said.push_back(say("chance.timeframe", {{"time", *chance.timeframe}}));
+  if (chance.with) said.push_back(say("chance.with", {{"treatment", readable(*chance.with)}}));
+  if (chance.without) said.push_back(say("chance.without", {{"treatment", readable(*chance.without)}}));
+  if (chance.of_all) said.push_back(say("chance.of-all", {{"people", people(*chance.of_all)}}));
+  return clauses(said);
 }
 
 ViewValue ViewWords::value(const compare::Value& value, ViewValue marks) {
   if (const auto* words = std::get_if<model::Statement>(&value)) {
     ViewValue said = statement(*words);
-    ViewValue again = restated(value.chances, !said.find("foreign")->is_truthy());
+    ViewValue again = value.stated_chances.empty()
+                          ? restated(value.chances, !said.find("foreign")->is_truthy())
+                          : ViewValue(told(value.stated_chances.front()));
     return one_of(false, false, std::move(said), no_place(), std::move(again), std::move(marks));
   }
   std::string text;
@@ -269,40 +338,84 @@ std::string ViewWords::place_of(const Citation& citation) const {
   return say("source.place", {{"title", letter->title}, {"page", *citation.source.page}});
 }
 
-bool ViewWords::any_translated() const {
-  return std::ranges::any_of(citations_,
-                             [](const Citation& citation) { return !citation.translations.empty(); });
+ViewValue ViewWords::source(std::size_t i, std::string place) const {
+  const Citation& citation = citations_[i];
+  const compare::SourceDocument* letter = document(citation.source.document);
+  const LanguageTag& language = letter != nullptr ? letter->language : citation.original;
+  List made;
+  for (const Translated& translation : citation.translations) {
+    const std::string from = catalog_.language_name(translation.from);
+    made.emplace_back(translation.by.empty()
+                          ? say("source.translated-unnamed", {{"language", from}})
+                          : say("source.translated", {{"language", from}, {"name", translation.by}}));
+  }
+  if (made.empty() && !reads(language)) {
+    made.emplace_back(say("source.original", {{"language", catalog_.language_name(language)}}));
+  }
+  const std::string& quote = citation.source.quote;
+  if (quote.empty() && made.empty()) made.emplace_back(say("source.no-quote"));
+  return Object{
+      {"number", say("statement.cite", {{"number", static_cast<int>(i) + 1}})},
+      {"id", fmt::format("source-{}", i + 1)},
+      {"place", std::move(place)},
+      {"quote", quote},
+      {"lang", language.text()},
+      {"dir", direction_name(language.direction())},
+      {"made", std::move(made)},
+  };
 }
 
 ViewValue ViewWords::sources() const {
   List list;
-  for (std::size_t i = 0; i < citations_.size(); ++i) {
-    const Citation& citation = citations_[i];
-    const compare::SourceDocument* letter = document(citation.source.document);
-    const LanguageTag& language = letter != nullptr ? letter->language : citation.original;
-    List made;
-    for (const Translated& translation : citation.translations) {
-      const std::string from = catalog_.language_name(translation.from);
-      made.emplace_back(translation.by.empty()
-                            ? say("source.translated-unnamed", {{"language", from}})
-                            : say("source.translated", {{"language", from}, {"name", translation.by}}));
-    }
-    if (made.empty() && !reads(language)) {
-      made.emplace_back(say("source.original", {{"language", catalog_.language_name(language)}}));
-    }
-    const std::string& quote = citation.source.quote;
-    if (quote.empty() && made.empty()) made.emplace_back(say("source.no-quote"));
-    list.push_back(Object{
-        {"number", say("statement.cite", {{"number", static_cast<int>(i) + 1}})},
-        {"id", fmt::format("source-{}", i + 1)},
-        {"place", place_of(citation)},
-        {"quote", quote},
-        {"lang", language.text()},
-        {"dir", direction_name(language.direction())},
-        {"made", std::move(made)},
-    });
-  }
+  for (std::size_t i = 0; i < citations_.size(); ++i) list.push_back(source(i, place_of(citations_[i])));
   return list;
+}
+
+namespace {
+
+/// What is said of the making of each of them alike: taken out of them, to be said once.
+List made_of_all(List& items) {
+  const auto made_of = [](ViewValue& item) -> List& {
+    auto& members = std::get<Object>(item.value);
+    return std::get<List>(std::ranges::find(members, "made", &ViewMember::name)->value.value);
+  };
+  const auto text_of = [](const List& made) {
+    std::string text;
+    for (const ViewValue& each : made) text += std::get<std::string>(each.value) + '\n';
+    return text;
+  };
+  const std::string first = text_of(made_of(items.front()));
+  for (ViewValue& item : items) {
+    if (text_of(made_of(item)) != first) return {};
+  }
+  List made = made_of(items.front());
+  for (ViewValue& item : items) made_of(item).clear();
+  return made;
+}
+
+}  // namespace
+
+ViewValue ViewWords::sources_by_letter() const {
+  List groups;
+  const auto add = [&](std::string title, const compare::SourceDocument* of) {
+    List items;
+    for (std::size_t i = 0; i < citations_.size(); ++i) {
+      const model::Source& place = citations_[i].source;
+      if (document(place.document) != of) continue;
+      items.push_back(source(i, place.page ? say("source.page", {{"page", *place.page}}) : std::string()));
+    }
+    if (items.empty()) return;
+    List made = made_of_all(items);
+    groups.push_back(
+        Object{{"title", std::move(title)}, {"made", std::move(made)}, {"items", std::move(items)}});
+  };
+  for (const compare::SourceDocument& letter : comparison_.documents) {
+    add(letter.date ? say("source.letter", {{"title", letter.title}, {"date", *letter.date}})
+                    : proper(letter.title),
+        &letter);
+  }
+  add(entered({"source.case", "source.case-by", "source.case-by-on"}), nullptr);
+  return groups;
 }
 
 }  // namespace generator::report

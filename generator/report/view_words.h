@@ -20,19 +20,22 @@
 
 namespace generator::report {
 
+/// Whether statements bear the numbers of their sources: not where no list of sources follows.
+enum class Numbering { shown, left_out };
+
 /// Whether a cell shows the limits of a review from afar that touch it: only one place of a report does.
 enum class LimitMarks { shown, left_out };
 
 class ViewWords {
  public:
   ViewWords(const compare::Comparison& comparison, const locale::Catalog& catalog,
-            std::optional<double> chart_line = std::nullopt)
-      : comparison_(comparison), catalog_(catalog), chart_line_(chart_line) {}
+            std::optional<double> chart_line = std::nullopt, Numbering numbering = Numbering::shown)
+      : comparison_(comparison), catalog_(catalog), chart_line_(chart_line), numbering_(numbering) {}
 
   using Arguments = MessageArguments;
 
   const locale::Catalog& catalog() const { return catalog_; }
-  ChartText chart_text() const { return {catalog_.language(), chart_line_}; }
+  ChartText chart_text(ChartRoom room) const { return {catalog_.language(), room, chart_line_}; }
   std::string say(MessageId id, Arguments arguments = {}) const;
   std::string say(const compare::Message& message) const { return catalog_.format(message); }
   /// What a row, a group of rows, or a value of k_message_families is called.
@@ -52,6 +55,9 @@ class ViewWords {
   /// Clauses, each too long for a list with "and", in one sentence: "a; b; c"; of none, no words.
   std::string clauses(const std::vector<std::string>& all) const;
 
+  /// Its text in the report's language; where the case has it only in others, what stands in its place.
+  std::string readable_or(const model::Statement& statement, std::string instead) const;
+
   /// { words, lang, dir, foreign, cite, href }: `foreign` says that the words are in another language than
   /// the reader's, `cite` is the number, `href` leads to it.
   ViewValue statement(const model::Statement& statement);
@@ -64,6 +70,7 @@ class ViewWords {
   /// chances, on a fixed denominator. `marks` is for what stands in a cell (parts).
   ViewValue value(const compare::Value& value, ViewValue marks = false);
   static ViewValue plain(std::string text);
+  static ViewValue bold(std::string text);
   ViewValue plain(std::string text, const std::optional<model::Source>& source);
   ViewValue plain(const model::Statement& text);
 
@@ -79,10 +86,13 @@ class ViewWords {
 
   /// [ { number, id, place, quote, lang, dir, made: [ text ] } ]: what was numbered so far.
   ViewValue sources() const;
+  /// The same by letter, in the letters' order, then what stands in none: [ { title, made, items } ], where a
+  /// `place` is the page alone.
+  ViewValue sources_by_letter() const;
   /// Whether anything so far bears a number.
   bool any_cited() const { return !citations_.empty(); }
   /// Whether any statement so far was a translation.
-  bool any_translated() const;
+  bool any_translated() const { return any_translated_; }
 
  private:
   std::string named(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
@@ -101,6 +111,13 @@ class ViewWords {
   };
   /// The chances again, as so many of 100 people; false if the words, which the reader reads, say just that.
   ViewValue restated(const std::vector<compare::Chance>& chances, bool is_read) const;
+  ViewValue source(std::size_t i, std::string place) const;
+  /// A chance that the case states: so many of so many people, of whom, by when, with what.
+  std::string told(const compare::StatedChance& chance) const;
+  /// "up to 4", "30 to 40".
+  std::string figure(const compare::Chance& chance) const;
+  /// In the report's language, if the case has it in that.
+  std::string readable(const model::Statement& statement) const;
   std::size_t number(Citation citation);
   std::string place_of(const Citation& citation) const;
   bool reads(const model::LanguageTag& language) const;
@@ -109,7 +126,9 @@ class ViewWords {
   const compare::Comparison& comparison_;
   const locale::Catalog& catalog_;
   std::optional<double> chart_line_;
+  Numbering numbering_;
   std::vector<Citation> citations_;
+  bool any_translated_ = false;
 };
 
 /// "left to right" as HTML's dir says it: "ltr" or "rtl".

@@ -408,21 +408,25 @@ Block BlockBuilder::build_description_list(const Element& element, const Context
 Block BlockBuilder::build_figure(const Element& element, const Context& outer) {
   Context context = inside(element, outer);
   Block block = start_block(element, context);
-  const auto holds = [&](Tag tag) {
-    return std::ranges::any_of(element.children, [tag](const Node& node) {
+  const auto count = [&](Tag tag) {
+    return std::ranges::count_if(element.children, [tag](const Node& node) {
       const Element* child = element_of(node);
       return child != nullptr && child->tag == tag;
     });
   };
-  const bool drawn = holds(Tag::svg);
+  const bool drawn = count(Tag::svg) > 0;
+  const bool is_drawn_twice = count(Tag::svg) > 1;
   context.node = structure_.add(drawn ? Role::figure : Role::section, outer.node, context.language);
   if (drawn) structure_[context.node].alternative = element.label;
-  if (drawn && !holds(Tag::table)) block.box.keep_together = true;
+  if (drawn && count(Tag::table) == 0) block.box.keep_together = true;
 
   ContainerBlock container;
   for (const Node& node : element.children) {
     const Element* child = element_of(node);
     if (child == nullptr) continue;
+    if (child->tag == Tag::svg && is_drawn_twice &&
+        child->has_class(document::k_narrow) != (drawn_for_ == DrawnFor::narrow))
+      continue;
     if (child->tag == Tag::svg)
       container.children.push_back(build_drawing(*child, context, context.node));
     else

@@ -22,12 +22,17 @@ struct GridRow;
 /// Elements nested deeper than this are refused.
 inline constexpr int k_max_depth = 100;
 
+/// Which of two drawings of a figure is set: the one for a page, or the one where columns have no room.
+enum class DrawnFor { page, narrow };
+
 class BlockBuilder {
  public:
-  BlockBuilder(const document::Document& document, const StyleResolver& styles, const FontSet& fonts)
+  BlockBuilder(const document::Document& document, const StyleResolver& styles, const FontSet& fonts,
+               DrawnFor drawn_for)
       : document_(document),
         styles_(styles),
         fonts_(fonts),
+        drawn_for_(drawn_for),
         structure_(document.language),
         collector_(styles_, structure_, links_, fonts_.typography()) {}
   BlockBuilder(const BlockBuilder&) = delete;
@@ -87,6 +92,7 @@ class BlockBuilder {
   const document::Document& document_;
   const StyleResolver& styles_;
   const FontSet& fonts_;
+  DrawnFor drawn_for_;
   StructureBuilder structure_;
   Hyperlinks links_;
   InlineCollector collector_;

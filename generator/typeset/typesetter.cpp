@@ -17,7 +17,7 @@ namespace {
 constexpr double k_min_ems = 2.2;
 
 base::Result<Pages> set_pages(const document::Document& document, const document::Theme& theme,
-                              document::PageSize size, const FontSet& fonts) {
+                              document::PageSize size, double scale, const FontSet& fonts) {
   const auto found = theme.pages.find(size);
   if (found == theme.pages.end())
     return base::failure({"theme-no-page",
@@ -27,10 +27,12 @@ base::Result<Pages> set_pages(const document::Document& document, const document
                           "add it to the theme's pages, or choose another size"});
   if (const auto line = line_of_excess(document, k_most_strips)) return base::failure(layout_too_long(*line));
   const document::PageLayout& layout = found->second;
-  const StyleResolver styles(theme, layout.scale);
+  const StyleResolver styles(theme, layout.scale * scale);
 
   base::Diagnostics diagnostics;
-  auto prepared = BlockBuilder(document, styles, fonts).build();
+  auto prepared =
+      BlockBuilder(document, styles, fonts, layout.stacked_tables ? DrawnFor::narrow : DrawnFor::page)
+          .build();
   if (!prepared) base::append(diagnostics, std::move(prepared.error()));
   auto furniture = FurnitureSetter::prepare(document, layout, styles, fonts);
   if (!furniture) base::append(diagnostics, std::move(furniture.error()));
@@ -91,11 +93,36 @@ base::Result<Pages> set_pages(const document::Document& document, const document
   return pages;
 }
 
+/// As large as it can be on as many pages as the document is meant to have; where no size does that, on as
+/// few as one does.
+base::Result<Pages> set_to_fit(const document::Document& document, const document::Theme& theme,
+                               document::PageSize size, const FontSet& fonts) {
+  auto pages = set_pages(document, theme, size, 1, fonts);
+  const auto page = theme.pages.find(size);
+  if (!pages || document.most_pages == 0 || page->second.stacked_tables) return pages;
+  const auto fits = [&](const Pages& set) {
+    return set.pages.size() <= static_cast<std::size_t>(document.most_pages);
+  };
+  // A page and a half more than meant is not won by smaller words.
+  constexpr double k_hopeless = 1.5;
+  const double most = document.most_pages;
+  if (fits(*pages) ||
+      static_cast<double>(pages->pages.size()) > most + std::max(1.0, most * (k_hopeless - 1)))
+    return pages;
+  for (const double scale : {0.97, 0.94, 0.91}) {
+    auto smaller = set_pages(document, theme, size, scale, fonts);
+    if (!smaller) return smaller;
+    if (smaller->pages.size() < pages->pages.size()) pages = std::move(smaller);
+    if (fits(*pages)) break;
+  }
+  return pages;
+}
+
 }  // namespace
 
 base::Result<Pages> typeset(const document::Document& document, const document::Theme& theme,
                             document::PageSize size, const FontSet& fonts) {
-  auto pages = set_pages(document, theme, size, fonts);
+  auto pages = set_to_fit(document, theme, size, fonts);
   if (!pages) {
     for (base::Diagnostic& diagnostic : pages.error())
       if (diagnostic.place.file.empty() && diagnostic.place.line > 0) diagnostic.place.file = document.file;

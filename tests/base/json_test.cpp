@@ -51,6 +51,24 @@ TEST_CASE("what is not JSON is refused at its place") {
   CHECK(document.error().front().place.line == 2);
 }
 
+TEST_CASE("what word processors and hands put into JSON is told by its name, where it stands") {
+  const auto fault = [](const std::string& text) {
+    const auto document = JsonDocument::parse(text, "f.json");
+    REQUIRE_FALSE(document.has_value());
+    return generator::base::to_text(document.error().front());
+  };
+  for (const char* quote : {"\u201C", "\u201E", "\u00AB", "\u2018", "'"}) {
+    const std::string said = fault(std::string("{\n \"a\": ") + quote + "b\"}");
+    CHECK(said.starts_with("f.json:2:7: "));
+    CHECK(said.find("quotation mark of print") != std::string::npos);
+  }
+  CHECK(fault("{\u201Ca\u201D: 1}").find("quotation mark of print") != std::string::npos);
+  CHECK(fault("{\"a\": 1,\n}").starts_with("f.json:1:8: error: a comma stands before the }"));
+  CHECK(fault("[1, 2 , ]").starts_with("f.json:1:7: error: a comma stands before the ]"));
+  CHECK(fault("{\"a\": 1 // why\n}").find("a comment") != std::string::npos);
+  CHECK(fault("{\"a\": 1 \"b\": 2}").find("comma") != std::string::npos);
+}
+
 TEST_CASE("a name that stands twice is refused, wherever it stands") {
   const auto document = JsonDocument::parse("{\"a\": {\"b\": 1,\n\"b\": 2}, \"a\": 3}", "f.json");
   REQUIRE_FALSE(document.has_value());

@@ -24,6 +24,7 @@ std::string text_of(const std::vector<Chance>& chances) {
     if (chance.about) text += "about ";
     text += chance.low.to_string();
     if (!(chance.low == chance.high)) text += "-" + chance.high.to_string();
+    if (chance.out_of != 100) text += " of " + std::to_string(chance.out_of);
   }
   return text;
 }
@@ -48,9 +49,9 @@ TEST_CASE("Chances of people are read in each form that can mean nothing else") 
       {"between 20 and 30 % of people", "20-30"},
       {"1 in 20", "5"},
       {"1 in 3 patients", "about 33"},
-      {"a risk of 1 in 300.", "about 0.33"},
-      {"1 in 400", "0.25"},
-      {"about 1 in 1,000 people", "about 0.1"},
+      {"a risk of 1 in 300.", "about 33 of 10000"},
+      {"1 in 400", "25 of 10000"},
+      {"about 1 in 1,000 people", "about 1 of 1000"},
       {"7 of 100 patients died", "7"},
       {"3 out of 10 have nausea", "30"},
       {"one in five patients", "20"},
@@ -63,7 +64,13 @@ TEST_CASE("Chances of people are read in each form that can mean nothing else") 
       {"at least 60 % of men", "at-least 60"},
       {"more than 1 in 10 need a transfusion", "more-than 10"},
       {"31 of 100 women responded; 3 of 100 patients died", "31; 3"},
-      {"0.5 % of patients", "0.5"},
+      {"0.5 % of patients", "5 of 1000"},
+      {"0.4 % of patients", "4 of 1000"},
+      {"12.5 % of patients", "125 of 1000"},
+      {"Of 100 patients 92 are alive", "92"},
+      {"88 of 100 women responded", "88"},
+      {"81 of 112 recipients are alive", "about 72"},
+      {"Half respond. In 30 % of patients it lasts.", "30"},
   };
   for (const Words& form : forms) {
     INFO(form.text);
@@ -109,6 +116,32 @@ TEST_CASE("What may be something else than a chance of people is not restated") 
   }
 }
 
+TEST_CASE("A share of a share is not put beside it, nor read as a share of all") {
+  const char* const chains[] = {
+      "50 % of patients respond; 70 % of those patients are free of disease after two years",
+      "About 50% of patients respond completely; 70% of patients who respond completely are free of disease",
+      "Air leaks occur in 1 in 8 patients; of these, 20% of patients need a drain",
+      "30 % of patients respond, and among them 40 % of patients live for five years",
+  };
+  for (const char* text : chains) {
+    INFO(text);
+    CHECK(read(text) == "");
+  }
+  CHECK(read("30 % of patients who are treated live for five years.") == "30");
+  CHECK(read("In 30 % of patients it helps. Of these, 40 % of patients are cured.") == "30");
+  CHECK(read("لدى 50 % من المرضى استجابة، ومنهم 70 % من المرضى بلا مرض", "ar") == "");
+  CHECK(read("每 100 名患者有 50 名缓解，其中每 100 名患者有 70 名未复发", "zh-Hans") == "");
+}
+
+TEST_CASE("A chance is named in more forms than are read") {
+  for (const char* text : {"five-year survival is 30-40%", "Of 100 patients 92 are alive", "88 of 100 women",
+                           "81 of 112", "Half of the patients breathe more freely", "1 in 20"})
+    CHECK(names_chance(says(text), grammars()));
+  for (const char* text :
+       {"most patients live longer", "11 months longer", "it helps", "the tumour shrinks by 30 %", ""})
+    CHECK_FALSE(names_chance(says(text), grammars()));
+}
+
 TEST_CASE("Arabic and Chinese have their own forms, and other languages none") {
   CHECK(read("بقي نحو 40 من كل 100 مريض بلا انتكاس", "ar") == "about 40");
   CHECK(read("لدى ٣٠٪ من المرضى", "ar") == "30");
@@ -152,17 +185,18 @@ TEST_CASE("A chance restated is the same figure") {
     RC_ASSERT(read.size() == 1U);
     const Chance& chance = read.front();
     RC_ASSERT(chance.low == chance.high);
-    const model::Decimal product = model::Decimal(count) * model::Decimal(100);
+    const model::Decimal product = model::Decimal(count) * model::Decimal(chance.out_of);
     const model::Decimal restated = chance.low * model::Decimal(of);
     if (!chance.about) {
       RC_ASSERT(restated == product);
     } else {
-      // Two figures: off by no more than one part in twenty, and the nearest such number.
+      // Off by no more than one part in twenty.
       const model::Decimal off = restated < product ? product - restated : restated - product;
       RC_ASSERT(off * model::Decimal(20) <= product);
       RC_ASSERT(!(restated == product));
     }
     RC_ASSERT(chance.is_of_hundred == (of == 100));
+    RC_ASSERT(chance.low.places() == 0);
   });
   rc::check("percent of people", [] {
     const int tenths = *rc::gen::inRange(0, 1001);
@@ -170,7 +204,8 @@ TEST_CASE("A chance restated is the same figure") {
     const std::vector<Chance> read =
         read_chances(percent + " % of patients", model::LanguageTag::parse("en").value(), grammars());
     RC_ASSERT(read.size() == 1U);
-    RC_ASSERT(read.front().low == *model::Decimal::parse(percent));
+    RC_ASSERT(read.front().low * model::Decimal(100) ==
+              *model::Decimal::parse(percent) * model::Decimal(read.front().out_of));
     RC_ASSERT(!read.front().about);
   });
 }

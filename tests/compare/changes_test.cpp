@@ -233,7 +233,13 @@ TEST_CASE("What the case says of itself, differences, flags and the release") {
 
   c.value().opinions.back().proposals.front().modalities = {model::Modality::surgery,
                                                             model::Modality::systemic};
-  c.value().opinions.back().proposals.front().benefit = says("A cure is guaranteed.");
+  c.value().quote_judgements = {{model::QuoteVerdict::promise,
+                                 "h2",
+                                 model::Source{"l", 1, "A cure."},
+                                 "M. Osei",
+                                 model::JudgeRole::coordinator,
+                                 day("2026-11-01"),
+                                 {}}};
   c.value().records.front() = {model::RecordKind::imaging, model::RecordState::present, "CT.pdf", {}, {}};
   c.value().urgent = {{model::UrgentKind::unstable_disease, says("Jaundice")}};
   c.value().status.ecog = 2;

@@ -153,6 +153,8 @@ class SchemaWriter {
     type<model::Source>();
     json_.end_object().key("chances").begin_object();
     type<std::vector<Chance>>();
+    json_.end_object().key("stated_chances").begin_object();
+    type<std::vector<StatedChance>>();
     json_.end_object().end_object().key("oneOf").begin_array();
     for (const char* kind : {"message", "statement", "duration", "date"})
       json_.begin_object().key("required").begin_array().string(kind).end_array().end_object();

@@ -280,4 +280,84 @@ TEST_CASE("What is to be done before admission stands on one list: who asks for 
   CHECK_FALSE(rows[2].kind);
 }
 
+TEST_CASE("First choices are compared with first choices") {
+  TwoAnswers c;
+  c.a().proposals = {plan({Modality::systemic, Modality::surgery}),
+                     plan({Modality::systemic, Modality::radiation})};
+  c.b().proposals = {plan({Modality::systemic, Modality::radiation}),
+                     plan({Modality::systemic, Modality::surgery})};
+  const Comparison comparison = c.compare();
+  const Difference* treatment = find(comparison, Subject::treatment);
+  REQUIRE(treatment != nullptr);
+  // Neither first choice is a part of the other, though each letter names both.
+  CHECK(treatment->kind == DifferenceKind::judgement);
+  std::swap(c.b().proposals[0], c.b().proposals[1]);
+  const Comparison same = c.compare();
+  const Difference* none = find(same, Subject::treatment);
+  CHECK((none == nullptr || std::ranges::none_of(none->positions, [&](const Position& a) {
+           return std::ranges::any_of(none->positions, [&](const Position& b) {
+             return a.option > 0 && b.option > 0 && a.side != b.side;
+           });
+         })));
+}
+
+TEST_CASE("A trial whose conditions the patient does not meet is no treatment offered") {
+  TwoAnswers c;
+  c.a().decision = DecisionStatus::current_plan_adequate;
+  c.a().proposals = {plan({Modality::trial})};
+  c.a().proposals[0].trial = model::Trial{"NCT01", {}, model::TrialEligibility::not_eligible};
+  c.value().home.proposal = plan({Modality::systemic});
+  const Comparison comparison = c.compare();
+  CHECK(find(comparison, Subject::treatment) == nullptr);
+  CHECK(cell_text(comparison, RowId::treatment, 1).find("proposal.trial-closed") == 0);
+  CHECK(std::ranges::find(comparison.summary.modalities, Modality::trial) ==
+        comparison.summary.modalities.end());
+}
+
+TEST_CASE("Why a hospital speaks against what another proposes stands beside that plan") {
+  TwoAnswers c;
+  c.a().proposals = {plan({Modality::surgery, Modality::systemic})};
+  model::OnTreatment answer{Modality::surgery,
+                            says("CRS and HIPEC"),
+                            "",
+                            "",
+                            model::TreatmentAnswer::not_eligible,
+                            says("The index is too high"),
+                            {}};
+  c.b().on_treatments = {answer};
+  const Comparison comparison = c.compare();
+  const Difference* difference = find(comparison, Subject::on_treatments);
+  REQUIRE(difference != nullptr);
+  REQUIRE(difference->positions.size() == 2);
+  CHECK(difference->positions[0].option == 1);
+  CHECK(text_of(difference->positions[1].parts).find("The index is too high") != std::string::npos);
+  CHECK(cell_text(comparison, RowId::on_treatments, 2).find("treatment-answer.not-eligible") !=
+        std::string::npos);
+  CHECK(holds(comparison.questions, 2, "question.difference-on-treatments"));
+  // Whose plan is meant may be said instead; and to leave it open is no side.
+  c.b().on_treatments[0].treatment.reset();
+  CHECK(find(c.compare(), Subject::on_treatments) == nullptr);
+  c.b().on_treatments[0].proposed_by = "a";
+  CHECK(find(c.compare(), Subject::on_treatments) != nullptr);
+  c.b().on_treatments[0].decision = model::TreatmentAnswer::cannot_judge;
+  CHECK(find(c.compare(), Subject::on_treatments) == nullptr);
+}
+
+TEST_CASE("What fewer than two hospitals say was not compared") {
+  TwoAnswers c;
+  const auto is_open = [&](Subject subject) {
+    const auto open = c.compare().not_compared;
+    return std::ranges::find(open, subject) != open.end();
+  };
+  CHECK(is_open(Subject::diagnosis));
+  CHECK_FALSE(is_open(Subject::treatment));
+  CHECK_FALSE(is_open(Subject::operability));  // nobody speaks of it
+  c.a().diagnosis.agrees = model::Agreement::yes;
+  CHECK(is_open(Subject::diagnosis));
+  c.b().diagnosis.agrees = model::Agreement::yes;
+  CHECK_FALSE(is_open(Subject::diagnosis));
+  c.a().operability = model::Operability::operable;
+  CHECK(is_open(Subject::operability));
+}
+
 }  // namespace generator::compare::test

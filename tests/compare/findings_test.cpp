@@ -152,39 +152,57 @@ TEST_CASE("An estimate is past its validity only when all of its last month is o
   CHECK(holds(comparison.questions, 1, "question.estimate-renew"));
 }
 
-TEST_CASE("Words of guarantee are quoted from the letter, with their page") {
+namespace {
+
+model::QuoteJudgement judged(model::QuoteVerdict verdict, std::string quote) {
+  return {verdict,
+          "a",
+          model::Source{"letter-a", 2, std::move(quote)},
+          "M. Osei",
+          model::JudgeRole::coordinator,
+          day("2026-11-01"),
+          {}};
+}
+
+}  // namespace
+
+TEST_CASE("A promise that nobody has confirmed is told to nobody") {
   CaseBuilder c = complete_offer();
-  c.value().documents[0].text =
-      "Dear colleague,\nwe accept.\fThe result of the\ntreatment is guaranteed. Regards";
+  c.value().documents[0].text = "You will be cured. Success is guaranteed. Book your flight now.";
+  opinion_of(c).proposals[0].benefit = says("You will be cured, in 95 of 100 patients");
+  CHECK(ids_about(c.compare().red_flags, 1).empty());
+  c.value().quote_judgements = {judged(model::QuoteVerdict::neither, "You will be cured.")};
+  CHECK(ids_about(c.compare().red_flags, 1).empty());
+}
+
+TEST_CASE("A promise that a person confirmed is quoted, with the person and the day, and asked about") {
+  CaseBuilder c = complete_offer();
+  c.value().quote_judgements = {judged(model::QuoteVerdict::promise, "The result is\nguaranteed."),
+                                judged(model::QuoteVerdict::promise, "You will be cured."),
+                                judged(model::QuoteVerdict::pressure, "Pay today.")};
   const Comparison comparison = c.compare();
+  CHECK(ids_about(comparison.red_flags, 1) ==
+        std::vector<std::string>{"red-flag.guarantee", "red-flag.pressure"});
   const Finding& flag = find(comparison.red_flags, "red-flag.guarantee");
-  REQUIRE(flag.evidence.size() == 1);
+  CHECK(text_of(flag.message) == "red-flag.guarantee name=M. Osei role=coordinator date=2026-11-01");
+  REQUIRE(flag.evidence.size() == 2);
   const auto& sentence = std::get<model::Statement>(flag.evidence[0].value);
-  CHECK(sentence.text == "The result of the treatment is guaranteed.");
-  CHECK(sentence.source->document == "letter-a");
+  CHECK(sentence.text == "The result is\nguaranteed.");
   CHECK(sentence.source->page == 2);
-  CHECK(sentence.source->quote == "The result of the\ntreatment is guaranteed.");
   CHECK(holds(comparison.questions, 1, "question.guarantee"));
+  CHECK(holds(comparison.questions, 1, "question.pressure"));
 }
 
-TEST_CASE("A promise in a statement is flagged once, though its letter is there too") {
+TEST_CASE("Words of a promise that the case has as a statement are shown with its translations") {
   CaseBuilder c = complete_offer();
-  c.value().documents[0].text = "Cure is guaranteed.";
-  model::Statement benefit = says("Cure is guaranteed");
-  benefit.source = model::Source{"letter-a", 1, "Cure is guaranteed."};
+  model::Statement benefit = says("Size hayat sözü veriyoruz", "tr");
+  benefit.translations.push_back({*model::LanguageTag::parse("en"), "We promise you life", "T. R."});
+  benefit.source = model::Source{"letter-a", 1, "Size hayat sözü veriyoruz."};
   opinion_of(c).proposals[0].benefit = benefit;
-  CHECK(find(c.compare().red_flags, "red-flag.guarantee").evidence.size() == 1);
-  c.value().documents[0].text.reset();
-  CHECK(find(c.compare().red_flags, "red-flag.guarantee").evidence.size() == 1);
-}
-
-TEST_CASE("A promise is flagged once, though a statement breaks its lines elsewhere than the letter") {
-  CaseBuilder c = complete_offer();
-  c.value().documents[0].text = "The cure of\nthis patient is\n  guaranteed.";
-  model::Statement benefit = says("The cure of this patient is guaranteed");
-  benefit.source = model::Source{"letter-a", 1, "The cure of this patient is guaranteed."};
-  opinion_of(c).proposals[0].benefit = benefit;
-  CHECK(find(c.compare().red_flags, "red-flag.guarantee").evidence.size() == 1);
+  c.value().quote_judgements = {judged(model::QuoteVerdict::promise, "Size hayat sözü veriyoruz.")};
+  const Comparison comparison = c.compare();
+  const Value& shown = find(comparison.red_flags, "red-flag.guarantee").evidence.at(0).value;
+  CHECK(std::get<model::Statement>(shown).translations.size() == 1);
 }
 
 TEST_CASE("The letters of a replaced answer raise no flag for the one that counts") {
@@ -192,16 +210,31 @@ TEST_CASE("The letters of a replaced answer raise no flag for the one that count
   c.letter("letter-old", "Cure is guaranteed.");
   model::Opinion& old = c.opinion("a", DecisionStatus::accepted);
   old.document = "letter-old";
+  c.value().quote_judgements = {judged(model::QuoteVerdict::promise, "Cure is guaranteed.")};
+  c.value().quote_judgements[0].source.document = "letter-old";
+  CHECK(holds(c.compare().red_flags, 1, "red-flag.guarantee"));
   opinion_of(c).supersedes = "op-a-2";
   CHECK(ids_about(c.compare().red_flags, 1).empty());
 }
 
-TEST_CASE("Pressure to travel is flagged while the records are not reviewed") {
+TEST_CASE("That there is no risk states none") {
   CaseBuilder c = complete_offer();
-  c.value().documents[0].text = "Please book your flight for next week.";
-  CHECK(ids_about(c.compare().red_flags, 1).empty());
-  opinion_of(c).decision = DecisionStatus::under_review;
-  CHECK(holds(c.compare().red_flags, 1, "red-flag.travel-before-review"));
+  const auto is_open = [&c] { return holds(c.compare().unknowns, 1, "unknown.risks"); };
+  for (const char* none : {"There is no risk.", "NO RISKS", "Risk-free"}) {
+    opinion_of(c).proposals[0].risks = {says(none)};
+    CHECK(is_open());
+  }
+  for (const char* some : {"There is no risk of bleeding; infection in 5 of 100 patients", "Infection"}) {
+    opinion_of(c).proposals[0].risks = {says(some)};
+    CHECK_FALSE(is_open());
+  }
+  // Words that only a person can judge.
+  model::Statement risk = says("You need not worry about anything");
+  risk.source = model::Source{"letter-a", 1, "You need not worry about anything."};
+  opinion_of(c).proposals[0].risks = {risk};
+  CHECK_FALSE(is_open());
+  c.value().quote_judgements = {judged(model::QuoteVerdict::promise, "You need not worry about anything.")};
+  CHECK(is_open());
 }
 
 TEST_CASE("Of a hospital that has not decided it is enough to say that") {

@@ -295,22 +295,6 @@ TEST_CASE("A superseded estimate is kept, counts no more, and what changed can b
   CHECK(text_of(sheet.replaced[0].changes[0].after.amount) == "120 CNY");
 }
 
-TEST_CASE("Of two estimates that nothing replaces the newest counts, and the other is named") {
-  TwoEstimates c;
-  c.a().issued = day("2026-10-20");
-  c.a().items = {item(Category::procedure, "HAIC", "CNY", "100")};
-  model::Estimate& older = c.builder.estimate("a", "CNY");
-  older.issued = day("2026-10-01");
-  older.items = {item(Category::procedure, "HAIC", "CNY", "80")};
-  const Comparison comparison = c.builder.compare();
-  CHECK(comparison.costs.sheets[1].estimate == "est-a");
-  REQUIRE(comparison.costs.sheets[1].also_estimated.size() == 1);
-  CHECK(comparison.costs.sheets[1].also_estimated[0].id == "est-a-2");
-  CHECK(text_of(comparison.costs.sheets[1].also_estimated[0].stated_items) == "80 CNY");
-  CHECK(text_of(find(comparison.unknowns, "unknown.several-estimates").message) ==
-        "unknown.several-estimates count=2");
-}
-
 TEST_CASE("Insurance is never assumed: that it is not known is said, and sums are the stated items alone") {
   TwoEstimates c;
   c.a().items = {item(Category::procedure, "HAIC", "CNY", "100")};

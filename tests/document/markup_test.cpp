@@ -76,6 +76,7 @@ TEST_CASE("white space collapses over elements and goes at the edges of blocks a
   CHECK(read("<p>\n  a \n b  </p>\n\n<p> </p>") == "p(\"a b\") p");
   CHECK(read("<p>a <strong> b </strong> c <em> </em></p>") == "p(\"a \" strong(\"b \") \"c\" em)");
   CHECK(read("<p>a <br> b<!-- no --> c</p>") == "p(\"a\" br \"b c\")");
+  CHECK(read("<p>a \u2028 b\u2028c</p>") == "p(\"a\" br \"b\" br \"c\")");  // the end of somebody's line
   CHECK(read("<p>&nbsp;a&nbsp; </p>") == "p(\"\u00a0a\u00a0\")");
   CHECK(read("<ul>\n <li>\n <p> a </p> \n <p>b</p> </li> </ul>") == "ul(li(p(\"a\") p(\"b\")))");
 }
@@ -169,6 +170,15 @@ TEST_CASE("all else is refused at its place") {
       {"<table><tbody><tr><td>1</td></tr></tbody><caption>c</caption></table>", "1:1 markup-nesting"},
       {"<table><tbody><tr><th>1</th></tr></tbody></table>", "1:19 markup-missing-attribute"},
       {"<figure><svg viewBox=\"0 0 1 1\"></svg></figure>", "1:9 markup-missing-attribute"},
+      {"<figure><svg viewBox=\"0 0 1 1\" aria-label=\"x\"></svg><svg viewBox=\"0 0 1 1\" "
+       "aria-label=\"x\"></svg></figure>",
+       "1:1 markup-nesting"},
+      {"<figure><svg class=\"narrow\" viewBox=\"0 0 1 1\" aria-label=\"x\"></svg><svg class=\"wide\" "
+       "viewBox=\"0 0 1 1\" aria-label=\"x\"></svg></figure>",
+       "1:1 markup-nesting"},
+      {"<html><head><title>T</title><meta name=\"consilium:most-pages\" "
+       "content=\"0\"></head><body></body></html>",
+       "1:29 markup-bad-value"},
       {"<figure><svg viewBox=\"0 0 0 1\" aria-label=\"x\"><rect x=\"1\" fill=\"url(#a)\" y=\"1e3\" "
        "width=\"-1\"/></svg></figure>",
        "1:14 markup-bad-value 1:47 markup-missing-attribute 1:59 markup-bad-value 1:74 markup-bad-value 1:82 "

@@ -211,6 +211,15 @@ TEST_CASE("a quote is found over line ends, over a page's end, and however its l
   CHECK(quoting(R"(The stay is\ffour weeks.)", R"("page": 1, "quote": "is four")") == "");
   CHECK(quoting(R"(建议肝动脉\n灌注化疗。)", R"("page": 1, "quote": "肝动脉灌注化疗")") == "");
   CHECK(quoting(R"(Caf\u00e9)", R"("page": 1, "quote": "Cafe\u0301")") == "");
+  // Letters as they come out of PDFs: ligatures, soft hyphens at a line's end, shapes, full width, tatweel.
+  CHECK(quoting(R"(an e\uFB03cient treat\u00AD\nment)", R"("page": 1, "quote": "efficient treatment")") ==
+        "");
+  CHECK(quoting(R"(\uFEE7\uFED8\uFE92\uFEDE \uFE8D\uFEDF\uFEE4\uFEAE\uFEF3\uFEBE)",
+                R"("page": 1, "quote": "نقبل المريض")") == "");
+  CHECK(quoting(R"(نقبـل المـريض)", R"("page": 1, "quote": "نقبل المريض")") == "");
+  CHECK(quoting(R"(費用１２，０００元\u200B)", R"("page": 1, "quote": "費用12,000元")") == "");
+  CHECK(quoting(R"(你好，\n世界。)", R"("page": 1, "quote": "你好，世界。")") == "");
+  CHECK(quoting(R"(treat\u00ADment)", R"("quote": "treat ment")") == "quote-missing");
   CHECK(quoting(R"(One. Two.)", R"("quote": "Two.")") == "page-left-out");
   CHECK(quoting(R"(One. Two.)", R"("page": 1)") == "quote-left-out");
   CHECK(quoting(R"(One. Two.\fOne.)", R"("page": 2, "quote": "One.")") == "");

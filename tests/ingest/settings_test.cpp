@@ -31,7 +31,7 @@ TEST_CASE("the settings that come with the program are read, each with whose it 
   REQUIRE(opinion != nullptr);
   CHECK(opinion->own.value == model::DurationRange{5, 14, model::TimeUnit::business_day});
   REQUIRE(settings->source(opinion->own.source) != nullptr);
-  CHECK(opinion->others.size() == 3);
+  CHECK(opinion->others.size() == 1);
   CHECK(settings->choice("clock-start") == "complete-records");
   CHECK(settings->choice("operability-remote") == "provisional");
   CHECK(settings->limits.size() == 4);

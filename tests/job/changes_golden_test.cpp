@@ -65,8 +65,8 @@ TEST_CASE("the documents for a family and its doctor say in every language what 
   const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
   const job::Dossier liver = liver_with_changes(maker);
   for (const std::string& document : maker.documents()) {
-    const bool tells =
-        document == "family-comparison" || document == "one-page" || document == "doctors-handover";
+    const bool tells = document == "family-comparison" || document == "full-comparison" ||
+                       document == "one-page" || document == "doctors-handover";
     const auto recipients = maker.recipients(liver, document);
     REQUIRE(recipients);
     for (const model::LanguageTag& language : maker.languages()) {
@@ -93,7 +93,7 @@ TEST_CASE("contacts that only the earlier revision holds are looked for, too") {
   const job::Dossier liver = opened_with(maker, now, earlier);
   CHECK(maker.make(job::test::opened(maker, now), {.format = job::Format::html}));
   for (const job::Format format : {job::Format::pdf, job::Format::html, job::Format::json}) {
-    const auto made = maker.make(liver, {.format = format});
+    const auto made = maker.make(liver, {.document = "full-comparison", .format = format});
     REQUIRE_FALSE(made);
     CHECK(made.error().front().code == "leak");
     CHECK(made.error().front().what.find("patient.contact.phone of the earlier revision") !=

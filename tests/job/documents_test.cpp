@@ -90,6 +90,42 @@ TEST_CASE("what goes to a hospital holds nothing of another") {
   }
 }
 
+TEST_CASE(
+    "a hospital that gets the summary reads nothing of what the family wishes, pays, or who decides in it") {
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  model::Case c = job::test::sample().value;
+  c.family.priorities = {
+      {.text = "Not to sell the house in Basra", .language = {}, .translations = {}, .source = {}}};
+  c.family.decides = model::Statement{
+      .text = "The eldest son decides alone", .language = {}, .translations = {}, .source = {}};
+  const job::Dossier sample = job::test::opened(maker, c);
+  const std::string summary = page(maker, sample, "medical-summary");
+  const std::string family = page(maker, sample, "family-comparison");
+  for (const char* own : {"sell the house", "eldest son decides"}) {
+    CHECK(holds(family, own));
+    CHECK_FALSE(holds(summary, own));
+  }
+  CHECK(holds(summary, c.diagnosis.text.text));
+  for (const model::Estimate& estimate : c.estimates) CHECK_FALSE(holds(summary, estimate.currency.code()));
+}
+
+TEST_CASE("a document that an agency prints names no other agency, and leads to the pages of none") {
+  const auto is_agency = [](const std::string& text) {
+    return holds(text, "agency)") || holds(text, "CancerFax") || holds(text, "cancerfax") ||
+           holds(text, "this project");
+  };
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  for (const job::Dossier& sample : opened_samples(maker)) {
+    INFO(sample.now().value.id);
+    for (const model::SettingSource& source : sample.comparison().setting_sources) {
+      CHECK_FALSE(is_agency(source.publisher + source.title + source.address));
+      // What coordination teams do has no page: that would be another's.
+      if (source.kind == model::SettingSourceKind::field_practice) CHECK(source.address.empty());
+    }
+    CHECK_FALSE(is_agency(page(maker, sample, "records-checklist")));
+  }
+}
+
 TEST_CASE("a document for each hospital asks for one, by an id that there is") {
   const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
   const job::Dossier sample = job::test::opened(maker, job::test::sample());

@@ -26,6 +26,7 @@ Ran run(const fs::path& file, const std::string& name) {
   job::BatchRequest request;
   request.cases = {file};
   request.out = out;
+  request.documents = {"full-comparison"};
   request.formats = {job::Format::html};
   Ran ran;
   job::run_batch(maker, request, [&](const job::CaseOutcome& outcome, std::size_t) {
@@ -60,8 +61,8 @@ Ran run_with(const std::string& languages) {
 TEST_CASE(
     "a family is served in the locale that is written as its language, whatever the region, and told so") {
   const Ran ran = run_with(R"("zh-SG", "zh-CN", "ar-EG", "en-US", "ar")");
-  CHECK(ran.files == std::vector<std::string>{"family-comparison.zh-Hans.html", "family-comparison.ar.html",
-                                              "family-comparison.en.html"});
+  CHECK(ran.files == std::vector<std::string>{"full-comparison.zh-Hans.html", "full-comparison.ar.html",
+                                              "full-comparison.en.html"});
   CHECK(ran.notes == std::vector<std::string>{R"(language-taken: for "zh-SG" the locale "zh-Hans" is taken)",
                                               R"(language-taken: for "zh-CN" the locale "zh-Hans" is taken)",
                                               R"(language-taken: for "ar-EG" the locale "ar" is taken)",
@@ -71,7 +72,7 @@ TEST_CASE(
 TEST_CASE(
     "traditional characters, and a neighbour's language, are never put in the place of what a family reads") {
   const Ran ran = run_with(R"("zh-TW", "zh-HK", "uk", "ug", "en")");
-  CHECK(ran.files == std::vector<std::string>{"family-comparison.en.html"});
+  CHECK(ran.files == std::vector<std::string>{"full-comparison.en.html"});
   REQUIRE(ran.notes.size() == 4);
   for (const std::string& note : ran.notes)
     CHECK(note.starts_with("language-not-written: the family reads "));
@@ -83,7 +84,7 @@ TEST_CASE("translations that bear a region serve the reader of the language") {
   REQUIRE(read);
   const auto dossier = maker.open(std::move(*read));
   REQUIRE(dossier);
-  job::ReportRequest request;
+  job::ReportRequest request{.document = "full-comparison"};
   request.format = job::Format::html;
   const auto page = [&](const char* language) {
     request.language = *model::LanguageTag::parse(language);
@@ -116,6 +117,7 @@ TEST_CASE("a language of the family that no report can be in is said, and the ot
   job::BatchRequest request;
   request.cases = {folder / "case.json"};
   request.out = folder / "out";
+  request.documents = {"full-comparison"};
   request.formats = {job::Format::html};
   std::vector<std::string> notes;
   std::vector<fs::path> written;
@@ -129,7 +131,7 @@ TEST_CASE("a language of the family that no report can be in is said, and the ot
   fs::remove_all(folder);
   CHECK(notes == std::vector<std::string>{"language-not-written"});
   REQUIRE(written.size() == 1);
-  CHECK(written.front().filename() == "family-comparison.en.html");
+  CHECK(written.front().filename() == "full-comparison.en.html");
 }
 
 TEST_CASE("of several translations that a reader could read, the one in the locale's own tag is taken") {
@@ -146,7 +148,7 @@ TEST_CASE("of several translations that a reader could read, the one in the loca
     REQUIRE(read);
     const auto dossier = maker.open(std::move(*read));
     REQUIRE(dossier);
-    job::ReportRequest request;
+    job::ReportRequest request{.document = "full-comparison"};
     request.format = job::Format::html;
     request.language = *model::LanguageTag::parse(language);
     return maker.make(*dossier, request).value();

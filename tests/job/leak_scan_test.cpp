@@ -26,7 +26,7 @@ std::string found(const model::Case& c, std::string_view text) {
 }
 
 base::Result<std::string> make(const job::ReportMaker& maker, const model::Case& c, job::Format format) {
-  return maker.make(job::test::opened(maker, c), {.format = format});
+  return maker.make(job::test::opened(maker, c), {.document = "full-comparison", .format = format});
 }
 
 const job::ReportMaker& house() {
@@ -93,6 +93,68 @@ TEST_CASE("a secret is found in any spelling, and a short or common one is no fa
   }
 }
 
+TEST_CASE("a name is found where words are written close, and is no false alarm within others") {
+  model::Case c = sample();
+  c.patient.contact.clear();
+  struct Line {
+    const char* name;
+    const char* text;
+    bool is_found;
+  };
+  for (const auto& [name, text, is_found] : {
+           Line{"王小明", "同意接收王小明。", true},
+           Line{"王小明", "患者王 小明女士", true},
+           Line{"刘晓东", "患者劉曉東已到", true},  // the other form of the characters
+           Line{"王明", "患者王明的病历", true},
+           Line{"王明", "姓名：王　明　性别：男", true},
+           Line{"王明", "国王明天到访", false},    // king, tomorrow
+           Line{"高明", "提高、明显改善", false},  // raised, clearly
+           Line{"张力", "患者张力女士", true},
+           Line{"山田花子", "患者山田花子様をお受けします。", true},
+           Line{"山田 花子", "患者山田花子様", true},
+           Line{"さくら", "患者さくら様", true},
+           Line{"สมชาย ใจดี", "ผู้ป่วยสมชายใจดีได้รับการรักษา", true},
+           Line{"มาลี", "คุณมาลีได้รับยา", true},
+           Line{"ليلى حسن", "نقبل المريضة ليـلى حـسن للعلاج.", true},
+           Line{"علي حسن", "وصل تقرير لعلي حسن اليوم", true},  // a preposition before it
+           Line{"سارة", "تقرير لسارة", true},
+           Line{"سارة", "خسارة في الوزن", false},  // a loss
+           Line{"علیرضا", "آقای علی رضا", true},
+           Line{"রহিম", "রহিমের চিকিৎসা", true},  // a case written to its end
+           Line{"सुधा", "इलाज में सुधार हुआ", false},  // an improvement
+           Line{"Yılmaz Can", "YILMAZ CAN", true},
+           Line{"Amina", "患者Amina女士", true},
+           Line{"Li Na", "Ali Nadir", false},
+           Line{"Li Na", "Frau Li Na", true},
+           Line{"Li", "living in Lisbon", false},
+           Line{"Anda", "and a hospital", false},
+           Line{"N12345", "file N 12345", true},
+           Line{"4417", "编号4417的病历", true},
+       }) {
+    INFO(name << " in " << text);
+    c.patient.identifiers = {name};
+    CHECK(found(c, text).empty() != is_found);
+  }
+}
+
+TEST_CASE("a hospital's city and a country refuse nothing, however the address says them") {
+  model::Case c = sample();
+  c.patient.identifiers.clear();
+  c.hospitals.front().city = "Istanbul";
+  c.hospitals.front().country = "TR";
+  for (const char* address : {"Istanbul", "İstanbul", "Istanbul, Turkey", "Türkiye", "İstanbul / Türkiye",
+                              "Sri Lanka", "Saudi Arabia"}) {
+    INFO(address);
+    c.patient.contact = {{"address", address}};
+    CHECK(found(c, "Memorial Hospital, Istanbul, Turkey (İstanbul/Türkiye), not Sri Lanka, Saudi Arabia")
+              .empty());
+  }
+  c.patient.contact = {{"city", "Istanbul"}};
+  CHECK(found(c, "in Istanbul").empty());
+  c.patient.contact = {{"address", "Palm Garden Street, Istanbul"}};
+  CHECK(found(c, "palm garden street") == "patient.contact.address");
+}
+
 TEST_CASE("no secret leaves by a text of the case, in any format") {
   const std::string id = "IQ-198804417265";
   SECTION("a proposal's plan") {
@@ -135,7 +197,7 @@ TEST_CASE("no secret leaves by a text of the case, in any format") {
 
 TEST_CASE("no secret leaves by a template's own text or attribute, and the template is named") {
   const job::test::HouseCopy copy;
-  const char* const form = "templates/family-comparison/report.mustache";
+  const char* const form = "templates/full-comparison/report.mustache";
   const model::Case c = sample();
   const auto check_template = [&] {
     for (const job::Format format : {job::Format::pdf, job::Format::html}) {
@@ -164,7 +226,7 @@ TEST_CASE("no secret leaves by a template's own text or attribute, and the templ
 
 TEST_CASE("the document's properties are searched too") {
   const job::test::HouseCopy copy;
-  REQUIRE(copy.change("templates/family-comparison/report.mustache", "content=\"{{summary}}\"",
+  REQUIRE(copy.change("templates/full-comparison/report.mustache", "content=\"{{summary}}\"",
                       "content=\"IQ-1988-0441-7265\""));
   const auto made = make(job::ReportMaker({copy.root, {}}), sample(), job::Format::pdf);
   REQUIRE_FALSE(made);
@@ -226,4 +288,16 @@ TEST_CASE("the samples leak nothing, and a leak's sources are told with their pl
   const auto notes = job::LeakScan(sample()).find_sources(*file, sample());
   REQUIRE(notes.size() == 1);
   CHECK(base::to_text(notes.front()).starts_with("case.json:2:14: note: "));
+}
+
+TEST_CASE("an identifier that nothing can look for is told where it stands") {
+  const auto file = base::JsonDocument::parse(
+      R"({"patient": {"identifiers": ["Li", "王明", "Li Na", "A12", "IQ-198804417265"]}})", "case.json");
+  REQUIRE(file);
+  model::Case c = sample();
+  c.patient.identifiers = {"Li", "王明", "Li Na", "A12", "IQ-198804417265"};
+  const auto found = job::LeakScan(c).unsearched(*file);
+  REQUIRE(found.size() == 2);
+  CHECK(base::to_text(found[0]).starts_with("case.json:1:30: warning: this identifier is too short"));
+  CHECK(found[1].place.column == 51);
 }

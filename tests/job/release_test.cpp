@@ -53,6 +53,7 @@ struct Desk {
     request.since = std::move(since);
     request.cases = {file};
     request.out = out;
+    request.documents = {"full-comparison"};
     request.languages = {{}};
     request.formats = {job::Format::pdf, job::Format::html, job::Format::json};
     request.replace = replace;
@@ -100,8 +101,8 @@ std::string furniture_of(const typeset::Page& page) {
   return text.toUTF8String(utf8);
 }
 
-const std::string k_pdf = "family-comparison.en.pdf";
-const std::string k_html = "family-comparison.en.html";
+const std::string k_pdf = "full-comparison.en.pdf";
+const std::string k_html = "full-comparison.en.html";
 
 }  // namespace
 
@@ -112,7 +113,7 @@ TEST_CASE("what was released verifies, and is made again byte for byte") {
   REQUIRE(record);
   REQUIRE(*record);
   CHECK((*record)->files.size() == 3);
-  for (const std::string& name : {k_pdf, k_html, std::string("family-comparison.en.json")}) {
+  for (const std::string& name : {k_pdf, k_html, std::string("full-comparison.en.json")}) {
     const auto verified = job::verify_file(desk.reports / name);
     REQUIRE(verified);
     CHECK(verified->by == "T. Fernando, coordinator");
@@ -143,11 +144,11 @@ TEST_CASE("verifying names the part that is another") {
   }
   SECTION("the template, the theme") {
     const job::test::HouseCopy copy;
-    REQUIRE(copy.change("templates/family-comparison/report.mustache", "<h1>", "<h1 class=\"x\">"));
+    REQUIRE(copy.change("templates/full-comparison/report.mustache", "<h1>", "<h1 class=\"x\">"));
     const auto form = job::verify_again(job::ReportMaker({copy.root, {}}), desk.reports / k_pdf, desk.file);
     CHECK(codes_of(form) == Codes{"release-part-changed"});
     CHECK(form.error().front().what.starts_with("the template is not"));
-    REQUIRE(copy.change("templates/family-comparison/report.mustache", "<h1 class=\"x\">", "<h1>"));
+    REQUIRE(copy.change("templates/full-comparison/report.mustache", "<h1 class=\"x\">", "<h1>"));
     REQUIRE(copy.change("templates/theme.json", "{", "{ "));
     const auto theme = job::verify_again(job::ReportMaker({copy.root, {}}), desk.reports / k_pdf, desk.file);
     CHECK(codes_of(theme) == Codes{"release-part-changed"});
@@ -223,7 +224,7 @@ TEST_CASE("what was released stays when the house changes, a draft is made anew"
   const job::test::HouseCopy copy;
   const job::Resources resources{copy.root, {}};
   const auto change_house = [&] {
-    REQUIRE(copy.change("templates/family-comparison/report.mustache", "<h1>", "<h1>Today: "));
+    REQUIRE(copy.change("templates/full-comparison/report.mustache", "<h1>", "<h1>Today: "));
   };
   SECTION("released") {
     REQUIRE(desk.report(job::ReportMaker(resources)).empty());
@@ -293,6 +294,7 @@ TEST_CASE("several programs at once leave a record of all their files") {
         job::BatchRequest request;
         request.cases = {desk.file};
         request.out = desk.out;
+        request.documents = {"full-comparison"};
         request.languages = {*model::LanguageTag::parse(language)};
         request.formats = {job::Format::html};
         job::run_batch(house(), request, [](const job::CaseOutcome&, std::size_t) {});
@@ -306,7 +308,7 @@ TEST_CASE("several programs at once leave a record of all their files") {
 
 TEST_CASE("no report of what is not released lacks its mark, whatever the template says") {
   const job::test::HouseCopy copy;
-  const fs::path form = copy.root / "templates" / "family-comparison" / "report.mustache";
+  const fs::path form = copy.root / "templates" / "full-comparison" / "report.mustache";
   std::string text = base::read_file(form).value();
   for (const char* tag : {"{{release.mark}}", "{{release.state}}"}) {
     for (std::size_t at = text.find(tag); at != std::string::npos; at = text.find(tag))

@@ -178,7 +178,7 @@ TEST_CASE(
         trail.whole(line.payment.source);
       }
       for (const compare::ReplacedEstimate& replaced : sheet.replaced) trail.whole(replaced.before.sources);
-      for (const compare::EstimateHead& head : sheet.also_estimated) trail.whole(head.sources);
+      for (const compare::EstimateHead& head : sheet.parts) trail.whole(head.sources);
     }
     for (const compare::NonMedicalLine& line : comparison.costs.non_medical)
       trail.whole(line.cost.label.source);

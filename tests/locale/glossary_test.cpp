@@ -74,3 +74,26 @@ TEST_CASE("A word of two characters is found at the end of a text, whatever thei
     CHECK_FALSE(finds(word.substr(0, word.size() - 1), word));
   }
 }
+
+TEST_CASE("An ambiguous word counts in its company, sentence by sentence") {
+  std::vector<GlossaryTerm> terms = {{"term", "Term", "Meaning", {}}};
+  terms.front().ambiguous = {{{"ER"}, {"HER2", "阳性"}, {"visit"}}};
+  const Joined joined;
+  const auto is_met = [&](const std::string& text) {
+    TermFinder finder(terms, joined);
+    finder.search(text);
+    return !finder.found().empty();
+  };
+  CHECK(is_met("ER and HER2"));
+  CHECK(is_met("HER2, ER"));
+  CHECK(is_met("ER阳性"));
+  CHECK_FALSE(is_met("ER"));
+  CHECK_FALSE(is_met("ER. HER2"));
+  CHECK_FALSE(is_met("前往ER。HER2阳性"));
+  CHECK_FALSE(is_met("ER visit, HER2"));
+  CHECK(is_met("A visit.\nER 2.5, HER2"));
+  TermFinder finder(terms, joined);
+  finder.search("ER");
+  finder.search("HER2");  // another text
+  CHECK(finder.found().empty());
+}

@@ -56,6 +56,8 @@ void state(compare::Comparison& comparison, compare::RowId id, std::size_t optio
   }
 }
 
+constexpr double k_phone_width = 308;
+
 using Maker = ViewValue (*)(const compare::Comparison&, const ViewWords&);
 
 ViewValue chart(Maker make, const compare::Comparison& comparison, const char* language = "en") {
@@ -76,9 +78,10 @@ const List& list(const ViewValue& object, std::string_view name) {
 }
 
 /// The first figure.
-const ViewValue& figure(const ViewValue& chart) {
+/// The first drawing, as a phone shows it, or as a page does.
+const ViewValue& figure(const ViewValue& chart, const char* room = "phone") {
   REQUIRE_FALSE(list(chart, "figures").empty());
-  return list(chart, "figures").front();
+  return *list(chart, "figures").front().find(room);
 }
 
 /// How often each sign is drawn, the key's among them.
@@ -250,7 +253,7 @@ TEST_CASE("in Arabic a chart runs from the right: zero, names, bars and open end
   comparison.costs.sheets[2].stated_total = compare::Amount{money("EUR", 500, std::nullopt), std::nullopt};
   const ViewValue english = chart(cost_chart, comparison);
   const ViewValue arabic = chart(cost_chart, comparison, "ar");
-  const auto mirrored = [](const std::string& x) { return k_chart_width - std::stod(x); };
+  const auto mirrored = [](const std::string& x) { return k_phone_width - std::stod(x); };
   const auto number = [](const ViewValue& object, const char* name) { return std::stod(text(object, name)); };
   for (const char* name : {"names", "ticks"}) {
     const List& left = list(figure(english), name);
@@ -268,6 +271,25 @@ TEST_CASE("in Arabic a chart runs from the right: zero, names, bars and open end
   CHECK(text(list(figure(arabic), "ticks")[1], "words") == "١٠٠");
 }
 
+TEST_CASE(
+    "on a page a chart is as wide as the text, with names and first words on one line, and says the same") {
+  compare::Comparison comparison = case_of(2);
+  comparison.costs.sheets[1].stated_total = compare::Amount{money("EUR", 100, 250), std::nullopt};
+  comparison.costs.sheets[2].stated_total = compare::Amount{money("EUR", 500, std::nullopt), std::nullopt};
+  const ViewValue drawn = chart(cost_chart, comparison);
+  const ViewValue& page = figure(drawn, "page");
+  const ViewValue& phone = figure(drawn, "phone");
+  CHECK(text(page, "width") == "499");
+  CHECK(text(page, "room") == "wide");
+  CHECK(text(phone, "room") == "narrow");
+  CHECK(text(page, "alternative") == text(phone, "alternative"));
+  const auto y = [](const ViewValue& of, const char* name, std::size_t i) {
+    return text(list(of, name)[i], "y");
+  };
+  CHECK(y(page, "labels", 0) == y(page, "names", 0));
+  CHECK(list(page, "solids").size() == list(phone, "solids").size());
+}
+
 TEST_CASE("eight hospitals with long names stay inside of figures that fit on a page") {
   compare::Comparison comparison = case_of(8);
   for (std::size_t i = 1; i <= 8; ++i) {
@@ -280,12 +302,14 @@ TEST_CASE("eight hospitals with long names stay inside of figures that fit on a 
   const List& figures = list(drawn, "figures");
   CHECK(figures.size() > 1);
   std::size_t bars = 0;
-  for (const ViewValue& each : figures) {
+  for (const ViewValue& both : figures) {
+    const ViewValue& each = *both.find("phone");
     CHECK(std::stod(text(each, "height")) < 640);
+    CHECK(std::stod(text(*both.find("page"), "height")) <= std::stod(text(each, "height")));
     CHECK_FALSE(list(each, "ticks").empty());
     bars += list(each, "hollows").size() - 1;  // without the key's
     for (const ViewValue& name : list(each, "names"))
-      CHECK(estimated_width(text(name, "words"), 10, ChartWeight::bold) <= k_chart_width);
+      CHECK(estimated_width(text(name, "words"), 10, ChartWeight::bold) <= k_phone_width);
   }
   CHECK(bars == 16);
 }

@@ -102,7 +102,7 @@ TEST_CASE("urgent notes come before all else, and say whom to see") {
   CHECK(make_view(comparison, *english()).find("urgent")->find("emergency")->is_truthy());
 
   const auto page =
-      base::read_file(std::string(CONSILIUM_ROOT) + "/templates/family-comparison/report.mustache");
+      base::read_file(std::string(CONSILIUM_ROOT) + "/templates/full-comparison/report.mustache");
   REQUIRE(page);
   CHECK(page->find("id=\"urgent\"") < page->find("id=\"short\""));
   CHECK(page->find("{{text.urgent.contact}}") < page->find("id=\"short\""));
@@ -153,17 +153,23 @@ TEST_CASE("where the estimate has no sentence on complications, its line on them
   CHECK(std::get<ViewValue::List>(sheets.at(0).find("complication_lines")->value).size() == 1);
 }
 
-TEST_CASE("an older estimate that still stands is named with its amount") {
+TEST_CASE("a price of several estimates names each of them, and is said to be our sum") {
   compare::Comparison comparison = one_estimate();
-  sheet_of(comparison)
-      .also_estimated.push_back({.id = "est-old",
-                                 .currency = model::Currency::parse("CNY").value(),
-                                 .issued = model::Date{2026, 9, 5},
-                                 .valid_until = {},
-                                 .stated_items = compare::Amount{cny("850", "850"), {}},
-                                 .stated_total = {},
-                                 .sources = {}});
-  CHECK(says(comparison, "The estimate of 5 September 2026 says: CNY\u00a0850."));
+  compare::CostSheet& sheet = sheet_of(comparison);
+  sheet.stated_total.reset();
+  for (const char* issuer : {"The hospital", "The surgeon"}) {
+    compare::EstimateHead part{.id = issuer,
+                               .currency = model::Currency::parse("CNY").value(),
+                               .issued = {},
+                               .valid_until = {},
+                               .stated_items = {},
+                               .stated_total = compare::Amount{cny("850", "850"), {}},
+                               .sources = {}};
+    part.issuer = issuer;
+    sheet.parts.push_back(std::move(part));
+  }
+  CHECK(says(comparison, "The surgeon: CNY\u00a0850"));
+  CHECK(says(comparison, "Our sum of 2 estimates"));
 }
 
 TEST_CASE("what changed since a replaced estimate names totals, counts, validity and currency") {
@@ -210,6 +216,34 @@ TEST_CASE("a treatment that began and has no end is not a day, an operation is")
   CHECK(says(comparison, "Surgery, 20 August 2026 to 22 August 2026"));
   comparison.summary.history[0].start.reset();
   CHECK(says(comparison, "Surgery, ended 22 August 2026; no beginning is stated"));
+}
+
+TEST_CASE("a long statement leads from the calendar to the table, and is not counted as one") {
+  compare::Comparison comparison = one_estimate();
+  compare::CalendarRow row;
+  row.row = compare::RowId::time_to_treatment;
+  const std::string text = "Begins when " + std::string(200, 'x');
+  row.cells = {{compare::CellState::not_applicable, {}, {}},
+               {compare::CellState::stated, {stated({model::Statement{text, {}, {}, {}}})}, {}}};
+  comparison.calendar = {{compare::StepId::wait, {row}}};
+  CHECK_FALSE(says(comparison, text.c_str()));
+  CHECK_FALSE(says(comparison, "1 statement"));
+  CHECK(says(comparison, "see the table of options"));
+}
+
+TEST_CASE("a child that has not had a birthday is no \"0 years\"") {
+  compare::Comparison comparison = one_estimate();
+  comparison.summary.age = 0;
+  CHECK(says(comparison, "under 1 year"));
+  CHECK_FALSE(says(comparison, "0 years"));
+  comparison.summary.sex = model::Sex::female;
+  CHECK(says(comparison, "under 1 year, "));
+}
+
+TEST_CASE("what somebody wrote in lines keeps them") {
+  compare::Comparison comparison = one_estimate();
+  comparison.summary.goal = model::Statement{"Not advised:\r\n- surgery \n\n- radiation\n", {}, {}, {}};
+  CHECK(says(comparison, "Not advised:\u2028- surgery\u2028- radiation\n"));
 }
 
 TEST_CASE("how the patient is stands in the head: symptoms, other illnesses, medicines, allergies") {
@@ -267,8 +301,8 @@ TEST_CASE("the calendar keeps each proposal: its time, or that it says something
   CAPTURE(all);
   const auto at = [&all](const char* words) { return all.find(words); };
   REQUIRE(at("Proposal 1") != std::string::npos);
-  CHECK(at("Proposal 1") < at("1 statement"));
-  CHECK(at("1 statement") < at("Proposal 2"));
+  CHECK(at("Proposal 1") < at("As soon as the operating list allows"));
+  CHECK(at("As soon as the operating list allows") < at("Proposal 2"));
   CHECK(at("Proposal 2") < at("2–3 weeks"));
   CHECK(at("2–3 weeks") < at("Proposal 3"));
 }

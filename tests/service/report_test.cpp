@@ -19,7 +19,7 @@ TEST_CASE("a case without any hospital has its reports, and the service goes on"
   REQUIRE(text);
   REQUIRE(service.ask("PUT", "/v1/cases/no-hospital", {}, *text).status == 201);
   const std::string base = "/v1/cases/no-hospital/reports/";
-  for (const char* document : {"family-comparison", "one-page", "doctors-handover", "records-checklist"}) {
+  for (const char* document : {"full-comparison", "one-page", "doctors-handover", "records-checklist"}) {
     CHECK(service.ask("GET", base + document + ".pdf").status == 200);
     CHECK(service.ask("GET", base + document + ".html?lang=ar&beside=en").status == 200);
   }
@@ -30,7 +30,7 @@ TEST_CASE("a case without any hospital has its reports, and the service goes on"
 TEST_CASE("reports are made in each format, kept, and not sent again to who has them") {
   const Service service;
   REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
-  const std::string base = "/v1/cases/small-1/reports/family-comparison.";
+  const std::string base = "/v1/cases/small-1/reports/full-comparison.";
 
   const Answer pdf = service.ask("GET", base + "pdf?lang=ar");
   CAPTURE(pdf.body.substr(0, 2000));
@@ -39,7 +39,7 @@ TEST_CASE("reports are made in each format, kept, and not sent again to who has 
   CHECK(pdf.header("Content-Language") == "ar");
   CHECK(pdf.body.starts_with("%PDF-"));
   CHECK(pdf.header("ETag") == "\"" + generator::base::sha256_hex(pdf.body) + "\"");
-  CHECK(pdf.header("Content-Disposition") == "inline; filename=\"small-1.family-comparison.ar.pdf\"");
+  CHECK(pdf.header("Content-Disposition") == "inline; filename=\"small-1.full-comparison.ar.pdf\"");
 
   const Answer again = service.ask("GET", base + "pdf?lang=ar", {{"If-None-Match", pdf.header("ETag")}});
   CHECK(again.status == 304);
@@ -58,7 +58,7 @@ TEST_CASE("reports are made in each format, kept, and not sent again to who has 
   const Answer both = service.ask("GET", base + "html?lang=ar&beside=en");
   REQUIRE(both.status == 200);
   CHECK(both.header("Content-Language") == "ar, en");
-  CHECK(both.header("Content-Disposition") == "inline; filename=\"small-1.family-comparison.ar+en.html\"");
+  CHECK(both.header("Content-Disposition") == "inline; filename=\"small-1.full-comparison.ar+en.html\"");
   CHECK(both.body.find("class=\"pair\"") != std::string::npos);
   CHECK(service.ask("GET", base + "html?lang=en&beside=en").header("ETag") == html.header("ETag"));
 
@@ -81,14 +81,14 @@ TEST_CASE("an order for a report that cannot be is refused with what can be") {
   const Service service;
   REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
   const std::string base = "/v1/cases/small-1/reports/";
-  CHECK(service.ask("GET", base + "family-comparison.docx").status == 404);
+  CHECK(service.ask("GET", base + "full-comparison.docx").status == 404);
   CHECK(service.ask("GET", base + "nothing.pdf").codes() == "report-unknown");
-  CHECK(service.ask("GET", base + "family-comparison").status == 404);
-  const Answer both = service.ask("GET", base + "family-comparison.pdf?lang=xx&beside=xx&page=a0&dpi=9");
+  CHECK(service.ask("GET", base + "full-comparison").status == 404);
+  const Answer both = service.ask("GET", base + "full-comparison.pdf?lang=xx&beside=xx&page=a0&dpi=9");
   CHECK(both.status == 400);
   CHECK(both.codes() == "query-value query-value query-value query-unknown");
   CHECK(both.json().at("/diagnostics/0/remedy").text.find("ar") != std::string::npos);
-  CHECK(service.ask("GET", "/v1/cases/absent/reports/family-comparison.pdf").status == 404);
+  CHECK(service.ask("GET", "/v1/cases/absent/reports/full-comparison.pdf").status == 404);
 }
 
 TEST_CASE("a comparison and a report say what changed since an earlier revision") {
@@ -105,7 +105,7 @@ TEST_CASE("a comparison and a report say what changed since an earlier revision"
   CHECK(comparison.body.find("\"changes\"") != std::string::npos);
   CHECK(service.ask("GET", base + "comparison").body.find("\"changes\"") == std::string::npos);
 
-  const std::string report = base + "reports/family-comparison.html?lang=en";
+  const std::string report = base + "reports/full-comparison.html?lang=en";
   const Answer plain = service.ask("GET", report);
   const Answer since = service.ask("GET", report + "&since=1");
   REQUIRE(since.status == 200);
@@ -138,8 +138,8 @@ TEST_CASE("a case whose texts hold a contact of the patient gets no report and n
       changed(k_case, "\"patient\": {", "\"patient\": { \"contact\": { \"phone\": \"" + secret + "\" }, ");
   REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, changed(body, "Meadow Park", "0532 000 4418")).status ==
           201);
-  for (const char* path : {"/reports/family-comparison.pdf", "/reports/family-comparison.html",
-                           "/reports/family-comparison.json", "/comparison"}) {
+  for (const char* path : {"/reports/full-comparison.pdf", "/reports/full-comparison.html",
+                           "/reports/full-comparison.json", "/comparison"}) {
     INFO(path);
     const Answer answer = service.ask("GET", "/v1/cases/small-1" + std::string(path));
     CHECK(answer.status == 422);
@@ -159,7 +159,7 @@ TEST_CASE("a leak by what only an earlier revision keeps secret is told with the
               .ask("PUT", "/v1/cases/small-1", {{"If-Match", "*"}},
                    changed(k_case, "R. S.", "R. S. 0532 000 4418"))
               .status == 200);
-  for (const char* path : {"/reports/family-comparison.html", "/comparison"}) {
+  for (const char* path : {"/reports/full-comparison.html", "/comparison"}) {
     INFO(path);
     CHECK(service.ask("GET", "/v1/cases/small-1" + std::string(path)).status == 200);
     const Answer answer = service.ask("GET", "/v1/cases/small-1" + std::string(path) + "?since=1");
@@ -182,15 +182,15 @@ TEST_CASE("a released revision serves its first bytes whatever the house becomes
   const std::string frozen = "/v1/cases/small-1/reports/";
   const std::string draft = "/v1/cases/small-2/reports/";
   std::map<std::string, Answer> first;
-  for (const char* path : {"family-comparison.pdf", "family-comparison.html", "one-page.html?lang=ar"}) {
+  for (const char* path : {"full-comparison.pdf", "full-comparison.html", "one-page.html?lang=ar"}) {
     first[path] = before.ask("GET", frozen + path);
     REQUIRE(first[path].status == 200);
   }
-  const Answer drafted = before.ask("GET", draft + "family-comparison.html");
+  const Answer drafted = before.ask("GET", draft + "full-comparison.html");
   REQUIRE(drafted.status == 200);
 
   // The template says something else, and one of the documents is no longer offered.
-  REQUIRE(copy.change("templates/family-comparison/report.mustache", "<h1>", "<h1>Today: "));
+  REQUIRE(copy.change("templates/full-comparison/report.mustache", "<h1>", "<h1>Today: "));
   std::filesystem::remove_all(copy.root / "templates" / "one-page");
   const Service after(before, resources);
   for (const auto& [path, was] : first) {
@@ -201,24 +201,24 @@ TEST_CASE("a released revision serves its first bytes whatever the house becomes
     CHECK(now.header("ETag") == was.header("ETag"));
     CHECK(after.ask("GET", frozen + path, {{"If-None-Match", was.header("ETag")}}).status == 304);
   }
-  const Answer redrafted = after.ask("GET", draft + "family-comparison.html");
+  const Answer redrafted = after.ask("GET", draft + "full-comparison.html");
   CHECK(redrafted.body != drafted.body);
   CHECK(redrafted.body.find("Today: ") != std::string::npos);
 
   // What nobody had asked for before is made by the house of today, and stays from then on.
-  const std::string phone = "family-comparison.html?lang=ar&page=phone";
+  const std::string phone = "full-comparison.html?lang=ar&page=phone";
   const Answer made = after.ask("GET", frozen + phone);
   CHECK(made.body.find("Today: ") != std::string::npos);
   CHECK(after.ask("GET", frozen + "one-page.html?lang=en").codes() == "report-unknown");
-  REQUIRE(copy.change("templates/family-comparison/report.mustache", "Today: ", "Tomorrow: "));
+  REQUIRE(copy.change("templates/full-comparison/report.mustache", "Today: ", "Tomorrow: "));
   const Service later(after, resources);
   CHECK(later.ask("GET", frozen + phone).body == made.body);
-  CHECK(later.ask("GET", frozen + "family-comparison.html").body == first["family-comparison.html"].body);
+  CHECK(later.ask("GET", frozen + "full-comparison.html").body == first["full-comparison.html"].body);
 
   // Another revision of the case is another release.
   REQUIRE(later.ask("PUT", "/v1/cases/small-1", {{"If-Match", "*"}}, released).status == 200);
-  CHECK(later.ask("GET", frozen + "family-comparison.html").body.find("Tomorrow: ") != std::string::npos);
-  CHECK(later.ask("GET", frozen + "family-comparison.html?since=1").status == 200);
+  CHECK(later.ask("GET", frozen + "full-comparison.html").body.find("Tomorrow: ") != std::string::npos);
+  CHECK(later.ask("GET", frozen + "full-comparison.html?since=1").status == 200);
 
   std::multiset<std::string> deeds;
   const auto lines = generator::store::AuditLog(later.database()).lines("small-1");
@@ -242,12 +242,12 @@ TEST_CASE("a released report stays in a language that the house has dropped sinc
   const std::string frozen = "/v1/cases/small-1/reports/";
   std::map<std::string, Answer> first;
   for (const char* path :
-       {"family-comparison.html?lang=zh-Hans", "family-comparison.html?lang=zh-CN", "family-comparison.html",
-        "family-comparison.html?lang=en&beside=zh-Hans", "one-page.html?beside=en&lang=zh-SG"}) {
+       {"full-comparison.html?lang=zh-Hans", "full-comparison.html?lang=zh-CN", "full-comparison.html",
+        "full-comparison.html?lang=en&beside=zh-Hans", "one-page.html?beside=en&lang=zh-SG"}) {
     first[path] = before.ask("GET", frozen + path);
     REQUIRE(first[path].status == 200);
   }
-  const std::string draft = "/v1/cases/small-2/reports/family-comparison.html?lang=zh-Hans";
+  const std::string draft = "/v1/cases/small-2/reports/full-comparison.html?lang=zh-Hans";
   REQUIRE(before.ask("GET", draft).status == 200);
 
   std::filesystem::remove_all(copy.root / "locales" / "zh-Hans");
@@ -261,8 +261,8 @@ TEST_CASE("a released report stays in a language that the house has dropped sinc
   }
   // What was not made while there was such a locale cannot be made now; nor is a draft kept.
   for (const std::string& path :
-       {frozen + "family-comparison.pdf?lang=zh-Hans", frozen + "family-comparison.html?lang=zh-TW",
-        frozen + "family-comparison.html?lang=ar&beside=zh-Hans", frozen + "one-page.html?lang=zh-Hans",
+       {frozen + "full-comparison.pdf?lang=zh-Hans", frozen + "full-comparison.html?lang=zh-TW",
+        frozen + "full-comparison.html?lang=ar&beside=zh-Hans", frozen + "one-page.html?lang=zh-Hans",
         draft}) {
     INFO(path);
     const Answer refused = after.ask("GET", path);
@@ -294,7 +294,7 @@ TEST_CASE("a service over a locale with a hole is not ready, and says where the 
 TEST_CASE("a query that says a thing twice, or in no text, is told, in JSON that is text") {
   const Service service;
   REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
-  const std::string report = "/v1/cases/small-1/reports/family-comparison.html";
+  const std::string report = "/v1/cases/small-1/reports/full-comparison.html";
   const Answer twice = service.ask("GET", report + "?lang=en&page=a4&lang=ar");
   CHECK(twice.status == 400);
   CHECK(twice.codes() == "query-repeated");
@@ -320,7 +320,7 @@ TEST_CASE("a fault in a file of the house is not the caller's") {
   REQUIRE(service.ask("PUT", "/v1/cases/small-1", {}, k_case).status == 201);
   const std::string base = "/v1/cases/small-1/";
   for (const char* path :
-       {"comparison", "reports/family-comparison.html", "reports/one-page.html?lang=zh-CN"}) {
+       {"comparison", "reports/full-comparison.html", "reports/one-page.html?lang=zh-CN"}) {
     INFO(path);
     const Answer answer = service.ask("GET", base + path);
     CHECK(answer.status == 500);

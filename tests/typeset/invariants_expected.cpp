@@ -177,7 +177,10 @@ class Reader {
       case Tag::th: return read_container(element, outer, {Role::header_cell});
       case Tag::td: return read_container(element, outer, {Role::data_cell});
       case Tag::figure: return read_figure(element, outer);
-      case Tag::svg: return read_drawing(element, outer);
+      case Tag::svg:
+        // Of a figure's two drawings a page shows one.
+        if (element.has_class(is_for_phone() ? document::k_wide : document::k_narrow)) return;
+        return read_drawing(element, outer);
       case Tag::li:
       case Tag::a:
       case Tag::strong:
@@ -250,6 +253,13 @@ class Reader {
   bool asks_for_page(const Element& element) const {
     return element.tag == Tag::a && element.href.starts_with('#') &&
            theme_.properties_of(element, {}).page_reference.value_or(false);
+  }
+
+  bool is_for_phone() const {
+    return std::ranges::any_of(theme_.pages, [&](const auto& each) {
+      return each.second.stacked_tables && !pages_.pages.empty() &&
+             each.second.width == pages_.pages.front().width;
+    });
   }
 
   void read_figure(const Element& element, const Context& outer) {

@@ -92,7 +92,7 @@ TEST_CASE("table: a column is as wide as the theme says, and the others share th
   const auto starts = column_starts("a");
   REQUIRE(starts.size() == 3);
   CHECK(starts[1] - starts[0] == Approx(60).margin(0.02));
-  CHECK(starts[2] - starts[1] == Approx((595.28 - 96 - 60) / 2).margin(0.02));
+  CHECK(starts[2] - starts[1] == Approx((595.28 - 92 - 60) / 2).margin(0.02));
   const auto wide = column_starts("Hepatocellularcarcinoma");
   CHECK(wide[1] - wide[0] > 100);
 }

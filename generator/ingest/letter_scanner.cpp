@@ -1,4 +1,4 @@
-#include "generator/compare/letter_scanner.h"
+#include "generator/ingest/letter_scanner.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <memory>
 
-namespace generator::compare {
+namespace generator::ingest {
 namespace {
 
 icu::UnicodeString from_utf8(std::string_view text) {
@@ -46,6 +46,11 @@ icu::UnicodeString without_line_ends(const icu::UnicodeString& text) {
   return result;
 }
 
+int count_of(const icu::UnicodeString& text, char16_t c) {
+  const char16_t* const begin = text.getBuffer();
+  return static_cast<int>(std::count(begin, begin + text.length(), c));
+}
+
 /// One blank for any white space, so that a quoted sentence reads as one.
 std::string on_one_line(const icu::UnicodeString& text) {
   icu::UnicodeString result;
@@ -61,9 +66,8 @@ std::string on_one_line(const icu::UnicodeString& text) {
 
 }  // namespace
 
-std::vector<model::Statement> find_wary_sentences(const model::Document& letter, WaryKind kind,
-                                                  const WaryWordFinder& words) {
-  std::vector<model::Statement> found;
+std::vector<WarySentence> find_wary_sentences(const model::Document& letter, const WaryWordFinder& words) {
+  std::vector<WarySentence> found;
   if (!letter.text) return found;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::BreakIterator> sentences(icu::BreakIterator::createSentenceInstance(
@@ -71,22 +75,25 @@ std::vector<model::Statement> find_wary_sentences(const model::Document& letter,
   if (U_FAILURE(status)) return found;
   const icu::UnicodeString written = from_utf8(*letter.text);
   const icu::UnicodeString flowing = without_line_ends(written);
+  const std::optional<std::size_t> language = words.language_of(letter.language);
   sentences->setText(flowing);
   int page = 1;
+  int line = 1;
   int32_t start = sentences->first();
   for (int32_t end = sentences->next(); end != icu::BreakIterator::DONE;
        start = end, end = sentences->next()) {
-    icu::UnicodeString sentence = written.tempSubStringBetween(start, end);
-    const int page_of_sentence = page;
-    page +=
-        static_cast<int>(std::count(sentence.getBuffer(), sentence.getBuffer() + sentence.length(), u'\f'));
-    sentence = icu::UnicodeString(sentence).trim();
-    const std::string quote = to_utf8(sentence);
-    if (!words.holds(quote, kind)) continue;
-    found.push_back(
-        {on_one_line(sentence), letter.language, {}, model::Source{letter.id, page_of_sentence, quote}});
+    // The white space before a sentence is of its own, behind it of the one before.
+    for (; start < end && u_isUWhiteSpace(written[start]); ++start) {
+      if (written[start] == u'\f') ++page;
+      if (written[start] == u'\n') ++line;
+    }
+    const icu::UnicodeString sentence = written.tempSubStringBetween(start, end);
+    std::vector<WaryKind> kinds = words.kinds_in(to_utf8(sentence), language);
+    if (!kinds.empty()) found.push_back({on_one_line(sentence), std::move(kinds), page, line});
+    page += count_of(sentence, u'\f');
+    line += count_of(sentence, u'\n');
   }
   return found;
 }
 
-}  // namespace generator::compare
+}  // namespace generator::ingest
