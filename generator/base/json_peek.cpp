@@ -15,6 +15,7 @@ class TextFinder {
 
   std::optional<std::string> found;
 
+  // NOLINTBEGIN(readability-identifier-naming): RapidJSON calls them so
   bool Null() { return pass(); }
   bool Bool(bool) { return pass(); }
   bool Int(int) { return pass(); }
@@ -35,6 +36,7 @@ class TextFinder {
   bool EndObject(rapidjson::SizeType) { return close(); }
   bool StartArray() { return open(); }
   bool EndArray(rapidjson::SizeType) { return close(); }
+  // NOLINTEND(readability-identifier-naming)
 
  private:
   bool pass() {

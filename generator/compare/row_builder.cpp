@@ -261,7 +261,7 @@ class ColumnWriter {
     return values;
   }
 
-  Cell if_home_states(Cell cell) const {
+  Cell if_home_states(const Cell& cell) const {
     return column_.is_home() && cell.state != CellState::stated ? whole(not_applicable()) : cell;
   }
 

@@ -175,13 +175,13 @@ class LineSum {
     if (item.state != ItemState::included) return std::nullopt;
     if (item.kind == LineKind::charge) {
       if (!counts(estimate_, item)) return std::nullopt;
-      const auto amount = line_amount(item);
+      auto amount = line_amount(item);
       take(plus(*amount));
       return amount;
     }
     const auto stated = line_amount(item);
     const bool has_amount = stated && stated->currency == estimate_.currency;
-    const auto amount = has_amount ? stated : share_of(sum, item.percent);
+    auto amount = has_amount ? stated : share_of(sum, item.percent);
     if (!amount || !sum) return amount;
     if (item.kind == LineKind::tax) {
       take(plus(*amount));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "generator/document/document.h"
 #include "generator/report/chart_text.h"
 
 namespace generator::report {
@@ -227,24 +228,25 @@ class ChartSheet {
   }
 
   ViewValue finish(std::string alternative) {
-    return Object{{"alternative", std::move(alternative)},
-                  {"room", text_.room == ChartRoom::page ? "wide" : "narrow"},
-                  {"width", number(text_.width)},
-                  {"height", number(std::ceil(top_))},
-                  {"strips", std::move(strips_)},
-                  {"rules", std::move(rules_)},
-                  {"solids", std::move(solids_)},
-                  {"hollows", std::move(hollows_)},
-                  {"tails", std::move(tails_)},
-                  {"heads", std::move(heads_)},
-                  {"caps", std::move(caps_)},
-                  {"marks", std::move(marks_)},
-                  {"hollow_marks", std::move(hollow_marks_)},
-                  {"dues", std::move(dues_)},
-                  {"axis", std::move(axis_line_)},
-                  {"ticks", std::move(ticks_)},
-                  {"names", std::move(names_)},
-                  {"labels", std::move(labels_)}};
+    return Object{
+        {"alternative", std::move(alternative)},
+        {"room", std::string(text_.room == ChartRoom::page ? document::k_wide : document::k_narrow)},
+        {"width", number(text_.width)},
+        {"height", number(std::ceil(top_))},
+        {"strips", std::move(strips_)},
+        {"rules", std::move(rules_)},
+        {"solids", std::move(solids_)},
+        {"hollows", std::move(hollows_)},
+        {"tails", std::move(tails_)},
+        {"heads", std::move(heads_)},
+        {"caps", std::move(caps_)},
+        {"marks", std::move(marks_)},
+        {"hollow_marks", std::move(hollow_marks_)},
+        {"dues", std::move(dues_)},
+        {"axis", std::move(axis_line_)},
+        {"ticks", std::move(ticks_)},
+        {"names", std::move(names_)},
+        {"labels", std::move(labels_)}};
   }
 
  private:

@@ -155,10 +155,9 @@ ViewValue difference_table(const Comparison& comparison, ViewWords& words) {
         ViewValue views = words.parts(in_short(position.parts, told[i]));
         for (ViewValue& part : std::get<List>(views.value)) parts.push_back(std::move(part));
       }
-      if (parts.empty() && takes_side)
-        parts.push_back(part_of(ViewWords::plain(words.say("difference.as-above"))));
+      if (parts.empty() && takes_side) parts.push_back(text_part(words.say("difference.as-above")));
       if (!parts.empty() && difference.kind && !takes_side)
-        parts.push_back(part_of(ViewWords::plain(words.say("difference.no-side"))));
+        parts.push_back(text_part(words.say("difference.no-side")));
       cells.push_back(parts.empty() ? silent_cell(words.name(CellState::not_stated))
                                     : cell_of(std::move(parts)));
     }

@@ -186,17 +186,14 @@ ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
   for (const model::CostCategory category : costs.like_for_like) {
     shared.push_back(words.name(category));
   }
-  std::vector<std::string> missing;
-  for (const model::Currency& currency : costs.missing_rates) {
-    missing.push_back(words.catalog().currency_name(currency));
-  }
   List non_medical = non_medical_views(comparison, words);
   List rates = rate_texts(costs, words);
+  ViewValue missing = missing_rates_text(costs, words);
   const auto optional_text = [](bool there, const auto& text) {
     return there ? ViewValue(text()) : ViewValue(false);
   };
   const bool any_non_medical = !non_medical.empty();
-  const bool any_rates = !rates.empty() || !missing.empty();
+  const bool any_rates = !rates.empty() || missing.is_truthy();
   return Object{
       {"any", estimated || any_non_medical},
       {"estimated", estimated},
@@ -217,11 +214,7 @@ ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
       {"non_medical", std::move(non_medical)},
       {"any_rates", any_rates},
       {"rates", std::move(rates)},
-      {"missing_rates",
-       optional_text(!missing.empty(),
-                     [&] {
-                       return words.say("cost.missing-rate", {{"codes", words.catalog().list(missing)}});
-                     })},
+      {"missing_rates", std::move(missing)},
   };
 }
 

@@ -44,6 +44,9 @@ enum class Conversions { shown, left_out };
 ViewValue::List price_parts(const compare::Comparison& comparison, std::size_t option,
                             Conversions conversions, ViewWords& words);
 
+/// What a price does not pay for, as far as the estimate and the plan tell; nullptr: there is no estimate.
+ViewValue left_out_cell(const compare::CostSheet* sheet, const ViewWords& words);
+
 /// A cell of a row with the first few points of each list, and how many more there are: the full comparison
 /// holds them all.
 ViewValue short_cell(const compare::Cell& cell, ViewWords& words);
@@ -55,6 +58,7 @@ ViewValue cell_of(ViewValue::List parts);
 ViewValue silent_cell(std::string note);
 /// A part of one value; of several, as a list.
 ViewValue part_of(ViewValue value);
+ViewValue text_part(std::string text);
 ViewValue parts_of(ViewValue::List values);
 
 }  // namespace generator::report

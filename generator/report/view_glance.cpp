@@ -6,6 +6,7 @@
 #include "generator/compare/cost_in_all.h"
 #include "generator/compare/names.h"
 #include "generator/model/names.h"
+#include "generator/report/view_charts.h"
 #include "generator/report/view_family.h"
 #include "generator/report/view_money.h"
 #include "generator/report/view_sections.h"
@@ -75,8 +76,10 @@ class Glance {
     add("glance.time", "time", false,
         [&](std::size_t i) { return plain_or(i, &PlainOption::time, [&] { return time(i); }); });
     add("glance.cost", "cost", true, [&](std::size_t i) { return cost(i); });
-    add("glance.price", "price", false,
-        [&](std::size_t i) { return plain_or(i, &PlainOption::price, [&] { return price(i); }); });
+    add("glance.price", "price", false, [&](std::size_t i) {
+      return plain_or(i, &PlainOption::price,
+                      [&] { return left_out_cell(estimate_of(comparison_, i), words_); });
+    });
     const compare::CaseSummary& summary = comparison_.summary;
     const model::PlainWords* plain = summary.plain ? &*summary.plain : nullptr;
     List warned = warnings();
@@ -84,7 +87,7 @@ class Glance {
         {"title", plain != nullptr && plain->title ? words_.statement(*plain->title) : ViewValue(false)},
         {"meta", meta()},
         {"holds", holds()},
-        {"answers", answers()},
+        {"answers", answers_text(comparison_, words_)},
         {"warned", !warned.empty()},
         {"warnings", std::move(warned)},
         {"main", plain != nullptr && plain->main ? words_.statement(*plain->main) : ViewValue(false)},
@@ -102,10 +105,8 @@ class Glance {
         {"any_wishes", !summary.family.priorities.empty() || summary.family.decides},
         {"any_priorities", !summary.family.priorities.empty()},
         {"why", statements(plain != nullptr ? plain->disagreement : std::vector<model::Statement>{})},
-        {"differences", differences()},
-        {"first_choices", differ_in_first_choices(comparison_)
-                              ? ViewValue(words_.say("short.first-choices-differ"))
-                              : ViewValue(false)},
+        {"differences", differences_text(comparison_, words_)},
+        {"first_choices", first_choices_text(comparison_, words_)},
         {"first", statements(plain != nullptr ? plain->first : std::vector<model::Statement>{})},
         {"doctor", doctor()},
         {"agency", agency()},
@@ -173,10 +174,8 @@ class Glance {
            });
   }
 
-  /// The kind of treatment; where only the plan is stated, the plan.
   ViewValue what(std::size_t option) {
-    const bool has_kind = cell(RowId::treatment, option).state == CellState::stated;
-    const RowId id = has_kind ? RowId::treatment : RowId::plan;
+    const RowId id = treatment_row(comparison_, option);
     ViewValue first = row(id, option);
     const Cell& all = cell(id, option);
     if (has_several_proposals(all)) {
@@ -184,7 +183,7 @@ class Glance {
       for (ViewMember& member : std::get<Object>(first.value)) {
         if (member.name != "parts") continue;
         std::get<List>(member.value.value)
-            .push_back(part_of(ViewWords::plain(words_.say("glance.other-proposals", {{"count", others}}))));
+            .push_back(text_part(words_.say("glance.other-proposals", {{"count", others}})));
       }
     }
     return first;
@@ -206,7 +205,7 @@ class Glance {
       // Where no kind of treatment is named, nothing is decided that could be the plan.
       if (cell(RowId::treatment, i).state != CellState::stated)
         return silent_cell(words_.name(CellState::not_stated));
-      return cell_of({part_of(ViewWords::plain(words_.say("glance.plan-now")))});
+      return cell_of({text_part(words_.say("glance.plan-now"))});
     }
     if (!option.decision) return silent_cell(words_.say("decision.no-answer"));
     // Two answers that both count are not one yes.
@@ -216,7 +215,7 @@ class Glance {
     switch (*option.decision) {
       case accepted:
         if (cell(RowId::asks, i).state == CellState::stated) {
-          parts.push_back(part_of(ViewWords::plain(words_.say("glance.still-asks"))));
+          parts.push_back(text_part(words_.say("glance.still-asks")));
           add_values(RowId::asks, i, parts);
         }
         break;
@@ -262,14 +261,14 @@ class Glance {
         if (part.heading) parts.push_back(part_of(words_.heading(*part.heading)));
         for (const compare::Value& value : part.values) {
           parts.push_back(part_of(words_.value(value)));
-          parts.push_back(part_of(ViewWords::plain(words_.say(name))));
+          parts.push_back(text_part(words_.say(name)));
         }
       }
     };
     add(RowId::stay, "glance.stay-length");
     add(RowId::time_abroad, "glance.abroad-length");
     if (!parts.empty()) return cell_of(std::move(parts));
-    if (is_home(i)) return cell_of({part_of(ViewWords::plain(words_.say("glance.no-travel")))});
+    if (is_home(i)) return cell_of({text_part(words_.say("glance.no-travel"))});
     return silent_cell(words_.name(CellState::not_stated));
   }
 
@@ -282,31 +281,8 @@ class Glance {
     if (parts.empty()) return silent_cell(no_price_text(comparison_, i, words_));
     if (has_outside)
       parts.push_back(
-          part_of(ViewWords::bold(words_.say("glance.with-travel", {{"amount", rough(all->amount)}}))));
+          part_of(ViewWords::bold(words_.say("glance.with-travel", {{"amount", roughly(all->amount)}}))));
     return cell_of(std::move(parts));
-  }
-
-  /// In the family's currency, as roughly as a sum of estimates deserves.
-  static model::MoneyRange rough(model::MoneyRange amount) {
-    if (amount.low) amount.low = amount.low->rounded_roughly();
-    if (amount.high) amount.high = amount.high->rounded_roughly();
-    return amount;
-  }
-
-  ViewValue price(std::size_t i) {
-    const CostSheet* sheet = sheet_of(i);
-    if (sheet == nullptr) return silent_cell(words_.name(CellState::not_stated));
-    if (!sheet->stated_total && !sheet->stated_items) return silent_cell(words_.say("short.no-amount"));
-    ViewValue left_out = left_out_text(*sheet, words_);
-    if (auto* text = std::get_if<std::string>(&left_out.value))
-      return cell_of({part_of(ViewWords::plain(std::move(*text)))});
-    return silent_cell(words_.say("cost.nothing-left-out"));
-  }
-
-  const CostSheet* sheet_of(std::size_t option) const {
-    const auto& sheets = comparison_.costs.sheets;
-    const auto it = std::ranges::find(sheets, option, &CostSheet::option);
-    return it == sheets.end() || it->estimate.empty() ? nullptr : &*it;
   }
 
   List statements(const std::vector<model::Statement>& all) {
@@ -332,18 +308,6 @@ class Glance {
                       {{"date", *end}});
   }
 
-  /// How many have answered; who still reads the records has not.
-  std::string answers() const {
-    int asked = 0;
-    int answered = 0;
-    for (const Option& option : comparison_.options) {
-      if (option.kind == compare::OptionKind::home) continue;
-      ++asked;
-      if (option.decision && option.decision != model::DecisionStatus::under_review) ++answered;
-    }
-    return words_.say("short.answers", {{"asked", asked}, {"answered", answered}});
-  }
-
   /// What a named person has confirmed of a letter's words: promises, and pressure.
   List warnings() {
     List warnings;
@@ -356,17 +320,6 @@ class Glance {
       warnings.emplace_back(std::move(point));
     }
     return warnings;
-  }
-
-  /// In what the answers differ, where nobody has put it into plain words; false if nothing was compared.
-  ViewValue differences() const {
-    std::vector<std::string> subjects;
-    for (const compare::Difference& difference : comparison_.differences) {
-      if (difference.kind) subjects.push_back(words_.name(difference.subject));
-    }
-    if (subjects.empty()) return false;
-    return words_.say("short.differences", {{"count", static_cast<int>(subjects.size())},
-                                            {"subjects", words_.catalog().list(subjects)}});
   }
 
   /// Who looks after the patient at home.
@@ -458,6 +411,10 @@ ViewValue silent_cell(std::string note) {
 
 ViewValue part_of(ViewValue value) {
   return Object{{"heading", false}, {"single", std::move(value)}, {"many", false}};
+}
+
+ViewValue text_part(std::string text) {
+  return part_of(ViewWords::plain(std::move(text)));
 }
 
 ViewValue parts_of(List values) {

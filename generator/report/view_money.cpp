@@ -46,11 +46,14 @@ ViewValue money_cell(const std::optional<Amount>& amount, ViewValue note, const 
   return cell;
 }
 
+model::MoneyRange roughly(model::MoneyRange amount) {
+  if (amount.low) amount.low = amount.low->rounded_roughly();
+  if (amount.high) amount.high = amount.high->rounded_roughly();
+  return amount;
+}
+
 std::string converted_text(const model::MoneyRange& amount, const ViewWords& words) {
-  model::MoneyRange rough = amount;
-  if (rough.low) rough.low = rough.low->rounded_roughly();
-  if (rough.high) rough.high = rough.high->rounded_roughly();
-  return words.say("money.converted", {{"amount", std::move(rough)}});
+  return words.say("money.converted", {{"amount", roughly(amount)}});
 }
 
 ViewValue not_stated(const ViewWords& words) {
@@ -230,6 +233,14 @@ ViewValue outside_price(const compare::NonMedicalLine& line, const ViewWords& wo
                                  {{"price", told}});
   }
   return told;
+}
+
+ViewValue missing_rates_text(const compare::Costs& costs, const ViewWords& words) {
+  if (costs.missing_rates.empty()) return false;
+  std::vector<std::string> missing;
+  for (const model::Currency& currency : costs.missing_rates)
+    missing.push_back(words.catalog().currency_name(currency));
+  return words.say("cost.missing-rate", {{"codes", words.catalog().list(missing)}});
 }
 
 }  // namespace generator::report

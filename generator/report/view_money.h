@@ -15,6 +15,7 @@ ViewValue money_cell(const std::optional<compare::Amount>& amount, ViewValue not
                      ViewValue::Object place = {{"cite", false}, {"href", false}});
 
 /// An amount in the family's currency, as exactly as a rate of one day and an estimate deserve.
+model::MoneyRange roughly(model::MoneyRange amount);
 std::string converted_text(const model::MoneyRange& amount, const ViewWords& words);
 
 /// The word for an amount that is not stated.
@@ -61,5 +62,8 @@ ViewValue price_label(const compare::CostSheet& sheet, const ViewWords& words);
 /// The price of a cost outside the hospital, and for how many persons and over what time it runs; false if
 /// there is none.
 ViewValue outside_price(const compare::NonMedicalLine& line, const ViewWords& words);
+
+/// Which currencies no rate of the case converts; false if there is none.
+ViewValue missing_rates_text(const compare::Costs& costs, const ViewWords& words);
 
 }  // namespace generator::report

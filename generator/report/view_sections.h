@@ -77,8 +77,17 @@ ViewValue short_view(const compare::Comparison& comparison, bool links, ViewWord
 /// All of the money (docs/view.md, "costs").
 ViewValue costs_view(const compare::Comparison& comparison, ViewWords& words);
 
-/// Whether hospitals that have several plans would begin with different ones.
-bool differ_in_first_choices(const compare::Comparison& comparison);
+/// The row that says what an option is: the kind of treatment; where only the plan is stated, the plan.
+compare::RowId treatment_row(const compare::Comparison& comparison, std::size_t option);
+
+/// How many were asked and have answered.
+std::string answers_text(const compare::Comparison& comparison, const ViewWords& words);
+
+/// In what the answers differ; false if nothing tells them apart.
+ViewValue differences_text(const compare::Comparison& comparison, const ViewWords& words);
+
+/// That hospitals with several plans would begin with different ones; false if they would not.
+ViewValue first_choices_text(const compare::Comparison& comparison, const ViewWords& words);
 
 /// What is said where nothing differs: that nothing contradicts, or what could not be compared.
 std::string no_differences_text(const compare::Comparison& comparison, const ViewWords& words);

@@ -22,15 +22,6 @@ ViewValue shape_cell(const Comparison& comparison, RowId id, std::size_t option,
   return cell_view(cell_at(comparison.groups, id, option), words);
 }
 
-/// The kind of treatment; where only the plan is stated, the plan.
-ViewValue treatment_cell(const Comparison& comparison, std::size_t option, ViewWords& words) {
-  const auto is_stated = [&](RowId row) {
-    return cell_at(comparison.groups, row, option).state == compare::CellState::stated;
-  };
-  const bool only_plan = is_stated(RowId::plan) && !is_stated(RowId::treatment);
-  return shape_cell(comparison, only_plan ? RowId::plan : RowId::treatment, option, words);
-}
-
 /// Its lengths of time, under its heading.
 void add_time(const compare::Part& part, List& values, ViewWords& words) {
   if (part.heading) values.push_back(words.heading(*part.heading));
@@ -123,8 +114,7 @@ ViewValue cost_cell(const Comparison& comparison, std::size_t option, ViewWords&
   return cell;
 }
 
-}  // namespace
-
+/// Whether hospitals that have several plans would begin with different ones.
 bool differ_in_first_choices(const Comparison& comparison) {
   const auto has_several = [&](std::size_t option) {
     return cell_at(comparison.groups, RowId::treatment, option).parts.size() > 1;
@@ -141,17 +131,57 @@ bool differ_in_first_choices(const Comparison& comparison) {
   });
 }
 
-ViewValue short_view(const Comparison& comparison, bool links, ViewWords& words) {
+struct Answers {
   int asked = 0;
   int answered = 0;
+};
+
+/// Who still reads the records has not answered.
+Answers count_answers(const Comparison& comparison) {
+  Answers answers;
+  for (const compare::Option& option : comparison.options) {
+    if (option.kind == compare::OptionKind::home) continue;
+    ++answers.asked;
+    if (option.decision && option.decision != model::DecisionStatus::under_review) ++answers.answered;
+  }
+  return answers;
+}
+
+}  // namespace
+
+compare::RowId treatment_row(const Comparison& comparison, std::size_t option) {
+  const auto is_stated = [&](RowId row) {
+    return cell_at(comparison.groups, row, option).state == compare::CellState::stated;
+  };
+  return is_stated(RowId::plan) && !is_stated(RowId::treatment) ? RowId::plan : RowId::treatment;
+}
+
+std::string answers_text(const Comparison& comparison, const ViewWords& words) {
+  const Answers answers = count_answers(comparison);
+  return words.say("short.answers", {{"asked", answers.asked}, {"answered", answers.answered}});
+}
+
+ViewValue differences_text(const Comparison& comparison, const ViewWords& words) {
+  std::vector<std::string> subjects;
+  for (const compare::Difference& difference : comparison.differences) {
+    if (!difference.kind) continue;  // only set side by side
+    subjects.push_back(words.name(difference.subject));
+  }
+  if (subjects.empty()) return false;
+  return words.say("short.differences", {{"count", static_cast<int>(subjects.size())},
+                                         {"subjects", words.catalog().list(subjects)}});
+}
+
+ViewValue first_choices_text(const Comparison& comparison, const ViewWords& words) {
+  if (!differ_in_first_choices(comparison)) return false;
+  return words.say("short.first-choices-differ");
+}
+
+ViewValue short_view(const Comparison& comparison, bool links, ViewWords& words) {
   List options;
   for (std::size_t i = 0; i < comparison.options.size(); ++i) {
     const compare::Option& option = comparison.options[i];
     const bool is_home = option.kind == compare::OptionKind::home;
-    if (!is_home) {
-      ++asked;
-      if (option.decision) ++answered;
-    }
     const bool is_priced =
         estimate_of(comparison, i) != nullptr ||
         std::ranges::find(comparison.costs.further, i, &CostSheet::option) != comparison.costs.further.end();
@@ -161,31 +191,20 @@ ViewValue short_view(const Comparison& comparison, bool links, ViewWords& words)
         {"answer", !is_home && !option.decision
                        ? Object{{"note", words.say("short.no-answer")}, {"parts", List{}}}
                        : shape_cell(comparison, RowId::decision, i, words)},
-        {"treatment", treatment_cell(comparison, i, words)},
+        {"treatment", shape_cell(comparison, treatment_row(comparison, i), i, words)},
         {"goal", shape_cell(comparison, RowId::intent, i, words)},
         {"time", time_cell(comparison, i, words)},
         {"costs", cost_cell(comparison, i, words)},
         {"costs_href", !is_priced || !links ? ViewValue(false) : ViewValue("#" + estimate_anchor(option))},
     });
   }
-  std::vector<std::string> subjects;
-  for (const compare::Difference& difference : comparison.differences) {
-    if (!difference.kind) continue;  // only set side by side
-    subjects.push_back(words.name(difference.subject));
-  }
-  ViewValue differences;
-  if (!subjects.empty()) {
-    differences = words.say("short.differences", {{"count", static_cast<int>(subjects.size())},
-                                                  {"subjects", words.catalog().list(subjects)}});
-  } else if (answered > 1) {
+  ViewValue differences = differences_text(comparison, words);
+  if (!differences.is_truthy() && count_answers(comparison).answered > 1)
     differences = no_differences_text(comparison, words);
-  }
   return Object{
-      {"answers", words.say("short.answers", {{"asked", asked}, {"answered", answered}})},
+      {"answers", answers_text(comparison, words)},
       {"options", std::move(options)},
-      {"first_choices", differ_in_first_choices(comparison)
-                            ? ViewValue(words.say("short.first-choices-differ"))
-                            : ViewValue(false)},
+      {"first_choices", first_choices_text(comparison, words)},
       {"differences", std::move(differences)},
       {"open",
        words.say("short.open", {{"unknowns", count_points(comparison.unknowns, comparison.unknowns_together)},

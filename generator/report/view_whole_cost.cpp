@@ -7,6 +7,7 @@
 #include "generator/compare/cost_in_all.h"
 #include "generator/compare/names.h"
 #include "generator/model/names.h"
+#include "generator/report/view_charts.h"
 #include "generator/report/view_estimate.h"
 #include "generator/report/view_family.h"
 #include "generator/report/view_money.h"
@@ -21,10 +22,6 @@ using compare::CostSheet;
 using compare::CostState;
 using Object = ViewValue::Object;
 using List = ViewValue::List;
-
-ViewValue text_part(std::string text) {
-  return part_of(ViewWords::plain(std::move(text)));
-}
 
 void add_amount(const Amount& amount, const std::optional<model::Source>& source, Conversions conversions,
                 ViewWords& words, List& parts) {
@@ -84,7 +81,8 @@ class WholeCost {
       add(
           "whole-cost.all", [&](std::size_t i) { return in_all(i); }, true);
       add("whole-cost.pays-for", [&](std::size_t i) { return pays_for(i); });
-      add("whole-cost.left-out", [&](std::size_t i) { return left_out(i); });
+      add("whole-cost.left-out",
+          [&](std::size_t i) { return left_out_cell(estimate_of(comparison_, i), words_); });
       add("whole-cost.payments", [&](std::size_t i) { return payments(i); });
       add("whole-cost.holds", [&](std::size_t i) { return holds(i); });
     }
@@ -115,11 +113,6 @@ class WholeCost {
     List cells;
     for (std::size_t i = 0; i < comparison_.options.size(); ++i) cells.push_back(cell(i));
     rows_.push_back(Object{{"name", std::move(name)}, {"total", is_total}, {"cells", std::move(cells)}});
-  }
-
-  const CostSheet* sheet_of(std::size_t option) const {
-    const auto it = std::ranges::find(costs_.sheets, option, &CostSheet::option);
-    return it == costs_.sheets.end() || it->estimate.empty() ? nullptr : &*it;
   }
 
   ViewValue not_stated_cell() const { return silent_cell(words_.name(CostState::not_stated)); }
@@ -161,7 +154,7 @@ class WholeCost {
   }
 
   ViewValue in_all(std::size_t i) {
-    const CostSheet* sheet = sheet_of(i);
+    const CostSheet* sheet = estimate_of(comparison_, i);
     if (sheet == nullptr) return not_stated_cell();
     const auto all = compare::cost_in_all(costs_, i);
     if (!all) return silent_cell(words_.say("whole-cost.no-sum"));
@@ -169,7 +162,7 @@ class WholeCost {
   }
 
   ViewValue pays_for(std::size_t i) {
-    const CostSheet* sheet = sheet_of(i);
+    const CostSheet* sheet = estimate_of(comparison_, i);
     if (sheet == nullptr) return not_stated_cell();
     std::vector<std::string> names;
     for (const compare::CostLine& line : sheet->lines) {
@@ -183,16 +176,8 @@ class WholeCost {
     return cell_of({text_part(words_.catalog().list(names))});
   }
 
-  ViewValue left_out(std::size_t i) {
-    const CostSheet* sheet = sheet_of(i);
-    if (sheet == nullptr) return not_stated_cell();
-    ViewValue text = left_out_text(*sheet, words_);
-    if (auto* words = std::get_if<std::string>(&text.value)) return cell_of({text_part(std::move(*words))});
-    return silent_cell(words_.say("cost.nothing-left-out"));
-  }
-
   ViewValue payments(std::size_t i) {
-    const CostSheet* sheet = sheet_of(i);
+    const CostSheet* sheet = estimate_of(comparison_, i);
     if (sheet == nullptr || sheet->payments.empty()) return not_stated_cell();
     List lines;
     for (const compare::PaymentLine& line : sheet->payments) {
@@ -213,7 +198,7 @@ class WholeCost {
   }
 
   ViewValue holds(std::size_t i) {
-    const CostSheet* sheet = sheet_of(i);
+    const CostSheet* sheet = estimate_of(comparison_, i);
     if (sheet == nullptr || (!sheet->valid_until && !sheet->valid_for)) return not_stated_cell();
     const auto member = sheet->valid_until ? model::Sourced::valid_until : model::Sourced::valid_for;
     List parts{
@@ -239,12 +224,8 @@ class WholeCost {
 
   List rates() const {
     List rates = rate_texts(costs_, words_);
-    if (!costs_.missing_rates.empty()) {
-      std::vector<std::string> missing;
-      for (const model::Currency& currency : costs_.missing_rates)
-        missing.push_back(words_.catalog().currency_name(currency));
-      rates.emplace_back(words_.say("cost.missing-rate", {{"codes", words_.catalog().list(missing)}}));
-    }
+    ViewValue missing = missing_rates_text(costs_, words_);
+    if (missing.is_truthy()) rates.push_back(std::move(missing));
     return rates;
   }
 
@@ -273,6 +254,14 @@ List price_parts(const Comparison& comparison, std::size_t option, Conversions c
   for (const CostSheet* sheet : compare::sheets_of(comparison.costs, option))
     add_price(*sheet, conversions, words, parts);
   return parts;
+}
+
+ViewValue left_out_cell(const CostSheet* sheet, const ViewWords& words) {
+  if (sheet == nullptr) return silent_cell(words.name(CostState::not_stated));
+  if (!sheet->stated_total && !sheet->stated_items) return silent_cell(words.say("short.no-amount"));
+  ViewValue text = left_out_text(*sheet, words);
+  if (auto* told = std::get_if<std::string>(&text.value)) return cell_of({text_part(std::move(*told))});
+  return silent_cell(words.say("cost.nothing-left-out"));
 }
 
 ViewValue whole_cost_view(const Comparison& comparison, ViewWords& words) {

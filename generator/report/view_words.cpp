@@ -129,15 +129,10 @@ ViewValue ViewWords::statement(const model::Statement& statement) {
   std::string words = statement.text;
   LanguageTag language = statement.language;
   Citation citation;
-  if (!reads(statement.language)) {
-    std::vector<LanguageTag> languages;
-    for (const model::Translation& each : statement.translations) languages.push_back(each.language);
-    if (const auto best = catalog_.most_readable(languages)) {
-      const model::Translation& translation = statement.translations[*best];
-      words = translation.text;
-      language = translation.language;
-      citation.translations.push_back({translation.by, statement.language});
-    }
+  if (const model::Translation* translation = translation_of(statement)) {
+    words = translation->text;
+    language = translation->language;
+    citation.translations.push_back({translation->by, statement.language});
   }
   const bool foreign = citation.translations.empty() && !reads(language);
   ViewValue cite;
@@ -218,20 +213,22 @@ ViewValue ViewWords::restated(const std::vector<compare::Chance>& chances, bool 
   return clauses(said);
 }
 
-std::string ViewWords::readable_or(const model::Statement& statement, std::string instead) const {
-  const bool is_read = reads(statement.language) ||
-                       std::ranges::any_of(statement.translations, [&](const model::Translation& each) {
-                         return reads(each.language);
-                       });
-  return is_read ? readable(statement) : std::move(instead);
-}
-
-std::string ViewWords::readable(const model::Statement& statement) const {
-  if (reads(statement.language)) return statement.text;
+const model::Translation* ViewWords::translation_of(const model::Statement& statement) const {
+  if (reads(statement.language)) return nullptr;
   std::vector<LanguageTag> languages;
   for (const model::Translation& each : statement.translations) languages.push_back(each.language);
   const auto best = catalog_.most_readable(languages);
-  return best ? statement.translations[*best].text : statement.text;
+  return best ? &statement.translations[*best] : nullptr;
+}
+
+std::string ViewWords::readable(const model::Statement& statement) const {
+  return readable_or(statement, statement.text);
+}
+
+std::string ViewWords::readable_or(const model::Statement& statement, std::string instead) const {
+  if (reads(statement.language)) return statement.text;
+  const model::Translation* translation = translation_of(statement);
+  return translation != nullptr ? translation->text : std::move(instead);
 }
 
 std::string ViewWords::told(const compare::StatedChance& chance) const {

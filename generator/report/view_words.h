@@ -116,6 +116,9 @@ class ViewWords {
   std::string told(const compare::StatedChance& chance) const;
   /// "up to 4", "30 to 40".
   std::string figure(const compare::Chance& chance) const;
+  /// What stands for a statement that is in no language which the reader reads; nullptr if nothing need or
+  /// can.
+  const model::Translation* translation_of(const model::Statement& statement) const;
   /// In the report's language, if the case has it in that.
   std::string readable(const model::Statement& statement) const;
   std::size_t number(Citation citation);

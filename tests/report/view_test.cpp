@@ -133,7 +133,7 @@ TEST_CASE("what is not stated says so in its own cell, and under review is not a
   comparison.groups.push_back({compare::RowGroup::answer, {decision}});
   const ViewValue view = make_view(comparison, *load("en"));
   CHECK(text(view, "groups.0.rows.0.cells.0.note") == "Not stated");
-  CHECK(text(view, "short.answers") == "1 hospital was asked. 1 has answered.");
+  CHECK(text(view, "short.answers") == "1 hospital was asked. None has answered yet.");
   CHECK(text(view, "short.options.1.label") == "A. Meridian");
   CHECK(text(view, "short.options.1.answer.parts.0.single.plain") == "Still under review; not yet accepted");
   CHECK(text(view, "options.1.label") == "A. Meridian");
