@@ -18,6 +18,7 @@ constexpr const char* k_about =
 
 constexpr const char* k_examples =
     "Examples:\n"
+    "  consilium new      my-case\n"
     "  consilium check    samples/*/case.json\n"
     "  consilium report   samples/liver-2026-014/case.json --lang ar,en --format pdf,html --out out\n"
     "  consilium compare  samples/liver-2026-014/case.json\n"
@@ -92,7 +93,9 @@ void add_report_options(CLI::App& app, job::BatchRequest& request, bool& all_lan
       ->allow_extra_args(false)
       ->transform(CLI::CheckedTransformer(k_formats).description(""));
   app.add_option("--document", request.documents,
-                 "Which documents to make, with commas between; or all [family-comparison]")
+                 "Which, with commas between; or all: family-comparison, full-comparison, one-page, "
+                 "doctors-handover, medical-summary, clarification-questions, records-checklist "
+                 "[family-comparison]")
       ->delimiter(',')
       ->allow_extra_args(false);
   app.add_flag("--replace", request.replace, "Replace files that were released, too");
@@ -116,6 +119,14 @@ Given& command_of(CLI::App& app, CommandLine& line, void (*check)(const Given&) 
     line.command = Alternative(std::move(*given));
   });
   return *given;
+}
+
+void add_new(CLI::App& parent, CommandLine& line) {
+  CLI::App& app =
+      *parent.add_subcommand("new", "Write a first case to change into your own (docs/first-case)");
+  app.add_option("FOLDER", command_of<NewCommand>(app, line).folder,
+                 "Folder to write, named as the case is to be called")
+      ->required();
 }
 
 void add_report(CLI::App& parent, CommandLine& line) {
@@ -225,6 +236,7 @@ void add_token(CLI::App& parent, CommandLine& line) {
 
 /// All commands, in the order in which --help lists them.
 void add_commands(CLI::App& app, CommandLine& line) {
+  add_new(app, line);
   add_report(app, line);
   add_batch(app, line);
   add_check(app, line);

@@ -12,6 +12,9 @@
 
 namespace generator::cli {
 
+struct NewCommand {
+  std::filesystem::path folder;
+};
 struct ReportCommand {
   job::BatchRequest request;
   bool all_languages = false;
@@ -64,7 +67,7 @@ struct TokenRevokeCommand {
 using DaemonCommand = std::variant<ServeCommand, TokenCreateCommand, TokenListCommand, TokenRevokeCommand>;
 
 using Command =
-    std::variant<ReportCommand, BatchCommand, CheckCommand, CompareCommand, VerifyCommand, TypesetCommand,
+    std::variant<NewCommand, ReportCommand, BatchCommand, CheckCommand, CompareCommand, VerifyCommand, TypesetCommand,
                  LocalesCheckCommand, LocalesListCommand, FontsCheckCommand, DaemonCommand>;
 
 struct CommandLine {

@@ -10,6 +10,7 @@
 #include "generator/cli/daemon_program.h"
 #include "generator/cli/findings.h"
 #include "generator/job/case_folder.h"
+#include "generator/job/first_case.h"
 #include "generator/job/glyph_check.h"
 #include "generator/job/verify.h"
 #include "generator/job/wording_lint.h"
@@ -30,11 +31,33 @@ base::Diagnostics output_warnings(const job::ReadCase& read, const typeset::Font
   return found;
 }
 
+/// That what was written is for no family yet.
+base::Diagnostic marked_note(const job::CaseOutcome& outcome) {
+  return {.code = "not-released",
+          .place = {.file = outcome.path.string()},
+          .what = fmt::format("{} not released, and marked so on every page",
+                              outcome.written.size() == 1 ? "the report is" : "the reports are"),
+          .why = "no person has said in the case that they may go out",
+          .remedy =
+              "let somebody hold them against the letters, and name that person in \"release\" "
+              "(docs/release.md)",
+          .severity = base::Severity::note};
+}
+
 /// One command's run: what every command needs, and a function for each.
 class Run {
  public:
   Run(const CommandLine& line, std::ostream& out, std::ostream& err)
       : line_(line), out_(out), err_(err), findings_(err) {}
+
+  int operator()(const NewCommand& command) {
+    const auto maker = reports();
+    if (!maker) return findings_.status();
+    auto written = job::start_case(maker->house().resources(), command.folder);
+    if (!written) return fail(std::move(written.error()));
+    for (const auto& file : *written) out_ << file.string() << '\n';
+    return findings_.status();
+  }
 
   int operator()(const ReportCommand& command) {
     const auto maker = reports();
@@ -45,6 +68,7 @@ class Run {
     job::run_batch(*maker, request, [&](const job::CaseOutcome& outcome, std::size_t) {
       findings_.add(outcome.diagnostics);
       for (const auto& file : outcome.written) out_ << file.string() << '\n';
+      if (outcome.marked) findings_.add({marked_note(outcome)});
     });
     return findings_.status();
   }
@@ -59,6 +83,7 @@ class Run {
     if (!cases) return fail(std::move(cases.error()));
     request.cases = std::move(cases->cases);
     std::size_t files = 0;
+    std::size_t marked = 0;
     std::size_t refused = cases->refused.size();
     const std::size_t count = request.cases.size() + refused;
     findings_.add(std::move(cases->passed_over));
@@ -67,12 +92,15 @@ class Run {
       const bool bad = base::has_errors(outcome.diagnostics);
       refused += bad ? 1 : 0;
       files += outcome.written.size();
+      marked += outcome.marked ? 1 : 0;
       err_ << fmt::format("[{}/{}] {}: {}\n", done, request.cases.size(), outcome.path.string(),
                           bad ? "refused" : counted(outcome.written.size(), "file", "files"));
       findings_.add(outcome.diagnostics);
     });
-    out_ << fmt::format("{}, {} refused, {} written to {}\n", counted(count, "case", "cases"), refused,
+    out_ << fmt::format("{}, {} refused, {} written to {}", counted(count, "case", "cases"), refused,
                         counted(files, "file", "files"), request.out.string());
+    if (marked > 0) out_ << fmt::format("; {} not released, and marked so", counted(marked, "case", "cases"));
+    out_ << '\n';
     return findings_.status();
   }
 

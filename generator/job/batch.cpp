@@ -282,6 +282,7 @@ void run_case(const ReportMaker& maker, const BatchRequest& request, TakenIds& t
     throw;
   }
   files.close();
+  outcome.marked = !outcome.written.empty() && !dossier.is_released();
 }
 
 }  // namespace

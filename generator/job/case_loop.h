@@ -18,6 +18,7 @@ struct CaseOutcome {
   std::filesystem::path path;
   base::Diagnostics diagnostics;  ///< errors and warnings
   std::vector<std::filesystem::path> written;
+  bool marked = false;  ///< what was written bears the mark of a draft, or of what is not yet released
   /// What is being done to it: "reading", "comparing", "making family-comparison in ar".
   std::string stage = "reading";
 };

@@ -87,19 +87,17 @@ class WholeCost {
       add("whole-cost.holds", [&](std::size_t i) { return holds(i); });
     }
     List told = notes();
-    List rate_list = rates();
-    ViewValue by = outside_by();
+    List small = fine();
     const bool any_advice = !told.empty() || !comparison_.red_flags.empty();
     return Object{{"any", !rows_.empty()},
                   {"any_advice", any_advice},
-                  {"any_fine", by.is_truthy() || !rate_list.empty()},
+                  {"any_fine", !small.empty()},
                   {"table", words_.say("text.family.costs")},
                   {"places", false},
                   {"estimated", estimated},
                   {"rows", std::move(rows_)},
                   {"notes", std::move(told)},
-                  {"rates", std::move(rate_list)},
-                  {"by", std::move(by)}};
+                  {"fine", std::move(small)}};
   }
 
  private:
@@ -222,11 +220,16 @@ class WholeCost {
     return notes;
   }
 
-  List rates() const {
-    List rates = rate_texts(costs_, words_);
-    ViewValue missing = missing_rates_text(costs_, words_);
-    if (missing.is_truthy()) rates.push_back(std::move(missing));
-    return rates;
+  /// What the table rests on: who estimated what no hospital did, the rates, and those that there are not.
+  List fine() const {
+    List texts = rate_texts(costs_, words_);
+    if (ViewValue by = outside_by(); by.is_truthy()) texts.insert(texts.begin(), std::move(by));
+    if (ViewValue missing = missing_rates_text(costs_, words_); missing.is_truthy())
+      texts.push_back(std::move(missing));
+    List told;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      told.push_back(Object{{"text", std::move(texts[i])}, {"more", i + 1 < texts.size()}});
+    return told;
   }
 
   /// Who estimated what no hospital did.

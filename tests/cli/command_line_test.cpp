@@ -90,3 +90,14 @@ TEST_CASE("a wrong command line ends with 2 and says what is wrong; help and ver
   CHECK(std::get<Answer>(parse({"report", "a.json", "--date", "2026-11"})).text.find("2026-11-02") !=
         std::string::npos);
 }
+
+TEST_CASE("the help of --document names each document that there is") {
+  std::string help = std::get<Answer>(parse({"report", "--help"})).text;
+  std::erase_if(help, [](char c) { return c == '\n'; });  // it breaks its lines anywhere between words
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(CONSILIUM_ROOT) / "templates")) {
+    if (!std::filesystem::exists(entry.path() / "document.json")) continue;
+    CAPTURE(entry.path().filename().string());
+    CHECK(help.find(entry.path().filename().string()) != std::string::npos);
+  }
+}

@@ -49,6 +49,8 @@ TEST_CASE("a report is written where it says, and a case that is refused does no
   CHECK(outcome.err.find("none.json: error: there is no such file") != std::string::npos);
   CHECK(outcome.out == (folder.path / "pancreas-2026-040/family-comparison.en.html").string() + "\n");
   CHECK(fs::exists(folder.path / "pancreas-2026-040/family-comparison.en.html"));
+  CHECK(outcome.err.find("[not-released]") != std::string::npos);  // and of none.json no such word
+  CHECK(outcome.err.find("none.json: note") == std::string::npos);
 }
 
 TEST_CASE(

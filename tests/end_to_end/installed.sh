@@ -19,6 +19,8 @@ case=$prefix/share/consilium/samples/liver-2026-014/case.json
 check "its version" installed --version
 check "a case is checked" installed check "$case"
 check "its locales are whole" installed locales check
+check "a first case is written" installed new "$work/my-case"
+check "it is without fault" installed check "$work/my-case/case.json"
 check "a report is made" installed report "$case" --lang en,ar --format pdf,html,json --out "$work/installed"
 check "the same report in the checkout" "$program" report samples/liver-2026-014/case.json --lang en,ar --format pdf,html,json --out "$work/checkout"
 check "the same bytes" diff -rq "$work/installed" "$work/checkout"
