@@ -67,8 +67,8 @@ struct TokenRevokeCommand {
 using DaemonCommand = std::variant<ServeCommand, TokenCreateCommand, TokenListCommand, TokenRevokeCommand>;
 
 using Command =
-    std::variant<NewCommand, ReportCommand, BatchCommand, CheckCommand, CompareCommand, VerifyCommand, TypesetCommand,
-                 LocalesCheckCommand, LocalesListCommand, FontsCheckCommand, DaemonCommand>;
+    std::variant<NewCommand, ReportCommand, BatchCommand, CheckCommand, CompareCommand, VerifyCommand,
+                 TypesetCommand, LocalesCheckCommand, LocalesListCommand, FontsCheckCommand, DaemonCommand>;
 
 struct CommandLine {
   std::optional<std::filesystem::path> home;  ///< folder with templates/, locales/ and fonts/
