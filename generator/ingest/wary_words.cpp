@@ -67,7 +67,7 @@ class PhraseIndex {
   }
 
   /// Ranges of the phrases of one language within [begin, end).
-  std::vector<Range> in(Text text, Range within, std::size_t language) const {
+  std::vector<Range> in(Text text, const Range& within, std::size_t language) const {
     std::vector<Range> ranges;
     for (std::size_t i = within.begin; i < within.end; ++i) {
       find_at(text.first(within.end), i, [&](const Range& range, std::size_t of) {

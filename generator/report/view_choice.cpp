@@ -1,10 +1,12 @@
 // The rows of the short report: only those in which somebody says something that matters to the choice, each
 // on one page only. What no letter says becomes one sentence.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "generator/compare/names.h"
 #include "generator/compare/told_together.h"
+#include "generator/report/people_drawing.h"
 #include "generator/report/view_family.h"
 #include "generator/report/view_sections.h"
 
@@ -27,6 +29,13 @@ constexpr RowId k_beside[] = {
     RowId::seen,     RowId::urgency,          RowId::operability, RowId::emergency_care, RowId::experience,
     RowId::reviewer, RowId::valid_until,      RowId::language,    RowId::companions,     RowId::visa};
 constexpr std::size_t k_most_beside = 9;
+/// Where chances are told.
+constexpr RowId k_drawn[] = {RowId::benefit, RowId::risks, RowId::side_effects};
+/// Drawings of 100 people for one option: two can still be told apart, and one where columns are narrow and
+/// the words below it need the room. The others are told in words.
+std::size_t most_drawn(std::size_t options) {
+  return options <= 3 ? 2 : 1;
+}
 /// Of these a family wants to know that nobody has said anything.
 constexpr RowId k_wanted[] = {RowId::benefit,
                               RowId::risks,
@@ -51,6 +60,35 @@ ViewValue row_view(const Comparison& comparison, RowId row, ViewWords& words) {
   List cells;
   for (std::size_t i = 0; i < comparison.options.size(); ++i)
     cells.push_back(short_cell(cell_at(comparison.groups, row, i), words));
+  return Object{{"name", words.name(row)}, {"total", false}, {"cells", std::move(cells)}};
+}
+
+/// The first chances of an option that can be drawn, as parts of a cell, and taken out of `cell`.
+void draw_people(compare::Cell& cell, std::size_t most, List& parts, ViewWords& words) {
+  for (compare::Part& part : cell.parts) {
+    std::erase_if(part.values, [&](const compare::Value& value) {
+      if (parts.size() == most || !can_be_drawn(value)) return false;
+      parts.push_back(Object{
+          {"heading", false}, {"single", false}, {"many", false}, {"people", people_drawing(value, words)}});
+      return true;
+    });
+  }
+}
+
+bool holds_words(const compare::Cell& cell) {
+  return std::ranges::any_of(cell.parts, [](const compare::Part& part) {
+    return part.state == CellState::stated && !(part.values.empty() && part.leads.empty());
+  });
+}
+
+/// A row of whose cells some values stand above, as drawings.
+ViewValue rest_view(RowId row, const std::vector<compare::Cell>& rest, ViewWords& words) {
+  List cells;
+  for (const compare::Cell& cell : rest) {
+    cells.push_back(cell.state == CellState::stated && !holds_words(cell)
+                        ? silent_cell(words.say("difference.as-above"))
+                        : short_cell(cell, words));
+  }
   return Object{{"name", words.name(row)}, {"total", false}, {"cells", std::move(cells)}};
 }
 
@@ -113,10 +151,32 @@ std::string names_of(const std::vector<std::size_t>& options, const Comparison& 
 }  // namespace
 
 ViewValue bring_view(const Comparison& comparison, ViewWords& words) {
+  const std::size_t count = comparison.options.size();
   List rows;
+  List people;
+  bool any_drawn = false;
+  std::map<RowId, std::vector<compare::Cell>> left;  // what the drawings do not tell
+  for (std::size_t i = 0; i < count; ++i) {
+    List parts;
+    for (const RowId row : k_drawn)
+      draw_people(left[row].emplace_back(cell_at(comparison.groups, row, i)), most_drawn(count), parts,
+                  words);
+    any_drawn = any_drawn || !parts.empty();
+    people.push_back(parts.empty() ? silent_cell(words.name(CellState::not_stated))
+                                   : cell_of(std::move(parts)));
+  }
+  if (any_drawn) {
+    rows.push_back(
+        Object{{"name", words.say("text.family.people")}, {"total", false}, {"cells", std::move(people)}});
+  }
   for (const RowId row : k_bring) {
-    if (says_something(comparison, row) && !is_told(comparison, row))
+    if (!says_something(comparison, row) || is_told(comparison, row)) continue;
+    const auto rest = left.find(row);
+    if (rest == left.end()) {
       rows.push_back(row_view(comparison, row, words));
+    } else if (std::ranges::any_of(rest->second, &holds_words)) {
+      rows.push_back(rest_view(row, rest->second, words));
+    }
   }
   if (rows.empty()) return false;
   return table_of(words.say("text.family.bring"), std::move(rows));

@@ -410,7 +410,7 @@ ViewValue silent_cell(std::string note) {
 }
 
 ViewValue part_of(ViewValue value) {
-  return Object{{"heading", false}, {"single", std::move(value)}, {"many", false}};
+  return Object{{"heading", false}, {"single", std::move(value)}, {"many", false}, {"people", false}};
 }
 
 ViewValue text_part(std::string text) {
@@ -419,7 +419,10 @@ ViewValue text_part(std::string text) {
 
 ViewValue parts_of(List values) {
   if (values.size() == 1) return part_of(std::move(values.front()));
-  return Object{{"heading", false}, {"single", false}, {"many", Object{{"items", std::move(values)}}}};
+  return Object{{"heading", false},
+                {"single", false},
+                {"many", Object{{"items", std::move(values)}}},
+                {"people", false}};
 }
 
 }  // namespace generator::report

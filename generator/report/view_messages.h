@@ -168,6 +168,8 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"whole-cost.payments"}, {"whole-cost.holds"}, {"whole-cost.ended"}, {"whole-cost.nobody"},
     {"whole-cost.no-sum"}, {"whole-cost.by", {"names"_text}},
     {"whole-cost.payment", {"when"_text, "amount"_text}},
+    {"people.key", {"others"_number}}, {"people.alternative", {"outcome"_text, "people"_text, "key"_text}}, {"people.key-range", {"low"_text, "high"_text}},
+    {"people.key-all"}, {"text.family.people"},
     {"text.family.bring"}, {"text.family.beside"}, {"text.family.costs"}, {"text.short.title"},
 
     // Titles of the templates that are names of rows here, too.

@@ -295,8 +295,10 @@ ViewValue ViewWords::lead(const compare::Lead& lead, ViewValue marks) {
 
 void ViewWords::add_part(const compare::Part& part, LimitMarks shown, List& views) {
   const auto add = [&views](ViewValue heading, ViewValue single, ViewValue many) {
-    views.push_back(
-        Object{{"heading", std::move(heading)}, {"single", std::move(single)}, {"many", std::move(many)}});
+    views.push_back(Object{{"heading", std::move(heading)},
+                           {"single", std::move(single)},
+                           {"many", std::move(many)},
+                           {"people", false}});
   };
   if (part.heading) add(catalog_.format(message_of(*part.heading)), false, false);
   if (part.state != compare::CellState::stated) return add(false, state(part.state), false);

@@ -93,6 +93,12 @@ class ViewWords {
   bool any_cited() const { return !citations_.empty(); }
   /// Whether any statement so far was a translation.
   bool any_translated() const { return any_translated_; }
+  /// A chance that the case states: so many of so many people, of whom, by when, with what.
+  std::string told(const compare::StatedChance& chance) const;
+  /// In the report's language, if the case has it in that.
+  std::string readable(const model::Statement& statement) const;
+  /// "up to 4", "30 to 40", "about 40": how many people of a chance's `out_of`.
+  std::string figure(const compare::Chance& chance) const;
 
  private:
   std::string named(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
@@ -112,15 +118,9 @@ class ViewWords {
   /// The chances again, as so many of 100 people; false if the words, which the reader reads, say just that.
   ViewValue restated(const std::vector<compare::Chance>& chances, bool is_read) const;
   ViewValue source(std::size_t i, std::string place) const;
-  /// A chance that the case states: so many of so many people, of whom, by when, with what.
-  std::string told(const compare::StatedChance& chance) const;
-  /// "up to 4", "30 to 40".
-  std::string figure(const compare::Chance& chance) const;
   /// What stands for a statement that is in no language which the reader reads; nullptr if nothing need or
   /// can.
   const model::Translation* translation_of(const model::Statement& statement) const;
-  /// In the report's language, if the case has it in that.
-  std::string readable(const model::Statement& statement) const;
   std::size_t number(Citation citation);
   std::string place_of(const Citation& citation) const;
   bool reads(const model::LanguageTag& language) const;
