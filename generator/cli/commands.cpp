@@ -9,26 +9,16 @@
 #include "generator/base/json.h"
 #include "generator/cli/daemon_program.h"
 #include "generator/cli/findings.h"
+#include "generator/job/case_check.h"
 #include "generator/job/case_folder.h"
 #include "generator/job/first_case.h"
-#include "generator/job/glyph_check.h"
 #include "generator/job/verify.h"
-#include "generator/job/wording_lint.h"
 
 namespace generator::cli {
 namespace {
 
 std::string counted(std::size_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
-}
-
-/// What only shows in reports: identifiers that nothing can look for, characters that no face has.
-base::Diagnostics output_warnings(const job::ReadCase& read, const typeset::FontSet* fonts) {
-  const auto file = base::JsonDocument::parse(read.text, read.name);
-  if (!file) return {};
-  base::Diagnostics found = job::LeakScan(read.value).unsearched(*file);
-  if (fonts != nullptr) base::append(found, job::check_glyphs(*file, *fonts));
-  return found;
 }
 
 /// That what was written is for no family yet.
@@ -107,17 +97,13 @@ class Run {
   int operator()(const CheckCommand& command) {
     const auto maker = reports();
     if (!maker) return findings_.status();
-    const auto words = maker->house().wording();
-    if (!words) return fail(words.error());
-    const auto fonts = maker->house().fonts();  // without them, there is a check less
     Findings found(out_);
     base::JsonWriter json;
     json.begin_array();
     for (const auto& path : command.cases) {
       auto read = maker->read_case_file(path);
-      base::Diagnostics diagnostics = read ? std::move(read->warnings) : std::move(read.error());
-      if (read) base::append(diagnostics, job::lint_case_file(**words, path, read->value));
-      if (read) base::append(diagnostics, output_warnings(*read, fonts ? &**fonts : nullptr));
+      auto checked = read ? job::check_case(*read, maker->house()) : tl::unexpected(std::move(read.error()));
+      base::Diagnostics diagnostics = std::move(checked ? *checked : checked.error());
       if (!command.json) {
         found.add(std::move(diagnostics));
         continue;

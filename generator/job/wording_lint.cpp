@@ -173,14 +173,6 @@ base::Diagnostics lint_case(const WordingList& list, const base::JsonDocument& f
   return CaseLint(list, file, c).run();
 }
 
-base::Diagnostics lint_case_file(const WordingList& list, const std::filesystem::path& file,
-                                 const model::Case& c) {
-  auto text = base::read_file(file);
-  if (!text) return {};
-  const auto document = base::JsonDocument::parse(std::move(*text), file.string());
-  return document ? lint_case(list, *document, c) : base::Diagnostics{};
-}
-
 base::Diagnostics lint_catalogs(const WordingList& list, const std::filesystem::path& locales) {
   base::Diagnostics found;
   for (const model::LanguageTag& language : locale::available_languages(locales)) {

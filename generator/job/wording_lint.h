@@ -16,10 +16,6 @@ namespace generator::job {
 /// quoted. One note (wording-unlisted) for each language that has no list.
 base::Diagnostics lint_case(const WordingList& list, const base::JsonDocument& file, const model::Case& c);
 
-/// That, of a case's file as it stands now; nothing if it can no longer be read.
-base::Diagnostics lint_case_file(const WordingList& list, const std::filesystem::path& file,
-                                 const model::Case& c);
-
 /// Warnings about the messages and glossary terms of every locale.
 base::Diagnostics lint_catalogs(const WordingList& list, const std::filesystem::path& locales);
 

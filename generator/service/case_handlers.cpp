@@ -6,6 +6,7 @@
 
 #include "generator/base/json.h"
 #include "generator/ingest/case_reader.h"
+#include "generator/job/case_check.h"
 #include "generator/service/case_editor.h"
 #include "generator/service/etag.h"
 #include "generator/store/case_store.h"
@@ -214,10 +215,12 @@ base::Result<Reply> get_problems(const House& house, const Call& call) {
   const auto current = CaseStore(house.database).current(call.parameter("id"));
   if (!current) return tl::unexpected(current.error());
   // A case that was kept had no errors then; a later version of the program may be stricter.
-  const auto checked = house.maker->read_case(current->text, std::string(k_case_name));
+  auto read = house.maker->read_case(current->text, std::string(k_case_name));
+  const auto checked =
+      read ? job::check_case(*read, house.maker->house()) : tl::unexpected(std::move(read.error()));
   base::JsonWriter writer;
   writer.begin_object().field("id", current->id).key("revision").integer(current->revision.number);
-  write_diagnostics(writer, checked ? checked->warnings : checked.error());
+  write_diagnostics(writer, checked ? *checked : checked.error());
   writer.end_object();
   return json_reply(writer.take());
 }
