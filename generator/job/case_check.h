@@ -1,5 +1,5 @@
-// All that can be said of a case before a report is made of it: what reading it has found, and what shows only
-// against the house, words that a report must not hold, identifiers that are too short to be looked for,
+// All that can be said of a case before a report is made of it: what reading it has found, and what shows
+// only against the house, words that a report must not hold, identifiers that are too short to be looked for,
 // characters that no face has. `consilium check` and the service's problems of a case are this one list.
 #pragma once
 
