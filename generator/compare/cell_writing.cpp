@@ -4,6 +4,17 @@
 #include <iterator>
 
 namespace generator::compare {
+namespace {
+
+/// An enumerator as a pattern selects by it: ICU takes no dash there.
+template <typename Enum>
+std::string keyword_of(Enum value) {
+  std::string keyword(model::name_of(value));
+  std::ranges::replace(keyword, '-', '_');
+  return keyword;
+}
+
+}  // namespace
 
 std::vector<Value> values_of(const std::optional<model::Statement>& statement) {
   if (!statement) return {};
@@ -72,7 +83,7 @@ Value value_of(const model::Marker& marker) {
   Message said{{}, {{"name", marker.name}, {"value", model::result_text(marker)}}};
   if (marker.specimen) {
     id += "-in";
-    said.arguments.emplace_back("specimen", std::string(model::name_of(*marker.specimen)));
+    said.arguments.emplace_back("specimen", keyword_of(*marker.specimen));
   }
   if (marker.date) {
     id += "-on";
@@ -87,10 +98,9 @@ Value value_of(const model::Marker& marker) {
 std::vector<Value> values_of(const std::vector<model::SeenRecord>& records) {
   std::vector<Value> values;
   for (const model::SeenRecord& record : records) {
-    values.push_back(record.form
-                         ? message("seen.in-form", {{"record", std::string(model::name_of(record.kind))},
-                                                    {"form", std::string(model::name_of(*record.form))}})
-                         : message_of("record-kind", record.kind));
+    values.push_back(record.form ? message("seen.in-form", {{"record", keyword_of(record.kind)},
+                                                            {"form", keyword_of(*record.form)}})
+                                 : message_of("record-kind", record.kind));
   }
   return values;
 }
@@ -102,9 +112,8 @@ std::vector<Value> intent_of(const model::Proposal& proposal) {
 
 std::vector<Value> values_of(const std::optional<model::Heard>& heard) {
   if (!heard) return {};
-  return {message(
-      "heard.by",
-      {{"channel", std::string(model::name_of(heard->channel))}, {"name", heard->by}, {"date", heard->on}})};
+  return {message("heard.by",
+                  {{"channel", keyword_of(heard->channel)}, {"name", heard->by}, {"date", heard->on}})};
 }
 
 std::vector<Value> for_persons_of(const model::Proposal& proposal,

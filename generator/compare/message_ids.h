@@ -21,13 +21,13 @@ inline constexpr ArgumentSpec k_role{"role", ArgumentKind::keyword, "clinician c
 
 inline constexpr ArgumentSpec k_specimen{
     "specimen", ArgumentKind::keyword,
-    "blood tissue bone-marrow urine cerebrospinal-fluid ascites pleural-fluid stool other"};
+    "blood tissue bone_marrow urine cerebrospinal_fluid ascites pleural_fluid stool other"};
 inline constexpr ArgumentSpec k_record{
     "record", ArgumentKind::keyword,
-    "pathology bone-marrow imaging labs treatment-letter discharge-summary "
-    "operative-note medical-summary other"};
+    "pathology bone_marrow imaging labs treatment_letter discharge_summary "
+    "operative_note medical_summary other"};
 inline constexpr ArgumentSpec k_form{"form", ArgumentKind::keyword, "original report both"};
-inline constexpr ArgumentSpec k_channel{"channel", ArgumentKind::keyword, "telephone video in-person"};
+inline constexpr ArgumentSpec k_channel{"channel", ArgumentKind::keyword, "telephone video in_person"};
 inline constexpr ArgumentSpec k_person{"role", ArgumentKind::keyword, "donor mother child companion other"};
 
 // clang-format off
