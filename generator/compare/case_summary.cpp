@@ -42,6 +42,9 @@ CaseSummary summarise(const model::Case& c, const std::vector<Column>& columns, 
   summary.label = c.patient.label;
   summary.age = c.patient.age;
   summary.sex = c.patient.sex;
+  summary.age_months = c.patient.age_months;
+  summary.weight_kg = c.patient.weight_kg;
+  summary.persons = c.persons;
   summary.country = c.patient.country;
   summary.date = date;
   summary.diagnosis = c.diagnosis;

@@ -4,6 +4,17 @@
 #include <iterator>
 
 namespace generator::compare {
+namespace {
+
+/// An enumerator as a pattern selects by it: ICU takes no dash there.
+template <typename Enum>
+std::string keyword_of(Enum value) {
+  std::string keyword(model::name_of(value));
+  std::ranges::replace(keyword, '-', '_');
+  return keyword;
+}
+
+}  // namespace
 
 std::vector<Value> values_of(const std::optional<model::Statement>& statement) {
   if (!statement) return {};
@@ -63,19 +74,65 @@ std::vector<Value> values_of(const model::NamedJudgement& judgement) {
 
 std::vector<Value> values_of(const std::vector<model::Marker>& markers) {
   std::vector<Value> values;
-  for (const model::Marker& marker : markers) {
-    values.push_back(marker.date
-                         ? message("marker.value-on",
-                                   {{"name", marker.name}, {"value", marker.value}, {"date", *marker.date}})
-                         : message("marker.value", {{"name", marker.name}, {"value", marker.value}}));
-    values.back().source = marker.source;
+  for (const model::Marker& marker : markers) values.push_back(value_of(marker));
+  return values;
+}
+
+Value value_of(const model::Marker& marker) {
+  std::string id = "marker.value";
+  Message said{{}, {{"name", marker.name}, {"value", model::result_text(marker)}}};
+  if (marker.specimen) {
+    id += "-in";
+    said.arguments.emplace_back("specimen", keyword_of(*marker.specimen));
+  }
+  if (marker.date) {
+    id += "-on";
+    said.arguments.emplace_back("date", *marker.date);
+  }
+  said.id = std::move(id);
+  Value value = std::move(said);
+  value.source = marker.source;
+  return value;
+}
+
+std::vector<Value> values_of(const std::vector<model::SeenRecord>& records) {
+  std::vector<Value> values;
+  for (const model::SeenRecord& record : records) {
+    values.push_back(record.form ? message("seen.in-form", {{"record", keyword_of(record.kind)},
+                                                            {"form", keyword_of(*record.form)}})
+                                 : message_of("record-kind", record.kind));
   }
   return values;
 }
 
-std::vector<Value> values_of(const std::vector<model::RecordKind>& records) {
+std::vector<Value> intent_of(const model::Proposal& proposal) {
+  if (proposal.intent_words) return {*proposal.intent_words};
+  return standing_at(values_of("intent", proposal.intent), proposal.sources, model::Sourced::intent);
+}
+
+std::vector<Value> values_of(const std::optional<model::Heard>& heard) {
+  if (!heard) return {};
+  return {message("heard.by",
+                  {{"channel", keyword_of(heard->channel)}, {"name", heard->by}, {"date", heard->on}})};
+}
+
+std::vector<Value> for_persons_of(const model::Proposal& proposal,
+                                  const std::vector<model::Person>& persons) {
   std::vector<Value> values;
-  for (const model::RecordKind kind : records) values.push_back(message_of("record-kind", kind));
+  for (const model::ForPerson& each : proposal.for_persons) {
+    const auto who = std::ranges::find(persons, each.person, &model::Person::id);
+    if (who == persons.end()) continue;  // ingest refuses such a case
+    std::string role(model::name_of(who->role));
+    values.emplace_back(
+        who->label.empty() ? message("for-person.role", {{"role", std::move(role)}})
+                           : message("for-person.named", {{"role", std::move(role)}, {"label", who->label}}));
+    if (each.what) values.emplace_back(*each.what);
+    std::ranges::copy(each.risks, std::back_inserter(values));
+    if (each.stay) {
+      values.emplace_back(message("for-person.stay", {{"duration", *each.stay}}));
+      values.back().source = each.source;
+    }
+  }
   return values;
 }
 

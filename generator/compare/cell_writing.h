@@ -17,7 +17,7 @@ std::vector<Value> values_of(const std::optional<model::Stage>& stage);
 std::vector<Value> values_of(const std::optional<model::Trial>& trial);
 std::vector<Value> values_of(const model::NamedJudgement& judgement);
 std::vector<Value> values_of(const std::vector<model::Marker>& markers);
-std::vector<Value> values_of(const std::vector<model::RecordKind>& records);
+std::vector<Value> values_of(const std::vector<model::SeenRecord>& records);
 std::vector<Value> values_of(const std::vector<model::Preparation>& preparations);
 std::vector<Value> values_of(const std::vector<model::Modality>& modalities);
 
@@ -36,6 +36,18 @@ std::vector<Value> urgency_of(const model::Opinion& opinion);
 std::vector<Value> validity_of(const std::optional<model::Date>& until,
                                const std::optional<model::DurationRange>& length,
                                const std::optional<model::Date>& end, const model::Sources& sources);
+
+/// A result of the laboratory: its name, in what it was measured, its value with the unit, and its day.
+Value value_of(const model::Marker& marker);
+
+/// The aim in the letter's own words; without them its kind.
+std::vector<Value> intent_of(const model::Proposal& proposal);
+
+/// That an answer was heard, by whom and when; nothing of a letter.
+std::vector<Value> values_of(const std::optional<model::Heard>& heard);
+
+/// What a plan means for those beside the patient: for each who it is, and what is said of them.
+std::vector<Value> for_persons_of(const model::Proposal& proposal, const std::vector<model::Person>& persons);
 
 /// What a hospital answers on one treatment: which, how, and why.
 std::vector<Value> values_of(const model::OnTreatment& answer);

@@ -131,6 +131,9 @@ struct CaseSummary {
   model::Release release;
   std::optional<model::Date>
       stale_on;  ///< the first validity to end among the opinions and estimates that count
+  std::optional<int> age_months;
+  std::optional<model::Decimal> weight_kg;
+  std::vector<model::Person> persons;  ///< beside the patient
 };
 
 struct Changes;

@@ -258,7 +258,10 @@ void add_lines(CostSheet& sheet, const EstimateReading& reading, RateBook& rates
       const auto at = std::ranges::find(reading.estimates(), line.estimate);
       part = static_cast<int>(at - reading.estimates().begin()) + 1;
     }
-    sheet.lines.push_back({*line.item, rates.amount(line.amount), !line.computed, line.computed, part});
+    CostLine told{*line.item, rates.amount(line.amount), !line.computed, line.computed, part, std::nullopt};
+    const auto printed = model::line_amount(*line.item);
+    if (printed && printed->currency != line.estimate->currency) told.printed = rates.amount(printed);
+    sheet.lines.push_back(std::move(told));
   }
 }
 

@@ -22,12 +22,13 @@ enum class CostState {
   stated,      ///< with an amount
   included,    ///< part of a package, with no price of its own
   excluded,    ///< the estimate says that it is not in
-  per_unit,    ///< a price for one unit, and not how many
+  per_unit,    ///< a price for one unit, and not how many; or in another currency than the estimate's
   not_stated,  ///< nothing is said
   asked,       ///< it was asked, and not answered
+  extra,       ///< offered at a price for who wants it, and in no total
 };
 
-/// A price for one unit, of which nobody says how many are needed.
+/// A price for one unit, of which nobody says how many are needed; or, without a unit, one in another currency.
 struct UnitPrice {
   model::MoneyRange price;
   std::string unit;
@@ -56,6 +57,7 @@ struct CostLine {
   bool adds_up = true;         ///< false: the hospital's own product differs; shown, not mended
   std::optional<model::MoneyRange> computed;  ///< iff it does not add up: unit x quantity
   std::optional<int> part;                    ///< iff the price has several: the number of its, from 1
+  std::optional<Amount> printed;  ///< iff it is in another currency than its estimate: as it is written
 };
 
 struct PaymentLine {

@@ -94,9 +94,14 @@ Positions marker_positions(const model::Case& c, const std::vector<Column>& colu
                            std::move(facets)});
     }
   };
-  add(0, c.diagnosis.markers);
+  const auto all_of = [](std::vector<model::Marker> results, const std::vector<model::Marker>& labs) {
+    results.insert(results.end(), labs.begin(), labs.end());
+    return results;
+  };
+  add(0, all_of(c.diagnosis.markers, c.diagnosis.labs));
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    for (const model::Opinion* opinion : columns[i].opinions) add(i, opinion->diagnosis.markers);
+    for (const model::Opinion* opinion : columns[i].opinions)
+      add(i, all_of(opinion->diagnosis.markers, opinion->diagnosis.labs));
   }
   return positions;
 }
@@ -188,8 +193,7 @@ Positions intent_positions(const model::Case& c, const std::vector<Column>& colu
     const std::vector<const model::Proposal*> proposals = first_choices_of(c, columns[i]);
     Position position{i, "", has_decided(columns[i]) ? intent_key(proposals) : "", {}};
     for (const model::Proposal* proposal : proposals) {
-      add_stated(position, part_of(standing_at(values_of("intent", proposal->intent), proposal->sources,
-                                               model::Sourced::intent)));
+      add_stated(position, part_of(intent_of(*proposal)));
     }
     positions.push_back(std::move(position));
   }

@@ -43,12 +43,16 @@ bool misses_what_it_rests_on(const model::Case& c, Subject subject) {
   return record && misses(c, *record);
 }
 
-/// Whether a hospital has seen that record; nullopt if it does not say what it has seen.
+/// Whether a hospital has seen that record itself, and not only what somebody wrote about it; nullopt if it does
+/// not say what it has seen.
 std::optional<bool> has_seen(const Column& column, RecordKind kind) {
   std::optional<bool> result;
   for (const model::Opinion* opinion : column.opinions) {
     if (opinion->seen.empty()) continue;
-    result = result.value_or(false) || std::ranges::find(opinion->seen, kind) != opinion->seen.end();
+    const auto is_of_it = [kind](const model::SeenRecord& each) {
+      return each.kind == kind && each.form != model::RecordForm::report;
+    };
+    result = result.value_or(false) || std::ranges::any_of(opinion->seen, is_of_it);
   }
   return result;
 }

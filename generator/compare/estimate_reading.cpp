@@ -114,6 +114,7 @@ ReadCategory EstimateReading::category(model::CostCategory category) const {
   bool asked = false;
   bool open = false;
   bool excluded = false;
+  bool extra = false;
   const std::vector<const ReadLine*> lines = charges(category);
   for (const ReadLine* line : lines) {
     const model::CostItem& item = *line->item;
@@ -123,12 +124,18 @@ ReadCategory EstimateReading::category(model::CostCategory category) const {
     }
     ++result.not_in_amount;
     const bool is_excluded = item.state == model::ItemState::excluded;
-    const bool is_per_unit =
-        item.unit_price && !line->amount && (item.state == model::ItemState::included || is_excluded);
+    const bool is_extra = item.state == model::ItemState::extra;
+    const bool is_per_unit = item.unit_price && !line->amount &&
+                             (item.state == model::ItemState::included || is_excluded || is_extra);
     if (is_per_unit) result.unit_prices.push_back({*item.unit_price, item.unit});
+    // An amount in another currency is a price, too, that nobody here can add.
+    const bool is_elsewhere = line->amount && line->amount->currency != line->estimate->currency &&
+                              item.state == model::ItemState::included;
+    if (is_elsewhere) result.unit_prices.push_back({*line->amount, {}});
     asked = asked || item.state == model::ItemState::asked;
-    open = open || (model::is_open(*line->estimate, item) && !is_per_unit);
+    open = open || (model::is_open(*line->estimate, item) && !is_per_unit && !is_elsewhere);
     excluded = excluded || is_excluded;
+    extra = extra || is_extra;
   }
   if (!parts.empty()) {
     result.state = CostState::stated;
@@ -143,6 +150,8 @@ ReadCategory EstimateReading::category(model::CostCategory category) const {
     result.state = CostState::not_stated;
   } else if (excluded) {
     result.state = CostState::excluded;
+  } else if (extra) {
+    result.state = CostState::extra;
   } else {
     result.state = result.unit_prices.empty() ? CostState::included : CostState::per_unit;
   }

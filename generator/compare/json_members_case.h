@@ -25,17 +25,34 @@ struct JsonShape<model::Marker> {
   using T = model::Marker;
   static constexpr std::string_view k_name = "marker";
   static constexpr std::tuple k_members{JsonMember{"name", &T::name}, JsonMember{"value", &T::value},
+                                        JsonMember{"unit", &T::unit}, JsonMember{"specimen", &T::specimen},
                                         JsonMember{"date", &T::date}, JsonMember{"source", &T::source}};
+};
+
+template <>
+struct JsonShape<model::Person> {
+  using T = model::Person;
+  static constexpr std::string_view k_name = "person";
+  static constexpr std::tuple k_members{JsonMember{"id", &T::id},
+                                        JsonMember{"role", &T::role},
+                                        JsonMember{"label", &T::label},
+                                        JsonMember{"age", &T::age, "in years"},
+                                        JsonMember{"age_months", &T::age_months},
+                                        JsonMember{"sex", &T::sex},
+                                        JsonMember{"weight_kg", &T::weight_kg}};
 };
 
 template <>
 struct JsonShape<model::Diagnosis> {
   using T = model::Diagnosis;
   static constexpr std::string_view k_name = "diagnosis";
-  static constexpr std::tuple k_members{
-      JsonMember{"text", &T::text}, JsonMember{"code_system", &T::code_system},
-      JsonMember{"code", &T::code}, JsonMember{"stage", &T::stage},
-      JsonMember{"date", &T::date}, JsonMember{"markers", &T::markers}};
+  static constexpr std::tuple k_members{JsonMember{"text", &T::text},
+                                        JsonMember{"code_system", &T::code_system},
+                                        JsonMember{"code", &T::code},
+                                        JsonMember{"stage", &T::stage},
+                                        JsonMember{"date", &T::date},
+                                        JsonMember{"markers", &T::markers},
+                                        JsonMember{"labs", &T::labs, "other values of the laboratory"}};
 };
 
 template <>
@@ -62,9 +79,13 @@ template <>
 struct JsonShape<model::Record> {
   using T = model::Record;
   static constexpr std::string_view k_name = "record";
-  static constexpr std::tuple k_members{JsonMember{"kind", &T::kind}, JsonMember{"state", &T::state},
-                                        JsonMember{"file", &T::file}, JsonMember{"date", &T::date},
-                                        JsonMember{"note", &T::note}};
+  static constexpr std::tuple k_members{
+      JsonMember{"kind", &T::kind},
+      JsonMember{"state", &T::state},
+      JsonMember{"file", &T::file},
+      JsonMember{"date", &T::date},
+      JsonMember{"note", &T::note},
+      JsonMember{"person", &T::person, "id of whom it is about, if not the patient"}};
 };
 
 template <>
@@ -165,7 +186,10 @@ struct JsonShape<CaseSummary> {
       JsonMember{"entered", &T::entered},
       JsonMember{"release", &T::release},
       JsonMember{"stale_on", &T::stale_on,
-                 "the first validity to end among the opinions and estimates that count"}};
+                 "the first validity to end among the opinions and estimates that count"},
+      JsonMember{"age_months", &T::age_months},
+      JsonMember{"weight_kg", &T::weight_kg},
+      JsonMember{"persons", &T::persons, "beside the patient: a donor, a mother, a child, a companion"}};
 };
 
 }  // namespace generator::compare

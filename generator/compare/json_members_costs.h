@@ -47,6 +47,9 @@ struct JsonShape<model::CostItem> {
       JsonMember{"quantity_high", &T::quantity_high, "the high end"},
       JsonMember{"unit", &T::unit},
       JsonMember{"line", &T::line, "the hospital's own product, if it wrote one"},
+      JsonMember{"own_conversion", &T::converted,
+                 "of a line in another currency: in the estimate's, as the hospital says"},
+      JsonMember{"person", &T::person, "id of whom it is for, if not the patient"},
       JsonMember{"source", &T::source}};
 };
 
@@ -62,7 +65,9 @@ struct JsonShape<CostLine> {
           "tax in percent alone, that share of the lines before it"},
       JsonMember{"adds_up", &T::adds_up, "false: the hospital's own product differs"},
       JsonMember{"computed", &T::computed, "iff it does not add up"},
-      JsonMember{"part", &T::part, "number of the part whose line it is, iff the price has several"}};
+      JsonMember{"part", &T::part, "number of the part whose line it is, iff the price has several"},
+      JsonMember{"printed", &T::printed,
+                 "iff it is in another currency than its estimate: as it is written"}};
 };
 
 template <>

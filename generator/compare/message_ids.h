@@ -19,6 +19,17 @@ using namespace message_literals;
 
 inline constexpr ArgumentSpec k_role{"role", ArgumentKind::keyword, "clinician coordinator"};
 
+inline constexpr ArgumentSpec k_specimen{
+    "specimen", ArgumentKind::keyword,
+    "blood tissue bone_marrow urine cerebrospinal_fluid ascites pleural_fluid stool other"};
+inline constexpr ArgumentSpec k_record{
+    "record", ArgumentKind::keyword,
+    "pathology bone_marrow imaging labs treatment_letter discharge_summary "
+    "operative_note medical_summary other"};
+inline constexpr ArgumentSpec k_form{"form", ArgumentKind::keyword, "original report both"};
+inline constexpr ArgumentSpec k_channel{"channel", ArgumentKind::keyword, "telephone video in_person"};
+inline constexpr ArgumentSpec k_person{"role", ArgumentKind::keyword, "donor mother child companion other"};
+
 // clang-format off
 /// All but those of the rows, which follow from their names.
 inline constexpr MessageSpec k_message_specs[] = {
@@ -49,6 +60,13 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"treatment-answer.cannot-judge"},
     {"marker.value", {"name"_text, "value"_text}},
     {"marker.value-on", {"name"_text, "value"_text, "date"_date}},
+    {"marker.value-in", {"name"_text, "value"_text, k_specimen}},
+    {"marker.value-in-on", {"name"_text, "value"_text, k_specimen, "date"_date}},
+    {"seen.in-form", {k_record, k_form}},  // a record, and in which form the hospital saw it
+    {"heard.by", {k_channel, "name"_text, "date"_date}},  // beside an answer that is no letter
+    // Somebody beside the patient: a heading, and how long they stay.
+    {"for-person.role", {k_person}}, {"for-person.named", {k_person, "label"_text}},
+    {"for-person.stay", {"duration"_duration}},
     {"urgency.within", {"duration"_duration}},
     {"validity.for", {"duration"_duration}}, {"validity.computed", {"date"_date}},
     {"preparation-kind.biopsy-review"}, {"preparation-kind.imaging"}, {"preparation-kind.blood-tests"},
@@ -88,7 +106,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"cost-category.other"},
     {"cost-state.stated"}, {"cost-state.included"}, {"cost-state.excluded"}, {"cost-state.per-unit"},
     {"cost-state.not-stated"},
-    {"cost-state.asked"},
+    {"cost-state.asked"}, {"cost-state.extra"}, {"item-state.extra"},
     {"item-state.included"}, {"item-state.excluded"}, {"item-state.not-stated"}, {"item-state.asked"},
     {"estimate-basis.itemised"}, {"estimate-basis.package"}, {"tax-basis.included"}, {"tax-basis.on-top"},
     {"tax-basis.none-due"},

@@ -59,9 +59,9 @@ std::span<const Name<compare::Unlike>> names<compare::Unlike>() {
 template <>
 std::span<const Name<compare::CostState>> names<compare::CostState>() {
   using enum compare::CostState;
-  static constexpr Name<compare::CostState> k_names[] = {{stated, "stated"},         {included, "included"},
-                                                         {excluded, "excluded"},     {per_unit, "per-unit"},
-                                                         {not_stated, "not-stated"}, {asked, "asked"}};
+  static constexpr Name<compare::CostState> k_names[] = {
+      {stated, "stated"},         {included, "included"}, {excluded, "excluded"}, {per_unit, "per-unit"},
+      {not_stated, "not-stated"}, {asked, "asked"},       {extra, "extra"}};
   return k_names;
 }
 

@@ -30,7 +30,9 @@ std::set<int> proposals_with(const Column& column, const std::vector<model::Moda
 bool has_seen_tissue(const Column& column) {
   return std::ranges::all_of(column.opinions, [&column](const model::Opinion* opinion) {
     const auto saw = [opinion](model::RecordKind kind) {
-      return std::ranges::find(opinion->seen, kind) != opinion->seen.end();
+      return std::ranges::any_of(opinion->seen, [kind](const model::SeenRecord& each) {
+        return each.kind == kind && each.form != model::RecordForm::report;
+      });
     };
     return is_overtaken(column, *opinion) || saw(model::RecordKind::pathology) ||
            saw(model::RecordKind::bone_marrow);

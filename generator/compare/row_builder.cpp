@@ -104,6 +104,12 @@ class ColumnWriter {
       case markers:
         return of_answers([](const Opinion& o) { return part_of(values_of(o.diagnosis.markers)); },
                           part_of(values_of(case_.diagnosis.markers)));
+      case labs:
+        return of_answers(
+            [](const Opinion& o) {
+              return o.diagnosis.labs.empty() ? not_applicable() : part_of(values_of(o.diagnosis.labs));
+            },
+            case_.diagnosis.labs.empty() ? not_applicable() : part_of(values_of(case_.diagnosis.labs)));
       case operability:
         return of_answers(
             [](const Opinion& o) {
@@ -131,10 +137,7 @@ class ColumnWriter {
           return part_of(standing_at(values_of("line-of-therapy", p.line_of_therapy), p.sources,
                                      model::Sourced::line_of_therapy));
         });
-      case intent:
-        return of_proposals(row, [](const Proposal& p) {
-          return part_of(standing_at(values_of("intent", p.intent), p.sources, model::Sourced::intent));
-        });
+      case intent: return of_proposals(row, [](const Proposal& p) { return part_of(intent_of(p)); });
       case intensity: return of_proposals(row, &Proposal::intensity);
       case benefit:
         return of_proposals(row, [this](const Proposal& p) {
@@ -148,6 +151,10 @@ class ColumnWriter {
         return of_proposals(row, [this](const Proposal& p) {
           return outcomes_part(p, model::ChanceKind::side_effect, values_of(p.side_effects),
                                lexicon_.chances());
+        });
+      case for_persons:
+        return of_proposals(row, [this](const Proposal& p) {
+          return p.for_persons.empty() ? not_applicable() : part_of(for_persons_of(p, case_.persons));
         });
       case alternatives: return of_proposals(row, &Proposal::alternatives);
       case if_not_suitable: return of_proposals(row, &Proposal::if_not_suitable);
@@ -272,7 +279,9 @@ class ColumnWriter {
         [this](const Opinion& opinion) {
           std::vector<Value> values{message_of("decision", opinion.decision)};
           if (is_overtaken(column_, opinion)) values.emplace_back(message("decision.overtaken"));
-          return part_of(standing_at(std::move(values), opinion.sources, model::Sourced::decision));
+          values = standing_at(std::move(values), opinion.sources, model::Sourced::decision);
+          std::ranges::move(values_of(opinion.heard), std::back_inserter(values));
+          return part_of(std::move(values));
         },
         not_applicable());
   }

@@ -28,9 +28,8 @@ model::Opinion CaseBuilder::opinion(const JsonNode& node) {
   speak_as(opinion.document);
   opinion.reviewer = person(node.find("reviewer"));
 
-  for (const JsonNode& kind : items_of(node.find("seen"))) {
-    if (const auto seen = read_.name<model::RecordKind>(&kind)) opinion.seen.push_back(*seen);
-  }
+  opinion.seen = seen(node.find("seen"));
+  opinion.heard = heard(node.find("heard"));
 
   const JsonNode* decision = node.find("decision");
   opinion.decision = read_.name<model::DecisionStatus>(member(decision, "status"))
@@ -43,6 +42,7 @@ model::Opinion CaseBuilder::opinion(const JsonNode& node) {
   opinion.diagnosis.text = read_.statement(member(diagnosis, "text"));
   opinion.diagnosis.stage = read_.stage(member(diagnosis, "stage"));
   opinion.diagnosis.markers = markers(member(diagnosis, "markers"));
+  opinion.diagnosis.labs = markers(member(diagnosis, "labs"));
 
   opinion.operability = read_.name<model::Operability>(node.find("operability"));
   opinion.urgency = read_.statement(node.find("urgency"));
@@ -70,6 +70,34 @@ model::Opinion CaseBuilder::opinion(const JsonNode& node) {
   return opinion;
 }
 
+/// A kind of record alone, or with the form in which it was seen.
+std::vector<model::SeenRecord> CaseBuilder::seen(const JsonNode* node) {
+  std::vector<model::SeenRecord> seen;
+  for (const JsonNode& each : items_of(node)) {
+    const bool is_alone = each.kind == base::JsonKind::string;
+    const auto kind = read_.name<model::RecordKind>(is_alone ? &each : each.find("kind"));
+    if (kind)
+      seen.push_back({*kind, is_alone ? std::nullopt : read_.name<model::RecordForm>(each.find("form"))});
+  }
+  return seen;
+}
+
+std::optional<model::Heard> CaseBuilder::heard(const JsonNode* node) {
+  if (node == nullptr) return std::nullopt;
+  return model::Heard{
+      .channel = read_.name<model::Channel>(node->find("channel")).value_or(model::Channel::telephone),
+      .by = read_.text(node->find("by")),
+      .on = read_.date(node->find("on")).value_or(model::Date{})};
+}
+
+model::ForPerson CaseBuilder::for_person(const JsonNode& node) {
+  return {.person = reference(Referent::person, node.find("person")),
+          .what = read_.statement(node.find("what")),
+          .risks = read_.statements(node.find("risks")),
+          .stay = read_.duration(node.find("stay")),
+          .source = read_.source(node.find("source"))};
+}
+
 model::OnTreatment CaseBuilder::on_treatment(const JsonNode& node) {
   return {.treatment = read_.name<model::Modality>(node.find("treatment")),
           .what = read_.statement(node.find("what")),
@@ -93,6 +121,9 @@ model::Proposal CaseBuilder::proposal(const JsonNode* node) {
   proposal.line_of_therapy = read_.name<model::LineOfTherapy>(member(node, "line_of_therapy"));
   proposal.plan = read_.statement(member(node, "plan"));
   proposal.intent = read_.name<model::Intent>(member(node, "intent"));
+  proposal.intent_words = read_.statement(member(node, "intent_words"));
+  for (const JsonNode& each : items_of(member(node, "for_persons")))
+    proposal.for_persons.push_back(for_person(each));
   proposal.intensity = read_.statement(member(node, "intensity"));
   proposal.benefit = read_.statement(member(node, "benefit"));
   proposal.risks = read_.statements(member(node, "risks"));
@@ -171,18 +202,22 @@ void CaseBuilder::take_off(model::CostItem& item, const JsonNode& node) {
 }
 
 model::CostItem CaseBuilder::item(const JsonNode& node, const model::Estimate& estimate) {
+  // A line may be priced in another currency than the rest of its letter.
+  const model::Currency own = read_.currency(node.find("currency")).value_or(estimate.currency);
   model::CostItem item{
       .category = read_.name<model::CostCategory>(node.find("category")).value_or(model::CostCategory::other),
       .label = required(node.find("label")),
       .state = model::ItemState::included,
-      .unit_price = read_.amount(&node, estimate.currency, Sign::allowed),
+      .unit_price = read_.amount(&node, own, Sign::allowed),
       .quantity = read_.decimal(node.find("quantity")),
       .unit = read_.text(node.find("unit")),
-      .line = read_.amount(node.find("line"), estimate.currency, Sign::allowed),
+      .line = read_.amount(node.find("line"), own, Sign::allowed),
       .source = read_.source(node.find("source")),
       .kind = read_.name<model::LineKind>(node.find("kind")).value_or(model::LineKind::charge),
       .percent = read_.decimal(node.find("percent"))};
   item.quantity_high = read_.decimal(node.find("quantity_high"));
+  item.converted = read_.amount(node.find("own_conversion"), estimate.currency);
+  item.person = reference(Referent::person, node.find("person"));
   for (const JsonNode& each : items_of(node.find("covers"))) item.covers.push_back(read_.text(&each));
   take_off(item, node);
   // What a package lists is in it. A line of an itemised estimate that has no amount, and does not say why,

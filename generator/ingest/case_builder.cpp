@@ -11,6 +11,7 @@ BuiltCase CaseBuilder::build() {
   c.id = read_.text(root_.find("id"));
   c.date = read_.date(root_.find("date"));
   c.patient = patient(root_.find("patient"));
+  for (const JsonNode& node : items_of(root_.find("persons"))) c.persons.push_back(beside(node));
   c.family = family(root_.find("family"));
   c.diagnosis = diagnosis(root_.find("diagnosis"));
   for (const JsonNode& node : items_of(root_.find("history"))) c.history.push_back(treatment(node));
@@ -73,6 +74,8 @@ model::Patient CaseBuilder::patient(const JsonNode* node) {
   patient.label = read_.text(member(node, "label"));
   patient.age = read_.integer(member(node, "age"));
   patient.sex = read_.name<model::Sex>(member(node, "sex"));
+  patient.age_months = read_.integer(member(node, "age_months"));
+  patient.weight_kg = read_.decimal(member(node, "weight_kg"));
   patient.country = read_.country(member(node, "country"));
   for (const JsonNode& item : items_of(member(node, "identifiers")))
     patient.identifiers.push_back(read_.text(&item));
@@ -81,6 +84,16 @@ model::Patient CaseBuilder::patient(const JsonNode* node) {
       patient.contact.push_back({each.name, read_.text(&each.value)});
   }
   return patient;
+}
+
+model::Person CaseBuilder::beside(const JsonNode& node) {
+  return {.id = read_.text(node.find("id")),
+          .role = read_.name<model::PersonRole>(node.find("role")).value_or(model::PersonRole::other),
+          .label = read_.text(node.find("label")),
+          .age = read_.integer(node.find("age")),
+          .age_months = read_.integer(node.find("age_months")),
+          .sex = read_.name<model::Sex>(node.find("sex")),
+          .weight_kg = read_.decimal(node.find("weight_kg"))};
 }
 
 model::Family CaseBuilder::family(const JsonNode* node) {
@@ -104,6 +117,7 @@ model::Diagnosis CaseBuilder::diagnosis(const JsonNode* node) {
   diagnosis.stage = read_.stage(member(node, "stage"));
   diagnosis.date = read_.date(member(node, "date"));
   diagnosis.markers = markers(member(node, "markers"));
+  diagnosis.labs = markers(member(node, "labs"));
   return diagnosis;
 }
 
@@ -111,7 +125,9 @@ std::vector<model::Marker> CaseBuilder::markers(const JsonNode* node) {
   std::vector<model::Marker> markers;
   for (const JsonNode& marker : items_of(node)) {
     markers.push_back({read_.text(marker.find("name")), read_.text(marker.find("value")),
-                       read_.date(marker.find("date")), read_.source(marker.find("source"))});
+                       read_.date(marker.find("date")), read_.source(marker.find("source")),
+                       read_.text(marker.find("unit")),
+                       read_.name<model::Specimen>(marker.find("specimen"))});
   }
   return markers;
 }
@@ -139,7 +155,8 @@ model::Record CaseBuilder::record(const JsonNode& node) {
           .state = read_.name<model::RecordState>(node.find("state")).value_or(model::RecordState{}),
           .file = read_.text(node.find("file")),
           .date = read_.date(node.find("date")),
-          .note = read_.statement(node.find("note"))};
+          .note = read_.statement(node.find("note")),
+          .person = reference(Referent::person, node.find("person"))};
 }
 
 model::Document CaseBuilder::document(const JsonNode& node) {

@@ -8,7 +8,7 @@
 namespace generator::ingest {
 
 /// What an id in the file refers to.
-enum class Referent { hospital, document, option, opinion, estimate };
+enum class Referent { hospital, document, option, opinion, estimate, person };
 
 /// A place in the file that names something by its id.
 struct Reference {
@@ -42,6 +42,10 @@ class CaseBuilder {
   model::Opinion opinion(const JsonNode& node);
   model::Proposal proposal(const JsonNode* node);
   std::optional<model::Reviewer> person(const JsonNode* node);
+  model::Person beside(const JsonNode& node);
+  model::ForPerson for_person(const JsonNode& node);
+  std::optional<model::Heard> heard(const JsonNode* node);
+  std::vector<model::SeenRecord> seen(const JsonNode* node);
   model::Home home(const JsonNode* node);
   model::Estimate estimate(const JsonNode& node);
   model::OnTreatment on_treatment(const JsonNode& node);

@@ -46,6 +46,17 @@ void check_item(const CostItem& item, const JsonNode& node, ValueReader& report)
                  "either the hospital gave an amount or it did not",
                  "take the amount out, or write \"included\" or \"excluded\"");
   }
+  if (item.state == model::ItemState::extra && !item.unit_price && !item.line) {
+    report.error(*node.find("state"), "extra-without-price", "this line is an extra, and has no price",
+                 "an extra is offered at a price; what has none is not in the estimate",
+                 "write its price, or \"excluded\"");
+  }
+  if (item.converted && node.find("currency") == nullptr) {
+    report.error(*node.find("own_conversion"), "conversion-without-currency",
+                 "the line has a conversion, and no currency of its own",
+                 "a conversion is of an amount in another currency than the estimate's",
+                 R"(add the line's "currency", or take "own_conversion" out)");
+  }
   if (item.quantity && item.quantity->is_zero()) {
     report.error(*node.find("quantity"), "quantity-not-positive", "the quantity is 0",
                  "a line of nothing would look like a line that costs nothing",

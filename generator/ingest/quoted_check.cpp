@@ -418,10 +418,13 @@ void check_quoted_values(const JsonNode& root, const model::Case& c, const model
     const JsonNode* diagnosis = opinions[i].find("diagnosis");
     check.stage(opinion.diagnosis.stage, model::source_of(opinion.sources, model::Sourced::stage),
                 member(diagnosis, "stage"));
-    const auto& markers = items_of(member(diagnosis, "markers"));
-    for (std::size_t k = 0; k < opinion.diagnosis.markers.size() && k < markers.size(); ++k)
-      check.date(opinion.diagnosis.markers[k].date, opinion.diagnosis.markers[k].source,
-                 markers[k].find("date"), DayIs::stated);
+    const auto results = [&](const std::vector<model::Marker>& all, const char* name) {
+      const auto& nodes = items_of(member(diagnosis, name));
+      for (std::size_t k = 0; k < all.size() && k < nodes.size(); ++k)
+        check.date(all[k].date, all[k].source, nodes[k].find("date"), DayIs::stated);
+    };
+    results(opinion.diagnosis.markers, "markers");
+    results(opinion.diagnosis.labs, "labs");
     const auto& proposals = items_of(opinions[i].find("proposals"));
     for (std::size_t k = 0; k < opinion.proposals.size() && k < proposals.size(); ++k)
       proposal(opinion.proposals[k], &proposals[k]);

@@ -127,6 +127,7 @@ void check_references(const JsonNode& root, const BuiltCase& built, ValueReader&
   const Ids documents = collect(root, "documents", "document", report);
   const Ids opinions = collect(root, "opinions", "opinion", report);
   const Ids estimates = collect(root, "estimates", "estimate", report);
+  const Ids persons = collect(root, "persons", "person", report);
   for (const JsonNode& hospital : items_of(root.find("hospitals"))) {
     const JsonNode* id = hospital.find("id");
     if (id != nullptr && id->text == "home") {
@@ -142,12 +143,20 @@ void check_references(const JsonNode& root, const BuiltCase& built, ValueReader&
       case Referent::option: look_up_option(*reference.node, hospitals, report); break;
       case Referent::opinion: look_up(*reference.node, opinions, report); break;
       case Referent::estimate: look_up(*reference.node, estimates, report); break;
+      case Referent::person: look_up(*reference.node, persons, report); break;
     }
   }
   for (const SourceUse& use : report.sources()) {
     const JsonNode* document = use.node->find("document");
     if (document != nullptr && document->kind == base::JsonKind::string)
       look_up(*document, documents, report);
+  }
+  for (const JsonNode& opinion : items_of(root.find("opinions"))) {
+    if (opinion.find("heard") == nullptr || opinion.find("document") == nullptr) continue;
+    report.error(
+        *opinion.find("heard"), "heard-with-letter", "this answer was heard, and names a letter",
+        "what somebody heard is theirs to vouch for; a letter says it itself",
+        "take \"document\" out, or enter the letter as an opinion of its own that supersedes this one");
   }
   check_succession(answers(built.value.opinions, root.find("opinions")), "opinion", report);
   check_succession(answers(built.value.estimates, root.find("estimates")), "estimate", report);

@@ -17,6 +17,10 @@ std::optional<Date> report_date(const Case& c) {
   return newest;
 }
 
+std::string result_text(const Marker& marker) {
+  return marker.unit.empty() ? marker.value : marker.value + " " + marker.unit;
+}
+
 std::optional<Date> end_of(const Case& c, const Opinion& opinion) {
   if (opinion.valid_until || !opinion.valid_for) return opinion.valid_until;
   const auto letter = std::ranges::find(c.documents, opinion.document, &Document::id);

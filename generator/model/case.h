@@ -36,6 +36,22 @@ struct Patient {
   std::string country;  ///< ISO 3166-1 alpha-2, may be empty
   std::vector<std::string> identifiers;
   std::vector<Contact> contact;
+  std::optional<int> age_months{};     ///< of a small child, beside or instead of the years
+  std::optional<Decimal> weight_kg{};  ///< by which drugs are dosed
+};
+
+enum class PersonRole { donor, mother, child, companion, other };
+
+/// Somebody beside the patient, of whom the letters speak: who gives a part of the liver, who carries or
+/// nurses the child, who travels along. Named by initials, as the patient is.
+struct Person {
+  std::string id;
+  PersonRole role;
+  std::string label;  ///< initials; may be empty
+  std::optional<int> age;
+  std::optional<int> age_months;
+  std::optional<Sex> sex;
+  std::optional<Decimal> weight_kg;
 };
 
 struct Family {
@@ -56,12 +72,28 @@ struct Stage {
   friend bool operator==(const Stage&, const Stage&) = default;
 };
 
-/// A tumour marker and its result as written: {"HER2", "2+"}.
+/// What a result was measured in. Two specimens are two results: blood is not tissue.
+enum class Specimen {
+  blood,
+  tissue,
+  bone_marrow,
+  urine,
+  cerebrospinal_fluid,
+  ascites,
+  pleural_fluid,
+  stool,
+  other
+};
+
+/// A result of a laboratory as written: a tumour marker {"HER2", "2+"}, or a value of the blood {"albumin",
+/// "29", "g/L"}.
 struct Marker {
   std::string name;
   std::string value;
   std::optional<Date> date;
   std::optional<Source> source{};
+  std::string unit{};  ///< empty where the value bears it itself, or has none
+  std::optional<Specimen> specimen{};
 };
 
 struct Diagnosis {
@@ -71,6 +103,7 @@ struct Diagnosis {
   std::optional<Stage> stage;
   std::optional<Date> date;
   std::vector<Marker> markers;
+  std::vector<Marker> labs{};  ///< other values of the laboratory: how the liver works, the blood counts
 };
 
 enum class TreatmentKind {
@@ -127,6 +160,19 @@ struct Record {
   std::string file;
   std::optional<Date> date;
   std::optional<Statement> note;
+  std::string person{};  ///< id of whom it is about, if not the patient; may be empty
+};
+
+/// In which form a hospital saw a record: the pictures or slides themselves, what somebody wrote about them, or
+/// both.
+enum class RecordForm { original, report, both };
+
+/// A record that a review rests on.
+struct SeenRecord {
+  RecordKind kind;
+  std::optional<RecordForm> form{};
+
+  friend bool operator==(const SeenRecord&, const SeenRecord&) = default;
 };
 
 /// A letter. `text` is what it says, if it came with the case; pages are separated by form feeds (U+000C).
@@ -252,6 +298,15 @@ struct StatedChance {
   std::optional<Source> source;
 };
 
+/// What a plan means for somebody beside the patient (Case::persons).
+struct ForPerson {
+  std::string person;             ///< id
+  std::optional<Statement> what;  ///< what is done with them, or asked of them
+  std::vector<Statement> risks;
+  std::optional<DurationRange> stay;  ///< in hospital, or at the place
+  std::optional<Source> source{};     ///< of the stay
+};
+
 /// One treatment that is proposed, or the plan at home.
 struct Proposal {
   std::vector<Modality> modalities;  ///< in the order in which they are given
@@ -275,6 +330,9 @@ struct Proposal {
   Sources sources;   ///< of modalities, line_of_therapy, intent, time_to_treatment, stay, time_abroad, trial
   std::string id{};  ///< by which estimates and answers name it; may be empty
   std::optional<int> rank{};  ///< 1: the first choice. Without ranks the order of the list is theirs
+  /// The aim in the letter's own words, "to keep the disease under control": shown as they are.
+  std::optional<Statement> intent_words{};
+  std::vector<ForPerson> for_persons{};
 };
 
 /// What a hospital answers on one treatment, be it its own, the plan at home or another hospital's.
@@ -312,6 +370,17 @@ struct ReviewedDiagnosis {
   std::optional<Statement> text;
   std::optional<Stage> stage;
   std::vector<Marker> markers;  ///< as this hospital found them itself
+  std::vector<Marker> labs{};   ///< the values of the laboratory that it goes by
+};
+
+/// How an answer came that is no letter.
+enum class Channel { telephone, video, in_person };
+
+/// An answer that somebody heard. It is theirs to vouch for, and never shown as a letter.
+struct Heard {
+  Channel channel;
+  std::string by;  ///< who heard it
+  Date on;
 };
 
 struct Opinion {
@@ -320,7 +389,7 @@ struct Opinion {
   std::optional<Date> received;
   std::string document;  ///< may be empty
   std::optional<Reviewer> reviewer;
-  std::vector<RecordKind> seen;  ///< what the review rests on
+  std::vector<SeenRecord> seen;  ///< what the review rests on
   DecisionStatus decision;
   std::optional<Statement> decision_reason;
   std::vector<Preparation> conditions;  ///< of a conditional acceptance
@@ -342,6 +411,7 @@ struct Opinion {
   Sources sources;
   std::vector<OnTreatment> on_treatments{};
   std::optional<DurationRange> valid_for{};  ///< from the day of its letter, where the letter gives no end
+  std::optional<Heard> heard{};              ///< iff it came by word of mouth; then it names no letter
 };
 
 /// The plan at home: always a column of its own. A case that says nothing of it has an empty one.
@@ -457,11 +527,15 @@ struct Case {
   std::optional<PlainWords> plain;
   std::optional<Entry> entered;
   Release release;
+  std::vector<Person> persons{};  ///< beside the patient
 };
 
 /// The day on which the report speaks: the case's date, else the release's, else the newest date that an
 /// answer bears; nullopt if there is none.
 std::optional<Date> report_date(const Case& c);
+
+/// What the laboratory found, with its unit: "29 g/L".
+std::string result_text(const Marker& marker);
 
 /// The last day on which an opinion holds: the stated one, else the one that follows from its length and the
 /// date of its letter; nullopt if neither is known.

@@ -37,7 +37,8 @@ enum class CostCategory {
   coordination_fee,
   other
 };
-enum class ItemState { included, excluded, not_stated, asked };
+/// `extra`: offered at a price for who wants it, and in no total.
+enum class ItemState { included, excluded, not_stated, asked, extra };
 
 /// What a line does to the sum of those before it: adds to it, takes from it, or is a tax that comes on top.
 enum class LineKind { charge, discount, tax };
@@ -58,6 +59,10 @@ struct CostItem {
   std::optional<Decimal> percent{};        ///< of a discount or a tax: of the sum of the lines before it
   std::vector<std::string> covers{};       ///< what is in its price, in ids that estimates of a case share
   std::optional<Decimal> quantity_high{};  ///< where the letter gives a range: `quantity` is its low end
+  /// Of a line in another currency than its estimate: what it comes to in the estimate's, as the hospital
+  /// itself says. Without it, nothing of the line is in a sum.
+  std::optional<MoneyRange> converted{};
+  std::string person{};  ///< id of whom it is for, if not the patient; may be empty
 };
 
 enum class EstimateBasis { itemised, package };

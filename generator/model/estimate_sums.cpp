@@ -175,12 +175,12 @@ class LineSum {
     if (item.state != ItemState::included) return std::nullopt;
     if (item.kind == LineKind::charge) {
       if (!counts(estimate_, item)) return std::nullopt;
-      auto amount = line_amount(item);
+      auto amount = counted_amount(estimate_, item);
       take(plus(*amount));
       return amount;
     }
-    const auto stated = line_amount(item);
-    const bool has_amount = stated && stated->currency == estimate_.currency;
+    const auto stated = counted_amount(estimate_, item);
+    const bool has_amount = stated.has_value();
     auto amount = has_amount ? stated : share_of(sum, item.percent);
     if (!amount || !sum) return amount;
     if (item.kind == LineKind::tax) {
@@ -229,10 +229,15 @@ std::optional<MoneyRange> differing_product(const CostItem& item) {
   return other ? product : std::nullopt;
 }
 
+std::optional<MoneyRange> counted_amount(const Estimate& estimate, const CostItem& item) {
+  auto amount = line_amount(item);
+  if (!amount || amount->currency == estimate.currency) return amount;
+  const bool is_converted = item.converted && item.converted->currency == estimate.currency;
+  return is_converted ? item.converted : std::nullopt;
+}
+
 bool counts(const Estimate& estimate, const CostItem& item) {
-  if (item.state != ItemState::included) return false;
-  const auto amount = line_amount(item);
-  return amount && amount->currency == estimate.currency;
+  return item.state == ItemState::included && counted_amount(estimate, item);
 }
 
 bool is_open(const Estimate& estimate, const CostItem& item) {
@@ -242,7 +247,8 @@ bool is_open(const Estimate& estimate, const CostItem& item) {
       return (item.unit_price || item.line) && !counts(estimate, item);
     case ItemState::not_stated:
     case ItemState::asked: return true;
-    case ItemState::excluded: return false;
+    case ItemState::excluded:
+    case ItemState::extra: return false;
   }
   return false;
 }

@@ -20,6 +20,10 @@ std::optional<MoneyRange> product_of(const std::optional<MoneyRange>& unit_price
 /// What a line comes to: as the hospital wrote it, else unit x quantity.
 std::optional<MoneyRange> line_amount(const CostItem& item);
 
+/// What a line adds to the estimate's sums: its amount in the estimate's currency; of a line in another one,
+/// what the hospital itself says that it comes to. No rate of ours enters a hospital's sum.
+std::optional<MoneyRange> counted_amount(const Estimate& estimate, const CostItem& item);
+
 /// unit x quantity, iff the hospital wrote a line amount that is another (in minor units, as hospitals
 /// write).
 std::optional<MoneyRange> differing_product(const CostItem& item);
@@ -28,7 +32,7 @@ std::optional<MoneyRange> differing_product(const CostItem& item);
 bool counts(const Estimate& estimate, const CostItem& item);
 
 /// True if the line leaves open what it costs: not stated, asked, or a price that cannot be multiplied out. A
-/// line that is included without a price of its own, or is excluded, leaves nothing open.
+/// line that is included without a price of its own, is excluded, or is an extra, leaves nothing open.
 bool is_open(const Estimate& estimate, const CostItem& item);
 
 /// What each line does to the sum, in their order: its amount; of a discount or a tax that the letter gives

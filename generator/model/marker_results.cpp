@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "generator/model/figures.h"
+#include "generator/model/names.h"
 
 namespace generator::model {
 namespace {
@@ -303,9 +304,17 @@ void add_variants(Facets& facets, const std::string& name, const std::string& fo
 
 std::string marker_topic(const Marker& marker, const ResultWords& words) {
   const std::string name = fold_notation(marker.name);
-  const std::string value = fold_notation(marker.value);
+  const std::string value = fold_notation(result_text(marker));
   std::string topic = name_of_marker(name);
-  if (topic != k_her2 && topic != k_pdl1 && measured(value)) return topic;  // of blood all the same
+  const bool is_measured = topic != k_her2 && topic != k_pdl1 && measured(value);
+  if (marker.specimen) {
+    // What is measured is so in the blood, and what is looked for in the tissue, unless somebody says otherwise.
+    const Specimen usual = is_measured ? Specimen::blood : Specimen::tissue;
+    if (*marker.specimen == usual) return topic;
+    const std::string specimen(name_of(*marker.specimen));
+    return topic + " " + fold_notation(specimen);
+  }
+  if (is_measured) return topic;  // of blood all the same
   const auto is_free = [](const std::string& word) { return word == "CTDNA" || word == "CFDNA"; };
   const std::vector<std::string> all = notation_words(name + " " + value);
   if (std::ranges::any_of(all, is_free) ||
@@ -317,7 +326,7 @@ std::string marker_topic(const Marker& marker, const ResultWords& words) {
 Facets marker_facets(const Marker& marker, const ResultWords& words) {
   const std::string name = fold_notation(marker.name);
   const std::string topic = name_of_marker(name);
-  const std::string value = fold_notation(marker.value);
+  const std::string value = fold_notation(result_text(marker));
   const Said said = said_in(marker.value, words);
   Facets facets;
   if (topic == k_her2) {

@@ -79,6 +79,46 @@ std::span<const Name<RecordState>> names<RecordState>() {
 }
 
 template <>
+std::span<const Name<RecordForm>> names<RecordForm>() {
+  using enum RecordForm;
+  static constexpr Name<RecordForm> k_names[] = {{original, "original"}, {report, "report"}, {both, "both"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<Specimen>> names<Specimen>() {
+  using enum Specimen;
+  static constexpr Name<Specimen> k_names[] = {
+      {blood, "blood"},
+      {tissue, "tissue"},
+      {bone_marrow, "bone-marrow"},
+      {urine, "urine"},
+      {cerebrospinal_fluid, "cerebrospinal-fluid"},
+      {ascites, "ascites"},
+      {pleural_fluid, "pleural-fluid"},
+      {stool, "stool"},
+      {other, "other"},
+  };
+  return k_names;
+}
+
+template <>
+std::span<const Name<PersonRole>> names<PersonRole>() {
+  using enum PersonRole;
+  static constexpr Name<PersonRole> k_names[] = {
+      {donor, "donor"}, {mother, "mother"}, {child, "child"}, {companion, "companion"}, {other, "other"}};
+  return k_names;
+}
+
+template <>
+std::span<const Name<Channel>> names<Channel>() {
+  using enum Channel;
+  static constexpr Name<Channel> k_names[] = {
+      {telephone, "telephone"}, {video, "video"}, {in_person, "in-person"}};
+  return k_names;
+}
+
+template <>
 std::span<const Name<DecisionStatus>> names<DecisionStatus>() {
   using enum DecisionStatus;
   static constexpr Name<DecisionStatus> k_names[] = {
@@ -242,10 +282,8 @@ template <>
 std::span<const Name<ItemState>> names<ItemState>() {
   using enum ItemState;
   static constexpr Name<ItemState> k_names[] = {
-      {included, "included"},
-      {excluded, "excluded"},
-      {not_stated, "not-stated"},
-      {asked, "asked"},
+      {included, "included"}, {excluded, "excluded"}, {not_stated, "not-stated"},
+      {asked, "asked"},       {extra, "extra"},
   };
   return k_names;
 }

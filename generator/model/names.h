@@ -34,6 +34,14 @@ std::span<const Name<RecordKind>> names<RecordKind>();
 template <>
 std::span<const Name<RecordState>> names<RecordState>();
 template <>
+std::span<const Name<RecordForm>> names<RecordForm>();
+template <>
+std::span<const Name<Specimen>> names<Specimen>();
+template <>
+std::span<const Name<PersonRole>> names<PersonRole>();
+template <>
+std::span<const Name<Channel>> names<Channel>();
+template <>
 std::span<const Name<DecisionStatus>> names<DecisionStatus>();
 template <>
 std::span<const Name<Agreement>> names<Agreement>();

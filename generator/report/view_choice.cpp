@@ -20,14 +20,19 @@ using Object = ViewValue::Object;
 using List = ViewValue::List;
 
 /// What an option could bring, and what it asks of a patient.
-constexpr RowId k_bring[] = {RowId::benefit,   RowId::risks,           RowId::side_effects,
-                             RowId::intensity, RowId::if_not_suitable, RowId::judgement};
+constexpr RowId k_bring[] = {RowId::benefit,     RowId::risks,     RowId::side_effects,
+                             RowId::for_persons, RowId::intensity, RowId::if_not_suitable,
+                             RowId::judgement};
 /// All else that can matter to the choice, in the order of importance: where there are more than so many, the
 /// last leave.
-constexpr RowId k_beside[] = {
-    RowId::plan,     RowId::before_admission, RowId::follow_up,   RowId::trial,          RowId::alternatives,
-    RowId::seen,     RowId::urgency,          RowId::operability, RowId::emergency_care, RowId::experience,
-    RowId::reviewer, RowId::valid_until,      RowId::language,    RowId::companions,     RowId::visa};
+constexpr RowId k_beside[] = {RowId::plan,         RowId::before_admission,
+                              RowId::follow_up,    RowId::trial,
+                              RowId::alternatives, RowId::labs,
+                              RowId::seen,         RowId::urgency,
+                              RowId::operability,  RowId::emergency_care,
+                              RowId::experience,   RowId::reviewer,
+                              RowId::valid_until,  RowId::language,
+                              RowId::companions,   RowId::visa};
 constexpr std::size_t k_most_beside = 9;
 /// Where chances are told.
 constexpr RowId k_drawn[] = {RowId::benefit, RowId::risks, RowId::side_effects};

@@ -174,13 +174,13 @@ ViewValue costs_view(const Comparison& comparison, ViewWords& words) {
   for (const CostSheet& sheet : costs.sheets) {
     const compare::Option& option = comparison.options.at(sheet.option);
     int number = 0;
-    if (!sheet.estimate.empty()) sheets.push_back(estimate_view(sheet, option, ++number, words));
+    if (!sheet.estimate.empty()) sheets.push_back(estimate_view(sheet, comparison, ++number, words));
     for (const CostSheet& other : costs.further) {
-      if (other.option == sheet.option) sheets.push_back(estimate_view(other, option, ++number, words));
+      if (other.option == sheet.option) sheets.push_back(estimate_view(other, comparison, ++number, words));
     }
     estimated = estimated || number > 0;
     if (number == 0 && option.kind != compare::OptionKind::home)
-      sheets.push_back(estimate_view(sheet, option, 1, words));
+      sheets.push_back(estimate_view(sheet, comparison, 1, words));
   }
   std::vector<std::string> shared;
   for (const model::CostCategory category : costs.like_for_like) {

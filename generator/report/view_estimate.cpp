@@ -14,7 +14,8 @@ using compare::CostSheet;
 using Object = ViewValue::Object;
 using List = ViewValue::List;
 
-ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewWords& words) {
+ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet,
+                    const compare::CaseSummary& summary, ViewWords& words) {
   const model::CostItem& item = line.item;
   // An item that is included and has an amount needs no further word.
   ViewValue note;
@@ -28,6 +29,11 @@ ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewW
                                                            : MessageId("cost-state.included"));
     }
   }
+  if (item.state == model::ItemState::extra) note = words.name(item.state);
+  if (line.printed) {
+    note = item.converted ? words.say("cost.as-it-converts", {{"amount", line.printed->own}})
+                          : words.say("cost.other-currency");
+  }
   ViewValue part = false;
   if (line.part) {
     const auto& head = sheet.parts.at(static_cast<std::size_t>(*line.part) - 1);
@@ -39,7 +45,7 @@ ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet, ViewW
   }
   return Object{
       {"label", words.statement(item.label)},
-      {"category", words.name(item.category)},
+      {"category", of_person(words.name(item.category), item.person, summary, words)},
       {"price", item.percent ? ViewValue(words.say("cost.percent",
                                                    {{"percent", words.catalog().number(*item.percent)}}))
                              : price_text(item, words)},
@@ -241,9 +247,12 @@ ViewValue estimate_warnings(const CostSheet& sheet, ViewWords& words) {
   return warnings;
 }
 
-ViewValue estimate_view(const CostSheet& sheet, const compare::Option& option, int number, ViewWords& words) {
+ViewValue estimate_view(const CostSheet& sheet, const compare::Comparison& comparison, int number,
+                        ViewWords& words) {
+  const compare::Option& option = comparison.options[sheet.option];
   List lines;
-  for (const compare::CostLine& line : sheet.lines) lines.push_back(line_view(line, sheet, words));
+  for (const compare::CostLine& line : sheet.lines)
+    lines.push_back(line_view(line, sheet, comparison.summary, words));
   List payments = payment_views(sheet, words);
   const bool any_lines = !lines.empty();
   const bool any_payments = !payments.empty();

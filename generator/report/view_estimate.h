@@ -7,7 +7,7 @@
 namespace generator::report {
 
 /// The sheet of docs/view.md.
-ViewValue estimate_view(const compare::CostSheet& sheet, const compare::Option& option, int number,
+ViewValue estimate_view(const compare::CostSheet& sheet, const compare::Comparison& comparison, int number,
                         ViewWords& words);
 
 /// What is odd about it: [ { words, cite, href } ].

@@ -71,8 +71,7 @@ class Glance {
     add("glance.risks", "risks", false, [&](std::size_t i) {
       return plain_or(i, &PlainOption::risks, [&] { return row(RowId::risks, i); });
     });
-    add("glance.answer", "answer", false,
-        [&](std::size_t i) { return plain_or(i, &PlainOption::answer, [&] { return answer(i); }); });
+    add("glance.answer", "answer", false, [&](std::size_t i) { return answer_heard(i); });
     add("glance.time", "time", false,
         [&](std::size_t i) { return plain_or(i, &PlainOption::time, [&] { return time(i); }); });
     add("glance.cost", "cost", true, [&](std::size_t i) { return cost(i); });
@@ -84,13 +83,13 @@ class Glance {
     const model::PlainWords* plain = summary.plain ? &*summary.plain : nullptr;
     List warned = warnings();
     return Object{
-        {"title", plain != nullptr && plain->title ? words_.statement(*plain->title) : ViewValue(false)},
+        {"title", noted(plain != nullptr ? plain->title : std::nullopt)},
         {"meta", meta()},
         {"holds", holds()},
         {"answers", answers_text(comparison_, words_)},
         {"warned", !warned.empty()},
         {"warnings", std::move(warned)},
-        {"main", plain != nullptr && plain->main ? words_.statement(*plain->main) : ViewValue(false)},
+        {"main", noted(plain != nullptr ? plain->main : std::nullopt)},
         {"few", options.size() <= k_few},
         {"labelled", options.size() <= k_labelled},
         {"pages", std::to_string(pages())},
@@ -104,10 +103,10 @@ class Glance {
         {"any_call", doctor().is_truthy() || summary.agency.has_value()},
         {"any_wishes", !summary.family.priorities.empty() || summary.family.decides},
         {"any_priorities", !summary.family.priorities.empty()},
-        {"why", statements(plain != nullptr ? plain->disagreement : std::vector<model::Statement>{})},
+        {"why", noted(plain != nullptr ? plain->disagreement : std::vector<model::Statement>{})},
         {"differences", differences_text(comparison_, words_)},
         {"first_choices", first_choices_text(comparison_, words_)},
-        {"first", statements(plain != nullptr ? plain->first : std::vector<model::Statement>{})},
+        {"first", noted(plain != nullptr ? plain->first : std::vector<model::Statement>{})},
         {"doctor", doctor()},
         {"agency", agency()},
         {"decides", summary.family.decides ? words_.statement(*summary.family.decides) : ViewValue(false)},
@@ -128,7 +127,7 @@ class Glance {
   ViewValue plain_or(std::size_t option, PlainMember member, const Instead& instead) {
     const PlainOption* said = plain(option);
     if (said == nullptr || !(said->*member)) return instead();
-    return cell_of({part_of(words_.plain(*(said->*member)))});
+    return cell_of({part_of(ViewWords::as_value(words_.noted_statement(*(said->*member), translators_)))});
   }
 
   bool is_home(std::size_t option) const {
@@ -196,6 +195,26 @@ class Glance {
     if (all.values.empty()) return;
     ViewValue views = words_.parts({shortened(std::move(all))});
     for (ViewValue& part : std::get<List>(views.value)) parts.push_back(std::move(part));
+  }
+
+  bool has_plain_answer(std::size_t option) const {
+    const PlainOption* said = plain(option);
+    return said != nullptr && said->answer;
+  }
+
+  /// Whether it is a yes; and that it is no letter, where somebody heard it.
+  ViewValue answer_heard(std::size_t i) {
+    ViewValue said = plain_or(i, &PlainOption::answer, [&] { return answer(i); });
+    if (comparison_.options[i].opinions.size() > 1 && !has_plain_answer(i)) return said;  // told there
+    for (const compare::Value& value : values_in(cell(RowId::decision, i).parts)) {
+      const auto* heard = std::get_if<compare::Message>(&value);
+      if (heard == nullptr || heard->id != "heard.by") continue;
+      for (ViewMember& member : std::get<Object>(said.value)) {
+        if (member.name == "parts")
+          std::get<List>(member.value.value).push_back(text_part(words_.say(*heard)));
+      }
+    }
+    return said;
   }
 
   /// Whether it is a yes, and on what that depends.
@@ -286,13 +305,27 @@ class Glance {
   }
 
   List statements(const std::vector<model::Statement>& all) {
+    return statements(all, [this](const model::Statement& each) { return words_.statement(each); });
+  }
+
+  template <typename View>
+  static List statements(const std::vector<model::Statement>& all, const View& view) {
     List list;
     for (const model::Statement& each : all) {
-      auto members = std::get<Object>(words_.statement(each).value);
+      auto members = std::get<Object>(view(each).value);
       members.push_back({"more", &each != &all.back()});
       list.emplace_back(std::move(members));
     }
     return list;
+  }
+
+  /// Plain words, whose writer and translators one note names (plain_by).
+  List noted(const std::vector<model::Statement>& all) {
+    return statements(
+        all, [this](const model::Statement& each) { return words_.noted_statement(each, translators_); });
+  }
+  ViewValue noted(const std::optional<model::Statement>& words) {
+    return words ? words_.noted_statement(*words, translators_) : ViewValue(false);
   }
 
   std::string meta() const {
@@ -360,8 +393,11 @@ class Glance {
   ViewValue plain_by() const {
     const auto& plain = comparison_.summary.plain;
     if (!plain) return false;
-    return plain->on ? words_.say("glance.plain-by-on", {{"name", plain->by}, {"date", *plain->on}})
-                     : words_.say("glance.plain-by", {{"name", plain->by}});
+    std::string by = plain->on ? words_.say("glance.plain-by-on", {{"name", plain->by}, {"date", *plain->on}})
+                               : words_.say("glance.plain-by", {{"name", plain->by}});
+    if (translators_.empty()) return by;
+    return words_.say("glance.plain-translated",
+                      {{"by", std::move(by)}, {"names", words_.catalog().list(translators_)}});
   }
 
   /// How long the report may be that begins with this page: six pages for two hospitals, eight for four.
@@ -373,6 +409,7 @@ class Glance {
 
   const Comparison& comparison_;
   ViewWords& words_;
+  std::vector<std::string> translators_;  ///< of the plain words that are shown
 };
 
 }  // namespace

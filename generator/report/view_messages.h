@@ -30,6 +30,8 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
 
     // The case, and what was entered without a letter.
     {"case.whole"}, {"case.age-sex", {"age"_number, "sex"_text}}, {"case.age", {"age"_number}},
+    {"cost.as-it-converts", {"amount"_money}}, {"cost.other-currency"},
+    {"case.age-months", {"count"_number}}, {"case.weight", {"weight"_text}}, {"text.head.persons"},
     {"case.ecog", {"value"_number}}, {"case.ecog-died", {"value"_number}},
     {"case.treatment", {"kind"_text, "start"_date}}, {"case.treatment-since", {"kind"_text, "start"_date}},
     {"case.treatment-between", {"kind"_text, "start"_date, "end"_date}},
@@ -158,12 +160,12 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"glance.cost"}, {"glance.price"}, {"glance.home"}, {"glance.place", {"name"_text, "place"_text}},
     {"glance.meta", {"label"_text, "date"_date}}, {"glance.holds", {"date"_date}}, {"glance.ended", {"date"_date}},
     {"glance.more", {"count"_number}}, {"glance.price-ended", {"date"_date}}, {"short.only-amount"},
-    {"cost.named-price", {"name"_text, "price"_text}}, {"cost.only-per-unit", {"categories"_text}}, {"glance.other-proposals", {"count"_number}}, {"glance.plan-now"}, {"glance.yes"}, {"glance.still-asks"},
+    {"cost.named-price", {"name"_text, "price"_text}}, {"cost.only-per-unit", {"categories"_text}}, {"cost.only-elsewhere", {"categories"_text}}, {"glance.other-proposals", {"count"_number}}, {"glance.plan-now"}, {"glance.yes"}, {"glance.still-asks"},
     {"glance.yes-if"}, {"glance.yes-on-conditions"}, {"glance.reading"}, {"glance.reading-asks"},
     {"glance.needs"}, {"glance.needs-these"}, {"glance.no"}, {"glance.no-because"}, {"glance.cannot-judge"},
     {"glance.stay"}, {"glance.stay-length"}, {"glance.abroad-length"}, {"glance.no-travel"},
     {"glance.with-travel", {"amount"_money}}, {"glance.plain-by", {"name"_text}},
-    {"glance.plain-by-on", {"name"_text, "date"_date}}, {"choice.silent", {"rows"_text}},
+    {"glance.plain-by-on", {"name"_text, "date"_date}}, {"glance.plain-translated", {"by"_text, "names"_text}}, {"choice.silent", {"rows"_text}},
     {"whole-cost.hospital"}, {"whole-cost.all"}, {"whole-cost.pays-for"}, {"whole-cost.left-out"},
     {"whole-cost.payments"}, {"whole-cost.holds"}, {"whole-cost.ended"}, {"whole-cost.nobody"},
     {"whole-cost.no-sum"}, {"whole-cost.by", {"names"_text}},

@@ -11,12 +11,17 @@ namespace {
 using compare::Amount;
 using Object = ViewValue::Object;
 
-/// The prices for one unit of a category's lines that have no amount; empty if none has one.
-std::string unit_prices_of(const compare::CostSheet& sheet, model::CostCategory category,
-                           const ViewWords& words) {
+/// Why a line that has a price is in no sum.
+enum class Unsummed { without_count, in_other_currency };
+
+/// The prices of a category's lines that are in no sum for that reason; empty if none has one.
+std::string unsummed_prices_of(const compare::CostSheet& sheet, model::CostCategory category, Unsummed why,
+                               const ViewWords& words) {
   std::vector<std::string> prices;
   for (const compare::CostLine& line : sheet.lines) {
-    if (line.item.category != category || line.line || !line.item.unit_price) continue;
+    const bool is_elsewhere = line.printed && !line.item.converted;
+    const bool is_meant = why == Unsummed::in_other_currency ? is_elsewhere : !line.line;
+    if (line.item.category != category || !is_meant || !line.item.unit_price) continue;
     if (const ViewValue price = price_text(line.item, words); price.is_truthy())
       prices.push_back(std::get<std::string>(price.value));
   }
@@ -25,6 +30,7 @@ std::string unit_prices_of(const compare::CostSheet& sheet, model::CostCategory 
 
 /// What a price for one unit says where nobody says how many.
 std::string per_unit_text(const model::MoneyRange& price, const std::string& unit, const ViewWords& words) {
+  if (unit.empty()) return words.catalog().format(price);
   return words.say("cost.per-unit", {{"price", price}, {"unit", words.catalog().unit(unit)}});
 }
 
@@ -90,6 +96,7 @@ ViewValue category_note(const compare::CostCell& cell, const ViewWords& words) {
       case compare::CostState::included:
       case compare::CostState::excluded:
       case compare::CostState::not_stated:
+      case compare::CostState::extra:
       case compare::CostState::asked: notes.push_back(words.name(cell.state)); break;
     }
   }
@@ -133,24 +140,32 @@ std::string no_price_text(const compare::Comparison& comparison, std::size_t opt
 ViewValue left_out_text(const compare::CostSheet& sheet, const ViewWords& words) {
   using compare::LeftOut;
   std::vector<std::string> phrases;
-  std::vector<std::string> priced;  // of which a price for one is stated, and not how many
+  std::vector<std::string> priced;     // of which a price for one is stated, and not how many
+  std::vector<std::string> elsewhere;  // priced in another currency
   for (const auto& [how, id] : {std::pair{LeftOut::excluded, MessageId("cost.not-in-price")},
                                 std::pair{LeftOut::open, MessageId("cost.open-in-price")},
                                 std::pair{LeftOut::not_named, MessageId("cost.not-named-in-price")}}) {
     std::vector<std::string> categories;
     for (const compare::LeftOutCategory& each : sheet.left_out) {
       if (each.how != how) continue;
-      const std::string price = how == LeftOut::open ? unit_prices_of(sheet, each.category, words) : "";
-      (price.empty() ? categories : priced)
-          .push_back(price.empty() ? words.name(each.category)
-                                   : words.say("cost.named-price",
-                                               {{"name", words.name(each.category)}, {"price", price}}));
+      const std::string name = words.name(each.category);
+      const auto add_priced = [&](Unsummed why, std::vector<std::string>& to) {
+        std::string price =
+            how == LeftOut::open ? unsummed_prices_of(sheet, each.category, why, words) : std::string();
+        if (price.empty()) return false;
+        to.push_back(words.say("cost.named-price", {{"name", name}, {"price", std::move(price)}}));
+        return true;
+      };
+      const bool is_priced = add_priced(Unsummed::without_count, priced);
+      if (!add_priced(Unsummed::in_other_currency, elsewhere) && !is_priced) categories.push_back(name);
     }
     if (!categories.empty())
       phrases.push_back(words.say(id, {{"categories", words.catalog().list(categories)}}));
   }
   if (!priced.empty())
     phrases.push_back(words.say("cost.only-per-unit", {{"categories", words.catalog().list(priced)}}));
+  if (!elsewhere.empty())
+    phrases.push_back(words.say("cost.only-elsewhere", {{"categories", words.catalog().list(elsewhere)}}));
   if (sheet.leaves_out_tax) phrases.push_back(words.say("cost.tax-not-in-price"));
   if (phrases.empty()) return false;
   return words.clauses(phrases);

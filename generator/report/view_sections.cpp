@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "generator/compare/cell_writing.h"
 #include "generator/compare/names.h"
+#include "generator/model/names.h"
 
 namespace generator::report {
 namespace {
@@ -44,14 +46,28 @@ std::string age_and_sex(const compare::CaseSummary& summary, const ViewWords& wo
 
 List markers(const std::vector<model::Marker>& all, ViewWords& words) {
   List list;
-  for (const model::Marker& marker : all) {
-    compare::Value value = compare::message("marker.value", {{"name", marker.name}, {"value", marker.value}});
-    if (marker.date) {
-      value = compare::message("marker.value-on",
-                               {{"name", marker.name}, {"value", marker.value}, {"date", *marker.date}});
-    }
-    value.source = marker.source;
-    list.push_back(words.value(value));
+  for (const model::Marker& marker : all) list.push_back(words.value(compare::value_of(marker)));
+  return list;
+}
+
+/// Years, months and weight, as far as they are known, each for itself.
+std::vector<std::string> measures(const std::optional<int>& years, const std::optional<int>& months,
+                                  const std::optional<model::Decimal>& weight_kg, const ViewWords& words) {
+  std::vector<std::string> said;
+  if (years) said.push_back(words.say("case.age", {{"age", *years}}));
+  if (months) said.push_back(words.say("case.age-months", {{"count", *months}}));
+  if (weight_kg) said.push_back(words.say("case.weight", {{"weight", words.catalog().number(*weight_kg)}}));
+  return said;
+}
+
+/// Who else the letters speak of, and what is known of them.
+List persons(const std::vector<model::Person>& all, ViewWords& words) {
+  List list;
+  for (const model::Person& person : all) {
+    list.push_back(ViewWords::plain(person_name(person, words)));
+    std::vector<std::string> details = measures(person.age, person.age_months, person.weight_kg, words);
+    if (person.sex) details.push_back(words.name(*person.sex));
+    if (!details.empty()) list.push_back(detail_of(ViewWords::plain(words.clauses(details))));
   }
   return list;
 }
@@ -117,16 +133,23 @@ ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words, Fact
   };
   const model::Diagnosis& diagnosis = summary.diagnosis;
   add_text("text.head.patient", words.proper(summary.label));
-  if (summary.age || summary.sex) add_text("text.head.age", age_and_sex(summary, words));
+  List age;
+  if (summary.age || summary.sex) age.push_back(ViewWords::plain(age_and_sex(summary, words)));
+  for (std::string& each : measures(std::nullopt, summary.age_months, summary.weight_kg, words))
+    age.push_back(ViewWords::plain(std::move(each)));
+  add("text.head.age", std::move(age));
   if (!summary.country.empty()) add_text("text.head.country", words.catalog().country(summary.country));
   add("text.head.diagnosis", {words.plain(diagnosis.text)});
   if (diagnosis.stage) add_text("text.head.stage", stage_text(*diagnosis.stage, words));
   add("text.head.markers", markers(diagnosis.markers, words));
+  if (!diagnosis.labs.empty())
+    facts.push_back(fact(words.name(compare::RowId::labs), markers(diagnosis.labs, words)));
   if (summary.status.ecog) add_text("text.head.ecog", ecog_text(*summary.status.ecog, words));
   add("text.head.symptoms", statements(summary.status.symptoms, words));
   add("text.head.comorbidities", statements(summary.status.comorbidities, words));
   add("text.head.medications", statements(summary.status.medications, words));
   add("text.head.allergies", statements(summary.status.allergies, words));
+  add("text.head.persons", persons(summary.persons, words));
   add("text.head.history", history(summary.history, words));
   if (summary.goal) add("text.head.goal", {words.plain(*summary.goal)});
   if (summary.question) add("text.head.question", {words.plain(*summary.question)});
@@ -146,7 +169,7 @@ ViewValue record_views(const compare::CaseSummary& summary, ViewWords& words) {
     for (const model::Record& record : summary.records) {
       if (record.state != state) continue;
       items.push_back(
-          Object{{"name", words.name(record.kind)},
+          Object{{"name", of_person(words.name(record.kind), record.person, summary, words)},
                  {"date", record.date ? ViewValue(words.catalog().format(*record.date)) : ViewValue(false)},
                  {"note", record.note ? words.statement(*record.note) : ViewValue(false)}});
     }
@@ -154,6 +177,19 @@ ViewValue record_views(const compare::CaseSummary& summary, ViewWords& words) {
     groups.push_back(Object{{"title", words.name(state)}, {"items", std::move(items)}});
   }
   return groups;
+}
+
+std::string person_name(const model::Person& person, const ViewWords& words) {
+  std::string role(model::name_of(person.role));
+  if (person.label.empty()) return words.say("for-person.role", {{"role", std::move(role)}});
+  return words.say("for-person.named", {{"role", std::move(role)}, {"label", person.label}});
+}
+
+std::string of_person(std::string what, const std::string& id, const compare::CaseSummary& summary,
+                      const ViewWords& words) {
+  const auto who = std::ranges::find(summary.persons, id, &model::Person::id);
+  if (id.empty() || who == summary.persons.end()) return what;
+  return words.say("chart.labelled", {{"name", person_name(*who, words)}, {"value", std::move(what)}});
 }
 
 std::string option_label(const compare::Option& option, const ViewWords& words) {

@@ -37,6 +37,12 @@ std::string option_place(const compare::Option& option, const ViewWords& words);
 /// How an option is named in running text: "A. Linjiang Cancer Centre", "At home: the current plan".
 std::string option_label(const compare::Option& option, const ViewWords& words);
 
+/// Who somebody beside the patient is: "The donor (R. S.)".
+std::string person_name(const model::Person& person, const ViewWords& words);
+/// What is about that person, with who it is; of the patient, as it stands.
+std::string of_person(std::string what, const std::string& id, const compare::CaseSummary& summary,
+                      const ViewWords& words);
+
 /// [ { name, rows: [ { name, cells: [ { note, parts } ] } ] } ].
 ViewValue option_groups(const compare::Comparison& comparison, ViewWords& words);
 

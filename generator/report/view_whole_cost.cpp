@@ -165,7 +165,7 @@ class WholeCost {
     std::vector<std::string> names;
     for (const compare::CostLine& line : sheet->lines) {
       const bool is_paid =
-          line.line || (line.item.state == model::ItemState::included && !line.item.unit_price);
+          line.item.state == model::ItemState::included && (line.line || !line.item.unit_price);
       if (!is_paid || line.item.kind != model::LineKind::charge) continue;
       std::string name = words_.readable_or(line.item.label, words_.name(line.item.category));
       if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));

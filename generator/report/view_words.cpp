@@ -159,6 +159,15 @@ ViewValue ViewWords::statement(const model::Statement& statement) {
   };
 }
 
+ViewValue ViewWords::noted_statement(const model::Statement& said, std::vector<std::string>& translators) {
+  const model::Translation* translation = translation_of(said);
+  if (translation == nullptr || said.source || translation->by.empty() || numbering_ == Numbering::left_out)
+    return statement(said);
+  if (std::ranges::find(translators, translation->by) == translators.end())
+    translators.push_back(translation->by);
+  return statement(model::Statement{translation->text, translation->language, {}, std::nullopt});
+}
+
 ViewValue::Object ViewWords::place(const std::optional<model::Source>& source) {
   if (!source || numbering_ == Numbering::left_out) return no_place();
   const compare::SourceDocument* letter = document(source->document);
@@ -182,7 +191,11 @@ ViewValue ViewWords::plain(std::string text, const std::optional<model::Source>&
 }
 
 ViewValue ViewWords::plain(const model::Statement& text) {
-  return one_of(false, false, statement(text), no_place());
+  return as_value(statement(text));
+}
+
+ViewValue ViewWords::as_value(ViewValue statement) {
+  return one_of(false, false, std::move(statement), no_place());
 }
 
 std::string ViewWords::figure(const compare::Chance& chance) const {

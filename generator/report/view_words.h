@@ -61,6 +61,9 @@ class ViewWords {
   /// { words, lang, dir, foreign, cite, href }: `foreign` says that the words are in another language than
   /// the reader's, `cite` is the number, `href` leads to it.
   ViewValue statement(const model::Statement& statement);
+  /// The same of words that a note below names the writer and the translators of: a translation bears no number
+  /// of its own, and its translator is added to `translators`, once.
+  ViewValue noted_statement(const model::Statement& statement, std::vector<std::string>& translators);
 
   /// { cite, href }: the number of a source, and where it leads; both false if there is none.
   ViewValue::Object place(const std::optional<model::Source>& source);
@@ -73,6 +76,8 @@ class ViewWords {
   static ViewValue bold(std::string text);
   ViewValue plain(std::string text, const std::optional<model::Source>& source);
   ViewValue plain(const model::Statement& text);
+  /// As a value: what `statement` made.
+  static ViewValue as_value(ViewValue statement);
 
   /// A cell's parts: [ { heading, single, many } ], where `many` is { items } for a list. Each value has the
   /// marks of the limits that touch it, [ { mark, href } ] or false; false throughout if they are left out.

@@ -142,9 +142,9 @@ TEST_CASE(
   c.a().diagnosis.stage = model::Stage{"TNM", "T2"};
   c.b().diagnosis.stage = model::Stage{"TNM", "T3"};
   CHECK(find(c.compare(), Subject::stage)->kind == DifferenceKind::judgement);
-  c.a().seen = {model::RecordKind::imaging, model::RecordKind::pathology};
+  c.a().seen = {{model::RecordKind::imaging}, {model::RecordKind::pathology}};
   CHECK(find(c.compare(), Subject::stage)->kind == DifferenceKind::judgement);  // B does not say
-  c.b().seen = {model::RecordKind::pathology};
+  c.b().seen = {{model::RecordKind::pathology}};
   CHECK(find(c.compare(), Subject::stage)->kind == DifferenceKind::fact);
   c.b().seen.clear();
   c.value().records = {{model::RecordKind::imaging, model::RecordState::requested, "", {}, {}}};

@@ -93,9 +93,9 @@ TEST_CASE(
 
 TEST_CASE("A hospital that has looked at the tissue itself has no limit of tissue") {
   CaseBuilder c = surgeon();
-  c.value().opinions[0].seen = {model::RecordKind::imaging};
+  c.value().opinions[0].seen = {{model::RecordKind::imaging}};
   CHECK(limits_at(c.compare(limits()), RowId::stage, 1) == "tissue");
-  c.value().opinions[0].seen.push_back(model::RecordKind::pathology);
+  c.value().opinions[0].seen.push_back({model::RecordKind::pathology});
   CHECK(limits_at(c.compare(limits()), RowId::stage, 1).empty());
 }
 

@@ -149,7 +149,7 @@ TEST_CASE("what is no statement has its place in sources, whose quotes are check
   const model::Opinion& opinion = c.opinions[0];
   CHECK(model::source_of(opinion.sources, model::Sourced::decision)->quote == "We accept.");
   CHECK_FALSE(model::source_of(opinion.sources, model::Sourced::stage));
-  CHECK(opinion.seen == std::vector{model::RecordKind::pathology});
+  CHECK(opinion.seen == std::vector{model::SeenRecord{model::RecordKind::pathology}});
   CHECK(opinion.conditions[0].kind == model::PreparationKind::dental);
   CHECK(opinion.conditions[0].what.text == "Teeth");
   CHECK_FALSE(opinion.conditions[1].kind);
