@@ -1,7 +1,6 @@
 // The first page, for who has one minute: each option in a plain sentence on what it is, what it aims at,
 // what it could bring and risks, whether it is a yes, how long it takes and what it costs in all.
 #include <algorithm>
-#include <cctype>
 
 #include "generator/compare/cost_in_all.h"
 #include "generator/compare/names.h"
@@ -109,7 +108,7 @@ class Glance {
         {"first_choices", first_choices_text(comparison_, words_)},
         {"first", statements(plain != nullptr ? plain->first : std::vector<model::Statement>{})},
         {"doctor", doctor()},
-        {"agency", agency()},
+        {"agency", agency_view(summary, words_)},
         {"decides", summary.family.decides ? words_.statement(*summary.family.decides) : ViewValue(false)},
         {"priorities", statements(summary.family.priorities)},
         {"plain_by", plain_by()},
@@ -331,30 +330,6 @@ class Glance {
       }
     }
     return false;
-  }
-
-  /// A number that no line parts.
-  static std::string unbroken(const std::string& number) {
-    std::string text;
-    for (const char c : number) text += c == ' ' ? std::string("\u00A0") : std::string(1, c);
-    return text;
-  }
-
-  ViewValue agency() const {
-    const auto& agency = comparison_.summary.agency;
-    if (!agency) return false;
-    const auto text = [&](const std::string& each) {
-      return each.empty() ? ViewValue(false) : ViewValue(words_.proper(each));
-    };
-    std::string call;
-    for (const char c : agency->telephone) {
-      if (std::isdigit(static_cast<unsigned char>(c)) != 0 || (c == '+' && call.empty())) call += c;
-    }
-    return Object{{"name", text(agency->name)},
-                  {"person", text(agency->person)},
-                  {"telephone", text(unbroken(agency->telephone))},
-                  {"href", call.empty() ? ViewValue(false) : ViewValue("tel:" + call)},
-                  {"case_number", text(agency->case_number)}};
   }
 
   ViewValue plain_by() const {

@@ -36,6 +36,9 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"case.treatment-until", {"kind"_text, "end"_date}}, {"case.entered"}, {"case.entered-by", {"name"_text}},
     {"case.entered-by-on", {"name"_text, "date"_date}}, {"case.all-entered"},
     {"case.all-entered-by", {"name"_text}}, {"case.all-entered-by-on", {"name"_text, "date"_date}},
+    {"case.prepared-by", {"name"_text}}, {"case.prepared-by-on", {"name"_text, "date"_date}},
+    {"case.unnumbered-by", {"name"_text}}, {"case.unnumbered-by-on", {"name"_text, "date"_date}},
+    {"handover.silent", {"rows"_text}}, {"list.dated", {"text"_text, "date"_date}}, {"handover.records", {"state"_text, "records"_text}},
 
     // Questions and findings: to whom, about what.
     {"questions.home-doctor"}, {"questions.several"}, {"questions.more", {"count"_number}},
@@ -186,6 +189,9 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
 /// Every message that a report can say whatever its template: those above, those of the comparison, and those
 /// in which the catalog writes figures (locale/format_messages.h). Sorted by id.
 std::span<const compare::MessageSpec> all_messages();
+
+/// Whether there is a message of that id, which need not be known when this is compiled.
+bool is_listed(std::string_view id);
 
 /// The id of a message that there is: made at compile time, of a literal that stands in a table.
 class MessageId {
