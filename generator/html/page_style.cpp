@@ -178,6 +178,7 @@ constexpr std::string_view k_narrow_grids = R"css(@media screen and (max-width:4
 table:is(.grid,.cards,.dense).stacked{font-size:.9375rem;line-height:1.32}
 table:is(.grid,.cards,.dense).stacked tbody tr{margin-block-end:.5rem}
 table:is(.grid,.cards,.dense).stacked tbody tr>*{padding:.25rem .6rem}
+table.cards.stacked td[data-label]::before{content:none}
 table:is(.grid,.dense).stacked td[data-label]::before{display:inline;margin-inline-end:.45em}
 table:is(.grid,.dense).stacked td[data-label]>p:first-child:not(:has(.pair)){display:inline}
 }

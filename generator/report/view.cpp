@@ -20,7 +20,7 @@ using List = ViewValue::List;
 /// As many as a family can put to anybody on one day.
 constexpr std::size_t k_short_questions = 10;
 /// As many as one page has room for.
-constexpr std::size_t k_first_questions = 4;
+constexpr std::size_t k_first_questions = 3;
 
 /// Puts `text` under a dotted name: "head.case" becomes { head: { case } }.
 void nest(Object& object, std::string_view path, std::string text) {

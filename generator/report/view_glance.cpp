@@ -2,6 +2,7 @@
 // what it could bring and risks, whether it is a yes, how long it takes and what it costs in all.
 #include <algorithm>
 
+#include "generator/compare/cost_comparison.h"
 #include "generator/compare/cost_in_all.h"
 #include "generator/compare/names.h"
 #include "generator/model/names.h"
@@ -149,7 +150,8 @@ class Glance {
         place = words_.say("glance.place", {{"name", words_.proper(option.name)}, {"place", where}});
       }
     }
-    return Object{{"label", label}, {"place", std::move(place)}, {"home", is_home(i)}};
+    const bool is_priced = !compare::sheets_of(comparison_.costs, i).empty();
+    return Object{{"label", label}, {"place", std::move(place)}, {"home", is_home(i)}, {"priced", is_priced}};
   }
 
   const Cell& cell(RowId id, std::size_t option) const { return cell_at(comparison_.groups, id, option); }
@@ -259,8 +261,7 @@ class Glance {
         if (part.state != CellState::stated) continue;
         if (part.heading) parts.push_back(part_of(words_.heading(*part.heading)));
         for (const compare::Value& value : part.values) {
-          parts.push_back(part_of(words_.value(value)));
-          parts.push_back(text_part(words_.say(name)));
+          parts.push_back(part_of(length(value, words_.say(name))));
         }
       }
     };
@@ -269,6 +270,14 @@ class Glance {
     if (!parts.empty()) return cell_of(std::move(parts));
     if (is_home(i)) return cell_of({text_part(words_.say("glance.no-travel"))});
     return silent_cell(words_.name(CellState::not_stated));
+  }
+
+  /// A length with where it is spent, in one line.
+  ViewValue length(const compare::Value& value, std::string where) {
+    const auto* time = std::get_if<model::DurationRange>(&value);
+    if (time == nullptr) return words_.value(value);
+    return words_.plain(words_.say("glance.length", {{"time", *time}, {"where", std::move(where)}}),
+                        value.source);
   }
 
   /// The hospital's own total, else our sum; and with all that is known outside, in the family's money.

@@ -164,7 +164,7 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"cost.named-price", {"name"_text, "price"_text}}, {"cost.only-per-unit", {"categories"_text}}, {"glance.other-proposals", {"count"_number}}, {"glance.plan-now"}, {"glance.yes"}, {"glance.still-asks"},
     {"glance.yes-if"}, {"glance.yes-on-conditions"}, {"glance.reading"}, {"glance.reading-asks"},
     {"glance.needs"}, {"glance.needs-these"}, {"glance.no"}, {"glance.no-because"}, {"glance.cannot-judge"},
-    {"glance.stay"}, {"glance.stay-length"}, {"glance.abroad-length"}, {"glance.no-travel"},
+    {"glance.stay"}, {"glance.stay-length"}, {"glance.length", {"time"_duration, "where"_text}}, {"glance.abroad-length"}, {"glance.no-travel"},
     {"glance.with-travel", {"amount"_money}}, {"glance.plain-by", {"name"_text}},
     {"glance.plain-by-on", {"name"_text, "date"_date}}, {"choice.silent", {"rows"_text}},
     {"whole-cost.hospital"}, {"whole-cost.all"}, {"whole-cost.pays-for"}, {"whole-cost.left-out"},
