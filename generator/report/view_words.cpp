@@ -324,7 +324,10 @@ void ViewWords::add_part(const compare::Part& part, LimitMarks shown, List& view
       add(false, view(part.values[i]), false);
     } else {
       List items;
-      for (std::size_t k = i; k < end; ++k) items.push_back(view(part.values[k]));
+      for (std::size_t k = i; k < end; ++k) {
+        items.push_back(view(part.values[k]));
+        std::get<Object>(items.back().value).push_back({"more", k + 1 < end});
+      }
       add(false, false, Object{{"items", std::move(items)}});
     }
     i = end;
