@@ -172,6 +172,18 @@ table.stacked td[data-label]::before{content:attr(data-label);content:attr(data-
 }
 )css";
 
+/// There a short table's cells stand close, each behind the name of its column, and not below it: what has a
+/// page of paper has few screens, too. Two languages, one below the other, keep their own lines.
+constexpr std::string_view k_narrow_grids = R"css(@media screen and (max-width:48rem){
+table:is(.grid,.cards,.dense).stacked{font-size:.9375rem;line-height:1.32}
+table:is(.grid,.cards,.dense).stacked tbody tr{margin-block-end:.5rem}
+table:is(.grid,.cards,.dense).stacked tbody tr>*{padding:.25rem .6rem}
+table.cards.stacked td[data-label]::before{content:none}
+table:is(.grid,.dense).stacked td[data-label]::before{display:inline;margin-inline-end:.45em}
+table:is(.grid,.dense).stacked td[data-label]>p:first-child:not(:has(.pair)){display:inline}
+}
+)css";
+
 /// There a table of short marks keeps label and mark on a line.
 constexpr std::string_view k_narrow_shapes = R"css(@media screen and (max-width:48rem){
 table.shape.stacked tbody tr>td{position:relative;padding:.3rem .75rem .3rem 6.5rem;min-block-size:2rem;border:0}
@@ -206,7 +218,7 @@ std::string page_style(const LanguageStyle& languages) {
   css += k_faces;
   css += languages.on_screen();
   for (const std::string_view part :
-       {k_pair_columns, k_any_screen, k_wide_screen, k_narrow_screen, k_narrow_shapes})
+       {k_pair_columns, k_any_screen, k_wide_screen, k_narrow_screen, k_narrow_grids, k_narrow_shapes})
     css += part;
   return css + "@media print{\n" + languages.in_print() + std::string(k_print) + "}\n";
 }

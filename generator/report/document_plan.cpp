@@ -26,6 +26,7 @@ constexpr SectionName k_sections[] = {
     {"checklist", ViewSection::checklist},
     {"urgent", ViewSection::urgent},
     {"summary", ViewSection::summary},
+    {"handover", ViewSection::handover},
     {"glance", ViewSection::glance},
     {"bring", ViewSection::bring},
     {"beside", ViewSection::beside},
@@ -76,14 +77,17 @@ class PlanReader {
     for (const base::JsonMember& member : root.members) {
       if (member.name == "for") {
         scope(member.value);
+      } else if (member.name == "reader") {
+        reader(member.value);
       } else if (member.name == "data") {
         data(member.value);
       } else if (member.name == "sections") {
         read_sections(member.value);
       } else if (member.name != "format" && member.name != "about") {
-        complain(member.value,
-                 fmt::format("\"{}\" is not part of a plan; it has format, about, for, data, sections",
-                             member.name));
+        complain(
+            member.value,
+            fmt::format("\"{}\" is not part of a plan; it has format, about, for, reader, data, sections",
+                        member.name));
       }
     }
     if (plan_.scope == DocumentScope::each_hospital && plan_.carries_comparison)
@@ -111,6 +115,12 @@ class PlanReader {
     } else {
       complain(node, "a document is for \"case\" or \"each-hospital\"");
     }
+  }
+
+  void reader(const JsonNode& node) {
+    if (node.text != "family" && node.text != "doctor")
+      return complain(node, "a document's reader is a \"family\" or a \"doctor\"");
+    plan_.reader = node.text == "doctor" ? Reader::doctor : Reader::family;
   }
 
   void data(const JsonNode& node) {

@@ -22,7 +22,8 @@ enum class ViewSection {
   checklist,
   urgent,
   summary,
-  glance,  ///< the first page of the short report, and its other sections
+  handover,  ///< all that a doctor at home reads, in one table
+  glance,    ///< the first page of the short report, and its other sections
   bring,
   beside,
   whole_cost,
@@ -51,8 +52,12 @@ enum class ViewSection {
 /// How many of a document a case has: one, or one for each hospital, which then holds nothing of the others.
 enum class DocumentScope { whole_case, each_hospital };
 
+/// In whose words a document speaks: "SD" to a doctor is "the illness stayed the same" to a family.
+enum class Reader { family, doctor };
+
 struct DocumentPlan {
   DocumentScope scope = DocumentScope::whole_case;
+  Reader reader = Reader::family;
   /// Whether its PDF carries the comparison as JSON: not where a hospital would read what the others
   /// answered.
   bool carries_comparison = false;

@@ -7,6 +7,7 @@
 #include "generator/report/template_source.h"
 #include "generator/report/view_charts.h"
 #include "generator/report/view_family.h"
+#include "generator/report/view_handover.h"
 #include "generator/report/view_questions.h"
 #include "generator/report/view_sections.h"
 
@@ -19,7 +20,7 @@ using List = ViewValue::List;
 /// As many as a family can put to anybody on one day.
 constexpr std::size_t k_short_questions = 10;
 /// As many as one page has room for.
-constexpr std::size_t k_first_questions = 4;
+constexpr std::size_t k_first_questions = 3;
 
 /// Puts `text` under a dotted name: "head.case" becomes { head: { case } }.
 void nest(Object& object, std::string_view path, std::string text) {
@@ -153,7 +154,8 @@ class ViewMaker {
         words_(comparison, catalog, plan.chart_line(catalog.language()),
                std::ranges::find(plan.sections, ViewSection::sources) == plan.sections.end()
                    ? Numbering::left_out
-                   : Numbering::shown),
+                   : Numbering::shown,
+               plan.reader),
         option_(option) {}
 
   ViewValue make(const DocumentPlan& plan) {
@@ -170,6 +172,8 @@ class ViewMaker {
     if (std::ranges::find(plan.sections, ViewSection::sources) != plan.sections.end())
       add(ViewSection::sources);
     set("entered", entered_by(words_));
+    set("prepared", prepared_by(summary_, words_));
+    set("agency", agency_view(summary_, words_));
     set("any", whether_any());
     return std::move(view_);
   }
@@ -223,6 +227,7 @@ class ViewMaker {
                              {"notes", urgent_notes(summary_, words_)}});
         break;
       case ViewSection::summary: set("short", short_view(comparison_, shows_options_, words_)); break;
+      case ViewSection::handover: set("handover", handover_view(comparison_, words_)); break;
       case ViewSection::glance: set("glance", glance_view(comparison_, words_)); break;
       case ViewSection::bring: set("bring", bring_view(comparison_, words_)); break;
       case ViewSection::beside:

@@ -1,8 +1,8 @@
 // The first page, for who has one minute: each option in a plain sentence on what it is, what it aims at,
 // what it could bring and risks, whether it is a yes, how long it takes and what it costs in all.
 #include <algorithm>
-#include <cctype>
 
+#include "generator/compare/cost_comparison.h"
 #include "generator/compare/cost_in_all.h"
 #include "generator/compare/names.h"
 #include "generator/model/names.h"
@@ -108,7 +108,7 @@ class Glance {
         {"first_choices", first_choices_text(comparison_, words_)},
         {"first", noted(plain != nullptr ? plain->first : std::vector<model::Statement>{})},
         {"doctor", doctor()},
-        {"agency", agency()},
+        {"agency", agency_view(summary, words_)},
         {"decides", summary.family.decides ? words_.statement(*summary.family.decides) : ViewValue(false)},
         {"priorities", statements(summary.family.priorities)},
         {"plain_by", plain_by()},
@@ -149,7 +149,8 @@ class Glance {
         place = words_.say("glance.place", {{"name", words_.proper(option.name)}, {"place", where}});
       }
     }
-    return Object{{"label", label}, {"place", std::move(place)}, {"home", is_home(i)}};
+    const bool is_priced = !compare::sheets_of(comparison_.costs, i).empty();
+    return Object{{"label", label}, {"place", std::move(place)}, {"home", is_home(i)}, {"priced", is_priced}};
   }
 
   const Cell& cell(RowId id, std::size_t option) const { return cell_at(comparison_.groups, id, option); }
@@ -279,8 +280,7 @@ class Glance {
         if (part.state != CellState::stated) continue;
         if (part.heading) parts.push_back(part_of(words_.heading(*part.heading)));
         for (const compare::Value& value : part.values) {
-          parts.push_back(part_of(words_.value(value)));
-          parts.push_back(text_part(words_.say(name)));
+          parts.push_back(part_of(length(value, words_.say(name))));
         }
       }
     };
@@ -289,6 +289,14 @@ class Glance {
     if (!parts.empty()) return cell_of(std::move(parts));
     if (is_home(i)) return cell_of({text_part(words_.say("glance.no-travel"))});
     return silent_cell(words_.name(CellState::not_stated));
+  }
+
+  /// A length with where it is spent, in one line.
+  ViewValue length(const compare::Value& value, std::string where) {
+    const auto* time = std::get_if<model::DurationRange>(&value);
+    if (time == nullptr) return words_.value(value);
+    return words_.plain(words_.say("glance.length", {{"time", *time}, {"where", std::move(where)}}),
+                        value.source);
   }
 
   /// The hospital's own total, else our sum; and with all that is known outside, in the family's money.
@@ -364,30 +372,6 @@ class Glance {
       }
     }
     return false;
-  }
-
-  /// A number that no line parts.
-  static std::string unbroken(const std::string& number) {
-    std::string text;
-    for (const char c : number) text += c == ' ' ? std::string("\u00A0") : std::string(1, c);
-    return text;
-  }
-
-  ViewValue agency() const {
-    const auto& agency = comparison_.summary.agency;
-    if (!agency) return false;
-    const auto text = [&](const std::string& each) {
-      return each.empty() ? ViewValue(false) : ViewValue(words_.proper(each));
-    };
-    std::string call;
-    for (const char c : agency->telephone) {
-      if (std::isdigit(static_cast<unsigned char>(c)) != 0 || (c == '+' && call.empty())) call += c;
-    }
-    return Object{{"name", text(agency->name)},
-                  {"person", text(agency->person)},
-                  {"telephone", text(unbroken(agency->telephone))},
-                  {"href", call.empty() ? ViewValue(false) : ViewValue("tel:" + call)},
-                  {"case_number", text(agency->case_number)}};
   }
 
   ViewValue plain_by() const {

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "generator/locale/format_messages.h"
+#include "generator/report/clinical_messages.h"
 
 namespace generator::report {
 
@@ -15,11 +16,16 @@ std::span<const compare::MessageSpec> all_messages() {
     const auto compared = compare::message_specs();
     std::vector<compare::MessageSpec> all(compared.begin(), compared.end());
     all.insert(all.end(), std::begin(k_view_messages), std::end(k_view_messages));
+    all.insert(all.end(), std::begin(k_clinical_messages), std::end(k_clinical_messages));
     all.insert(all.end(), std::begin(locale::k_format_messages), std::end(locale::k_format_messages));
     std::ranges::sort(all, {}, &compare::MessageSpec::id);
     return all;
   }();
   return k_all;
+}
+
+bool is_listed(std::string_view id) {
+  return std::ranges::binary_search(all_messages(), id, {}, &compare::MessageSpec::id);
 }
 
 compare::Message message(MessageId id, MessageArguments arguments) {

@@ -38,6 +38,9 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"case.treatment-until", {"kind"_text, "end"_date}}, {"case.entered"}, {"case.entered-by", {"name"_text}},
     {"case.entered-by-on", {"name"_text, "date"_date}}, {"case.all-entered"},
     {"case.all-entered-by", {"name"_text}}, {"case.all-entered-by-on", {"name"_text, "date"_date}},
+    {"case.prepared-by", {"name"_text}}, {"case.prepared-by-on", {"name"_text, "date"_date}},
+    {"case.unnumbered-by", {"name"_text}}, {"case.unnumbered-by-on", {"name"_text, "date"_date}},
+    {"handover.silent", {"rows"_text}}, {"list.dated", {"text"_text, "date"_date}}, {"handover.records", {"state"_text, "records"_text}},
 
     // Questions and findings: to whom, about what.
     {"questions.home-doctor"}, {"questions.several"}, {"questions.more", {"count"_number}},
@@ -163,7 +166,7 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"cost.named-price", {"name"_text, "price"_text}}, {"cost.only-per-unit", {"categories"_text}}, {"cost.only-elsewhere", {"categories"_text}}, {"glance.other-proposals", {"count"_number}}, {"glance.plan-now"}, {"glance.yes"}, {"glance.still-asks"},
     {"glance.yes-if"}, {"glance.yes-on-conditions"}, {"glance.reading"}, {"glance.reading-asks"},
     {"glance.needs"}, {"glance.needs-these"}, {"glance.no"}, {"glance.no-because"}, {"glance.cannot-judge"},
-    {"glance.stay"}, {"glance.stay-length"}, {"glance.abroad-length"}, {"glance.no-travel"},
+    {"glance.stay"}, {"glance.stay-length"}, {"glance.length", {"time"_duration, "where"_text}}, {"glance.abroad-length"}, {"glance.no-travel"},
     {"glance.with-travel", {"amount"_money}}, {"glance.plain-by", {"name"_text}},
     {"glance.plain-by-on", {"name"_text, "date"_date}}, {"glance.plain-translated", {"by"_text, "names"_text}}, {"choice.silent", {"rows"_text}},
     {"whole-cost.hospital"}, {"whole-cost.all"}, {"whole-cost.pays-for"}, {"whole-cost.left-out"},
@@ -190,6 +193,9 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
 /// Every message that a report can say whatever its template: those above, those of the comparison, and those
 /// in which the catalog writes figures (locale/format_messages.h). Sorted by id.
 std::span<const compare::MessageSpec> all_messages();
+
+/// Whether there is a message of that id, which need not be known when this is compiled.
+bool is_listed(std::string_view id);
 
 /// The id of a message that there is: made at compile time, of a literal that stands in a table.
 class MessageId {

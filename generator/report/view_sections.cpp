@@ -1,6 +1,7 @@
 #include "generator/report/view_sections.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "generator/compare/cell_writing.h"
 #include "generator/compare/names.h"
@@ -36,12 +37,6 @@ List statements(const std::vector<model::Statement>& all, ViewWords& words) {
   List list;
   for (const model::Statement& statement : all) list.push_back(words.plain(statement));
   return list;
-}
-
-std::string age_and_sex(const compare::CaseSummary& summary, const ViewWords& words) {
-  const auto sex = [&] { return words.name(*summary.sex); };
-  if (summary.age && summary.sex) return words.say("case.age-sex", {{"age", *summary.age}, {"sex", sex()}});
-  return summary.age ? words.say("case.age", {{"age", *summary.age}}) : sex();
 }
 
 List markers(const std::vector<model::Marker>& all, ViewWords& words) {
@@ -93,6 +88,7 @@ List history(const std::vector<model::Treatment>& all, ViewWords& words) {
   List list;
   for (const model::Treatment& treatment : all) {
     list.push_back(words.plain(treatment.what));
+    if (treatment.dose) list.push_back(detail_of(words.plain(*treatment.dose)));
     list.push_back(detail_of(ViewWords::plain(treatment_time(treatment, words))));
     if (treatment.response) {
       list.push_back(detail_of(ViewWords::plain(words.name(*treatment.response))));
@@ -102,6 +98,13 @@ List history(const std::vector<model::Treatment>& all, ViewWords& words) {
   return list;
 }
 
+/// A number that no line parts.
+std::string unbroken(const std::string& number) {
+  std::string text;
+  for (const char c : number) text += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+  return text;
+}
+
 /// Whether any option states anything in the row.
 bool says_something(const compare::Row& row) {
   return std::ranges::any_of(
@@ -109,6 +112,17 @@ bool says_something(const compare::Row& row) {
 }
 
 }  // namespace
+
+std::vector<std::string> patient_measures(const compare::CaseSummary& summary, const ViewWords& words) {
+  const auto sex = [&] { return words.name(*summary.sex); };
+  std::vector<std::string> said = measures(std::nullopt, summary.age_months, summary.weight_kg, words);
+  if (summary.age && summary.sex) {
+    said.insert(said.begin(), words.say("case.age-sex", {{"age", *summary.age}, {"sex", sex()}}));
+  } else if (summary.age || summary.sex) {
+    said.insert(said.begin(), summary.age ? words.say("case.age", {{"age", *summary.age}}) : sex());
+  }
+  return said;
+}
 
 ViewValue cell_view(const compare::Cell& cell, ViewWords& words, LimitMarks marks) {
   const bool stated = cell.state == compare::CellState::stated;
@@ -132,19 +146,21 @@ ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words, Fact
     if (!text.empty()) add(name, {ViewWords::plain(std::move(text))});
   };
   const model::Diagnosis& diagnosis = summary.diagnosis;
-  add_text("text.head.patient", words.proper(summary.label));
-  List age;
-  if (summary.age || summary.sex) age.push_back(ViewWords::plain(age_and_sex(summary, words)));
-  for (std::string& each : measures(std::nullopt, summary.age_months, summary.weight_kg, words))
-    age.push_back(ViewWords::plain(std::move(each)));
-  add("text.head.age", std::move(age));
-  if (!summary.country.empty()) add_text("text.head.country", words.catalog().country(summary.country));
+  // A doctor has the patient in one line above.
+  const bool is_apart = reader == FactsFor::doctor;
+  if (!is_apart) {
+    add_text("text.head.patient", words.proper(summary.label));
+    List age;
+    for (std::string& each : patient_measures(summary, words)) age.push_back(ViewWords::plain(std::move(each)));
+    add("text.head.age", std::move(age));
+    if (!summary.country.empty()) add_text("text.head.country", words.catalog().country(summary.country));
+  }
   add("text.head.diagnosis", {words.plain(diagnosis.text)});
   if (diagnosis.stage) add_text("text.head.stage", stage_text(*diagnosis.stage, words));
   add("text.head.markers", markers(diagnosis.markers, words));
   if (!diagnosis.labs.empty())
     facts.push_back(fact(words.name(compare::RowId::labs), markers(diagnosis.labs, words)));
-  if (summary.status.ecog) add_text("text.head.ecog", ecog_text(*summary.status.ecog, words));
+  if (summary.status.ecog && !is_apart) add_text("text.head.ecog", ecog_text(*summary.status.ecog, words));
   add("text.head.symptoms", statements(summary.status.symptoms, words));
   add("text.head.comorbidities", statements(summary.status.comorbidities, words));
   add("text.head.medications", statements(summary.status.medications, words));
@@ -157,7 +173,7 @@ ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words, Fact
     add("text.head.priorities", statements(summary.family.priorities, words));
     if (summary.family.decides) add("text.head.decides", {words.plain(*summary.family.decides)});
   }
-  if (summary.date) add_text("text.head.date", words.catalog().format(*summary.date));
+  if (summary.date && !is_apart) add_text("text.head.date", words.catalog().format(*summary.date));
   return facts;
 }
 
@@ -337,6 +353,30 @@ std::string entered_by(const ViewWords& words) {
   return words.any_cited()
              ? words.entered({"case.entered", "case.entered-by", "case.entered-by-on"})
              : words.entered({"case.all-entered", "case.all-entered-by", "case.all-entered-by-on"});
+}
+
+ViewValue prepared_by(const compare::CaseSummary& summary, const ViewWords& words) {
+  const auto& entry = summary.entered;
+  if (!entry) return false;
+  return entry->on ? words.say("case.prepared-by-on", {{"name", entry->by}, {"date", *entry->on}})
+                   : words.say("case.prepared-by", {{"name", entry->by}});
+}
+
+ViewValue agency_view(const compare::CaseSummary& summary, const ViewWords& words) {
+  const auto& agency = summary.agency;
+  if (!agency) return false;
+  const auto text = [&](const std::string& each) {
+    return each.empty() ? ViewValue(false) : ViewValue(words.proper(each));
+  };
+  std::string call;
+  for (const char c : agency->telephone) {
+    if (std::isdigit(static_cast<unsigned char>(c)) != 0 || (c == '+' && call.empty())) call += c;
+  }
+  return Object{{"name", text(agency->name)},
+                {"person", text(agency->person)},
+                {"telephone", text(unbroken(agency->telephone))},
+                {"href", call.empty() ? ViewValue(false) : ViewValue("tel:" + call)},
+                {"case_number", text(agency->case_number)}};
 }
 
 ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& words) {

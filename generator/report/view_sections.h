@@ -8,9 +8,13 @@
 namespace generator::report {
 
 /// What the case is: [ { name, values } ]; a value here has one member more, `detail`: it belongs to the one
-/// before. A hospital is told nothing of what the family wishes, nor who decides in it.
-enum class FactsFor { family, hospital };
+/// before. A hospital is told nothing of what the family wishes, nor who decides in it; a doctor at home has
+/// the patient in a line of its own.
+enum class FactsFor { family, hospital, doctor };
 ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words, FactsFor reader);
+
+/// "58 years, male", and what else is known of the patient's age and weight, each for itself.
+std::vector<std::string> patient_measures(const compare::CaseSummary& summary, const ViewWords& words);
 
 /// What a number on the ECOG scale means.
 std::string ecog_text(int ecog, const ViewWords& words);
@@ -122,6 +126,12 @@ bool is_stale(const compare::CaseSummary& summary);
 
 /// The sentence on who entered what bears no number; to be asked for when all else is numbered.
 std::string entered_by(const ViewWords& words);
+
+/// Who put the case together, and when, in a sentence; false if the case does not say.
+ViewValue prepared_by(const compare::CaseSummary& summary, const ViewWords& words);
+
+/// The agency whose papers these are: { name, person, telephone, href, case_number }; false if there is none.
+ViewValue agency_view(const compare::CaseSummary& summary, const ViewWords& words);
 
 /// { mark, state, stale, is_draft }: what has become of the report itself.
 ViewValue release_view(const compare::CaseSummary& summary, const ViewWords& words);

@@ -6,6 +6,7 @@
 
 #include "generator/compare/changes.h"
 #include "generator/compare/names.h"
+#include "generator/report/clinical_messages.h"
 
 namespace generator::report {
 namespace {
@@ -65,11 +66,19 @@ std::string direction_name(model::Direction direction) {
 }
 
 std::string ViewWords::say(MessageId id, Arguments arguments) const {
-  return catalog_.format(message(id, std::move(arguments)));
+  return say(message(id, std::move(arguments)));
+}
+
+std::string ViewWords::say(const compare::Message& message) const {
+  if (reader_ == Reader::doctor) {
+    compare::Message clinical{std::string(k_clinical_prefix) + message.id, message.arguments};
+    if (is_listed(clinical.id)) return catalog_.format(clinical);
+  }
+  return catalog_.format(message);
 }
 
 std::string ViewWords::named(std::string_view prefix, std::string_view name, Arguments arguments) const {
-  return catalog_.format(compare::Message{fmt::format("{}.{}", prefix, name), std::move(arguments)});
+  return say(compare::Message{fmt::format("{}.{}", prefix, name), std::move(arguments)});
 }
 
 std::string ViewWords::entered(const Entered& ids) const {
@@ -276,7 +285,7 @@ ViewValue ViewWords::value(const compare::Value& value, ViewValue marks) {
   } else if (const auto* date = std::get_if<model::Date>(&value)) {
     text = catalog_.format(*date);
   } else {
-    text = catalog_.format(std::get<compare::Message>(value));
+    text = say(std::get<compare::Message>(value));
   }
   return one_of(false, std::move(text), false, place(value.source), false, std::move(marks));
 }
@@ -295,7 +304,7 @@ std::string ViewWords::limit_mark(std::string_view id) const {
 }
 
 ViewValue ViewWords::heading(const compare::Heading& heading) const {
-  return one_of(catalog_.format(message_of(heading)), false, false, no_place());
+  return one_of(say(message_of(heading)), false, false, no_place());
 }
 
 ViewValue ViewWords::state(compare::CellState state) const {
@@ -303,7 +312,7 @@ ViewValue ViewWords::state(compare::CellState state) const {
 }
 
 ViewValue ViewWords::lead(const compare::Lead& lead, ViewValue marks) {
-  return one_of(false, catalog_.format(message_of(lead)), false, place(lead.source), false, std::move(marks));
+  return one_of(false, say(message_of(lead)), false, place(lead.source), false, std::move(marks));
 }
 
 void ViewWords::add_part(const compare::Part& part, LimitMarks shown, List& views) {
@@ -313,7 +322,7 @@ void ViewWords::add_part(const compare::Part& part, LimitMarks shown, List& view
                            {"many", std::move(many)},
                            {"people", false}});
   };
-  if (part.heading) add(catalog_.format(message_of(*part.heading)), false, false);
+  if (part.heading) add(say(message_of(*part.heading)), false, false);
   if (part.state != compare::CellState::stated) return add(false, state(part.state), false);
   const auto touching = [&] { return shown == LimitMarks::shown ? marks(part.limits) : ViewValue(false); };
   for (const compare::Lead& each : part.leads) add(false, lead(each, touching()), false);
@@ -330,7 +339,10 @@ void ViewWords::add_part(const compare::Part& part, LimitMarks shown, List& view
       add(false, view(part.values[i]), false);
     } else {
       List items;
-      for (std::size_t k = i; k < end; ++k) items.push_back(view(part.values[k]));
+      for (std::size_t k = i; k < end; ++k) {
+        items.push_back(view(part.values[k]));
+        std::get<Object>(items.back().value).push_back({"more", k + 1 < end});
+      }
       add(false, false, Object{{"items", std::move(items)}});
     }
     i = end;

@@ -15,6 +15,7 @@
 #include "generator/compare/comparison.h"
 #include "generator/locale/catalog.h"
 #include "generator/report/chart.h"
+#include "generator/report/document_plan.h"
 #include "generator/report/view_messages.h"
 #include "generator/report/view_value.h"
 
@@ -29,15 +30,21 @@ enum class LimitMarks { shown, left_out };
 class ViewWords {
  public:
   ViewWords(const compare::Comparison& comparison, const locale::Catalog& catalog,
-            std::optional<double> chart_line = std::nullopt, Numbering numbering = Numbering::shown)
-      : comparison_(comparison), catalog_(catalog), chart_line_(chart_line), numbering_(numbering) {}
+            std::optional<double> chart_line = std::nullopt, Numbering numbering = Numbering::shown,
+            Reader reader = Reader::family)
+      : comparison_(comparison),
+        catalog_(catalog),
+        chart_line_(chart_line),
+        numbering_(numbering),
+        reader_(reader) {}
 
   using Arguments = MessageArguments;
 
   const locale::Catalog& catalog() const { return catalog_; }
   ChartText chart_text(ChartRoom room) const { return {catalog_.language(), room, chart_line_}; }
   std::string say(MessageId id, Arguments arguments = {}) const;
-  std::string say(const compare::Message& message) const { return catalog_.format(message); }
+  /// In the words of the reader: to a doctor a message's clinical version, if it has one.
+  std::string say(const compare::Message& message) const;
   /// What a row, a group of rows, or a value of k_message_families is called.
   std::string name(compare::RowId row) const { return named("row", compare::name_of(row)); }
   std::string name(compare::RowGroup group) const { return named("group", compare::name_of(group)); }
@@ -135,6 +142,7 @@ class ViewWords {
   const locale::Catalog& catalog_;
   std::optional<double> chart_line_;
   Numbering numbering_;
+  Reader reader_;
   std::vector<Citation> citations_;
   bool any_translated_ = false;
 };
