@@ -206,8 +206,11 @@ Part not_applicable() {
 Part treatments_of(const model::Proposal& proposal) {
   Part part =
       part_of(standing_at(values_of(proposal.modalities), proposal.sources, model::Sourced::modalities));
-  if (proposal.modalities.size() > 1) {
-    const bool in_sequence = proposal.order == model::ModalityOrder::in_sequence;
+  // A list is no order, and a trial is not one treatment among those that it tests.
+  const bool is_trial =
+      std::ranges::find(proposal.modalities, model::Modality::trial) != proposal.modalities.end();
+  if (proposal.order && !is_trial && proposal.modalities.size() > 1) {
+    const bool in_sequence = *proposal.order == model::ModalityOrder::in_sequence;
     part.leads.push_back({in_sequence ? Lead::Kind::in_sequence : Lead::Kind::together,
                           model::source_of(proposal.sources, model::Sourced::modalities)});
   }

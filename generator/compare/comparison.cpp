@@ -12,6 +12,7 @@
 #include "generator/compare/names.h"
 #include "generator/compare/option_ordering.h"
 #include "generator/compare/question_writer.h"
+#include "generator/compare/reading_finder.h"
 #include "generator/compare/red_flag_finder.h"
 #include "generator/compare/remote_limits.h"
 #include "generator/compare/row_builder.h"
@@ -70,6 +71,7 @@ base::Result<Comparison> compare_case(const model::Case& c, std::optional<model:
   comparison.calendar = build_calendar(comparison.groups, comparison.costs, comparison.options.size());
   comparison.differences = find_differences(c, *columns, lexicon);
   comparison.not_compared = find_not_compared(c, *columns, lexicon);
+  comparison.readings = find_readings(c, *columns, lexicon);
   comparison.expectations = find_expectations(*columns, settings, *date);
   comparison.setting_sources = sources_named(settings, comparison.expectations, comparison.limits);
   comparison.unknowns =

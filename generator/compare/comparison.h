@@ -83,6 +83,23 @@ struct Difference {
   std::optional<DifferenceKind> kind;
   std::vector<Position> positions;  ///< who says what, by option; one option may hold several
   std::vector<Message> settle;      ///< what could settle it, the first thing first
+  /// What the letters of those who take a side ask for themselves that bears on it: new images, another look
+  /// at the tissue.
+  std::vector<Evidence> asked{};
+};
+
+/// What reads differently, and is no difference.
+enum class ReadingKind {
+  in_other_words,  ///< one stage, or one result, as several wrote it
+  other_edition,   ///< stages of two editions of one system: nothing compares across them
+  course,          ///< an amount of one day, and of another
+};
+
+/// A stage or a marker that is written in several ways, and why that is no difference.
+struct Reading {
+  Subject subject;
+  ReadingKind kind;
+  std::vector<Evidence> values;  ///< whose, and what is written, by option
 };
 
 /// Something to know or to ask, about one option (or the case, if nullopt), with what it rests on.
@@ -150,6 +167,7 @@ struct Comparison {
   std::vector<Difference> differences;
   /// What matters to the choice and could not be compared: fewer than two hospitals say it.
   std::vector<Subject> not_compared;
+  std::vector<Reading> readings;            ///< stages first
   std::vector<Finding> unknowns;            ///< what is not known, from the gaps in each answer
   std::vector<Finding> red_flags;           ///< about an offer, never about a family
   std::vector<Together> unknowns_together;  ///< of `unknowns`, those of several options (told_together.h)

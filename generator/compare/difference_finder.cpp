@@ -9,9 +9,8 @@
 #include "generator/compare/cell_writing.h"
 #include "generator/compare/difference_kind.h"
 #include "generator/compare/names.h"
+#include "generator/compare/notated_positions.h"
 #include "generator/compare/plan_order.h"
-#include "generator/model/marker_results.h"
-#include "generator/model/staging.h"
 
 namespace generator::compare {
 namespace {
@@ -45,63 +44,6 @@ Positions diagnosis_positions(const model::Case& c, const std::vector<Column>& c
       position.parts = {part_of(standing_at(std::move(values), opinion->sources, model::Sourced::agrees))};
       positions.push_back(std::move(position));
     }
-  }
-  return positions;
-}
-
-Positions stage_positions(const model::Case& c, const std::vector<Column>& columns) {
-  Positions positions;
-  const std::string_view icd10 = model::icd10_of(c.diagnosis);
-  const auto add = [&](std::size_t option, const std::optional<model::Stage>& stage,
-                       const model::Sources& sources) {
-    if (!stage || stage->value.empty()) return;
-    model::Facets facets = model::staging_facets(*stage, icd10);
-    std::string side = model::line_of(facets);
-    positions.push_back({option,
-                         model::staging_topic(*stage),
-                         std::move(side),
-                         {part_of(standing_at(values_of(stage), sources, model::Sourced::stage))},
-                         std::move(facets)});
-  };
-  add(0, c.diagnosis.stage, {});
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    for (const model::Opinion* opinion : columns[i].opinions)
-      add(i, opinion->diagnosis.stage, opinion->sources);
-  }
-  return positions;
-}
-
-/// True if the same list holds a certainly newer result of that marker: then this one is how it was.
-bool is_outdated(const model::Marker& marker, const std::vector<model::Marker>& all,
-                 const model::ResultWords& words) {
-  return std::ranges::any_of(
-      all, [&](const model::Marker& other) { return model::replaces(other, marker, words); });
-}
-
-/// A result that a hospital reports is a side even before it has decided. Of a course over time the newest
-/// is.
-Positions marker_positions(const model::Case& c, const std::vector<Column>& columns,
-                           const model::ResultWords& words) {
-  Positions positions;
-  const auto add = [&](std::size_t option, const std::vector<model::Marker>& markers) {
-    for (const model::Marker& marker : markers) {
-      model::Facets facets = model::marker_facets(marker, words);
-      std::string side = is_outdated(marker, markers, words) ? "" : model::line_of(facets);
-      positions.push_back({option,
-                           model::marker_topic(marker, words),
-                           std::move(side),
-                           {part_of(values_of(std::vector{marker}))},
-                           std::move(facets)});
-    }
-  };
-  const auto all_of = [](std::vector<model::Marker> results, const std::vector<model::Marker>& labs) {
-    results.insert(results.end(), labs.begin(), labs.end());
-    return results;
-  };
-  add(0, all_of(c.diagnosis.markers, c.diagnosis.labs));
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    for (const model::Opinion* opinion : columns[i].opinions)
-      add(i, all_of(opinion->diagnosis.markers, opinion->diagnosis.labs));
   }
   return positions;
 }
@@ -177,12 +119,21 @@ Positions treatment_positions(const model::Case& c, const std::vector<Column>& c
 /// One position for each pair of kinds of treatment that a plan orders; the words stand in the first of them.
 Positions sequence_positions(const model::Case& c, const std::vector<Column>& columns) {
   Positions positions;
+  std::vector<OrderIs> said;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (!has_decided(columns[i])) continue;
     for (const model::Proposal* proposal : first_choices_of(c, columns[i])) {
-      for (OrderedPair& pair : ordered_pairs(*proposal))
+      for (OrderedPair& pair : ordered_pairs(*proposal)) {
         positions.push_back({i, std::move(pair.kinds), std::move(pair.order), {plan_of(*proposal)}});
+        said.push_back(pair.is);
+      }
     }
+  }
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    const bool is_against_together = std::ranges::any_of(positions, [&](const Position& other) {
+      return other.topic == positions[i].topic && other.side == "together";
+    });
+    if (said[i] == OrderIs::listed && is_against_together) positions[i].side.clear();
   }
   return positions;
 }
@@ -411,6 +362,7 @@ void add_if_contested(std::vector<Difference>& differences, const model::Case& c
   // Several pairs of one plan are one plan: its words are said once.
   if (subject == Subject::sequence) say_once(difference.positions);
   difference.settle = what_could_settle(difference, c);
+  difference.asked = asked_for(difference, columns);
   differences.push_back(std::move(difference));
 }
 

@@ -93,12 +93,16 @@ std::set<model::Modality> kinds_of(const model::Case& c, const Column& column, S
   return kinds;
 }
 
-/// Whether two options speak of different things: one plan is a part of the other; or one hospital accepts
-/// for one treatment and another declines for one that has nothing in common with it.
+/// Whether two options speak of different things: one speaks of one kind of treatment, which is a part of the
+/// other's plan (several kinds are a whole plan: without radiation it is another judgement); or one hospital
+/// accepts for one treatment and another declines for one that has nothing in common with it.
 bool differ_in_scope(Subject subject, const std::set<model::Modality>& a,
                      const std::set<model::Modality>& b) {
   if (a.empty() || b.empty()) return false;
-  if (subject == Subject::treatment) return std::ranges::includes(a, b) || std::ranges::includes(b, a);
+  const auto is_part = [](const std::set<model::Modality>& part, const std::set<model::Modality>& of) {
+    return part.size() == 1 && std::ranges::includes(of, part);
+  };
+  if (subject == Subject::treatment) return is_part(a, b) || is_part(b, a);
   if (subject != Subject::eligibility) return false;
   return std::ranges::none_of(a, [&b](model::Modality kind) { return b.contains(kind); });
 }
@@ -196,6 +200,41 @@ std::vector<Message> what_could_settle(const Difference& difference, const model
       break;
   }
   return steps;
+}
+
+std::vector<Evidence> asked_for(const Difference& difference, const std::vector<Column>& columns) {
+  if (!difference.kind) return {};
+  const std::optional<RecordKind> record = record_of(difference.subject);
+  const bool is_on_treatment = difference.subject == Subject::treatment ||
+                               difference.subject == Subject::eligibility ||
+                               difference.subject == Subject::on_treatments;
+  const auto bears_on_it = [&](const model::Preparation& each) {
+    if (each.kind == model::PreparationKind::imaging) return is_on_treatment || record == RecordKind::imaging;
+    if (each.kind == model::PreparationKind::biopsy_review)
+      return is_on_treatment || record == RecordKind::pathology;
+    return false;
+  };
+  std::vector<Evidence> asked;
+  const auto take = [&](std::size_t option, const std::vector<model::Preparation>& list) {
+    for (const model::Preparation& each : list) {
+      const bool is_told = std::ranges::any_of(asked, [&](const Evidence& other) {
+        const auto* words = std::get_if<model::Statement>(&other.value);
+        return other.option == option && words != nullptr && words->text == each.what.text;
+      });
+      if (bears_on_it(each) && !is_told) asked.push_back({option, each.what});
+    }
+  };
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const bool takes_side = std::ranges::any_of(difference.positions, [i](const Position& position) {
+      return position.option == i && !position.side.empty();
+    });
+    if (!takes_side) continue;
+    for (const model::Opinion* opinion : columns[i].opinions) {
+      take(i, opinion->conditions);
+      for (const model::Proposal& proposal : opinion->proposals) take(i, proposal.before_admission);
+    }
+  }
+  return asked;
 }
 
 }  // namespace generator::compare

@@ -4,7 +4,8 @@
 // The first of these that holds:
 //  fact       a test result differs; or the record that the subject is read from was seen by one and not by
 //             the other; or the two rest on a difference of fact
-//  scope      of two letters, one plan is a part of the other, or the treatments have nothing in common
+//  scope      of two letters, one speaks of one kind of treatment that is a part of the other's plan; or the
+//             treatments have nothing in common
 //  fact       the record that the subject is read from is missing
 //  judgement  nothing shows other facts: another conclusion
 #pragma once
@@ -22,5 +23,9 @@ DifferenceKind kind_of(const Difference& difference, const model::Case& c, const
 
 /// What could settle a difference of that subject and kind, the first thing first.
 std::vector<Message> what_could_settle(const Difference& difference, const model::Case& c);
+
+/// What the letters of those who take a side ask for that bears on it: of a stage, of surgery or of the
+/// treatment new images, of the tissue another look at it. The same words of one hospital once.
+std::vector<Evidence> asked_for(const Difference& difference, const std::vector<Column>& columns);
 
 }  // namespace generator::compare

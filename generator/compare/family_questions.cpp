@@ -34,6 +34,12 @@ class FamilyQuestions {
   void ask_about_wishes() {
     const model::Family& family = case_.family;
     if (!case_.question) ask(message("question.family-question"));
+    // Who treated so far may be named, and be no doctor to return to.
+    const bool is_named = case_.home.doctor && !case_.home.doctor->name.empty();
+    const auto is_without = [](const model::UrgentNote& note) {
+      return note.kind == model::UrgentKind::no_doctor_at_home;
+    };
+    if (is_named && std::ranges::any_of(case_.urgent, is_without)) ask(message("question.family-doctor"));
     if (family.priorities.empty()) {
       ask(message("question.family-priorities"));
     } else if (!case_.goal) {

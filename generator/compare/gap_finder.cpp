@@ -125,6 +125,7 @@ class GapFinder {
         for (const model::Statement& ask : opinion.asks) reason.push_back({option, ask});
         return add(option, message("unknown.needs-information"), std::move(reason));
       case model::DecisionStatus::cannot_judge:
+        for (const model::Statement& ask : opinion.asks) reason.push_back({option, ask});
         return add(option, message("unknown.cannot-judge"), std::move(reason));
       case model::DecisionStatus::conditional:
         if (opinion.conditions.empty()) add(option, message("unknown.conditions"), std::move(reason));
@@ -240,7 +241,9 @@ class GapFinder {
       // What one estimate leaves to another that adds to it is not left out.
       const bool is_left_out = std::ranges::find(sheet.left_out, line.item.category,
                                                  &LeftOutCategory::category) != sheet.left_out.end();
-      return line.item.state == State::excluded && !line.line && (sheet.parts.empty() || is_left_out);
+      // Of an excluded day of intensive care with its price it is said what it costs.
+      return line.item.state == State::excluded && !line.line && !line.item.unit_price &&
+             (sheet.parts.empty() || is_left_out);
     });
     add_lines(option, sheets, "unknown.cost-upper-bound", [](const CostLine& line, const CostSheet&) {
       return line.item.state == State::included && line.line && !line.line->own.high;

@@ -113,6 +113,7 @@ struct JsonShape<Comparison> {
       JsonMember{"differences", &T::differences},
       JsonMember{"not_compared", &T::not_compared,
                  "subjects that matter, on which fewer than two hospitals take a side"},
+      JsonMember{"readings", &T::readings, "what reads differently, and is no difference"},
       JsonMember{"unknowns", &T::unknowns, "what is not known"},
       JsonMember{"red_flags", &T::red_flags, "about an offer, never about a family"},
       JsonMember{"unknowns_together", &T::unknowns_together,

@@ -118,6 +118,14 @@ struct JsonShape<Position> {
 };
 
 template <>
+struct JsonShape<Evidence> {
+  using T = Evidence;
+  static constexpr std::string_view k_name = "evidence";
+  static constexpr std::tuple k_members{JsonMember{"option", &T::option, "indexes options"},
+                                        JsonMember{"value", &T::value}};
+};
+
+template <>
 struct JsonShape<Difference> {
   using T = Difference;
   static constexpr std::string_view k_name = "difference";
@@ -125,15 +133,17 @@ struct JsonShape<Difference> {
       JsonMember{"subject", &T::subject},
       JsonMember{"kind", &T::kind, "absent: set side by side, and nothing said on whether they differ"},
       JsonMember{"positions", &T::positions},
-      JsonMember{"settle", &T::settle, "what could settle it, the first thing first"}};
+      JsonMember{"settle", &T::settle, "what could settle it, the first thing first"},
+      JsonMember{"asked", &T::asked, "what the letters themselves ask for that bears on it"}};
 };
 
 template <>
-struct JsonShape<Evidence> {
-  using T = Evidence;
-  static constexpr std::string_view k_name = "evidence";
-  static constexpr std::tuple k_members{JsonMember{"option", &T::option, "indexes options"},
-                                        JsonMember{"value", &T::value}};
+struct JsonShape<Reading> {
+  using T = Reading;
+  static constexpr std::string_view k_name = "reading";
+  static constexpr std::tuple k_members{JsonMember{"subject", &T::subject},
+                                        JsonMember{"kind", &T::kind, "why it is no difference"},
+                                        JsonMember{"values", &T::values}};
 };
 
 template <>

@@ -204,12 +204,12 @@ inline constexpr MessageSpec k_message_specs[] = {
     // Questions to a hospital.
     {"question.decision"}, {"question.conditions"}, {"question.needs-information"},
     {"question.expected-time-over", {"duration"_duration, "date"_date}}, {"question.stated-time-over", {"duration"_duration, "date"_date}},
-    {"question.cannot-judge"}, {"question.several-decisions"}, {"question.opinion-renew", {"date"_date}},
+    {"question.cannot-judge"}, {"question.once-received"}, {"question.several-decisions"}, {"question.opinion-renew", {"date"_date}},
     {"question.reviewer"},
     {"question.guarantee"},                   // what does this promise rest on? (evidence: the words)
     {"question.pressure"},                    // why the hurry? (evidence: the words)
     {"question.difference-diagnosis"}, {"question.difference-stage"}, {"question.difference-markers"},
-    {"question.difference-treatment"}, {"question.difference-sequence"}, {"question.difference-intent"}, {"question.difference-operability"}, {"question.difference-urgency"},
+    {"question.difference-treatment"}, {"question.difference-treatment-home"}, {"question.difference-sequence"}, {"question.difference-intent"}, {"question.difference-operability"}, {"question.difference-urgency"},
     {"question.difference-on-treatments"}, {"question.other-plan", {"number"_number}},
     {"question.difference-eligibility"},      // another hospital sees it differently: on what do you rest it?
     {"question.cost-valid-until"}, {"question.several-estimates", {"count"_number}},

@@ -103,6 +103,14 @@ std::span<const Name<compare::DifferenceKind>> names<compare::DifferenceKind>() 
 }
 
 template <>
+std::span<const Name<compare::ReadingKind>> names<compare::ReadingKind>() {
+  using enum compare::ReadingKind;
+  static constexpr Name<compare::ReadingKind> k_names[] = {
+      {in_other_words, "in-other-words"}, {other_edition, "other-edition"}, {course, "course"}};
+  return k_names;
+}
+
+template <>
 std::span<const Name<compare::ChanceBound>> names<compare::ChanceBound>() {
   using enum compare::ChanceBound;
   static constexpr Name<compare::ChanceBound> k_names[] = {{none, "none"},

@@ -33,6 +33,8 @@ std::span<const Name<compare::Subject>> names<compare::Subject>();
 template <>
 std::span<const Name<compare::DifferenceKind>> names<compare::DifferenceKind>();
 template <>
+std::span<const Name<compare::ReadingKind>> names<compare::ReadingKind>();
+template <>
 std::span<const Name<compare::ChanceBound>> names<compare::ChanceBound>();
 template <>
 std::span<const Name<compare::Audience>> names<compare::Audience>();

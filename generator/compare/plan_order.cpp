@@ -39,16 +39,18 @@ bool reads_alike(const Value& a, const Value& b) {
 std::vector<OrderedPair> ordered_pairs(const model::Proposal& proposal) {
   std::vector<model::Modality> firsts;
   for (const model::Modality kind : proposal.modalities) {
-    if (std::ranges::find(firsts, kind) == firsts.end()) firsts.push_back(kind);
+    // A trial is not one treatment among those that it tests.
+    if (kind != model::Modality::trial && std::ranges::find(firsts, kind) == firsts.end())
+      firsts.push_back(kind);
   }
   std::vector<OrderedPair> pairs;
   for (std::size_t i = 0; i < firsts.size(); ++i) {
     for (std::size_t k = i + 1; k < firsts.size(); ++k) {
       const auto& [first, second] = std::minmax(firsts[i], firsts[k]);
-      const bool in_sequence = proposal.order == model::ModalityOrder::in_sequence;
-      pairs.push_back(
-          {std::string(model::name_of(first)) + " " + std::string(model::name_of(second)),
-           in_sequence ? std::string(model::name_of(firsts[i])) + " first" : std::string("together")});
+      const bool together = proposal.order == model::ModalityOrder::together;
+      pairs.push_back({std::string(model::name_of(first)) + " " + std::string(model::name_of(second)),
+                       together ? std::string("together") : std::string(model::name_of(firsts[i])) + " first",
+                       proposal.order ? OrderIs::stated : OrderIs::listed});
     }
   }
   return pairs;

@@ -9,11 +9,16 @@
 
 namespace generator::compare {
 
+/// Of a list without `order` nobody has said that it is one: it can be against the opposite list, and against
+/// nothing else.
+enum class OrderIs { stated, listed };
+
 /// Two kinds of treatment of one plan, and which of them comes first: {"surgery systemic", "surgery first"};
 /// {"systemic radiation", "together"}.
 struct OrderedPair {
   std::string kinds;  ///< in the model's order, so that two plans name a pair alike
   std::string order;
+  OrderIs is;
 };
 
 /// Every pair that the plan orders, by where each kind stands first in it.

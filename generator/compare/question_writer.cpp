@@ -70,13 +70,16 @@ constexpr std::size_t k_home = 0;
 /// Writes the questions to one addressee.
 class QuestionWriter {
  public:
-  explicit QuestionWriter(Audience audience, std::optional<std::size_t> option)
-      : audience_(audience), option_(option) {}
+  /// `column` is the hospital's; nullptr for all others.
+  QuestionWriter(Audience audience, std::optional<std::size_t> option, const Column* column)
+      : audience_(audience), option_(option), column_(column) {}
 
   void from_findings(const std::vector<Finding>& unknowns, const std::vector<Finding>& red_flags) {
     for (const QuestionFor& entry : question_table()) {
-      const std::string_view id = question_of(entry);
+      std::string_view id = question_of(entry);
       if (id.empty()) continue;
+      const bool is_what_for = id == "question.needs-information" || id == "question.cannot-judge";
+      if (is_what_for && says_what_it_needs()) id = "question.once-received";
       for (const std::vector<Finding>* findings : {&unknowns, &red_flags}) {
         for (const Finding& finding : *findings) {
           if (finding.message.id == entry.finding && is_about(finding)) ask(id, finding);
@@ -89,7 +92,9 @@ class QuestionWriter {
   void from_contradictions(const std::vector<Difference>& differences) {
     for (const Difference& difference : differences) {
       if (!is_contradicted(difference)) continue;
-      Question question = about("question.difference-" + std::string(name_of(difference.subject)));
+      const bool is_for_home = difference.subject == Subject::treatment && upholds_home();
+      Question question = about("question.difference-" + std::string(name_of(difference.subject)) +
+                                (is_for_home ? "-home" : ""));
       for (const Position& position : difference.positions) {
         if (position.option != option_) continue;
         for (Value& value : values_in(position.parts))
@@ -125,7 +130,10 @@ class QuestionWriter {
   /// To the doctor at home: what is urgent, what nobody can judge from afar, and what the answers differ in.
   void from_case(const Comparison& comparison, bool is_treatment_offered) {
     std::vector<Evidence> notes;
-    for (const model::UrgentNote& note : comparison.summary.urgent) notes.push_back({k_home, note.text});
+    for (const model::UrgentNote& note : comparison.summary.urgent) {
+      // That there is no doctor at home is nothing to ask that doctor.
+      if (note.kind != model::UrgentKind::no_doctor_at_home) notes.push_back({k_home, note.text});
+    }
     if (!notes.empty()) {
       questions_.push_back(about("question.home-urgent"));
       questions_.back().evidence = std::move(notes);
@@ -170,6 +178,20 @@ class QuestionWriter {
     return {};
   }
 
+  /// Whether the letter itself names what it still needs: then that is not asked again.
+  bool says_what_it_needs() const {
+    return column_ != nullptr &&
+           std::ranges::any_of(column_->opinions, [this](const model::Opinion* opinion) {
+             return !is_overtaken(*column_, *opinion) && !opinion->asks.empty();
+           });
+  }
+
+  /// Whether it holds the plan at home to be the best one, and offers none of its own.
+  bool upholds_home() const {
+    return column_ != nullptr && !makes_offer(*column_) &&
+           decision_of(*column_) == model::DecisionStatus::current_plan_adequate;
+  }
+
   /// The family is asked about whatever only it can answer, whichever option lacks it.
   bool is_about(const Finding& finding) const {
     return audience_ == Audience::family || finding.option == option_;
@@ -202,6 +224,7 @@ class QuestionWriter {
 
   Audience audience_;
   std::optional<std::size_t> option_;
+  const Column* column_;
   std::vector<Question> questions_;
 };
 
@@ -225,7 +248,8 @@ std::vector<Question> write_questions(const model::Case& c, const std::vector<Co
                                       const Comparison& comparison) {
   std::vector<Question> questions;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    QuestionWriter writer(columns[i].is_home() ? Audience::home_doctor : Audience::hospital, i);
+    QuestionWriter writer(columns[i].is_home() ? Audience::home_doctor : Audience::hospital, i,
+                          columns[i].is_home() ? nullptr : &columns[i]);
     writer.from_findings(comparison.unknowns, comparison.red_flags);
     if (columns[i].is_home()) {
       writer.from_case(comparison, std::ranges::any_of(columns, makes_offer));
@@ -235,7 +259,7 @@ std::vector<Question> write_questions(const model::Case& c, const std::vector<Co
     }
     std::ranges::move(writer.take(), std::back_inserter(questions));
   }
-  QuestionWriter family(Audience::family, std::nullopt);
+  QuestionWriter family(Audience::family, std::nullopt, nullptr);
   family.from_findings(comparison.unknowns, comparison.red_flags);
   family.add(write_family_questions(c, columns, comparison));
   std::ranges::move(family.take(), std::back_inserter(questions));

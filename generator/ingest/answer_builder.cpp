@@ -116,8 +116,7 @@ model::Proposal CaseBuilder::proposal(const JsonNode* node) {
   for (const JsonNode& item : items_of(member(node, "modalities"))) {
     if (const auto modality = read_.name<model::Modality>(&item)) proposal.modalities.push_back(*modality);
   }
-  proposal.order =
-      read_.name<model::ModalityOrder>(member(node, "order")).value_or(model::ModalityOrder::in_sequence);
+  proposal.order = read_.name<model::ModalityOrder>(member(node, "order"));
   proposal.line_of_therapy = read_.name<model::LineOfTherapy>(member(node, "line_of_therapy"));
   proposal.plan = read_.statement(member(node, "plan"));
   proposal.intent = read_.name<model::Intent>(member(node, "intent"));

@@ -24,7 +24,7 @@ void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report
 void check_money(const JsonNode& root, const model::Case& c, ValueReader& report);
 
 /// Codes: id-duplicate, rank-duplicate, proposal-unknown, estimate-other-hospital, additive-to-other-plan,
-/// additive-cycle, estimates-unrelated, validity-differs.
+/// additive-cycle, estimates-by-lines, estimates-unrelated, validity-differs.
 void check_plans(const JsonNode& root, const model::Case& c, ValueReader& report);
 
 /// Codes: chance-without-figure, chance-low-above-high, chance-above-all, chance-unknown, chance-cycle,
@@ -35,6 +35,11 @@ void check_chances(const JsonNode& root, const model::Case& c, ValueReader& repo
 /// date-not-in-quote, stage-not-in-quote.
 void check_quoted_values(const JsonNode& root, const model::Case& c, const model::Words& words,
                          ValueReader& report);
+
+/// Decisions and results of markers beside the words that they are from. Codes, both warnings:
+/// decision-not-in-quote, marker-not-in-quote.
+void check_quoted_answers(const JsonNode& root, const model::Case& c, const model::Words& words,
+                          ValueReader& report);
 
 /// What a person should look at: sentences of the letters and statements that hold words of promise or of
 /// pressure, unless a judgement in the case is about them. Codes, all warnings: promise-unconfirmed,

@@ -80,6 +80,7 @@ base::Result<CheckedCase> read_case(std::string text, const std::string& name, L
   check_money(root, built.value, reader);
   check_chances(root, built.value, reader);
   check_quoted_values(root, built.value, words, reader);
+  check_quoted_answers(root, built.value, words, reader);
   check_promises(root, built.value, WaryWordFinder(words), reader);
   check_quotes(built.value, refused_letters, reader);
 

@@ -1,6 +1,7 @@
 #include "generator/ingest/letters.h"
 
 #include <fmt/format.h>
+#include <unicode/normalizer2.h>
 
 #include <algorithm>
 
@@ -36,6 +37,35 @@ bool lies_inside(const fs::path& path, const fs::path& folder) {
   return !failed && std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first == home.end();
 }
 
+std::string composed(const std::string& name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* form_c = icu::Normalizer2::getNFCInstance(status);
+  std::string result;
+  if (U_SUCCESS(status)) form_c->normalize(icu::UnicodeString::fromUTF8(name), status).toUTF8String(result);
+  return U_SUCCESS(status) ? result : name;
+}
+
+/// The path under the folder as it is spelled on the disk: a Mac writes "ä" of a file's name as two characters,
+/// and who types the case as one. The name itself where nothing is spelled so.
+fs::path on_disk(const fs::path& folder, const fs::path& name) {
+  fs::path path = folder;
+  for (const fs::path& step : name) {
+    std::error_code failed;
+    if (fs::exists(path / step, failed)) {
+      path /= step;
+      continue;
+    }
+    fs::path found = step;
+    const fs::path parent = path.empty() ? fs::path(".") : path;
+    for (const fs::directory_entry& entry : fs::directory_iterator(parent, failed)) {
+      if (composed(entry.path().filename().string()) == composed(step.string()))
+        found = entry.path().filename();
+    }
+    path /= found;
+  }
+  return path;
+}
+
 bool is_text_name(const fs::path& path) {
   const std::string extension = path.extension().string();
   return extension == ".txt" || extension == ".md" || extension.empty();
@@ -45,7 +75,6 @@ bool is_text_name(const fs::path& path) {
 bool read_letter(const JsonNode& node, model::Document& document, const fs::path& folder,
                  ValueReader& report) {
   const fs::path name(document.file);
-  const fs::path path = folder / name;
   if (document.file.find('\0') != std::string::npos) return false;  // text-control says so
   if (!stays_inside(name)) {
     report.error(node, "letter-outside",
@@ -54,6 +83,7 @@ bool read_letter(const JsonNode& node, model::Document& document, const fs::path
                  "put the letter into the case's folder and name it from there: \"letters/center-a.txt\"");
     return false;
   }
+  const fs::path path = on_disk(folder, name);
   std::error_code failed;
   const fs::file_status status = fs::status(path, failed);
   if (status.type() == fs::file_type::not_found) {

@@ -110,6 +110,15 @@ void check_relations(const Case& c, const Estimate& estimate, const JsonNode& no
   }
 }
 
+void warn_of_estimate(const Case& c, std::string_view id, const JsonNode& root, ValueReader& report,
+                      const char* code, std::string what, std::string why, std::string remedy) {
+  const auto at = std::ranges::find(c.estimates, id, &Estimate::id) - c.estimates.begin();
+  const auto& nodes = items_of(root.find("estimates"));
+  if (static_cast<std::size_t>(at) >= nodes.size()) return;
+  report.warning(nodes[static_cast<std::size_t>(at)], code, std::move(what), std::move(why),
+                 std::move(remedy));
+}
+
 /// Several estimates of one hospital that may be parts of one price, or two prices of one thing.
 void check_unrelated(const Case& c, const std::string& hospital, const JsonNode& root, ValueReader& report) {
   const auto is_replaced = [](const auto& list, const auto& answer) {
@@ -126,15 +135,24 @@ void check_unrelated(const Case& c, const std::string& hospital, const JsonNode&
     if (opinion.hospital == hospital && !is_replaced(c.opinions, opinion)) opinions.push_back(&opinion);
   }
   std::vector<std::string_view> ids;
+  std::vector<std::string_view> told_apart;
   for (const model::Price& price : model::prices_of(standing, replaced, opinions)) {
-    if (price.role == model::PriceRole::unrelated) ids.push_back(price.estimates.front()->id);
+    const Estimate& first = *price.estimates.front();
+    if (price.role == model::PriceRole::unrelated) ids.push_back(first.id);
+    if (price.proposal != nullptr && price.estimates.size() == 1 && first.proposal.empty())
+      told_apart.push_back(first.id);
+  }
+  if (told_apart.size() > 1) {
+    warn_of_estimate(
+        c, told_apart.back(), root, report, "estimates-by-lines",
+        fmt::format("nothing says which plans the estimates {} are for", base::listed(told_apart)),
+        "the treatment in each can be of one plan alone, so the report takes each for the price "
+        "of that plan",
+        R"(give the plans an "id" each, and the estimates its name as "proposal")");
   }
   if (ids.size() < 2) return;
-  const auto at = std::ranges::find(c.estimates, ids.back(), &Estimate::id) - c.estimates.begin();
-  const auto& nodes = items_of(root.find("estimates"));
-  if (static_cast<std::size_t>(at) >= nodes.size()) return;
-  report.warning(
-      nodes[static_cast<std::size_t>(at)], "estimates-unrelated",
+  warn_of_estimate(
+      c, ids.back(), root, report, "estimates-unrelated",
       fmt::format("nothing says how the estimates {} of one hospital belong together", base::listed(ids)),
       "they may add up, one may replace the other, or each be for another plan; so the report shows "
       "each by itself, and no price of this hospital",

@@ -74,7 +74,7 @@ class WordsReader : base::ObjectReader {
   base::Result<model::LanguageWords> read() {
     const JsonNode& root = this->root();
     keep_object_to(root, {"$schema", "format", "wary", "hundred_per_cent", "vague", "chances", "units",
-                          "mistaken_tags", "denials", "denied_risks", "results", "time_units"});
+                          "mistaken_tags", "denials", "denied_risks", "results", "time_units", "decisions"});
     const JsonNode* format = root.find("format");
     if (format == nullptr || format->text != k_words_format)
       complain(format == nullptr ? root : *format, fmt::format("write \"format\": \"{}\"", k_words_format));
@@ -96,6 +96,7 @@ class WordsReader : base::ObjectReader {
     words_.denied_risks = list(&root, "denied_risks");
     words_.results = named(root, "results", {std::begin(model::k_results), std::end(model::k_results)});
     words_.time_units = named(root, "time_units", names_of<model::TimeUnit>());
+    words_.decisions = named(root, "decisions", names_of<model::DecisionStatus>());
     if (const JsonNode* vague = root.find("vague")) {
       keep_object_to(*vague, {"questions", "courtesies"});
       words_.vague_questions = list(vague, "questions");

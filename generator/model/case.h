@@ -309,8 +309,8 @@ struct ForPerson {
 
 /// One treatment that is proposed, or the plan at home.
 struct Proposal {
-  std::vector<Modality> modalities;  ///< in the order in which they are given
-  ModalityOrder order = ModalityOrder::in_sequence;
+  std::vector<Modality> modalities;
+  std::optional<ModalityOrder> order{};  ///< of the modalities; nullopt: nobody says that the list is one
   std::optional<LineOfTherapy> line_of_therapy;
   std::optional<Statement> plan;
   std::optional<Intent> intent;

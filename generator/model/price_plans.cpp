@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -10,6 +11,36 @@ namespace generator::model {
 namespace {
 
 using Estimates = std::vector<const Estimate*>;
+
+/// The kinds of treatment that a line of an estimate can be of; empty: of any.
+std::vector<Modality> treatments_of(CostCategory category) {
+  switch (category) {
+    case CostCategory::surgery: return {Modality::surgery, Modality::transplant};
+    case CostCategory::radiation: return {Modality::radiation, Modality::proton_or_ion};
+    case CostCategory::cell_therapy: return {Modality::cell_therapy, Modality::transplant};
+    default: return {};
+  }
+}
+
+/// The one plan that all treatment in the estimate can be of; nullptr if none or several are.
+const Proposal* plan_by_lines(const Estimate& estimate, const std::vector<const Proposal*>& plans) {
+  std::vector<std::vector<Modality>> treatments;
+  for (const CostItem& item : estimate.items) {
+    if (item.state != ItemState::excluded && !treatments_of(item.category).empty())
+      treatments.push_back(treatments_of(item.category));
+  }
+  if (treatments.empty()) return nullptr;
+  const Proposal* only = nullptr;
+  for (const Proposal* plan : plans) {
+    const bool holds_all = std::ranges::all_of(treatments, [plan](const std::vector<Modality>& kinds) {
+      return std::ranges::find_first_of(plan->modalities, kinds) != plan->modalities.end();
+    });
+    if (!holds_all) continue;
+    if (only != nullptr) return nullptr;
+    only = plan;
+  }
+  return only;
+}
 
 class PriceFinder {
  public:
@@ -20,6 +51,7 @@ class PriceFinder {
       const std::vector<const Proposal*> plans = ranked_plans(*opinion);
       plans_.insert(plans_.end(), plans.begin(), plans.end());
     }
+    tell_apart_by_lines();
   }
 
   std::vector<Price> find() {
@@ -88,7 +120,25 @@ class PriceFinder {
     return added;
   }
 
+  /// Several estimates that say nothing of plans and of each other, and of which each can be of one plan
+  /// alone, and of another one than the rest: then each is for that. An operation is no part of chemoradiation.
+  void tell_apart_by_lines() {
+    if (standing_.size() < 2) return;
+    std::map<const Estimate*, const Proposal*> found;
+    std::set<const Proposal*> plans;
+    for (const Estimate* estimate : standing_) {
+      const bool is_silent =
+          estimate->proposal.empty() && estimate->additive_to.empty() && estimate->alternative_to.empty();
+      const Proposal* plan = is_silent ? plan_by_lines(*estimate, plans_) : nullptr;
+      if (plan == nullptr || !plans.insert(plan).second) return;
+      found.emplace(estimate, plan);
+    }
+    by_lines_ = std::move(found);
+  }
+
   const Proposal* plan_of(const Estimate& estimate) const {
+    const auto by_lines = by_lines_.find(&estimate);
+    if (by_lines != by_lines_.end()) return by_lines->second;
     if (estimate.proposal.empty()) return nullptr;
     const auto found = std::ranges::find(plans_, estimate.proposal, &Proposal::id);
     return found == plans_.end() ? nullptr : *found;
@@ -150,6 +200,7 @@ class PriceFinder {
   const Estimates& standing_;
   const Estimates& replaced_;
   std::vector<const Proposal*> plans_;
+  std::map<const Estimate*, const Proposal*> by_lines_;
 };
 
 }  // namespace

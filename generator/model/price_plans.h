@@ -2,7 +2,9 @@
 // up; it is for the first choice, for another plan, or it may stand in the place of another price.
 //
 // Estimates that say nothing of each other may be parts of one price or two prices for one thing, and no date
-// or id tells which: then each is shown by itself, and none is the hospital's price.
+// or id tells which: then each is shown by itself, and none is the hospital's price. Only where the treatment
+// in each can be of one plan alone, and of another plan than in the rest (an operation; radiation), is each
+// the price of that plan.
 #pragma once
 
 #include <vector>

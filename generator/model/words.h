@@ -100,6 +100,7 @@ struct LanguageWords {
   HundredPerCent hundred_per_cent;
   NamedPhrases results;     ///< of markers: k_results
   NamedPhrases time_units;  ///< by the name of the model's TimeUnit
+  NamedPhrases decisions;   ///< of letters, by the name of the model's DecisionStatus
   Phrases vague_questions;  ///< lower case, without punctuation: the whole question
   Phrases courtesies;       ///< said before or after a question
   std::optional<ChanceWords> chances;

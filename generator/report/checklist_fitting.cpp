@@ -1,5 +1,6 @@
 // Which lists apply to a case, and which of its records answer their entries (docs/checklists.md).
 #include <algorithm>
+#include <iterator>
 
 #include "generator/report/checklists.h"
 
@@ -22,7 +23,8 @@ std::string lower(std::string_view text) {
 }
 
 /// The length of the longest prefix of the list that the code begins with; 0 if none does.
-std::size_t fit(const CancerList& list, const std::string& code) {
+template <typename List>
+std::size_t fit(const List& list, const std::string& code) {
   std::size_t longest = 0;
   for (const std::string& prefix : list.icd10) {
     if (code.starts_with(prefix)) longest = std::max(longest, prefix.size());
@@ -30,9 +32,15 @@ std::size_t fit(const CancerList& list, const std::string& code) {
   return longest;
 }
 
+/// The diagnosis as ICD-10 without points; empty if it is coded in another system or not at all.
+std::string icd10_of(const compare::CaseSummary& summary) {
+  const bool is_icd10 = lower(summary.diagnosis.code_system).starts_with("icd-10");
+  return is_icd10 ? plain_code(summary.diagnosis.code) : std::string();
+}
+
 std::vector<const CancerList*> cancers_of(const Checklists& lists, const compare::CaseSummary& summary) {
-  if (!lower(summary.diagnosis.code_system).starts_with("icd-10")) return {};
-  const std::string code = plain_code(summary.diagnosis.code);
+  const std::string code = icd10_of(summary);
+  if (code.empty()) return {};
   std::vector<const CancerList*> fitting;
   const CancerList* best = nullptr;
   for (const CancerList& list : lists.cancers) {
@@ -42,6 +50,27 @@ std::vector<const CancerList*> cancers_of(const Checklists& lists, const compare
   for (const CancerList& list : lists.cancers) {
     if (list.max_age && fit(list, code) > 0 && summary.age && *summary.age <= *list.max_age)
       fitting.push_back(&list);
+  }
+  return fitting;
+}
+
+/// The lists of the treatments that are proposed. What a treatment means may be another thing in another
+/// cancer: a list of these cancers takes the place of the one for any.
+std::vector<const TherapyList*> therapies_of(const Checklists& lists, const compare::CaseSummary& summary) {
+  const std::string code = icd10_of(summary);
+  const auto takes_place = [&](const TherapyList& of_some, model::Modality modality) {
+    return fit(of_some, code) > 0 &&
+           std::ranges::find(of_some.modalities, modality) != of_some.modalities.end();
+  };
+  std::vector<const TherapyList*> fitting;
+  for (const TherapyList& list : lists.therapies) {
+    const bool is_asked = std::ranges::any_of(list.modalities, [&](model::Modality modality) {
+      if (std::ranges::find(summary.modalities, modality) == summary.modalities.end()) return false;
+      if (!list.icd10.empty()) return fit(list, code) > 0;
+      return std::ranges::none_of(lists.therapies,
+                                  [&](const TherapyList& other) { return takes_place(other, modality); });
+    });
+    if (is_asked) fitting.push_back(&list);
   }
   return fitting;
 }
@@ -69,12 +98,7 @@ class Fitting {
 
   FittedChecklist fit() {
     result_.cancers = cancers_of(lists_, summary_);
-    for (const TherapyList& list : lists_.therapies) {
-      const bool asked = std::ranges::any_of(list.modalities, [&](model::Modality modality) {
-        return std::ranges::find(summary_.modalities, modality) != summary_.modalities.end();
-      });
-      if (asked) result_.therapies.push_back(&list);
-    }
+    result_.therapies = therapies_of(lists_, summary_);
     std::map<std::size_t, Need> needs;
     const auto add = [&needs](const Needs& list) {
       for (const auto& [record, need] : list) {
@@ -169,6 +193,21 @@ class Fitting {
 };
 
 }  // namespace
+
+std::vector<std::size_t> sources_of(const Checklists& lists, const FittedChecklist& fitted,
+                                    const ChecklistRecord& record) {
+  const auto is_of_case = [&](std::size_t index) {
+    const std::vector<std::string>& ids = lists.sources[index].only_for;
+    return ids.empty() || std::ranges::any_of(ids, [&](const std::string& id) {
+             const auto is_named = [&id](const auto* list) { return list->id == id; };
+             return std::ranges::any_of(fitted.cancers, is_named) ||
+                    std::ranges::any_of(fitted.therapies, is_named);
+           });
+  };
+  std::vector<std::size_t> own;
+  std::ranges::copy_if(record.sources, std::back_inserter(own), is_of_case);
+  return own.empty() ? record.sources : own;
+}
 
 FittedChecklist fit_checklist(const Checklists& lists, const compare::CaseSummary& summary) {
   return Fitting(lists, summary).fit();

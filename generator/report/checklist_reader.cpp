@@ -40,12 +40,22 @@ class ChecklistReader {
                                 .title = text_at(node, "title"),
                                 .publisher = text_at(node, "publisher"),
                                 .date = optional_text(node, "date"),
-                                .address = optional_text(node, "address")});
+                                .address = optional_text(node, "address"),
+                                .only_for = {}});
+      if (node.find("only_for") == nullptr) continue;
+      for (const JsonNode& id : items_at(node, "only_for")) lists_.sources.back().only_for.push_back(id.text);
     }
     for (const JsonNode& node : items_at(root, "records")) read_record(node);
     if (const JsonNode* every = member(root, "every_case")) lists_.every_case = needs(*every);
     for (const JsonNode& node : items_at(root, "cancers")) read_cancer(node);
     for (const JsonNode& node : items_at(root, "therapies")) read_therapy(node);
+    for (const ChecklistSource& source : lists_.sources) {
+      for (const std::string& id : source.only_for) {
+        if (!cancer_ids_.contains(id) && !therapy_ids_.contains(id))
+          complain(root, fmt::format("the source \"{}\" is only for \"{}\", and no list has that id",
+                                     source.id, id));
+      }
+    }
     if (!found_.empty()) return tl::unexpected(std::move(found_));
     return std::move(lists_);
   }
@@ -151,23 +161,29 @@ class ChecklistReader {
     lists_.records.push_back(std::move(record));
   }
 
+  void read_prefixes(const JsonNode& node, std::vector<std::string>& prefixes) {
+    for (const JsonNode& prefix : items_at(node, "icd10")) {
+      std::string plain = prefix.text;
+      std::erase(plain, '.');
+      prefixes.push_back(std::move(plain));
+    }
+  }
+
   void read_cancer(const JsonNode& node) {
     CancerList list{.id = id_at(node, cancer_ids_),
                     .name = {},
                     .icd10 = {},
                     .max_age = number_at(node, "max_age"),
                     .records = {}};
-    for (const JsonNode& prefix : items_at(node, "icd10")) {
-      std::string plain = prefix.text;
-      std::erase(plain, '.');
-      list.icd10.push_back(std::move(plain));
-    }
+    read_prefixes(node, list.icd10);
     if (const JsonNode* records = member(node, "records")) list.records = needs(*records);
     lists_.cancers.push_back(std::move(list));
   }
 
   void read_therapy(const JsonNode& node) {
-    TherapyList list{.id = id_at(node, therapy_ids_), .name = {}, .modalities = {}, .records = {}};
+    TherapyList list{
+        .id = id_at(node, therapy_ids_), .name = {}, .modalities = {}, .icd10 = {}, .records = {}};
+    if (node.find("icd10") != nullptr) read_prefixes(node, list.icd10);
     for (const JsonNode& modality : items_at(node, "modalities")) {
       if (const auto known = model::value_of<model::Modality>(modality.text)) {
         list.modalities.push_back(*known);

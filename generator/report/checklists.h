@@ -35,8 +35,9 @@ struct ChecklistSource {
   std::string id;
   std::string title;
   std::string publisher;
-  std::string date;     ///< may be empty
-  std::string address;  ///< may be empty
+  std::string date;                   ///< may be empty
+  std::string address;                ///< may be empty
+  std::vector<std::string> only_for;  ///< ids of the kinds of cancer and therapies that it speaks of
 };
 
 /// A list: records, by their index, and how much each is needed.
@@ -54,6 +55,9 @@ struct TherapyList {
   std::string id;
   Texts name;
   std::vector<model::Modality> modalities;
+  /// Prefixes, without points; if there are any, the list is of these cancers alone, and takes the place of
+  /// one for the same modality that is of any.
+  std::vector<std::string> icd10;
   Needs records;
 };
 
@@ -91,6 +95,10 @@ struct FittedChecklist {
   std::vector<ChecklistEntry> entries;         ///< in the order of Checklists::records
   std::vector<const model::Record*> unsorted;  ///< of which the case does not say which entry they are
 };
+
+/// Where an entry comes from: of its sources those that speak of the case's cancer and treatments, else all.
+std::vector<std::size_t> sources_of(const Checklists& lists, const FittedChecklist& fitted,
+                                    const ChecklistRecord& record);
 
 /// The checklist for one case. Both must outlive the result.
 FittedChecklist fit_checklist(const Checklists& lists, const compare::CaseSummary& summary);

@@ -185,8 +185,8 @@ class ViewMaker {
   Object whether_any() const {
     Object any;
     for (const char* name :
-         {"records", "silent", "preparations", "limits", "calendar", "differences", "unknowns", "flags",
-          "questions", "family_questions", "first_questions", "doctor_questions", "short_questions",
+         {"records", "silent", "preparations", "limits", "calendar", "differences", "readings", "unknowns",
+          "flags", "questions", "family_questions", "first_questions", "doctor_questions", "short_questions",
           "cautions", "glossary", "letters", "sources", "rule_sources"}) {
       const auto member = std::ranges::find(view_, name, &ViewMember::name);
       if (member != view_.end()) any.push_back({name, member->value.is_truthy()});
@@ -237,6 +237,7 @@ class ViewMaker {
       case ViewSection::whole_cost: set("whole_cost", whole_cost_view(comparison_, words_)); break;
       case ViewSection::difference_table:
         set("difference_table", difference_table(comparison_, words_));
+        set("readings", reading_views(comparison_, words_));
         break;
       case ViewSection::cautions: set("cautions", caution_views(comparison_, words_)); break;
       case ViewSection::short_questions:
@@ -267,6 +268,7 @@ class ViewMaker {
       case ViewSection::differences:
         set("differences", difference_views(comparison_, words_));
         set("no_differences", no_differences_text(comparison_, words_));
+        set("readings", reading_views(comparison_, words_));
         break;
       case ViewSection::unknowns:
         set("unknowns", findings(comparison_.unknowns, comparison_.unknowns_together));

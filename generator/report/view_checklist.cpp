@@ -54,7 +54,8 @@ ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& su
     for (const ChecklistEntry& entry : fitted.entries) {
       if (entry.need != need) continue;
       const ChecklistRecord& record = lists.records[entry.record];
-      used.insert(record.sources.begin(), record.sources.end());
+      const std::vector<std::size_t> record_sources = sources_of(lists, fitted, record);
+      used.insert(record_sources.begin(), record_sources.end());
       entries.push_back(Object{{"what", text_in(record.what, words)},
                                {"detail", record.detail},
                                {"file", record.file},

@@ -234,6 +234,8 @@ ViewValue difference_table(const Comparison& comparison, ViewWords& words) {
         {"kind", difference.kind ? words.name(*difference.kind) : words.say("difference.side-by-side")},
         {"cells", std::move(cells)},
         {"settle", words.clauses(steps)},
+        {"any_asked", !difference.asked.empty()},
+        {"asked", asked_views(difference, comparison, words)},
     });
   }
   if (differences.empty()) return false;

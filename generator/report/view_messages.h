@@ -239,6 +239,7 @@ inline constexpr std::tuple k_message_families{
     MessageFamily<compare::CostState>{"cost-state"},
     MessageFamily<compare::DifferenceKind>{"difference-kind"},
     MessageFamily<compare::OptionEvent>{"changes"},
+    MessageFamily<compare::ReadingKind>{"reading"},
     MessageFamily<compare::StepId>{"step"},
     MessageFamily<compare::Subject>{"difference"},
     MessageFamily<model::CostCategory>{"cost-category"},

@@ -329,9 +329,40 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
         {"kind", difference.kind ? words.name(*difference.kind) : words.say("difference.side-by-side")},
         {"positions", std::move(positions)},
         {"settle", words.say("difference.settle", {{"steps", words.clauses(steps)}})},
+        {"any_asked", !difference.asked.empty()},
+        {"asked", asked_views(difference, comparison, words)},
     });
   }
   return differences;
+}
+
+ViewValue asked_views(const compare::Difference& difference, const Comparison& comparison, ViewWords& words) {
+  List asked;
+  for (const compare::Evidence& each : difference.asked) {
+    asked.push_back(Object{{"option", option_label(comparison.options[each.option], words)},
+                           {"values", List{words.value(each.value)}}});
+  }
+  return asked;
+}
+
+ViewValue reading_views(const Comparison& comparison, ViewWords& words) {
+  List readings;
+  for (const compare::Reading& reading : comparison.readings) {
+    List positions;
+    for (std::size_t i = 0; i < comparison.options.size(); ++i) {
+      List values;
+      for (const compare::Evidence& each : reading.values) {
+        if (each.option == i) values.push_back(words.value(each.value));
+      }
+      if (!values.empty())
+        positions.push_back(
+            Object{{"option", option_label(comparison.options[i], words)}, {"values", std::move(values)}});
+    }
+    readings.push_back(Object{{"name", words.name(reading.subject)},
+                              {"why", words.name(reading.kind)},
+                              {"positions", std::move(positions)}});
+  }
+  return readings;
 }
 
 std::string no_differences_text(const Comparison& comparison, const ViewWords& words) {

@@ -34,6 +34,16 @@ base::Result<std::string> json_body(const Call& call) {
                           .remedy = "send the header Content-Type: application/json",
                           .fault = base::Fault::usage});
   }
+  // Of gzip the first byte would be called broken JSON, and nobody would know why.
+  const std::string coding = call.header("Content-Encoding").value_or("identity");
+  if (!coding.empty() && coding != "identity") {
+    return base::failure({.code = "media-type",
+                          .place = {},
+                          .what = "the body is said to be compressed",
+                          .why = "bodies are taken as they are, and not unpacked",
+                          .remedy = "send it without Content-Encoding",
+                          .fault = base::Fault::usage});
+  }
   return call.body();
 }
 

@@ -64,6 +64,12 @@ base::Result<store::Expected> expectation(const Call& call, const std::optional<
   }
   if (match && is_star(*match)) return store::Expected::present();
   if (match && matches_strongly(*match, etag_of(*current))) return store::Expected::at(current->number);
+  // Something on the way, mostly what compresses answers, has made the tag weak.
+  if (match && matches_weakly(*match, etag_of(*current))) {
+    return base::failure(failed(
+        "If-Match names the case's tag as a weak one, and only a strong one tells that nothing has changed",
+        fmt::format("send it without W/: {}", etag_of(*current))));
+  }
   if (match) {
     return base::failure(
         failed(fmt::format("the case has changed: {} is current, not {}", etag_of(*current), *match),
