@@ -247,10 +247,10 @@ std::string ViewWords::readable(const model::Statement& statement) const {
   return readable_or(statement, statement.text);
 }
 
-std::string ViewWords::readable_or(const model::Statement& statement, std::string instead) const {
+std::string ViewWords::readable_or(const model::Statement& statement, const std::string& instead) const {
   if (reads(statement.language)) return statement.text;
   const model::Translation* translation = translation_of(statement);
-  return translation != nullptr ? translation->text : std::move(instead);
+  return translation != nullptr ? translation->text : instead;
 }
 
 std::string ViewWords::told(const compare::StatedChance& chance) const {

@@ -50,8 +50,8 @@ class ViewWords {
   std::string name(compare::RowGroup group) const { return named("group", compare::name_of(group)); }
   template <typename Enum>
   std::string name(Enum value, Arguments arguments = {}) const {
-    constexpr std::string_view prefix = std::get<MessageFamily<Enum>>(k_message_families).prefix;
-    return named(prefix, model::name_of(value), std::move(arguments));
+    constexpr std::string_view k_prefix = std::get<MessageFamily<Enum>>(k_message_families).prefix;
+    return named(k_prefix, model::name_of(value), std::move(arguments));
   }
   /// A sentence on what a person entered, as far as the case names who did, and when.
   struct Entered {
@@ -63,7 +63,7 @@ class ViewWords {
   std::string clauses(const std::vector<std::string>& all) const;
 
   /// Its text in the report's language; where the case has it only in others, what stands in its place.
-  std::string readable_or(const model::Statement& statement, std::string instead) const;
+  std::string readable_or(const model::Statement& statement, const std::string& instead) const;
 
   /// { words, lang, dir, foreign, cite, href }: `foreign` says that the words are in another language than
   /// the reader's, `cite` is the number, `href` leads to it.

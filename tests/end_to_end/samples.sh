@@ -9,24 +9,40 @@ failed=0; checks=0
 check() { checks=$((checks + 1)); if ! "${@:2}" >"$work/log" 2>&1; then failed=$((failed + 1)); echo "FAILED: $1: ${*:2}"; head -n 20 "$work/log"; fi; }
 holds() { grep -qF -- "$2" "$1"; }
 
-check "reports of all samples" "$program" report samples/*/case.json --lang all --format pdf,html,json --out "$work/one"
-check "the same again" "$program" report samples/*/case.json --lang all --format pdf,html,json --out "$work/two"
+# Two runs of the program at once: start notes one, made waits for those that were started and counts them.
+pids=(); names=()
+start() { "$program" "${@:2}" >"$work/log-${#pids[@]}" 2>&1 & pids+=("$!"); names+=("$1"); [ ${#pids[@]} -lt 2 ] || made; }
+ended() { wait "$1" || { cat "$2"; return 1; }; }
+made() { local i; for i in "${!pids[@]}"; do check "${names[i]}" ended "${pids[i]}" "$work/log-$i"; done; pids=(); names=(); }
+
+start "reports of all samples" report samples/*/case.json --lang all --format pdf,html,json --out "$work/one"
+start "the same again" report samples/*/case.json --lang all --format pdf,html,json --out "$work/two"
 check "the same bytes twice" diff -rq "$work/one" "$work/two"
 check "a batch with two jobs" "$program" batch samples --lang all --format pdf,html,json --jobs 2 --out "$work/batch"
 check "a batch makes the same bytes" diff -rq "$work/one" "$work/batch"
 
-# By a second validator: the suite has asked valijson.
-for json in "$work"/one/*/family-comparison.en.json; do
-  check "$json is as its schema says" /usr/bin/python3 -m jsonschema -i "$json" docs/schema/comparison.schema.json
-done
-
-check "two languages side by side" "$program" report samples/*/case.json --lang ar,zh-Hans --beside en --format pdf,html --out "$work/pairs"
-check "the same again" "$program" report samples/*/case.json --lang ar,zh-Hans --beside en --format pdf,html --out "$work/pairs-again"
+start "two languages side by side" report samples/*/case.json --lang ar,zh-Hans --beside en --format pdf,html --out "$work/pairs"
+start "the same again" report samples/*/case.json --lang ar,zh-Hans --beside en --format pdf,html --out "$work/pairs-again"
 check "the same bytes twice" diff -rq "$work/pairs" "$work/pairs-again"
 documents=$(cd templates && ls -d -- */document.json | xargs -n 1 dirname)
 for document in $documents; do
-  check "all samples: $document" "$program" report samples/*/case.json --document "$document" --lang all --format pdf,html --out "$work/all"
-  check "side by side: $document" "$program" report samples/*/case.json --document "$document" --lang ar --beside en --format pdf,html --out "$work/all"
+  start "all samples: $document" report samples/*/case.json --document "$document" --lang all --format pdf,html --out "$work/all"
+  start "side by side: $document" report samples/*/case.json --document "$document" --lang ar --beside en --format pdf,html --out "$work/all"
+done
+for sample in samples/*/case.json; do
+  [ "$(jq -r '.release.state // "draft"' "$sample")" = released ] || continue
+  start "$sample: verifies" verify "$work/one/$(jq -r .id "$sample")"/family-comparison.* --case "$sample"
+done
+made
+# The sanitized program makes the same bytes: what others say of them is asked of the released one.
+if [ "${CONSILIUM_JUDGED:-yes}" = no ]; then
+  echo "$((checks - failed)) passed, $failed failed, made only"
+  [ "$failed" -eq 0 ]; exit
+fi
+
+# By a second validator: the suite has asked valijson.
+for json in "$work"/one/*/family-comparison.en.json; do
+  check "$json is as its schema says" /usr/bin/python3 -m jsonschema -i "$json" docs/schema/comparison.schema.json
 done
 for pdf in "$work"/all/*/*.pdf; do
   id=$(basename "$(dirname "$pdf")")
@@ -71,11 +87,6 @@ for sample in samples/*/case.json; do
         bash -c '! tr -cd "[:alnum:]" <"$2" | grep -qaiF -- "$(tr -cd "[:alnum:]" <<<"$1")"' _ "$secret" "$work/text"
     done < <(jq -r '[.patient.identifiers // [], (.patient.contact // {} | [.[]])] | flatten | .[]' "$sample")
   done
-done
-for sample in samples/*/case.json; do
-  [ "$(jq -r '.release.state // "draft"' "$sample")" = released ] || continue
-  folder="$work/one/$(jq -r .id "$sample")"
-  check "$sample: verifies" "$program" verify "$folder"/family-comparison.* --case "$sample"
 done
 echo "$((checks - failed)) passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -50,19 +50,6 @@ TEST_CASE("every sample is read") {
   }
 }
 
-TEST_CASE("the minimal case of the manual is read without a warning") {
-  const auto manual = base::read_file(k_root / "docs/case-format.md");
-  REQUIRE(manual);
-  const std::size_t fence = manual->find("```json\n{");
-  REQUIRE(fence != std::string::npos);
-  const std::size_t start = fence + 8;
-  const auto result = read(manual->substr(start, manual->find("```", start) - start));
-  INFO((result ? std::string() : base::to_text(result.error().front())));
-  REQUIRE(result);
-  CHECK(result->warnings.empty());
-  CHECK_FALSE(result->value.opinions.empty());
-}
-
 TEST_CASE("a case of nothing but its required members states nothing") {
   const model::Case c = good("");
   CHECK(c.diagnosis.text.text == "D");
