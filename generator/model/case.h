@@ -163,8 +163,8 @@ struct Record {
   std::string person{};  ///< id of whom it is about, if not the patient; may be empty
 };
 
-/// In which form a hospital saw a record: the pictures or slides themselves, what somebody wrote about them, or
-/// both.
+/// In which form a hospital saw a record: the pictures or slides themselves, what somebody wrote about them,
+/// or both.
 enum class RecordForm { original, report, both };
 
 /// A record that a review rests on.
