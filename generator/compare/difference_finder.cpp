@@ -83,7 +83,9 @@ bool is_outdated(const model::Marker& marker, const std::vector<model::Marker>& 
 Positions marker_positions(const model::Case& c, const std::vector<Column>& columns,
                            const model::ResultWords& words) {
   Positions positions;
-  const auto add = [&](std::size_t option, const std::vector<model::Marker>& markers) {
+  const auto add = [&](std::size_t option, const auto& diagnosis) {
+    std::vector<model::Marker> markers = diagnosis.markers;
+    markers.insert(markers.end(), diagnosis.labs.begin(), diagnosis.labs.end());
     for (const model::Marker& marker : markers) {
       model::Facets facets = model::marker_facets(marker, words);
       std::string side = is_outdated(marker, markers, words) ? "" : model::line_of(facets);
@@ -94,14 +96,9 @@ Positions marker_positions(const model::Case& c, const std::vector<Column>& colu
                            std::move(facets)});
     }
   };
-  const auto all_of = [](std::vector<model::Marker> results, const std::vector<model::Marker>& labs) {
-    results.insert(results.end(), labs.begin(), labs.end());
-    return results;
-  };
-  add(0, all_of(c.diagnosis.markers, c.diagnosis.labs));
+  add(0, c.diagnosis);
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    for (const model::Opinion* opinion : columns[i].opinions)
-      add(i, all_of(opinion->diagnosis.markers, opinion->diagnosis.labs));
+    for (const model::Opinion* opinion : columns[i].opinions) add(i, opinion->diagnosis);
   }
   return positions;
 }
