@@ -28,7 +28,7 @@ enum class CostState {
   extra,       ///< offered at a price for who wants it, and in no total
 };
 
-/// A price for one unit, of which nobody says how many are needed; or, without a unit, one in another currency.
+/// A price for one unit, and nobody says of how many; or, without a unit, one in another currency.
 struct UnitPrice {
   model::MoneyRange price;
   std::string unit;

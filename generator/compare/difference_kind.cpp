@@ -43,8 +43,8 @@ bool misses_what_it_rests_on(const model::Case& c, Subject subject) {
   return record && misses(c, *record);
 }
 
-/// Whether a hospital has seen that record itself, and not only what somebody wrote about it; nullopt if it does
-/// not say what it has seen.
+/// Whether a hospital has seen that record itself, and not only what somebody wrote about it; nullopt if it
+/// does not say what it has seen.
 std::optional<bool> has_seen(const Column& column, RecordKind kind) {
   std::optional<bool> result;
   for (const model::Opinion* opinion : column.opinions) {

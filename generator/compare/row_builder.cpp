@@ -105,11 +105,8 @@ class ColumnWriter {
         return of_answers([](const Opinion& o) { return part_of(values_of(o.diagnosis.markers)); },
                           part_of(values_of(case_.diagnosis.markers)));
       case labs:
-        return of_answers(
-            [](const Opinion& o) {
-              return o.diagnosis.labs.empty() ? not_applicable() : part_of(values_of(o.diagnosis.labs));
-            },
-            case_.diagnosis.labs.empty() ? not_applicable() : part_of(values_of(case_.diagnosis.labs)));
+        return of_answers([](const Opinion& o) { return part_of(values_of(o.diagnosis.labs)); },
+                          part_of(values_of(case_.diagnosis.labs)));
       case operability:
         return of_answers(
             [](const Opinion& o) {
@@ -152,10 +149,7 @@ class ColumnWriter {
           return outcomes_part(p, model::ChanceKind::side_effect, values_of(p.side_effects),
                                lexicon_.chances());
         });
-      case for_persons:
-        return of_proposals(row, [this](const Proposal& p) {
-          return p.for_persons.empty() ? not_applicable() : part_of(for_persons_of(p, case_.persons));
-        });
+      case for_persons: return for_persons_cell();
       case alternatives: return of_proposals(row, &Proposal::alternatives);
       case if_not_suitable: return of_proposals(row, &Proposal::if_not_suitable);
       case trial: return of_proposals(row, trial_part);
@@ -270,6 +264,18 @@ class ColumnWriter {
 
   Cell if_home_states(const Cell& cell) const {
     return column_.is_home() && cell.state != CellState::stated ? whole(not_applicable()) : cell;
+  }
+
+  /// Where no letter speaks of anybody else, there is nothing that a plan could be silent on.
+  Cell for_persons_cell() const {
+    const auto speaks = [](const Proposal& each) { return !each.for_persons.empty(); };
+    const bool any = speaks(home_.proposal) || std::ranges::any_of(case_.opinions, [&](const Opinion& each) {
+                       return std::ranges::any_of(each.proposals, speaks);
+                     });
+    const Cell cell = of_proposals(RowId::for_persons, [this](const Proposal& each) {
+      return part_of(for_persons_of(each, case_.persons));
+    });
+    return any ? if_home_states(cell) : whole(not_applicable());
   }
 
   Cell decision_cell() const {

@@ -19,7 +19,7 @@ namespace generator::compare {
 using Argument = std::variant<std::string, int, model::Date, model::DurationRange, model::MoneyRange>;
 
 /// A sentence by its id in locales/<tag>/messages.json, with its named arguments. A string argument is a
-/// proper name, shown as it is; or, where the message's pattern selects on it, a kebab-case keyword.
+/// proper name, shown as it is; or, where the message's pattern selects on it, a keyword (dashes become _).
 struct Message {
   std::string id;
   std::vector<std::pair<std::string, Argument>> arguments;

@@ -13,14 +13,14 @@ namespace generator::ingest {
 void check_characters(const JsonNode& root, ValueReader& report);
 
 /// Codes: id-duplicate, id-reserved, hospital-unknown, document-unknown, option-unknown, opinion-unknown,
-/// estimate-unknown, person-unknown, heard-with-letter, supersedes-cycle, supersedes-twice, supersedes-other-hospital.
+/// estimate-unknown, person-unknown, heard-with-letter, supersedes-cycle, -twice, -other-hospital.
 void check_references(const JsonNode& root, const BuiltCase& built, ValueReader& report);
 
 /// Codes: dates-out-of-order, dates-unlikely, no-report-date.
 void check_dates(const JsonNode& root, const model::Case& c, ValueReader& report);
 
-/// Codes: amount-contradicts-state, extra-without-price, conversion-without-currency, quantity-not-positive, quantity-low-above-high, percent-out-of-range,
-/// line-differs, total-differs.
+/// Codes: amount-contradicts-state, extra-without-price, conversion-without-currency, quantity-not-positive,
+/// quantity-low-above-high, percent-out-of-range, line-differs, total-differs.
 void check_money(const JsonNode& root, const model::Case& c, ValueReader& report);
 
 /// Codes: id-duplicate, rank-duplicate, proposal-unknown, estimate-other-hospital, additive-to-other-plan,

@@ -15,44 +15,10 @@
 #include "generator/model/estimate.h"
 #include "generator/model/language.h"
 #include "generator/model/money.h"
+#include "generator/model/person.h"
 #include "generator/model/statement.h"
 
 namespace generator::model {
-
-enum class Sex { female, male, other };
-
-/// One way to reach the patient or the family: {"phone", "+964 ..."}.
-struct Contact {
-  std::string kind;  ///< the member's name in the file
-  std::string value;
-};
-
-/// `identifiers` and `contact` never leave the case: Comparison does not copy them, and outputs are scanned
-/// for them.
-struct Patient {
-  std::string label;  ///< initials by default
-  std::optional<int> age;
-  std::optional<Sex> sex;
-  std::string country;  ///< ISO 3166-1 alpha-2, may be empty
-  std::vector<std::string> identifiers;
-  std::vector<Contact> contact;
-  std::optional<int> age_months{};     ///< of a small child, beside or instead of the years
-  std::optional<Decimal> weight_kg{};  ///< by which drugs are dosed
-};
-
-enum class PersonRole { donor, mother, child, companion, other };
-
-/// Somebody beside the patient, of whom the letters speak: who gives a part of the liver, who carries or
-/// nurses the child, who travels along. Named by initials, as the patient is.
-struct Person {
-  std::string id;
-  PersonRole role;
-  std::string label;  ///< initials; may be empty
-  std::optional<int> age;
-  std::optional<int> age_months;
-  std::optional<Sex> sex;
-  std::optional<Decimal> weight_kg;
-};
 
 struct Family {
   std::vector<LanguageTag> languages;
@@ -163,8 +129,7 @@ struct Record {
   std::string person{};  ///< id of whom it is about, if not the patient; may be empty
 };
 
-/// In which form a hospital saw a record: the pictures or slides themselves, what somebody wrote about them, or
-/// both.
+/// In which form a hospital saw a record: the pictures or slides themselves, words about them, or both.
 enum class RecordForm { original, report, both };
 
 /// A record that a review rests on.
@@ -296,15 +261,6 @@ struct StatedChance {
   std::string share_of;                    ///< id of a chance of the same proposal; may be empty
   ShareOfShare together = ShareOfShare::apart;
   std::optional<Source> source;
-};
-
-/// What a plan means for somebody beside the patient (Case::persons).
-struct ForPerson {
-  std::string person;             ///< id
-  std::optional<Statement> what;  ///< what is done with them, or asked of them
-  std::vector<Statement> risks;
-  std::optional<DurationRange> stay;  ///< in hospital, or at the place
-  std::optional<Source> source{};     ///< of the stay
 };
 
 /// One treatment that is proposed, or the plan at home.

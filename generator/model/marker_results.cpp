@@ -308,7 +308,7 @@ std::string marker_topic(const Marker& marker, const ResultWords& words) {
   std::string topic = name_of_marker(name);
   const bool is_measured = topic != k_her2 && topic != k_pdl1 && measured(value);
   if (marker.specimen) {
-    // What is measured is so in the blood, and what is looked for in the tissue, unless somebody says otherwise.
+    // What is measured is so in the blood, what is looked for in the tissue, unless somebody says otherwise.
     const Specimen usual = is_measured ? Specimen::blood : Specimen::tissue;
     if (*marker.specimen == usual) return topic;
     const std::string specimen(name_of(*marker.specimen));

@@ -34,24 +34,26 @@ ViewValue line_view(const compare::CostLine& line, const CostSheet& sheet,
     note = item.converted ? words.say("cost.as-it-converts", {{"amount", line.printed->own}})
                           : words.say("cost.other-currency");
   }
-  ViewValue part = false;
+  std::vector<std::string> about;
   if (line.part) {
     const auto& head = sheet.parts.at(static_cast<std::size_t>(*line.part) - 1);
-    part = estimate_name(head, *line.part, words);
+    about.push_back(estimate_name(head, *line.part, words));
   }
+  const auto who = std::ranges::find(summary.persons, item.person, &model::Person::id);
+  if (!item.person.empty() && who != summary.persons.end()) about.push_back(person_name(*who, words));
   ViewValue warning;
   if (!line.adds_up && line.line && line.computed) {
     warning = words.say("cost.line-differs", {{"stated", line.line->own}, {"computed", *line.computed}});
   }
   return Object{
       {"label", words.statement(item.label)},
-      {"category", of_person(words.name(item.category), item.person, summary, words)},
+      {"category", words.name(item.category)},
       {"price", item.percent ? ViewValue(words.say("cost.percent",
                                                    {{"percent", words.catalog().number(*item.percent)}}))
                              : price_text(item, words)},
       {"amount", money_cell(line.line, std::move(note), words, words.place(item.source))},
       {"warning", std::move(warning)},
-      {"part", std::move(part)},
+      {"part", about.empty() ? ViewValue(false) : ViewValue(words.clauses(about))},
   };
 }
 

@@ -273,8 +273,11 @@ ViewValue silent_rows(const Comparison& comparison, const ViewWords& words) {
   List rows;
   for (const compare::Group& group : comparison.groups) {
     for (const compare::Row& row : group.rows) {
-      // That nobody answers on another's treatment is no silence on a point that letters have.
-      if (says_something(row) || row.id == compare::RowId::on_treatments) continue;
+      // That nobody answers on another's treatment, names a value or speaks of somebody else is no silence
+      // on a point that letters have.
+      const bool is_point = row.id != compare::RowId::on_treatments && row.id != compare::RowId::labs &&
+                            row.id != compare::RowId::for_persons;
+      if (says_something(row) || !is_point) continue;
       if (!rows.empty()) std::get<Object>(rows.back().value).back().value = true;
       rows.push_back(Object{{"id", row_anchor(row.id)}, {"name", words.name(row.id)}, {"more", false}});
     }

@@ -68,8 +68,8 @@ class ViewWords {
   /// { words, lang, dir, foreign, cite, href }: `foreign` says that the words are in another language than
   /// the reader's, `cite` is the number, `href` leads to it.
   ViewValue statement(const model::Statement& statement);
-  /// The same of words that a note below names the writer and the translators of: a translation bears no number
-  /// of its own, and its translator is added to `translators`, once.
+  /// The same of words whose writer and translators one note names: a translation bears no number of its own,
+  /// and its translator is added to `translators`, once.
   ViewValue noted_statement(const model::Statement& statement, std::vector<std::string>& translators);
 
   /// { cite, href }: the number of a source, and where it leads; both false if there is none.

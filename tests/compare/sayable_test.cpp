@@ -85,7 +85,7 @@ TEST_CASE("The aim stands in the letter's own words, and is compared by its kind
   }
   opinion(c, 0).proposals[0].intent_words = says("To keep the disease under control");
   Comparison comparison = c.builder.compare();
-  CHECK(cell_text(comparison, RowId::intent, 1) == "To keep the disease under control");
+  CHECK(cell_text(comparison, RowId::intent, 1) == "\"To keep the disease under control\"");
   CHECK(cell_text(comparison, RowId::intent, 2) == "intent.life-extending");
   CHECK(find(comparison, Subject::intent) == nullptr);
   opinion(c, 1).proposals[0].intent = model::Intent::curative;
@@ -113,7 +113,10 @@ TEST_CASE("What a plan means for a donor has a row of its own, and is no risk of
   CHECK(cell.find("2 in 1,000 donors die") != std::string::npos);
   CHECK(cell.find("for-person.stay") != std::string::npos);
   CHECK(cell_text(comparison, RowId::risks, 1) == "not-stated");
-  CHECK(cell_text(comparison, RowId::for_persons, 2) == "not-applicable");
+  CHECK(cell_text(comparison, RowId::for_persons, 2) == "not-stated");
+  CHECK(cell_text(comparison, RowId::for_persons, 0) == "not-applicable");
+  opinion(c, 0).proposals[0].for_persons.clear();
+  CHECK(cell_text(c.builder.compare(), RowId::for_persons, 1) == "not-applicable");
   CHECK(comparison.summary.persons.size() == 1);
 }
 

@@ -56,10 +56,9 @@ constexpr std::size_t k_time = 5;
 constexpr std::size_t k_cost = 6;
 
 struct Page {
-  explicit Page(const model::Case& c)
+  explicit Page(const model::Case& c, const model::LanguageTag& language = {})
       : comparison(compared(c)),
-        catalog(*locale::Catalog::load(std::string(CONSILIUM_ROOT) + "/locales", model::LanguageTag(),
-                                       all_messages())),
+        catalog(*locale::Catalog::load(std::string(CONSILIUM_ROOT) + "/locales", language, all_messages())),
         words(comparison, *catalog),
         glance(glance_view(comparison, words)) {}
 
@@ -105,6 +104,30 @@ TEST_CASE("under review is no yes, no answer is none, and a home without a plan 
   CHECK_FALSE(holds(cell(page.glance, k_answer, 1), "Yes"));
   CHECK(holds(cell(page.glance, k_answer, 2), "No answer yet"));
   CHECK(holds(text_of(*page.glance.find("answers")), "None has answered yet."));
+}
+
+TEST_CASE("translated plain words bear no number, and one note names who wrote and who translated them") {
+  const model::Case c = liver();
+  const Page arabic(c, *model::LanguageTag::parse("ar"));
+  const ViewValue& main = *arabic.glance.find("main");
+  CHECK(text_of(*main.find("words")) == c.plain->main->translations[0].text + ' ');
+  CHECK_FALSE(main.find("cite")->is_truthy());
+  CHECK_FALSE(holds(cell(arabic.glance, k_what, 1), "[1"));
+  const std::string by = text_of(*arabic.glance.find("plain_by"));
+  CHECK(holds(by, "M. Osei"));
+  CHECK(holds(by, "R. Al-Saadi"));
+  CHECK_FALSE(holds(by, "Q. Zhou"));
+  CHECK_FALSE(holds(text_of(*Page(c).glance.find("plain_by")), "R. Al-Saadi"));
+}
+
+TEST_CASE("an answer that was heard says so on page one, in plain words and without") {
+  model::Case c = liver();
+  c.opinions[1].heard =
+      model::Heard{model::Channel::telephone, "B. Sarsen", *model::Date::parse("2026-10-15")};
+  CHECK(holds(cell(Page(c).glance, k_answer, 2), "heard by B. Sarsen"));
+  CHECK_FALSE(holds(cell(Page(c).glance, k_answer, 1), "heard by"));
+  c.plain.reset();
+  CHECK(holds(cell(Page(c).glance, k_answer, 2), "heard by B. Sarsen"));
 }
 
 TEST_CASE("two hospitals of one name are told apart by their cities") {

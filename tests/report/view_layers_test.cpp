@@ -155,7 +155,7 @@ TEST_CASE("a package of one line says that the line is the package; a line among
   };
   const std::string package = "This is the package itself. Its price is the total";
   CHECK(notes() == package + " / " + package);
-  sheet.lines.push_back({item, {}, true, {}});
+  sheet.lines.push_back({item, {}, true, {}, {}, {}});
   sheet.package_line.reset();
   const std::string included = "Included; no price of its own";
   CHECK(notes() == included + " / " + included);
