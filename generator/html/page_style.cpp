@@ -158,6 +158,8 @@ table.stacked thead th,table.stacked thead td{position:sticky;inset-block-start:
 constexpr std::string_view k_narrow_screen = R"css(@media screen and (max-width:48rem){
 summary .pair{grid-auto-flow:row}
 main,.furniture{padding-inline:1rem}
+main{padding-block:.6rem 1rem}
+main h1{font-size:1.4rem}
 table{font-size:1rem}
 dl:not(.sources)>dd+dt{margin-block-start:.5rem}
 table.stacked,table.stacked tbody,table.stacked tr,table.stacked th,table.stacked td,table.stacked caption{display:block;inline-size:auto}
