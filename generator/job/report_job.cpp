@@ -122,8 +122,8 @@ class Making {
     other.language = *std::exchange(other.beside, std::nullopt);
     const auto beside = begin(house_, dossier_, other);
     if (!beside) return tl::unexpected(beside.error());
-    const report::SourceBook book = form_->number_sources(
-        dossier_.comparison(), {catalog_.get(), beside->catalog_.get()}, hospital_);
+    const report::SourceBook book =
+        form_->number_sources(dossier_.comparison(), {catalog_.get(), beside->catalog_.get()}, hospital_);
     auto first = compose_one(book);
     if (!first) return first;
     auto second = beside->compose_one(book);

@@ -1,5 +1,6 @@
-// The sources that a view has numbered. Two languages of one report begin with one book, so that the same sentence has
-// the same number in both: what stands translated in one of them only would else shift all that follow.
+// The sources that a view has numbered. Two languages of one report begin with one book, so that the same
+// sentence has the same number in both: what stands translated in one of them only would else shift all that
+// follow.
 #pragma once
 
 #include <string>

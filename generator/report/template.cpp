@@ -14,8 +14,7 @@ class MustacheTemplate final : public Template {
 
   const DocumentPlan& plan() const override { return plan_; }
   base::Result<document::Document> render(const compare::Comparison& comparison,
-                                          const locale::Catalog& catalog,
-                                          std::optional<std::size_t> option,
+                                          const locale::Catalog& catalog, std::optional<std::size_t> option,
                                           const SourceBook& book) const override {
     return renderer_->document(make_view(comparison, catalog, plan_, option, book), catalog.language());
   }
