@@ -17,6 +17,10 @@ namespace {
 using Nodes = std::vector<Node>;
 using ElementPointer = std::unique_ptr<Element>;
 
+constexpr std::string_view k_new_page = "new-page";
+/// As long as two languages may be, of what one is meant to be.
+constexpr int k_both_percent = 170;
+
 class Pairer {
  public:
   Nodes pair_blocks(Nodes first, Nodes second, const Voices& voices, Room room, Tag parent) {
@@ -381,6 +385,9 @@ Document side_by_side(Document first, Document second) {
       pairer.pair_blocks(std::move(first.body), std::move(second.body), voices, Room::wide, Tag::section);
   settle_ids(first.body, pairer.renamed());
   first.furniture = join(first.furniture, second.furniture);
+  // A page that was to begin anew began where one language ended.
+  for_each(first.body, [](Element& element) { std::erase(element.classes, k_new_page); });
+  first.most_pages = first.most_pages * k_both_percent / 100;
   return first;
 }
 

@@ -158,6 +158,8 @@ table.stacked thead th,table.stacked thead td{position:sticky;inset-block-start:
 constexpr std::string_view k_narrow_screen = R"css(@media screen and (max-width:48rem){
 summary .pair{grid-auto-flow:row}
 main,.furniture{padding-inline:1rem}
+main{padding-block:.6rem 1rem}
+main h1{font-size:1.4rem}
 table{font-size:1rem}
 dl:not(.sources)>dd+dt{margin-block-start:.5rem}
 table.stacked,table.stacked tbody,table.stacked tr,table.stacked th,table.stacked td,table.stacked caption{display:block;inline-size:auto}
@@ -176,8 +178,8 @@ table.stacked td[data-label]::before{content:attr(data-label);content:attr(data-
 /// page of paper has few screens, too. Two languages, one below the other, keep their own lines.
 constexpr std::string_view k_narrow_grids = R"css(@media screen and (max-width:48rem){
 table:is(.grid,.cards,.dense).stacked{font-size:.9375rem;line-height:1.32}
-table:is(.grid,.cards,.dense).stacked tbody tr{margin-block-end:.5rem}
-table:is(.grid,.cards,.dense).stacked tbody tr>*{padding:.25rem .6rem}
+table:is(.grid,.cards,.dense).stacked tbody tr{margin-block-end:.4rem}
+table:is(.grid,.cards,.dense).stacked tbody tr>*{padding:.18rem .6rem}
 table.cards.stacked td[data-label]::before{content:none}
 table:is(.grid,.dense).stacked td[data-label]::before{display:inline;margin-inline-end:.45em}
 table:is(.grid,.dense).stacked td[data-label]>p:first-child:not(:has(.pair)){display:inline}

@@ -117,19 +117,24 @@ class Making {
  private:
   /// Of one language, or of both side by side.
   base::Result<document::Document> compose() const {
+    if (!request_.beside) return compose_one({});
+    ReportRequest other = request_;
+    other.language = *std::exchange(other.beside, std::nullopt);
+    const auto beside = begin(house_, dossier_, other);
+    if (!beside) return tl::unexpected(beside.error());
+    const report::SourceBook book =
+        form_->number_sources(dossier_.comparison(), {catalog_.get(), beside->catalog_.get()}, hospital_);
+    auto first = compose_one(book);
+    if (!first) return first;
+    auto second = beside->compose_one(book);
+    if (!second) return second;
+    return document::side_by_side(std::move(*first), std::move(*second));
+  }
+
+  base::Result<document::Document> compose_one(const report::SourceBook& book) const {
     const compare::Comparison& comparison = dossier_.comparison();
-    auto document = form_->render(comparison, *catalog_, hospital_);
-    if (!document) return document;
-    mark_unreleased(*document, comparison.summary.release.state, *catalog_);
-    if (request_.beside) {
-      ReportRequest other = request_;
-      other.language = *std::exchange(other.beside, std::nullopt);
-      const auto beside = begin(house_, dossier_, other);
-      if (!beside) return tl::unexpected(beside.error());
-      auto second = beside->compose();
-      if (!second) return second;
-      document = document::side_by_side(std::move(*document), std::move(*second));
-    }
+    auto document = form_->render(comparison, *catalog_, hospital_, book);
+    if (document) mark_unreleased(*document, comparison.summary.release.state, *catalog_);
     return document;
   }
 

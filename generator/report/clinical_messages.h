@@ -1,6 +1,7 @@
-// What a doctor is told in other words than a family: "stable disease (SD)", where a family reads "the illness
-// stayed the same". `clinical.<id>` stands in the place of the message <id>, with its arguments, in documents
-// whose plan has a doctor for its reader (document_plan.h); what has no line here is said to both alike.
+// What a doctor is told in other words than a family: "stable disease (SD)", where a family reads "the
+// illness stayed the same". `clinical.<id>` stands in the place of the message <id>, with its arguments, in
+// documents whose plan has a doctor for its reader (document_plan.h); what has no line here is said to both
+// alike.
 #pragma once
 
 #include <string_view>

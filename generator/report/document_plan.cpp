@@ -159,8 +159,9 @@ DocumentPlan DocumentPlan::everything() {
   DocumentPlan plan;
   for (const SectionName& entry : k_sections) {
     // What stands in a place of another, made for one document.
-    const bool is_variant =
-        entry.section == ViewSection::short_glossary || entry.section == ViewSection::medical_facts;
+    const bool is_variant = entry.section == ViewSection::short_glossary ||
+                            entry.section == ViewSection::medical_facts ||
+                            entry.section == ViewSection::handover;
     if (entry.section != ViewSection::checklist && !is_variant) plan.sections.push_back(entry.section);
   }
   return plan;

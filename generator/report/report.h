@@ -13,6 +13,7 @@
 #include "generator/document/document.h"
 #include "generator/locale/catalog.h"
 #include "generator/report/document_plan.h"
+#include "generator/report/source_book.h"
 
 namespace generator::report {
 
@@ -29,11 +30,17 @@ class Template {
       std::shared_ptr<const document::Typography> typography = nullptr);
   virtual ~Template() = default;
   virtual const DocumentPlan& plan() const = 0;
-  /// Renders for one language; `option` is the hospital that a document for each hospital is for. Errors:
-  /// template-unknown-name (a name that the view does not hold), markup errors.
+  /// Renders for one language; `option` is the hospital that a document for each hospital is for; sources are
+  /// numbered on from those of `book`. Errors: template-unknown-name (a name that the view does not hold),
+  /// markup errors.
   virtual base::Result<document::Document> render(const compare::Comparison& comparison,
                                                   const locale::Catalog& catalog,
-                                                  std::optional<std::size_t> option = std::nullopt) const = 0;
+                                                  std::optional<std::size_t> option = std::nullopt,
+                                                  const SourceBook& book = {}) const = 0;
+  /// The numbers of the sources in several languages of one report, alike in all of them.
+  virtual SourceBook number_sources(const compare::Comparison& comparison,
+                                    const std::vector<const locale::Catalog*>& languages,
+                                    std::optional<std::size_t> option) const = 0;
   /// Findings about a rendered document, placed where the template wrote what they are about.
   virtual base::Diagnostics explain(const compare::Comparison& comparison, const locale::Catalog& catalog,
                                     base::Diagnostics found,

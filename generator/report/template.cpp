@@ -14,9 +14,14 @@ class MustacheTemplate final : public Template {
 
   const DocumentPlan& plan() const override { return plan_; }
   base::Result<document::Document> render(const compare::Comparison& comparison,
-                                          const locale::Catalog& catalog,
-                                          std::optional<std::size_t> option) const override {
-    return renderer_->document(make_view(comparison, catalog, plan_, option), catalog.language());
+                                          const locale::Catalog& catalog, std::optional<std::size_t> option,
+                                          const SourceBook& book) const override {
+    return renderer_->document(make_view(comparison, catalog, plan_, option, book), catalog.language());
+  }
+  SourceBook number_sources(const compare::Comparison& comparison,
+                            const std::vector<const locale::Catalog*>& languages,
+                            std::optional<std::size_t> option) const override {
+    return report::number_sources(comparison, languages, plan_, option);
   }
   base::Diagnostics explain(const compare::Comparison& comparison, const locale::Catalog& catalog,
                             base::Diagnostics found, std::optional<std::size_t> option) const override {

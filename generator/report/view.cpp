@@ -148,7 +148,7 @@ std::string running_head(const compare::CaseSummary& summary, const ViewWords& w
 class ViewMaker {
  public:
   ViewMaker(const compare::Comparison& comparison, const locale::Catalog& catalog, const DocumentPlan& plan,
-            std::optional<std::size_t> option)
+            std::optional<std::size_t> option, const SourceBook& book)
       : comparison_(comparison),
         summary_(comparison.summary),
         words_(comparison, catalog, plan.chart_line(catalog.language()),
@@ -156,7 +156,11 @@ class ViewMaker {
                    ? Numbering::left_out
                    : Numbering::shown,
                plan.reader),
-        option_(option) {}
+        option_(option) {
+    words_.begin_with(book);
+  }
+
+  const SourceBook& source_book() const { return words_.source_book(); }
 
   ViewValue make(const DocumentPlan& plan) {
     add_head();
@@ -332,8 +336,20 @@ class ViewMaker {
 }  // namespace
 
 ViewValue make_view(const compare::Comparison& comparison, const locale::Catalog& catalog,
-                    const DocumentPlan& plan, std::optional<std::size_t> option) {
-  return ViewMaker(comparison, catalog, plan, option).make(plan);
+                    const DocumentPlan& plan, std::optional<std::size_t> option, const SourceBook& book) {
+  return ViewMaker(comparison, catalog, plan, option, book).make(plan);
+}
+
+SourceBook number_sources(const compare::Comparison& comparison,
+                          const std::vector<const locale::Catalog*>& languages, const DocumentPlan& plan,
+                          std::optional<std::size_t> option) {
+  SourceBook book;
+  for (const locale::Catalog* language : languages) {
+    ViewMaker maker(comparison, *language, plan, option, book);
+    maker.make(plan);
+    book = maker.source_book();
+  }
+  return book;
 }
 
 }  // namespace generator::report

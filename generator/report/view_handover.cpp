@@ -172,6 +172,8 @@ class Handover {
         {"any_differences", !differences.empty()},
         {"differences", std::move(differences)},
         {"no_differences", no_differences_text(comparison_, words_)},
+        {"any_questions", std::ranges::any_of(comparison_.questions, is_to_doctor)},
+        {"questions", questions()},
         {"unnumbered", unnumbered()},
     };
   }
@@ -397,6 +399,18 @@ class Handover {
       if (cell_at(comparison_.groups, row, i).state == CellState::stated) return true;
     }
     return false;
+  }
+
+  static bool is_to_doctor(const compare::Question& question) {
+    return question.audience == compare::Audience::home_doctor;
+  }
+
+  /// What they rest on stands above.
+  List questions() const {
+    List sentences;
+    for (const compare::Question& question : comparison_.questions)
+      if (is_to_doctor(question)) sentences.emplace_back(words_.say(question.message));
+    return sentences;
   }
 
   ViewValue unnumbered() const {

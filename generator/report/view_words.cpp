@@ -134,6 +134,14 @@ std::size_t ViewWords::number(Citation citation) {
   return static_cast<std::size_t>(it - citations_.begin()) + 1;
 }
 
+void ViewWords::begin_with(const SourceBook& book) {
+  citations_ = book;
+  for (Citation& citation : citations_) {
+    // Another language's translators are none of these; without a quote they are what is cited.
+    if (!citation.source.quote.empty()) citation.translations.clear();
+  }
+}
+
 ViewValue ViewWords::statement(const model::Statement& statement) {
   std::string words = statement.text;
   LanguageTag language = statement.language;

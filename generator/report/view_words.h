@@ -16,6 +16,7 @@
 #include "generator/locale/catalog.h"
 #include "generator/report/chart.h"
 #include "generator/report/document_plan.h"
+#include "generator/report/source_book.h"
 #include "generator/report/view_messages.h"
 #include "generator/report/view_value.h"
 
@@ -101,6 +102,10 @@ class ViewWords {
   /// The same by letter, in the letters' order, then what stands in none: [ { title, made, items } ], where a
   /// `place` is the page alone.
   ViewValue sources_by_letter() const;
+  /// Begins with these numbers; to be asked before anything is numbered.
+  void begin_with(const SourceBook& book);
+  /// What is numbered so far.
+  const SourceBook& source_book() const { return citations_; }
   /// Whether anything so far bears a number.
   bool any_cited() const { return !citations_.empty(); }
   /// Whether any statement so far was a translation.
@@ -116,17 +121,6 @@ class ViewWords {
   std::string named(std::string_view prefix, std::string_view name, Arguments arguments = {}) const;
   ViewValue marks(const std::vector<std::string>& limits) const;
   void add_part(const compare::Part& part, LimitMarks marks, ViewValue::List& views);
-  /// Who put words into the reader's language; nobody is named where `by` is empty.
-  struct Translated {
-    std::string by;
-    model::LanguageTag from;
-    friend bool operator==(const Translated&, const Translated&) = default;
-  };
-  struct Citation {
-    model::Source source;                  ///< document is empty: the case itself
-    model::LanguageTag original;           ///< of the words
-    std::vector<Translated> translations;  ///< of what is quoted from there, each once
-  };
   /// The chances again, as so many of 100 people; false if the words, which the reader reads, say just that.
   ViewValue restated(const std::vector<compare::Chance>& chances, bool is_read) const;
   ViewValue source(std::size_t i, std::string place) const;
@@ -143,7 +137,7 @@ class ViewWords {
   std::optional<double> chart_line_;
   Numbering numbering_;
   Reader reader_;
-  std::vector<Citation> citations_;
+  SourceBook citations_;
   bool any_translated_ = false;
 };
 

@@ -109,6 +109,45 @@ TEST_CASE(
   for (const model::Estimate& estimate : c.estimates) CHECK_FALSE(holds(summary, estimate.currency.code()));
 }
 
+TEST_CASE(
+    "a doctor reads clinical words where a family reads plain ones, and no sentence of the program's "
+    "making") {
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  model::Case c = job::test::sample().value;
+  c.history.front().response = model::Response::progression;
+  const job::Dossier sample = job::test::opened(maker, c);
+  for (const char* document : {"doctors-handover", "medical-summary"}) {
+    const std::string text = page(maker, sample, document);
+    INFO(document);
+    CHECK(holds(text, "Progressive disease (PD)"));
+    CHECK_FALSE(holds(text, "The illness went on"));
+    CHECK_FALSE(holds(text, "Drugs that act in the whole body"));
+    CHECK_FALSE(holds(text, "made by this program"));
+  }
+  const std::string full = page(maker, sample, "full-comparison");
+  CHECK(holds(full, "The illness went on"));
+  CHECK_FALSE(holds(full, "Progressive disease"));
+  for (const compare::Option& option : sample.comparison().options) {
+    if (option.kind == compare::OptionKind::home) continue;
+    CHECK_FALSE(holds(page(maker, sample, "clarification-questions", option.id), "made by this program"));
+  }
+}
+
+TEST_CASE("the handover says of two proposals once what both say, and apart what each does") {
+  const job::ReportMaker maker(*job::Resources::find(CONSILIUM_ROOT));
+  const job::Dossier sample = job::test::opened(maker, job::test::sample("ovarian-2026-074"));
+  const std::string text = page(maker, sample, "doctors-handover");
+  const auto count = [&](const std::string& words) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("If screening is not passed, she is treated by plan one.") == 1);
+  CHECK(count("Weekly paclitaxel with bevacizumab, six cycles") == 1);
+  CHECK(count("As plan one, with YL-20 tablets or placebo added") == 1);
+  CHECK(count("Proposal 2") > 1);
+}
+
 TEST_CASE("a document that an agency prints names no other agency, and leads to the pages of none") {
   const auto is_agency = [](const std::string& text) {
     return holds(text, "agency)") || holds(text, "CancerFax") || holds(text, "cancerfax") ||
@@ -171,6 +210,12 @@ std::string without_direction_marks(std::string text) {
 /// How often each word, each piece between spaces, stands in the document.
 using Words = std::map<std::string, std::size_t>;
 
+/// Two languages number their sources from one book, which is longer than either's own.
+bool is_number_of_source(const std::string& word) {
+  return word.find_first_of("0123456789[]*") != std::string::npos &&
+         word.find_first_not_of("0123456789٠١٢٣٤٥٦٧٨٩[]*") == std::string::npos;
+}
+
 void count_words(const std::vector<document::Node>& nodes, Words& words) {
   for (const document::Node& node : nodes) {
     if (const auto* child = std::get_if<std::unique_ptr<document::Element>>(&node)) {
@@ -181,7 +226,8 @@ void count_words(const std::vector<document::Node>& nodes, Words& words) {
     // it.
     std::istringstream text(
         replaced(without_direction_marks(std::get<document::Text>(node).value), "\u00a0", " "));
-    for (std::string word; text >> word;) ++words[word];
+    for (std::string word; text >> word;)
+      if (!is_number_of_source(word)) ++words[word];
   }
 }
 

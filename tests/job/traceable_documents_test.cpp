@@ -169,6 +169,9 @@ class Page {
     CHECK_FALSE(holds(reading_.marks().empty() ? some : all));
   }
 
+  /// The same in a line of its own, where sums and charts are not spoken of: there are none.
+  void check_named(const std::string& id) const { CHECK(holds(said(id))); }
+
   /// A value with a place bears its number wherever it is shown; it has to be shown.
   void check_value(const compare::Value& value) const {
     const auto* words = std::get_if<model::Statement>(&value);
@@ -305,9 +308,13 @@ TEST_CASE("each number leads to a letter, a page and a sentence, and a person is
           const Page page(comparison, **catalog, reading);
           page.check_sources();
           // The short ones say that the full comparison says it.
-          if (name != "family-comparison" && name != "one-page") page.check_entered();
-          if (name == "full-comparison") check_sheets(comparison, page);
-          if (name == "full-comparison" || name == "doctors-handover") {
+          if (name == "doctors-handover") page.check_named("case.unnumbered");
+          if (name == "medical-summary" || name == "records-checklist") page.check_named("case.prepared");
+          if (name == "clarification-questions" && !comparison.summary.agency)
+            page.check_named("case.prepared");
+          if (name == "full-comparison") {
+            page.check_entered();
+            check_sheets(comparison, page);
             check_cells(comparison, page);
             check_points(comparison.unknowns, page);
             check_points(comparison.red_flags, page);

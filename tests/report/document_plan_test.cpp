@@ -27,6 +27,14 @@ TEST_CASE("a plan says for whom a document is, and what it shows, in order") {
   CHECK(plan->sections == std::vector{report::ViewSection::questions, report::ViewSection::sources});
 }
 
+TEST_CASE("a plan's reader is a family, unless it says that a doctor is") {
+  const std::string begin = R"({"format":"consilium/document/1",)";
+  const std::string end = R"("sections":["urgent"]})";
+  CHECK(load(begin + end)->reader == report::Reader::family);
+  CHECK(load(begin + R"("reader":"doctor",)" + end)->reader == report::Reader::doctor);
+  CHECK_FALSE(load(begin + R"("reader":"nurse",)" + end));
+}
+
 TEST_CASE("everything that is wrong with a plan is said at once, with its place") {
   const auto plan = load(
       "{\"format\":\"consilium/document/2\",\n\"for\":\"everybody\",\n\"sections\":[\"costs\",\n"

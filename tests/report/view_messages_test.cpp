@@ -1,8 +1,11 @@
 #include "generator/report/view_messages.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 #include <stdexcept>
+
+#include "generator/report/clinical_messages.h"
 
 namespace generator::report {
 namespace {
@@ -24,6 +27,19 @@ void check_family(const MessageFamily<Enum>& family) {
 
 TEST_CASE("every value that a view names has its message") {
   std::apply([](const auto&... family) { (check_family(family), ...); }, k_message_families);
+}
+
+TEST_CASE("what a doctor is told in other words is a message, with the same arguments") {
+  for (const compare::MessageSpec& clinical : k_clinical_messages) {
+    INFO(clinical.id);
+    REQUIRE(clinical.id.starts_with(k_clinical_prefix));
+    const std::string_view id = clinical.id.substr(k_clinical_prefix.size());
+    const auto plain = std::ranges::find(all_messages(), id, &compare::MessageSpec::id);
+    REQUIRE(plain != all_messages().end());
+    CHECK(std::ranges::equal(plain->arguments(), clinical.arguments(), [](const auto& a, const auto& b) {
+      return a.name == b.name && a.kind == b.kind && a.keywords == b.keywords;
+    }));
+  }
 }
 
 TEST_CASE("no message stands in two tables, or twice in one") {
