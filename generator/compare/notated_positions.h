@@ -13,8 +13,8 @@ namespace generator::compare {
 /// By staging system; at home, the stage that was sent.
 std::vector<Position> stage_positions(const model::Case& c, const std::vector<Column>& columns);
 
-/// By marker. A result that a hospital reports is a side even before it has decided. Of a course over time the
-/// newest is.
+/// By marker. A result that a hospital reports is a side even before it has decided. Of a course over time
+/// the newest is.
 std::vector<Position> marker_positions(const model::Case& c, const std::vector<Column>& columns,
                                        const model::ResultWords& words);
 

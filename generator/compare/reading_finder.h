@@ -1,6 +1,6 @@
-// What reads differently and is no difference: one stage or result in several notations, stages of two editions,
-// an amount that was measured on two days. A family that sees IIIA beside IIB, or 210 beside 265, has to be told
-// why the report does not speak of a contradiction.
+// What reads differently and is no difference: one stage or result in several notations, stages of two
+// editions, an amount that was measured on two days. A family that sees IIIA beside IIB, or 210 beside 265,
+// has to be told why the report does not speak of a contradiction.
 #pragma once
 
 #include <vector>

@@ -45,8 +45,8 @@ std::string composed(const std::string& name) {
   return U_SUCCESS(status) ? result : name;
 }
 
-/// The path under the folder as it is spelled on the disk: a Mac writes "ä" of a file's name as two characters,
-/// and who types the case as one. The name itself where nothing is spelled so.
+/// The path under the folder as it is spelled on the disk: a Mac writes "ä" of a file's name as two
+/// characters, and who types the case as one. The name itself where nothing is spelled so.
 fs::path on_disk(const fs::path& folder, const fs::path& name) {
   fs::path path = folder;
   for (const fs::path& step : name) {

@@ -121,7 +121,8 @@ class PriceFinder {
   }
 
   /// Several estimates that say nothing of plans and of each other, and of which each can be of one plan
-  /// alone, and of another one than the rest: then each is for that. An operation is no part of chemoradiation.
+  /// alone, and of another one than the rest: then each is for that. An operation is no part of
+  /// chemoradiation.
   void tell_apart_by_lines() {
     if (standing_.size() < 2) return;
     std::map<const Estimate*, const Proposal*> found;

@@ -23,6 +23,7 @@ using namespace compare::message_literals;
 // clang-format off
 inline constexpr compare::MessageSpec k_view_messages[] = {
     // Where the answers differ; amounts; options.
+    {"reading.in-other-words"}, {"reading.other-edition"}, {"reading.course"},
     {"difference.side-by-side"}, {"difference.as-above"}, {"difference.no-side"}, {"difference.settle", {"steps"_text}},
     {"money.converted", {"amount"_money}},
     {"option.home"}, {"option.home-short"}, {"option.hospital", {"letter"_text, "name"_text}},

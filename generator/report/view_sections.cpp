@@ -339,31 +339,41 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
   return differences;
 }
 
-ViewValue asked_views(const compare::Difference& difference, const Comparison& comparison, ViewWords& words) {
-  List asked;
-  for (const compare::Evidence& each : difference.asked) {
-    asked.push_back(Object{{"option", option_label(comparison.options[each.option], words)},
-                           {"values", List{words.value(each.value)}}});
+namespace {
+
+/// "A. Center", and at home in short: what follows is behind a colon.
+std::string who(const compare::Option& option, const ViewWords& words) {
+  return option.kind == compare::OptionKind::home ? words.say("option.home-short")
+                                                  : option_label(option, words);
+}
+
+/// Whose, and what: by option, and whether another follows.
+List values_by_option(const std::vector<compare::Evidence>& values, const Comparison& comparison,
+                      ViewWords& words) {
+  List options;
+  for (auto at = values.begin(); at != values.end();) {
+    const std::size_t option = at->option;
+    List own;
+    for (; at != values.end() && at->option == option; ++at) own.push_back(words.value(at->value));
+    options.push_back(Object{{"option", who(comparison.options[option], words)},
+                             {"values", std::move(own)},
+                             {"more", at != values.end()}});
   }
-  return asked;
+  return options;
+}
+
+}  // namespace
+
+ViewValue asked_views(const compare::Difference& difference, const Comparison& comparison, ViewWords& words) {
+  return values_by_option(difference.asked, comparison, words);
 }
 
 ViewValue reading_views(const Comparison& comparison, ViewWords& words) {
   List readings;
   for (const compare::Reading& reading : comparison.readings) {
-    List positions;
-    for (std::size_t i = 0; i < comparison.options.size(); ++i) {
-      List values;
-      for (const compare::Evidence& each : reading.values) {
-        if (each.option == i) values.push_back(words.value(each.value));
-      }
-      if (!values.empty())
-        positions.push_back(
-            Object{{"option", option_label(comparison.options[i], words)}, {"values", std::move(values)}});
-    }
     readings.push_back(Object{{"name", words.name(reading.subject)},
                               {"why", words.name(reading.kind)},
-                              {"positions", std::move(positions)}});
+                              {"positions", values_by_option(reading.values, comparison, words)}});
   }
   return readings;
 }

@@ -123,8 +123,7 @@ TEST_CASE(
     const Changes changes = changes_since(before, c.compare());
     REQUIRE(find(changes, "h1") != nullptr);
     CHECK(change_of(*find(changes, "h1"), RowId::treatment) ==
-          "modality-order.in-sequence / modality.surgery / modality.systemic -> "
-          "modality-order.in-sequence / modality.systemic / modality.surgery");
+          "modality.surgery / modality.systemic -> modality.systemic / modality.surgery");
   }
   SECTION("a second plan") {
     model::Proposal second;

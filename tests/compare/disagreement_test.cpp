@@ -108,13 +108,27 @@ TEST_CASE("Surgery first is told apart from drugs first") {
   CHECK(sequence->positions[1].side == "systemic first");
   CHECK(text_of(sequence->positions[1].parts.at(0).values.back()) == "\"Tablets for three months first\"");
   CHECK(holds(comparison.questions, 1, "question.difference-sequence"));
-  CHECK(cell_text(comparison, RowId::treatment, 1) ==
-        "modality-order.in-sequence / modality.surgery / modality.systemic");
+  // A list is no order, and only the opposite list is against it.
+  CHECK(cell_text(comparison, RowId::treatment, 1) == "modality.surgery / modality.systemic");
 
   c.b().proposals[0].modalities = {Modality::surgery, Modality::radiation, Modality::systemic};
   CHECK(find(c.compare(), Subject::sequence) == nullptr);
   c.b().proposals[0].order = model::ModalityOrder::together;
+  CHECK(find(c.compare(), Subject::sequence) == nullptr);
+  c.a().proposals[0].order = model::ModalityOrder::in_sequence;
   CHECK(find(c.compare(), Subject::sequence) != nullptr);
+  CHECK(cell_text(c.compare(), RowId::treatment, 1) ==
+        "modality-order.in-sequence / modality.surgery / modality.systemic");
+}
+
+TEST_CASE("A trial is no treatment among those that it tests: it has no place in their order") {
+  TwoAnswers c;
+  c.a().proposals = {plan({Modality::trial, Modality::systemic})};
+  c.a().proposals[0].order = model::ModalityOrder::together;
+  c.b().proposals = {plan({Modality::systemic, Modality::trial})};
+  c.b().proposals[0].order = model::ModalityOrder::in_sequence;
+  CHECK(cell_text(c.compare(), RowId::treatment, 1) == "modality.trial / modality.systemic");
+  CHECK(find(c.compare(), Subject::sequence) == nullptr);
 }
 
 TEST_CASE("Two orders that one hospital offers are a choice, and no difference") {
@@ -133,6 +147,9 @@ TEST_CASE(
   CHECK(steps_of(*find(comparison, Subject::treatment)).front() == "settle.ask-scope");
   c.b().proposals = {plan({Modality::surgery, Modality::systemic})};
   c.value().home.proposal = plan({Modality::systemic});
+  CHECK(find(c.compare(), Subject::treatment)->kind == DifferenceKind::judgement);
+  // Several kinds are a whole plan, and to leave one of three out is another judgement.
+  c.b().proposals = {plan({Modality::surgery, Modality::radiation, Modality::systemic})};
   CHECK(find(c.compare(), Subject::treatment)->kind == DifferenceKind::judgement);
 }
 

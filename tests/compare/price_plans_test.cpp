@@ -128,6 +128,25 @@ TEST_CASE("A hospital's price is that of its first choice, whatever its estimate
   check_first_choice(two.c.builder.compare());
 }
 
+TEST_CASE("Estimates that say nothing are told apart where the treatment in each can be of one plan alone") {
+  TwoPlans two;
+  auto& all = two.c.builder.value().estimates;
+  all[0].proposal.clear();
+  all[2].proposal.clear();
+  all[0].items = {item(Category::radiation, "Radiation", "CNY", "21400")};
+  all[2].items = {item(Category::drugs, "Drugs", "CNY", "1"), item(Category::surgery, "Theatre", "CNY", "2")};
+  check_first_choice(two.c.builder.compare());
+  std::swap(all[0].id, all[2].id);
+  check_first_choice(two.c.builder.compare());
+
+  // Drugs are of both plans, and two operations of one: then nobody knows.
+  const auto role = [&two] { return two.c.builder.compare().costs.sheets[1].role; };
+  all[2].items.pop_back();
+  CHECK(role() == PriceRole::unrelated);
+  all[2].items = {item(Category::radiation, "Radiation", "CNY", "2")};
+  CHECK(role() == PriceRole::unrelated);
+}
+
 TEST_CASE("A rank makes the first choice, wherever it stands in the list") {
   TwoPlans two;
   auto& plans = two.c.builder.value().opinions[0].proposals;

@@ -18,11 +18,18 @@ std::string codes(const std::string& language, const std::string& quote, const s
                   const std::string& value) {
   const bool is_length = name == "stay";
   const bool is_stage = name == "stage";
+  const bool is_decision = name == "decision";
+  const bool is_marker = name != "stay" && name != "stage" && name != "decision" && name != "valid_until";
   const std::string source =
       fmt::format(R"("sources": {{"{}": {{"document": "l", "page": 1, "quote": "{}"}}}})", name, quote);
   const std::string member =
       is_length
           ? fmt::format(R"("proposals": [{{"modalities": ["surgery"], "stay": {}, {}}}])", value, source)
+      : is_decision ? source
+      : is_marker
+          ? fmt::format(
+                R"("diagnosis": {{"markers": [{{"name": "{}", "value": "{}", "source": {{"document": "l", "page": 1, "quote": "{}"}}}}]}})",
+                name, value, quote)
       : is_stage ? fmt::format(R"("diagnosis": {{"stage": {}}}, {})", value, source)
                  : fmt::format(R"("{}": {}, {})", name, value, source);
   const std::string text = fmt::format(
@@ -34,9 +41,9 @@ std::string codes(const std::string& language, const std::string& quote, const s
  "documents": [{{"id": "l", "title": "Letter", "language": "{}", "date": "2026-11-10", "text": "{}"}}],
  "hospitals": [{{"id": "a", "name": "Alder Hospital", "city": "Izmir", "country": "TR"}}],
  "opinions": [{{"id": "o", "hospital": "a", "document": "l", "received": "2026-11-12",
-   "decision": {{"status": "accepted"}}, {}}}],
+   "decision": {{"status": "{}"}}, {}}}],
  "entered": {{"by": "M. Osei, coordinator", "on": "2026-11-19"}}}})",
-      language, quote, member);
+      language, quote, is_decision ? value : "accepted", member);
   const auto read = read_case(text, "case.json", Letters::only_inline, {}, test::house_words());
   if (!read) return "refused: " + read.error().front().what;
   std::string result;
@@ -101,6 +108,35 @@ TEST_CASE("A stage that its words contradict is told, and one that they leave op
   CHECK(codes("en", "Stage 4C.", "stage", stage("TNM", "IVC")).empty());
   CHECK(codes("en", "pT4a N1 M1c", "stage", stage("TNM", "IVC")).empty());
   CHECK(codes("en", "A locally advanced tumour.", "stage", stage("TNM", "III")).empty());
+}
+
+TEST_CASE("A decision that its words contradict is told, and one that they leave open is not") {
+  const std::string wrong = "decision-not-in-quote";
+  CHECK(codes("en", "Your file is under review.", "decision", "accepted") == wrong);
+  CHECK(codes("en", "The patient is not eligible.", "decision", "accepted") == wrong);
+  CHECK(codes("en", "We can accept the patient.", "decision", "under-review") == wrong);
+  CHECK(codes("tr", "Dosyanız inceleniyor.", "decision", "accepted") == wrong);
+  CHECK(codes("ru", "Решение ещё не принято.", "decision", "conditional") == wrong);
+  CHECK(codes("zh-Hans", "您的病历正在审核。", "decision", "accepted") == wrong);
+  CHECK(codes("ar", "ملفكم قيد المراجعة.", "decision", "accepted") == wrong);
+  CHECK(codes("en", "Your file is under review.", "decision", "under-review").empty());
+  CHECK(codes("en", "Accepted if a laparoscopy shows no spread.", "decision", "conditional").empty());
+  // Two decisions in one sentence, and "not eligible" for what nobody could judge.
+  CHECK(codes("en", "Not eligible for surgery; accepted for the trial.", "decision", "conditional").empty());
+  CHECK(codes("en", "Without images he is not eligible for now.", "decision", "cannot-judge").empty());
+  CHECK(codes("en", "Please send the new images.", "decision", "accepted").empty());
+}
+
+TEST_CASE("A result of a marker that its words contradict is told, and other words for it are not") {
+  const std::string wrong = "marker-not-in-quote";
+  CHECK(codes("en", "HER2: 2+", "HER2", "3+") == wrong);
+  CHECK(codes("en", "ER 90 %, PR 20 %", "PR", "90 %") == wrong);
+  CHECK(codes("en", "KRAS wild type", "KRAS", "G12D") == wrong);
+  CHECK(codes("tr", "ER pozitif", "ER", "negative") == wrong);
+  CHECK(codes("en", "ER 90 %, PR 20 %", "PR", "20 %").empty());
+  CHECK(codes("en", "KRAS p.Gly12Asp", "KRAS", "G12D").empty());
+  CHECK(codes("en", "Status MSS", "MSI", "stable").empty());
+  CHECK(codes("en", "the report of the biopsy", "HER2", "3+").empty());
 }
 
 }  // namespace generator::ingest

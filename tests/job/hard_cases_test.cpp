@@ -1,8 +1,8 @@
-// Cases as hard as those of the field, and what is right in each: from the file over the comparison to the text
-// of the reports, and what `check` says of it. One test a case, one CHECK an expectation.
+// Cases as hard as those of the field, and what is right in each: from the file over the comparison to the
+// text of the reports, and what `check` says of it. One test a case, one CHECK an expectation.
 //
-// They hold what first readings got wrong: two plans with a price each, a discount before a tax, a promise that
-// is denied, a share of a share, one stage in three notations.
+// They hold what first readings got wrong: two plans with a price each, a discount before a tax, a promise
+// that is denied, a share of a share, one stage in three notations.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>

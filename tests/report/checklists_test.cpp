@@ -55,6 +55,31 @@ TEST_CASE("the longest prefix of the code tells the kind of cancer; a child's li
   CHECK(cancers(lists, other_system).empty());
 }
 
+TEST_CASE("a transplant for a liver is of an organ, and names no source of another cancer") {
+  const report::Checklists lists = shipped();
+  compare::CaseSummary liver = patient("C22.0", 58);
+  liver.modalities = {model::Modality::transplant};
+  const auto of_organ = report::fit_checklist(lists, liver);
+  CHECK(entry(lists, of_organ, "residual-disease") == nullptr);
+  CHECK(entry(lists, of_organ, "hla-typing") == nullptr);
+  CHECK(entry(lists, of_organ, "donor") != nullptr);
+  for (const report::ChecklistEntry& each : of_organ.entries) {
+    for (const std::size_t source : report::sources_of(lists, of_organ, lists.records[each.record])) {
+      CHECK(lists.sources[source].id != "urmc-transplant");
+      CHECK(lists.sources[source].id != "eln-aml");
+      CHECK(lists.sources[source].id != "scn-prostate");
+    }
+  }
+  compare::CaseSummary blood = patient("C92.0", 40);
+  blood.modalities = {model::Modality::transplant};
+  const auto of_marrow = report::fit_checklist(lists, blood);
+  REQUIRE(entry(lists, of_marrow, "residual-disease") != nullptr);
+  CHECK(entry(lists, of_marrow, "hla-typing") != nullptr);
+  // What has no other source keeps the one that it has.
+  for (const report::ChecklistEntry& each : of_marrow.entries)
+    CHECK_FALSE(report::sources_of(lists, of_marrow, lists.records[each.record]).empty());
+}
+
 TEST_CASE("a treatment's list comes with its proposal, and the strongest need wins") {
   const report::Checklists lists = shipped();
   compare::CaseSummary summary = patient("C50.4", 44);

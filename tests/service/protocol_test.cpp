@@ -95,6 +95,10 @@ TEST_CASE("what HTTP asks of a service") {
   SECTION("a body of another kind") {
     const Answer answer = service.ask("PUT", "/v1/cases/small-1", {{"Content-Type", "text/xml"}}, k_case);
     CHECK(answer.status == 415);
+    const Answer packed =
+        service.ask("PUT", "/v1/cases/small-1",
+                    {{"Content-Type", "application/json"}, {"Content-Encoding", "gzip"}}, k_case);
+    CHECK(packed.status == 415);
     CHECK(
         service.ask("PUT", "/v1/cases/small-1", {{"Content-Type", "Application/JSON; charset=utf-8"}}, k_case)
             .status == 201);
