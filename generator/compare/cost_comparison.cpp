@@ -260,7 +260,10 @@ void add_lines(CostSheet& sheet, const EstimateReading& reading, RateBook& rates
     }
     CostLine told{*line.item, rates.amount(line.amount), !line.computed, line.computed, part, std::nullopt};
     const auto printed = model::line_amount(*line.item);
-    if (printed && printed->currency != line.estimate->currency) told.printed = rates.amount(printed);
+    if (printed && printed->currency != line.estimate->currency) {
+      // What the hospital itself converts needs no rate of the case.
+      told.printed = line.item->converted ? Amount{*printed, std::nullopt} : rates.amount(printed);
+    }
     sheet.lines.push_back(std::move(told));
   }
 }

@@ -154,7 +154,7 @@ TEST_CASE("A line in another currency is in a sum only by the hospital's own con
   sheet = &comparison.costs.sheets[1];
   CHECK(sheet->items_without_amount == 0);
   CHECK(sheet->stated_items->own.low == decimal("180"));
-  CHECK(text_of(sheet->lines[1].printed) == "10 EUR = 11.0 USD");
+  CHECK(text_of(sheet->lines[1].printed) == "10 EUR");
   CHECK(sheet->lines[1].line->own == money("CNY", "80"));
 }
 
