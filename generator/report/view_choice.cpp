@@ -208,6 +208,7 @@ ViewValue unsaid(const Comparison& comparison, const ViewWords& words) {
 
 ViewValue difference_table(const Comparison& comparison, ViewWords& words) {
   List differences;
+  std::vector<compare::Evidence> asked_before;
   std::vector<std::set<std::string>> told(comparison.options.size());
   for (const compare::Difference& difference : comparison.differences) {
     List cells;
@@ -226,6 +227,15 @@ ViewValue difference_table(const Comparison& comparison, ViewWords& words) {
       cells.push_back(parts.empty() ? silent_cell(words.name(CellState::not_stated))
                                     : cell_of(std::move(parts)));
     }
+    // What bears on several differences is said at the first.
+    std::vector<compare::Evidence> asked;
+    for (const compare::Evidence& each : difference.asked) {
+      const bool is_told = std::ranges::any_of(asked_before, [&each](const compare::Evidence& other) {
+        return other.option == each.option && other.value == each.value;
+      });
+      if (!is_told) asked.push_back(each);
+    }
+    asked_before.insert(asked_before.end(), asked.begin(), asked.end());
     std::vector<std::string> steps;
     for (const compare::Message& step : difference.settle) steps.push_back(words.say(step));
     differences.push_back(Object{
@@ -234,8 +244,8 @@ ViewValue difference_table(const Comparison& comparison, ViewWords& words) {
         {"kind", difference.kind ? words.name(*difference.kind) : words.say("difference.side-by-side")},
         {"cells", std::move(cells)},
         {"settle", words.clauses(steps)},
-        {"any_asked", !difference.asked.empty()},
-        {"asked", asked_views(difference, comparison, words)},
+        {"any_asked", !asked.empty()},
+        {"asked", asked_views(asked, comparison, words)},
     });
   }
   if (differences.empty()) return false;

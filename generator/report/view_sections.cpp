@@ -333,7 +333,7 @@ ViewValue difference_views(const Comparison& comparison, ViewWords& words) {
         {"positions", std::move(positions)},
         {"settle", words.say("difference.settle", {{"steps", words.clauses(steps)}})},
         {"any_asked", !difference.asked.empty()},
-        {"asked", asked_views(difference, comparison, words)},
+        {"asked", asked_views(difference.asked, comparison, words)},
     });
   }
   return differences;
@@ -364,8 +364,9 @@ List values_by_option(const std::vector<compare::Evidence>& values, const Compar
 
 }  // namespace
 
-ViewValue asked_views(const compare::Difference& difference, const Comparison& comparison, ViewWords& words) {
-  return values_by_option(difference.asked, comparison, words);
+ViewValue asked_views(const std::vector<compare::Evidence>& asked, const Comparison& comparison,
+                      ViewWords& words) {
+  return values_by_option(asked, comparison, words);
 }
 
 ViewValue reading_views(const Comparison& comparison, ViewWords& words) {

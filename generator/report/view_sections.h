@@ -105,7 +105,7 @@ std::string no_differences_text(const compare::Comparison& comparison, const Vie
 /// [ { name, kind, positions: [ { option, values, undecided } ], settle } ].
 ViewValue difference_views(const compare::Comparison& comparison, ViewWords& words);
 /// What the letters ask for themselves that bears on a difference, and whose it is.
-ViewValue asked_views(const compare::Difference& difference, const compare::Comparison& comparison,
+ViewValue asked_views(const std::vector<compare::Evidence>& asked, const compare::Comparison& comparison,
                       ViewWords& words);
 /// What reads differently and is no difference, and why.
 ViewValue reading_views(const compare::Comparison& comparison, ViewWords& words);
