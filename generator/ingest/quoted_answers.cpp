@@ -73,9 +73,25 @@ std::set<std::string> numbers_of(const std::string& folded) {
   return numbers;
 }
 
-std::string without(std::string text, const std::string& part) {
-  const std::size_t at = part.empty() ? std::string::npos : text.find(part);
-  return at == std::string::npos ? text : text.erase(at, part.size());
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';  // of folded text
+}
+bool is_figure(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Where a marker is named as a word of its own: ER not in HER2. npos if nowhere. A figure may stand at its
+/// end (ER90%), and letters of scripts that are written close at both.
+std::size_t name_in(std::string_view text, std::string_view name) {
+  if (name.empty()) return std::string_view::npos;
+  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    const std::size_t end = at + name.size();
+    const bool begins = at == 0 || !(is_capital(text[at - 1]) || is_figure(text[at - 1]));
+    const bool ends = end == text.size() || !(is_capital(text[end]) && is_capital(text[end - 1]));
+    const bool is_cut_figure = end < text.size() && is_figure(text[end]) && is_figure(text[end - 1]);
+    if (begins && ends && !is_cut_figure) return at;
+  }
+  return std::string_view::npos;
 }
 
 class QuotedAnswers {
@@ -106,7 +122,8 @@ class QuotedAnswers {
     const std::vector<std::string> pieces = pieces_of(marker.source->quote);
     std::vector<std::string> own;
     for (const std::string& piece : pieces) {
-      if (piece.find(name) != std::string::npos) own.push_back(without(piece, name));
+      const std::size_t at = name_in(piece, name);
+      if (at != std::string::npos) own.push_back(std::string(piece).erase(at, name.size()));
     }
     if (own.empty() && pieces.size() == 1) own = pieces;
     if (own.empty()) return;

@@ -128,12 +128,17 @@ bool has_judgements(const compare::Comparison& comparison) {
   return false;
 }
 
-bool misses_records(const compare::Comparison& comparison) {
-  for (const model::Record& record : comparison.summary.records) {
-    if (record.state == model::RecordState::missing || record.state == model::RecordState::requested)
-      return true;
+/// What is to be sent before the records are complete; false if nothing is missing.
+ViewValue records_to_send(const compare::CaseSummary& summary, const ViewWords& words) {
+  std::vector<std::string> names;
+  for (const model::Record& record : summary.records) {
+    if (record.state != model::RecordState::missing && record.state != model::RecordState::requested)
+      continue;
+    std::string name = words.name(record.kind);
+    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
   }
-  return false;
+  if (names.empty()) return false;
+  return words.say("next.records", {{"names", words.clauses(names)}});
 }
 
 std::string running_head(const compare::CaseSummary& summary, const ViewWords& words) {
@@ -196,7 +201,6 @@ class ViewMaker {
       if (member != view_.end()) any.push_back({name, member->value.is_truthy()});
     }
     any.push_back({"translated", words_.any_translated()});
-    any.push_back({"missing_records", misses_records(comparison_)});
     return any;
   }
 
@@ -216,6 +220,7 @@ class ViewMaker {
                        ? ViewValue(false)
                        : words_.say(is_stale(summary_) ? MessageId("next.ended") : MessageId("next.valid"),
                                     {{"date", *summary_.stale_on}}));
+    set("records_to_send", records_to_send(summary_, words_));
     set("hospital", option_ ? words_.proper(comparison_.options.at(*option_).name) : ViewValue(false));
   }
 

@@ -92,6 +92,7 @@ class Glance {
         {"main", noted(plain != nullptr ? plain->main : std::nullopt)},
         {"few", options.size() <= k_few},
         {"labelled", options.size() <= k_labelled},
+        {"diagnosis", words_.statement(comparison_.summary.diagnosis.text)},
         {"pages", std::to_string(pages())},
         {"columns", std::to_string(options.size())},
         {"table", words_.say("text.short.title")},

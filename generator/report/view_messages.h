@@ -172,6 +172,7 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"glance.plain-by-on", {"name"_text, "date"_date}}, {"glance.plain-translated", {"by"_text, "names"_text}}, {"choice.silent", {"rows"_text}},
     {"whole-cost.hospital"}, {"whole-cost.all"}, {"whole-cost.pays-for"}, {"whole-cost.left-out"},
     {"whole-cost.payments"}, {"whole-cost.holds"}, {"whole-cost.ended"}, {"whole-cost.nobody"},
+    {"next.records", {"names"_text}}, {"whole-cost.hospital-alone"}, {"whole-cost.in-none", {"names"_text}},
     {"whole-cost.no-sum"}, {"whole-cost.by", {"names"_text}},
     {"whole-cost.payment", {"when"_text, "amount"_text}},
     {"people.key", {"others"_number}}, {"people.alternative", {"outcome"_text, "people"_text, "key"_text}}, {"people.key-range", {"low"_text, "high"_text}},

@@ -156,7 +156,9 @@ class WholeCost {
     if (sheet == nullptr) return not_stated_cell();
     const auto all = compare::cost_in_all(costs_, i);
     if (!all) return silent_cell(words_.say("whole-cost.no-sum"));
-    return cell_of({part_of(ViewWords::bold(converted_text(all->amount, words_)))});
+    List parts{part_of(ViewWords::bold(converted_text(all->amount, words_)))};
+    if (!all->has_outside) parts.push_back(text_part(words_.say("whole-cost.hospital-alone")));
+    return cell_of(std::move(parts));
   }
 
   ViewValue pays_for(std::size_t i) {
@@ -224,6 +226,12 @@ class WholeCost {
   List fine() const {
     List texts = rate_texts(costs_, words_);
     if (ViewValue by = outside_by(); by.is_truthy()) texts.insert(texts.begin(), std::move(by));
+    const bool has_travel = std::ranges::any_of(costs_.non_medical, [](const compare::NonMedicalLine& line) {
+      return line.cost.category == model::CostCategory::travel;
+    });
+    if (!has_travel)
+      texts.emplace_back(
+          words_.say("whole-cost.in-none", {{"names", words_.name(model::CostCategory::travel)}}));
     if (ViewValue missing = missing_rates_text(costs_, words_); missing.is_truthy())
       texts.push_back(std::move(missing));
     List told;

@@ -137,6 +137,8 @@ TEST_CASE("A result of a marker that its words contradict is told, and other wor
   CHECK(codes("en", "KRAS p.Gly12Asp", "KRAS", "G12D").empty());
   CHECK(codes("en", "Status MSS", "MSI", "stable").empty());
   CHECK(codes("en", "the report of the biopsy", "HER2", "3+").empty());
+  CHECK(codes("en", "oestrogen receptor positive, HER2 negative", "ER", "positive").empty());
+  CHECK(codes("en", "ER90%, HER2 negative", "ER", "10 %") == wrong);
 }
 
 }  // namespace generator::ingest
