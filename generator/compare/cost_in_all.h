@@ -10,8 +10,9 @@
 namespace generator::compare {
 
 struct CostInAll {
-  model::MoneyRange amount;  ///< in the family's currency; no upper bound while anything in it is open
-  bool has_outside = false;  ///< somebody estimated costs outside the hospital for this option
+  model::MoneyRange amount;   ///< in the family's currency; no upper bound while anything in it is open
+  bool is_converted = false;  ///< by a rate, in part or whole; else it is exact
+  bool has_outside = false;   ///< somebody estimated costs outside the hospital for this option
 };
 
 /// nullopt where there is no honest sum: no estimate, a hospital that makes no offer, an amount without a

@@ -50,6 +50,8 @@ List payment_parts(const std::vector<compare::PaymentLine>& payments, ViewWords&
   List items;
   for (const compare::PaymentLine& line : payments) {
     std::string text = words.say("calendar.amount-not-stated");
+    if (!line.amount && line.payment.percent)
+      text = words.say("cost.percent", {{"percent", words.catalog().number(*line.payment.percent)}});
     if (line.amount) {
       text = words.catalog().format(line.amount->own);
       if (line.amount->family) {

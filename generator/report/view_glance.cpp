@@ -308,8 +308,8 @@ class Glance {
         price_parts(comparison_, i, has_outside ? Conversions::left_out : Conversions::shown, words_);
     if (parts.empty()) return silent_cell(no_price_text(comparison_, i, words_));
     if (has_outside)
-      parts.push_back(
-          part_of(ViewWords::bold(words_.say("glance.with-travel", {{"amount", roughly(all->amount)}}))));
+      parts.push_back(part_of(
+          ViewWords::bold(words_.say("glance.with-travel", {{"amount", in_all_text(*all, words_)}}))));
     return cell_of(std::move(parts));
   }
 

@@ -225,9 +225,10 @@ class Handover {
       std::vector<std::string> names;
       for (const model::Record& record : comparison_.summary.records) {
         if (record.state != state) continue;
-        std::string name = record.kind == model::RecordKind::other && record.note
-                               ? words_.readable_or(*record.note, words_.name(record.kind))
-                               : words_.name(record.kind);
+        std::string name = words_.name(record.kind);
+        // Which one is missing or asked for stands in its note.
+        if (record.note && (record.kind == model::RecordKind::other || state != present))
+          name = words_.readable_or(*record.note, name);
         if (record.date) name = words_.say("list.dated", {{"text", std::move(name)}, {"date", *record.date}});
         names.push_back(std::move(name));
       }

@@ -168,7 +168,7 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"glance.yes-if"}, {"glance.yes-on-conditions"}, {"glance.reading"}, {"glance.reading-asks"},
     {"glance.needs"}, {"glance.needs-these"}, {"glance.no"}, {"glance.no-because"}, {"glance.cannot-judge"},
     {"glance.stay"}, {"glance.stay-length"}, {"glance.length", {"time"_duration, "where"_text}}, {"glance.abroad-length"}, {"glance.no-travel"},
-    {"glance.with-travel", {"amount"_money}}, {"glance.plain-by", {"name"_text}},
+    {"glance.with-travel", {"amount"_text}}, {"glance.plain-by", {"name"_text}},
     {"glance.plain-by-on", {"name"_text, "date"_date}}, {"glance.plain-translated", {"by"_text, "names"_text}}, {"choice.silent", {"rows"_text}},
     {"whole-cost.hospital"}, {"whole-cost.all"}, {"whole-cost.pays-for"}, {"whole-cost.left-out"},
     {"whole-cost.payments"}, {"whole-cost.holds"}, {"whole-cost.ended"}, {"whole-cost.nobody"},

@@ -34,6 +34,28 @@ std::string per_unit_text(const model::MoneyRange& price, const std::string& uni
   return words.say("cost.per-unit", {{"price", price}, {"unit", words.catalog().unit(unit)}});
 }
 
+/// How the estimate itself calls what it leaves out, where that is short and the reader reads it; else the
+/// kind of cost. What was asked for and not answered says so.
+std::vector<std::string> left_out_names(const compare::CostSheet& sheet, const compare::LeftOutCategory& each,
+                                        const ViewWords& words) {
+  constexpr std::size_t k_longest = 60;
+  const std::string category = words.name(each.category);
+  std::vector<std::string> names;
+  for (const compare::CostLine& line : sheet.lines) {
+    const model::CostItem& item = line.item;
+    if (item.category != each.category || line.line) continue;
+    if ((each.how == compare::LeftOut::excluded) != (item.state == model::ItemState::excluded)) continue;
+    std::string name = words.readable_or(item.label, category);
+    if (name.size() > k_longest) name = category;
+    if (item.state == model::ItemState::asked)
+      name = words.say("chart.labelled",
+                       {{"name", std::move(name)}, {"value", words.name(compare::CostState::asked)}});
+    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+  }
+  if (names.empty() || each.how == compare::LeftOut::not_named) names = {category};
+  return names;
+}
+
 }  // namespace
 
 ViewValue money_cell(const std::optional<Amount>& amount, ViewValue note, const ViewWords& words,
@@ -60,6 +82,10 @@ model::MoneyRange roughly(model::MoneyRange amount) {
 
 std::string converted_text(const model::MoneyRange& amount, const ViewWords& words) {
   return words.say("money.converted", {{"amount", roughly(amount)}});
+}
+
+std::string in_all_text(const compare::CostInAll& all, const ViewWords& words) {
+  return all.is_converted ? converted_text(all.amount, words) : words.catalog().format(all.amount);
 }
 
 ViewValue not_stated(const ViewWords& words) {
@@ -157,7 +183,8 @@ ViewValue left_out_text(const compare::CostSheet& sheet, const ViewWords& words)
         return true;
       };
       const bool is_priced = add_priced(Unsummed::without_count, priced);
-      if (!add_priced(Unsummed::in_other_currency, elsewhere) && !is_priced) categories.push_back(name);
+      if (add_priced(Unsummed::in_other_currency, elsewhere) || is_priced) continue;
+      for (std::string& own : left_out_names(sheet, each, words)) categories.push_back(std::move(own));
     }
     if (!categories.empty())
       phrases.push_back(words.say(id, {{"categories", words.catalog().list(categories)}}));

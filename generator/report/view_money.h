@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "generator/compare/cost_in_all.h"
 #include "generator/report/view_words.h"
 
 namespace generator::report {
@@ -17,6 +18,8 @@ ViewValue money_cell(const std::optional<compare::Amount>& amount, ViewValue not
 /// An amount in the family's currency, as exactly as a rate of one day and an estimate deserve.
 model::MoneyRange roughly(model::MoneyRange amount);
 std::string converted_text(const model::MoneyRange& amount, const ViewWords& words);
+/// Exactly, where nothing in it was converted.
+std::string in_all_text(const compare::CostInAll& all, const ViewWords& words);
 
 /// The word for an amount that is not stated.
 ViewValue not_stated(const ViewWords& words);

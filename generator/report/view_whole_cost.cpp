@@ -55,7 +55,8 @@ void add_price(const CostSheet& sheet, Conversions conversions, ViewWords& words
     parts.push_back(
         text_part(words.say(is_alone ? MessageId("short.only-amount") : MessageId("short.stated-items"))));
   }
-  if (sheet.expired && (sheet.valid_until || sheet.ends_on)) {
+  const bool has_price = sheet.stated_total || sheet.stated_items;
+  if (has_price && sheet.expired && (sheet.valid_until || sheet.ends_on)) {
     parts.push_back(part_of(ViewWords::bold(words.say(
         "glance.price-ended", {{"date", sheet.valid_until ? *sheet.valid_until : *sheet.ends_on}}))));
   }
@@ -156,7 +157,7 @@ class WholeCost {
     if (sheet == nullptr) return not_stated_cell();
     const auto all = compare::cost_in_all(costs_, i);
     if (!all) return silent_cell(words_.say("whole-cost.no-sum"));
-    List parts{part_of(ViewWords::bold(converted_text(all->amount, words_)))};
+    List parts{part_of(ViewWords::bold(in_all_text(*all, words_)))};
     if (!all->has_outside) parts.push_back(text_part(words_.say("whole-cost.hospital-alone")));
     return cell_of(std::move(parts));
   }
