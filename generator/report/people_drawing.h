@@ -13,6 +13,7 @@ bool can_be_drawn(const compare::Value& value);
 
 /// { width, height, alternative, dark?, grey?, light?, value, key }: paths of the people of each kind; what
 /// the letter says, as a value; what the kinds mean. `value` can be drawn.
-ViewValue people_drawing(const compare::Value& value, ViewWords& words);
+enum class PeopleSize { usual, small };  ///< where four options and more stand side by side
+ViewValue people_drawing(const compare::Value& value, PeopleSize size, ViewWords& words);
 
 }  // namespace generator::report

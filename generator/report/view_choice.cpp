@@ -35,12 +35,9 @@ constexpr RowId k_beside[] = {RowId::plan,         RowId::before_admission,
                               RowId::companions,   RowId::visa};
 constexpr std::size_t k_most_beside = 9;
 /// Where chances are told.
-constexpr RowId k_drawn[] = {RowId::benefit, RowId::risks, RowId::side_effects};
-/// Drawings of 100 people for one option: two can still be told apart, and one where columns are narrow and
-/// the words below it need the room. The others are told in words.
-std::size_t most_drawn(std::size_t options) {
-  return options <= 3 ? 2 : 1;
-}
+constexpr RowId k_drawn[] = {RowId::benefit, RowId::risks};
+/// Options that stand side by side with room for drawings of the usual size.
+constexpr std::size_t k_roomy = 3;
 /// Of these a family wants to know that nobody has said anything.
 constexpr RowId k_wanted[] = {RowId::benefit,
                               RowId::risks,
@@ -68,15 +65,18 @@ ViewValue row_view(const Comparison& comparison, RowId row, ViewWords& words) {
   return Object{{"name", words.name(row)}, {"total", false}, {"cells", std::move(cells)}};
 }
 
-/// The first chances of an option that can be drawn, as parts of a cell, and taken out of `cell`.
-void draw_people(compare::Cell& cell, std::size_t most, List& parts, ViewWords& words) {
+/// The first chance of a cell that can be drawn, as a part, and taken out of it. One of what an option could
+/// bring and one of its risks, for to draw the good alone would not be fair; more could not be told apart.
+void draw_first(compare::Cell& cell, PeopleSize size, List& parts, ViewWords& words) {
   for (compare::Part& part : cell.parts) {
-    std::erase_if(part.values, [&](const compare::Value& value) {
-      if (parts.size() == most || !can_be_drawn(value)) return false;
-      parts.push_back(Object{
-          {"heading", false}, {"single", false}, {"many", false}, {"people", people_drawing(value, words)}});
-      return true;
-    });
+    const auto first = std::ranges::find_if(part.values, can_be_drawn);
+    if (first == part.values.end()) continue;
+    parts.push_back(Object{{"heading", false},
+                           {"single", false},
+                           {"many", false},
+                           {"people", people_drawing(*first, size, words)}});
+    part.values.erase(first);
+    return;
   }
 }
 
@@ -157,6 +157,7 @@ std::string names_of(const std::vector<std::size_t>& options, const Comparison& 
 
 ViewValue bring_view(const Comparison& comparison, ViewWords& words) {
   const std::size_t count = comparison.options.size();
+  const PeopleSize size = count > k_roomy ? PeopleSize::small : PeopleSize::usual;
   List rows;
   List people;
   bool any_drawn = false;
@@ -164,8 +165,7 @@ ViewValue bring_view(const Comparison& comparison, ViewWords& words) {
   for (std::size_t i = 0; i < count; ++i) {
     List parts;
     for (const RowId row : k_drawn)
-      draw_people(left[row].emplace_back(cell_at(comparison.groups, row, i)), most_drawn(count), parts,
-                  words);
+      draw_first(left[row].emplace_back(cell_at(comparison.groups, row, i)), size, parts, words);
     any_drawn = any_drawn || !parts.empty();
     people.push_back(parts.empty() ? silent_cell(words.name(CellState::not_stated))
                                    : cell_of(std::move(parts)));

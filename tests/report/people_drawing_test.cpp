@@ -40,7 +40,7 @@ TEST_CASE("a chance is drawn as 100 people, each of one kind, and said in words 
   const compare::Comparison comparison;
   ViewWords words(comparison, **english);
 
-  const ViewValue one = people_drawing(chance("40", "40"), words);
+  const ViewValue one = people_drawing(chance("40", "40"), PeopleSize::usual, words);
   CHECK(people_in(one, "dark") == 40);
   CHECK(people_in(one, "grey") == 0);
   CHECK(people_in(one, "light") == 60);
@@ -48,13 +48,13 @@ TEST_CASE("a chance is drawn as 100 people, each of one kind, and said in words 
   CHECK(text_of(one, "alternative") ==
         "The tumour shrinks: 40 of 100 people. Dark: those. Light: the other 60.");
 
-  const ViewValue range = people_drawing(chance("30", "45"), words);
+  const ViewValue range = people_drawing(chance("30", "45"), PeopleSize::usual, words);
   CHECK(people_in(range, "dark") == 30);
   CHECK(people_in(range, "grey") == 15);
   CHECK(people_in(range, "light") == 55);
   CHECK(text_of(range, "key") == "Dark: 30. Grey: up to 45. Light: the others.");
 
-  const ViewValue all = people_drawing(chance("100", "100"), words);
+  const ViewValue all = people_drawing(chance("100", "100"), PeopleSize::usual, words);
   CHECK(people_in(all, "dark") == 100);
   CHECK(text_of(all, "key") == "Dark: all of them.");
 }
