@@ -135,6 +135,7 @@ ViewValue records_to_send(const compare::CaseSummary& summary, const ViewWords& 
     if (record.state != model::RecordState::missing && record.state != model::RecordState::requested)
       continue;
     std::string name = words.name(record.kind);
+    if (record.kind == model::RecordKind::other && record.note) name = words.readable_or(*record.note, name);
     if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
   }
   if (names.empty()) return false;
