@@ -202,6 +202,16 @@ bool declines(const Column& column) {
          decision == model::DecisionStatus::current_plan_adequate;
 }
 
+bool has_seen_tissue(const Column& column) {
+  return std::ranges::any_of(column.opinions, [](const model::Opinion* opinion) {
+    return std::ranges::any_of(opinion->seen, [](const model::SeenRecord& seen) {
+      // Without a form it may have been the report.
+      return seen.kind == model::RecordKind::pathology &&
+             (seen.form == model::RecordForm::original || seen.form == model::RecordForm::both);
+    });
+  });
+}
+
 std::vector<Option> options_of(const std::vector<Column>& columns) {
   std::vector<Option> options;
   std::size_t hospitals = 0;

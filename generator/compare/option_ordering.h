@@ -60,6 +60,9 @@ bool makes_offer(const Column& column);
 /// True if its decision is that it does not treat: it declines, or calls the plan at home the best.
 bool declines(const Column& column);
 
+/// True if one of its opinions rests on the slides or blocks themselves, and not on words about them.
+bool has_seen_tissue(const Column& column);
+
 /// The heads of the columns.
 std::vector<Option> options_of(const std::vector<Column>& columns);
 

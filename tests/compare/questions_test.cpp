@@ -160,6 +160,42 @@ TEST_CASE(
   CHECK(ids_about(comparison.questions, 3) == Ids{"question.decision"});
 }
 
+TEST_CASE("Nobody is asked what a letter has said, nor how long an estimate is valid that is not there") {
+  CaseBuilder c;
+  c.hospital("a", "Alpha");
+  c.opinion("a", DecisionStatus::cannot_judge).asks = {says("Blocks or slides")};
+  CHECK(holds(c.compare().questions, 1, "question.once-received"));
+  c.value().hospitals[0].asked.answer_within = model::DurationRange{7, 7, model::TimeUnit::business_day};
+  CHECK_FALSE(holds(c.compare().questions, 1, "question.once-received"));
+
+  CaseBuilder tissue;
+  tissue.hospital("a", "Alpha");
+  tissue.opinion("a", DecisionStatus::accepted).proposals.emplace_back();
+  tissue.value().opinions[0].seen = {{model::RecordKind::pathology, model::RecordForm::report}};
+  CHECK(holds(tissue.compare().questions, 1, "question.pathology-handling"));
+  tissue.value().opinions[0].seen = {{model::RecordKind::pathology, model::RecordForm::original}};
+  CHECK_FALSE(holds(tissue.compare().questions, 1, "question.pathology-handling"));
+
+  model::Estimate& estimate = tissue.estimate("a", "USD");
+  estimate.items.emplace_back().state = model::ItemState::asked;
+  CHECK_FALSE(holds(tissue.compare().questions, 1, "question.cost-valid-until"));
+  estimate.items.emplace_back().state = model::ItemState::not_stated;
+  CHECK(holds(tissue.compare().questions, 1, "question.cost-valid-until"));
+}
+
+TEST_CASE("A deposit of which it is said what comes back is asked about only for its reason") {
+  CaseBuilder c;
+  c.hospital("a", "Alpha");
+  c.opinion("a", DecisionStatus::under_review);
+  model::Payment& payment = c.estimate("a", "USD").payments.emplace_back();
+  payment.when = model::PaymentTime::before_arrival;
+  payment.amount = money("USD", "100");
+  CHECK(holds(c.compare().questions, 1, "question.payment-before-acceptance"));
+  payment.refundable = model::Refundable::no;
+  CHECK(holds(c.compare().questions, 1, "question.payment-before-acceptance-only"));
+  CHECK_FALSE(holds(c.compare().questions, 1, "question.payment-before-acceptance"));
+}
+
 TEST_CASE("Whether images must be made again is open where a sorted list of preparations names none") {
   CaseBuilder c;
   c.value().records = {{model::RecordKind::imaging, model::RecordState::present, "", {}, {}}};
