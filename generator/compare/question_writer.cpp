@@ -210,21 +210,24 @@ class QuestionWriter {
            column_->hospital->asked.answer_within.has_value();
   }
 
-  /// Whether each result of its own that another contradicts bears its specimen and its test: "HER2 (IHC)".
+  /// Whether a result of its own that another contradicts bears its test, "HER2 (IHC)", and its specimen, or
+  /// how the tissue was handled is said.
   bool says_sample_and_test(const Difference& difference) const {
     if (column_ == nullptr) return false;
-    bool is_told = false;
-    for (const model::Opinion* opinion : column_->opinions) {
-      for (const model::Marker& marker : opinion->diagnosis.markers) {
-        const bool is_meant = std::ranges::any_of(difference.positions, [&](const Position& position) {
-          return position.option == option_ && marker.name.starts_with(position.topic);
-        });
-        if (!is_meant) continue;
-        if (!marker.specimen || marker.name.find('(') == std::string::npos) return false;
-        is_told = true;
-      }
-    }
-    return is_told;
+    const bool is_tissue_told = has_seen_tissue(*column_) ||
+                                std::ranges::any_of(column_->opinions, [](const model::Opinion* opinion) {
+                                  return opinion->pathology_handling.has_value();
+                                });
+    const auto is_told = [&](const model::Marker& marker) {
+      const bool names_test = marker.name.find('(') != std::string::npos;
+      if (!names_test || !(marker.specimen || is_tissue_told)) return false;
+      return std::ranges::any_of(difference.positions, [&](const Position& position) {
+        return position.option == option_ && marker.name.starts_with(position.topic);
+      });
+    };
+    return std::ranges::any_of(column_->opinions, [&](const model::Opinion* opinion) {
+      return std::ranges::any_of(opinion->diagnosis.markers, is_told);
+    });
   }
 
   /// Whether it holds the plan at home to be the best one, and offers none of its own.

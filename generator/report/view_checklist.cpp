@@ -22,10 +22,9 @@ ViewValue::Object text_in(const Texts& texts, const ViewWords& words) {
   return {{"words", text}, {"lang", language.text()}, {"dir", direction_name(language.direction())}};
 }
 
-/// "Imaging (MRI_2026_10)"
+/// Its file's name, which says more than its kind does.
 std::string name_of(const model::Record& record, const ViewWords& words) {
-  const std::string kind = words.name(record.kind);
-  return record.file.empty() ? kind : kind + " (" + record.file + ")";
+  return record.file.empty() ? words.name(record.kind) : record.file;
 }
 
 /// { name, state, date, note } of a record beside the list, or beside the one that answers.

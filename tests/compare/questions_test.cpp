@@ -183,6 +183,30 @@ TEST_CASE("Nobody is asked what a letter has said, nor how long an estimate is v
   CHECK(holds(tissue.compare().questions, 1, "question.cost-valid-until"));
 }
 
+TEST_CASE("Of a result that bears its specimen and test it is asked only what could explain another one") {
+  CaseBuilder c;
+  c.value().diagnosis.markers = {{"HER2 (IHC)", "2+", {}}};
+  c.hospital("a", "Alpha");
+  c.opinion("a", DecisionStatus::accepted).diagnosis.markers = {{"HER2 (IHC)", "3+", {}}};
+  CHECK(holds(c.compare().questions, 1, "question.difference-markers"));
+  c.value().opinions[0].pathology_handling = says("Cut and stained again here");
+  CHECK(holds(c.compare().questions, 1, "question.difference-markers-told"));
+  CHECK_FALSE(holds(c.compare().questions, 1, "question.difference-markers"));
+}
+
+TEST_CASE("A second plan is not asked about what the letter says once of the time") {
+  CaseBuilder c;
+  c.hospital("a", "Alpha");
+  model::Opinion& opinion = c.opinion("a", DecisionStatus::accepted);
+  opinion.proposals.resize(2);
+  for (model::Proposal& proposal : opinion.proposals) proposal.modalities = {model::Modality::surgery};
+  opinion.proposals[0].stay = model::DurationRange{7, 9, model::TimeUnit::day};
+  opinion.proposals[0].before_admission = {{std::nullopt, says("A test of the lungs")}};
+  CHECK_FALSE(holds(c.compare().unknowns, 1, "unknown.other-plan"));
+  opinion.proposals[0].benefit = says("Longer life");
+  CHECK(holds(c.compare().unknowns, 1, "unknown.other-plan"));
+}
+
 TEST_CASE("A deposit of which it is said what comes back is asked about only for its reason") {
   CaseBuilder c;
   c.hospital("a", "Alpha");
