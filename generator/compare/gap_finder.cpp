@@ -80,7 +80,6 @@ class GapFinder {
 
   void add_row_gaps(std::size_t option, bool (RowSpec::*is_gap_there)() const) {
     for (const RowSpec& row : k_rows) {
-      if (row.id == RowId::pathology_handling && has_seen_tissue(columns_[option])) continue;
       if ((row.*is_gap_there)() && is_gap(row.id, option))
         add(option, message("unknown." + std::string(row.name)));
     }

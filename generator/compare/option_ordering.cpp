@@ -203,12 +203,14 @@ bool declines(const Column& column) {
 }
 
 bool has_seen_tissue(const Column& column) {
-  return std::ranges::any_of(column.opinions, [](const model::Opinion* opinion) {
-    return std::ranges::any_of(opinion->seen, [](const model::SeenRecord& seen) {
-      // Without a form it may have been the report.
-      return seen.kind == model::RecordKind::pathology &&
-             (seen.form == model::RecordForm::original || seen.form == model::RecordForm::both);
-    });
+  return std::ranges::all_of(column.opinions, [&column](const model::Opinion* opinion) {
+    const auto saw = [opinion](model::RecordKind kind) {
+      return std::ranges::any_of(opinion->seen, [kind](const model::SeenRecord& each) {
+        return each.kind == kind && each.form != model::RecordForm::report;
+      });
+    };
+    return is_overtaken(column, *opinion) || saw(model::RecordKind::pathology) ||
+           saw(model::RecordKind::bone_marrow);
   });
 }
 

@@ -92,6 +92,7 @@ class QuestionWriter {
       if (id.empty()) continue;
       const bool is_what_for = id == "question.needs-information" || id == "question.cannot-judge";
       if (is_what_for && says_what_it_needs()) id = says_by_when() ? "" : "question.once-received";
+      if (id == "question.pathology-handling" && column_ != nullptr && has_seen_tissue(*column_)) continue;
       if (id.empty()) continue;
       if (id == "question.payment-before-acceptance" && refund_ == Refund::stated)
         id = "question.payment-before-acceptance-only";

@@ -157,7 +157,7 @@ class RedFlagFinder {
   }
 
   void find_unanswered(std::size_t option, const Column& column) {
-    if (is_unsaid(column, &model::Opinion::pathology_handling) && !has_seen_tissue(column))
+    if (is_unsaid(column, &model::Opinion::pathology_handling))
       add_flag(option, message("red-flag.no-answer-on-pathology"));
     // Who pays for complications is one answer, who treats them another; either is an answer.
     if (is_unsaid(column, &model::Opinion::emergency_care) && !names_complications(costs_, option))
