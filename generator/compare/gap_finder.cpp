@@ -68,6 +68,8 @@ class GapFinder {
       const Cell& cell = cell_at(rows_, row.id, option);
       if (!row.is_gap_in_offer() || cell.state != CellState::stated) continue;
       for (const Part& part : cell.parts) {
+        // What is said of time is said of coming there: a letter that gives it once means it of every plan.
+        if (row.group == RowGroup::time) continue;
         if (part.state == CellState::not_stated && is_of_other_plan(part, option))
           silent[part.heading->number].push_back({option, message("row." + std::string(row.name))});
       }
@@ -249,9 +251,18 @@ class GapFinder {
       return line.item.state == State::included && line.line && !line.line->own.high;
     });
     if (!names_complications(costs_, option)) add(option, message("unknown.cost-complications"));
-    const auto is_endless = [](const CostSheet* each) { return !each->valid_until && !each->valid_for; };
+    const auto is_endless = [](const CostSheet* each) {
+      return is_there(*each) && !each->valid_until && !each->valid_for;
+    };
     if (std::ranges::any_of(sheets, is_endless)) add(option, message("unknown.cost-valid-until"));
     find_in_payments(option);
+  }
+
+  /// Lines that were only asked about make no estimate that could be valid.
+  static bool is_there(const CostSheet& sheet) {
+    return sheet.stated_total || sheet.lines.empty() ||
+           std::ranges::any_of(
+               sheet.lines, [](const CostLine& line) { return line.item.state != model::ItemState::asked; });
   }
 
   void find_in_payments(std::size_t option) {

@@ -209,6 +209,7 @@ inline constexpr MessageSpec k_message_specs[] = {
     {"question.guarantee"},                   // what does this promise rest on? (evidence: the words)
     {"question.pressure"},                    // why the hurry? (evidence: the words)
     {"question.difference-diagnosis"}, {"question.difference-stage"}, {"question.difference-markers"},
+    {"question.difference-markers-told"}, {"question.payment-before-acceptance-only"},
     {"question.difference-treatment"}, {"question.difference-treatment-home"}, {"question.difference-sequence"}, {"question.difference-intent"}, {"question.difference-operability"}, {"question.difference-urgency"},
     {"question.difference-on-treatments"}, {"question.other-plan", {"number"_number}},
     {"question.difference-eligibility"},      // another hospital sees it differently: on what do you rest it?

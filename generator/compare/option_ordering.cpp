@@ -202,6 +202,18 @@ bool declines(const Column& column) {
          decision == model::DecisionStatus::current_plan_adequate;
 }
 
+bool has_seen_tissue(const Column& column) {
+  return std::ranges::all_of(column.opinions, [&column](const model::Opinion* opinion) {
+    const auto saw = [opinion](model::RecordKind kind) {
+      return std::ranges::any_of(opinion->seen, [kind](const model::SeenRecord& each) {
+        return each.kind == kind && each.form != model::RecordForm::report;
+      });
+    };
+    return is_overtaken(column, *opinion) || saw(model::RecordKind::pathology) ||
+           saw(model::RecordKind::bone_marrow);
+  });
+}
+
 std::vector<Option> options_of(const std::vector<Column>& columns) {
   std::vector<Option> options;
   std::size_t hospitals = 0;

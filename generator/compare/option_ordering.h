@@ -60,6 +60,10 @@ bool makes_offer(const Column& column);
 /// True if its decision is that it does not treat: it declines, or calls the plan at home the best.
 bool declines(const Column& column);
 
+/// Whether every answer that counts rests on the tissue itself, as far as the case says: a form that is not
+/// said may be the slides.
+bool has_seen_tissue(const Column& column);
+
 /// The heads of the columns.
 std::vector<Option> options_of(const std::vector<Column>& columns);
 

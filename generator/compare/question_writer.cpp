@@ -67,19 +67,35 @@ constexpr QuestionFor k_questions[] = {
 
 constexpr std::size_t k_home = 0;
 
+/// Whether a hospital says of each of its payments what comes back.
+enum class Refund { open, stated };
+
+Refund refund_of(const Costs& costs, std::size_t option) {
+  const std::vector<PaymentLine> payments = payments_of(costs, option);
+  const auto is_stated = [](const PaymentLine& line) {
+    return line.payment.refundable || line.payment.refund_percent;
+  };
+  return !payments.empty() && std::ranges::all_of(payments, is_stated) ? Refund::stated : Refund::open;
+}
+
 /// Writes the questions to one addressee.
 class QuestionWriter {
  public:
   /// `column` is the hospital's; nullptr for all others.
-  QuestionWriter(Audience audience, std::optional<std::size_t> option, const Column* column)
-      : audience_(audience), option_(option), column_(column) {}
+  QuestionWriter(Audience audience, std::optional<std::size_t> option, const Column* column,
+                 Refund refund = Refund::open)
+      : audience_(audience), option_(option), column_(column), refund_(refund) {}
 
   void from_findings(const std::vector<Finding>& unknowns, const std::vector<Finding>& red_flags) {
     for (const QuestionFor& entry : question_table()) {
       std::string_view id = question_of(entry);
       if (id.empty()) continue;
       const bool is_what_for = id == "question.needs-information" || id == "question.cannot-judge";
-      if (is_what_for && says_what_it_needs()) id = "question.once-received";
+      if (is_what_for && says_what_it_needs()) id = says_by_when() ? "" : "question.once-received";
+      if (id == "question.pathology-handling" && column_ != nullptr && has_seen_tissue(*column_)) continue;
+      if (id.empty()) continue;
+      if (id == "question.payment-before-acceptance" && refund_ == Refund::stated)
+        id = "question.payment-before-acceptance-only";
       for (const std::vector<Finding>* findings : {&unknowns, &red_flags}) {
         for (const Finding& finding : *findings) {
           if (finding.message.id == entry.finding && is_about(finding)) ask(id, finding);
@@ -93,8 +109,11 @@ class QuestionWriter {
     for (const Difference& difference : differences) {
       if (!is_contradicted(difference)) continue;
       const bool is_for_home = difference.subject == Subject::treatment && upholds_home();
+      const bool is_told = difference.subject == Subject::markers && says_sample_and_test(difference);
       Question question = about("question.difference-" + std::string(name_of(difference.subject)) +
-                                (is_for_home ? "-home" : ""));
+                                (is_for_home ? "-home"
+                                 : is_told   ? "-told"
+                                             : ""));
       for (const Position& position : difference.positions) {
         if (position.option != option_) continue;
         for (Value& value : values_in(position.parts))
@@ -186,6 +205,32 @@ class QuestionWriter {
            });
   }
 
+  /// Whether it has said by when it answers then.
+  bool says_by_when() const {
+    return column_ != nullptr && column_->hospital != nullptr &&
+           column_->hospital->asked.answer_within.has_value();
+  }
+
+  /// Whether a result of its own that another contradicts bears its test, "HER2 (IHC)", and its specimen, or
+  /// how the tissue was handled is said.
+  bool says_sample_and_test(const Difference& difference) const {
+    if (column_ == nullptr) return false;
+    const bool is_tissue_told = has_seen_tissue(*column_) ||
+                                std::ranges::any_of(column_->opinions, [](const model::Opinion* opinion) {
+                                  return opinion->pathology_handling.has_value();
+                                });
+    const auto is_told = [&](const model::Marker& marker) {
+      const bool names_test = marker.name.find('(') != std::string::npos;
+      if (!names_test || !(marker.specimen || is_tissue_told)) return false;
+      return std::ranges::any_of(difference.positions, [&](const Position& position) {
+        return position.option == option_ && marker.name.starts_with(position.topic);
+      });
+    };
+    return std::ranges::any_of(column_->opinions, [&](const model::Opinion* opinion) {
+      return std::ranges::any_of(opinion->diagnosis.markers, is_told);
+    });
+  }
+
   /// Whether it holds the plan at home to be the best one, and offers none of its own.
   bool upholds_home() const {
     return column_ != nullptr && !makes_offer(*column_) &&
@@ -225,6 +270,7 @@ class QuestionWriter {
   Audience audience_;
   std::optional<std::size_t> option_;
   const Column* column_;
+  Refund refund_;
   std::vector<Question> questions_;
 };
 
@@ -249,7 +295,7 @@ std::vector<Question> write_questions(const model::Case& c, const std::vector<Co
   std::vector<Question> questions;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     QuestionWriter writer(columns[i].is_home() ? Audience::home_doctor : Audience::hospital, i,
-                          columns[i].is_home() ? nullptr : &columns[i]);
+                          columns[i].is_home() ? nullptr : &columns[i], refund_of(comparison.costs, i));
     writer.from_findings(comparison.unknowns, comparison.red_flags);
     if (columns[i].is_home()) {
       writer.from_case(comparison, std::ranges::any_of(columns, makes_offer));

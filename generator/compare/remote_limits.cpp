@@ -26,19 +26,6 @@ std::set<int> proposals_with(const Column& column, const std::vector<model::Moda
   return numbers;
 }
 
-/// Whether every answer that counts rests on the tissue itself, as far as the case says.
-bool has_seen_tissue(const Column& column) {
-  return std::ranges::all_of(column.opinions, [&column](const model::Opinion* opinion) {
-    const auto saw = [opinion](model::RecordKind kind) {
-      return std::ranges::any_of(opinion->seen, [kind](const model::SeenRecord& each) {
-        return each.kind == kind && each.form != model::RecordForm::report;
-      });
-    };
-    return is_overtaken(column, *opinion) || saw(model::RecordKind::pathology) ||
-           saw(model::RecordKind::bone_marrow);
-  });
-}
-
 class LimitMarker {
  public:
   explicit LimitMarker(const model::Settings& settings) : settings_(settings) {}

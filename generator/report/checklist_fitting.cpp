@@ -1,7 +1,9 @@
 // Which lists apply to a case, and which of its records answer their entries (docs/checklists.md).
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
+#include "generator/report/checklist_words.h"
 #include "generator/report/checklists.h"
 
 namespace generator::report {
@@ -75,19 +77,6 @@ std::vector<const TherapyList*> therapies_of(const Checklists& lists, const comp
   return fitting;
 }
 
-/// "Pathology_2024_03.pdf" as "pathology": without extension, and without a year and what follows it.
-std::string stem_of(const std::string& file) {
-  std::string stem = lower(std::filesystem::path(file).stem().string());
-  for (std::size_t at = stem.find('_'); at != std::string::npos; at = stem.find('_', at + 1)) {
-    const bool is_year =
-        stem.size() >= at + 5 && std::all_of(stem.begin() + static_cast<std::ptrdiff_t>(at) + 1,
-                                             stem.begin() + static_cast<std::ptrdiff_t>(at) + 5,
-                                             [](char c) { return c >= '0' && c <= '9'; });
-    if (is_year || stem.compare(at, std::string::npos, "_yyyy_mm") == 0) return stem.substr(0, at);
-  }
-  return stem;
-}
-
 bool is_gap(const model::Record& record) {
   return record.state == model::RecordState::missing || record.state == model::RecordState::requested;
 }
@@ -109,7 +98,12 @@ class Fitting {
     add(lists_.every_case);
     for (const CancerList* list : result_.cancers) add(list->records);
     for (const TherapyList* list : result_.therapies) add(list->records);
-    for (const auto& [record, need] : needs) result_.entries.push_back({.record = record, .need = need});
+    const std::string code = icd10_of(summary_);
+    for (const auto& [record, need] : needs) {
+      const ChecklistRecord& asked = lists_.records[record];
+      if (!asked.icd10.empty() && report::fit(asked, code) == 0) continue;
+      result_.entries.push_back({.record = record, .need = need});
+    }
     answer();
     return std::move(result_);
   }
@@ -117,11 +111,12 @@ class Fitting {
  private:
   const ChecklistRecord& of(const ChecklistEntry& entry) const { return lists_.records[entry.record]; }
 
-  /// The three ways in their order; each record answers one entry at most.
+  /// The ways in their order; each record answers one entry at most.
   void answer() {
     std::vector<const model::Record*> left;
     for (const model::Record& record : summary_.records) {
       ChecklistEntry* entry = by_name(record);
+      if (entry == nullptr) entry = by_words(record);
       if (entry == nullptr) entry = as_the_only_one(record);
       if (entry == nullptr) {
         left.push_back(&record);
@@ -130,14 +125,18 @@ class Fitting {
       }
     }
     for (const model::Record* record : left) {
-      ChecklistEntry* entry = is_gap(*record) ? first_open(record->kind) : nullptr;
+      ChecklistEntry* entry = is_gap(*record) ? first_open(*record) : nullptr;
       if (entry == nullptr) {
         result_.unsorted.push_back(record);
       } else {
         take(*entry, *record);
       }
     }
-    for (ChecklistEntry& entry : result_.entries) entry.out_of_date = is_out_of_date(entry);
+    for (ChecklistEntry& entry : result_.entries) {
+      entry.out_of_date = is_out_of_date(entry);
+      entry.markers = results_for(of(entry), summary_.diagnosis.markers);
+      if (entry.answer == nullptr && entry.markers.empty()) entry.perhaps = perhaps(entry);
+    }
   }
 
   ChecklistEntry* by_name(const model::Record& record) {
@@ -147,6 +146,60 @@ class Fitting {
       return of(entry).kind == record.kind && stem_of(of(entry).file) == stem;
     });
     return found == result_.entries.end() ? nullptr : &*found;
+  }
+
+  /// The entry whose name is the longest one in the record's words; else the only one of its method.
+  ChecklistEntry* by_words(const model::Record& record) {
+    for (const std::string& words : {file_words(record), all_words(record)}) {
+      ChecklistEntry* best = nullptr;
+      std::pair<std::size_t, bool> most{0, false};
+      bool is_shared = false;
+      for (ChecklistEntry& entry : result_.entries) {
+        const std::pair<std::size_t, bool> found{longest_name(of(entry), words),
+                                                 of(entry).kind == record.kind};
+        if (found.first == 0 || found < most) continue;
+        is_shared = found == most;
+        most = found;
+        best = &entry;
+      }
+      if (best != nullptr && !is_shared) return best;
+    }
+    ChecklistEntry* only = nullptr;
+    for (ChecklistEntry& entry : result_.entries) {
+      if (of(entry).kind != record.kind || !names_method(of(entry), all_words(record))) continue;
+      if (only != nullptr || is_named_elsewhere(record)) return nullptr;
+      only = &entry;
+    }
+    return only;
+  }
+
+  /// Whether its words name one record of the whole file, and not a method alone.
+  bool is_named_elsewhere(const model::Record& record) const {
+    return std::ranges::any_of(lists_.records, [&](const ChecklistRecord& known) {
+      return names_more_than_method(known, all_words(record));
+    });
+  }
+
+  /// Whether a method is named at all.
+  bool is_of_a_method(const model::Record& record) const {
+    return std::ranges::any_of(
+        lists_.records, [&](const ChecklistRecord& known) { return names_method(known, all_words(record)); });
+  }
+
+  /// What may hold the entry: it is of the same method and names nothing else, or is of no method that is
+  /// told. Images of any method may be the newest ones.
+  std::vector<const model::Record*> perhaps(const ChecklistEntry& entry) const {
+    std::vector<const model::Record*> found;
+    const ChecklistRecord& asked = of(entry);
+    if (asked.kind == model::RecordKind::other) return found;
+    for (const model::Record& record : summary_.records) {
+      if (record.state != model::RecordState::present || record.kind != asked.kind || !record.person.empty())
+        continue;
+      const bool is_any_image = asked.names.empty() && asked.kind == model::RecordKind::imaging;
+      const bool is_of_method = names_method(asked, all_words(record)) && !is_named_elsewhere(record);
+      if (is_any_image || is_of_method || !is_of_a_method(record)) found.push_back(&record);
+    }
+    return found;
   }
 
   ChecklistEntry* as_the_only_one(const model::Record& record) {
@@ -159,7 +212,12 @@ class Fitting {
     return only;
   }
 
-  ChecklistEntry* first_open(model::RecordKind kind) {
+  /// Not for one whose words name a method: then it is no other; nor for one of the many other things.
+  ChecklistEntry* first_open(const model::Record& record) {
+    const model::RecordKind kind = record.kind;
+    const bool is_told =
+        record.note && (kind == model::RecordKind::other || kind == model::RecordKind::imaging);
+    if (is_told || is_of_a_method(record)) return nullptr;
     ChecklistEntry* first = nullptr;
     for (ChecklistEntry& entry : result_.entries) {
       if (of(entry).kind != kind || entry.answer != nullptr) continue;
@@ -168,10 +226,16 @@ class Fitting {
     return first;
   }
 
-  /// The newest counts; one without a date is older than any that has one.
+  /// The newest counts; one without a date is older than any that has one. What is there answers before what
+  /// is not, and what is not there is told beside it.
   static void take(ChecklistEntry& entry, const model::Record& record) {
     if (entry.answer == nullptr) {
       entry.answer = &record;
+      return;
+    }
+    if (is_gap(record) && !is_gap(*entry.answer)) return entry.gaps.push_back(&record);
+    if (is_gap(*entry.answer)) {
+      entry.gaps.push_back(is_gap(record) ? &record : std::exchange(entry.answer, &record));
       return;
     }
     ++entry.further;

@@ -149,6 +149,9 @@ class ChecklistReader {
                            .file = text_at(node, "file"),
                            .max_age_days = number_at(node, "max_age_days"),
                            .sources = {}};
+    if (node.find("icd10") != nullptr) read_prefixes(node, record.icd10);
+    read_texts_of(node, "markers", record.markers);
+    read_texts_of(node, "names", record.names);
     const std::string kind = text_at(node, "kind");
     if (const auto known = model::value_of<model::RecordKind>(kind)) {
       record.kind = *known;
@@ -159,6 +162,15 @@ class ChecklistReader {
       if (const auto known = index(source, source_ids_)) record.sources.push_back(*known);
     }
     lists_.records.push_back(std::move(record));
+  }
+
+  void read_texts_of(const JsonNode& node, std::string_view name, std::vector<std::string>& texts) {
+    if (node.find(name) == nullptr) return;
+    for (const JsonNode& text : items_at(node, name)) {
+      if (text.kind != JsonKind::string || !base::has_visible(text.text))
+        complain(text, fmt::format("\"{}\" lists texts", name));
+      texts.push_back(text.text);
+    }
   }
 
   void read_prefixes(const JsonNode& node, std::vector<std::string>& prefixes) {
@@ -213,6 +225,13 @@ std::map<std::string, Texts*> named_texts(Checklists& lists) {
   return all;
 }
 
+/// And what no language need have.
+std::map<std::string, Texts*> optional_texts(Checklists& lists) {
+  std::map<std::string, Texts*> all;
+  for (ChecklistRecord& record : lists.records) all.emplace("names." + record.id, &record.more_names);
+  return all;
+}
+
 void read_texts(const base::JsonDocument& json, const model::LanguageTag& language,
                 const std::map<std::string, Texts*>& wanted, base::Diagnostics& found) {
   const auto complain = [&](const JsonNode& node, std::string what, std::string remedy) {
@@ -260,12 +279,14 @@ base::Result<Checklists> load_checklists(const std::filesystem::path& file,
   if (!lists) return lists;
   base::Diagnostics found;
   const auto texts = named_texts(*lists);
+  auto wanted = optional_texts(*lists);
+  wanted.insert(texts.begin(), texts.end());
   for (const auto& [language, path] : model::language_files(locales, k_texts_file)) {
     auto words = base::read_file(path);
     const auto read = words ? base::JsonDocument::parse(std::move(*words), path.string())
                             : base::Result<base::JsonDocument>(tl::unexpected(std::move(words.error())));
     if (read) {
-      read_texts(*read, language, texts, found);
+      read_texts(*read, language, wanted, found);
     } else {
       base::append(found, read.error());
     }

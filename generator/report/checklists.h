@@ -28,6 +28,10 @@ struct ChecklistRecord {
   std::string detail;  ///< clinical English
   std::string file;    ///< suggested name, without date and extension
   std::optional<int> max_age_days;
+  std::vector<std::string> icd10{};    ///< prefixes, without points; if any, it is asked for in these alone
+  std::vector<std::string> markers{};  ///< a result of one of them that the case holds answers it
+  std::vector<std::string> names{};    ///< what files and notes call it, the method first: "MRI liver"
+  Texts more_names{};                  ///< the same in each language, with semicolons between
   std::vector<std::size_t> sources;
 };
 
@@ -84,9 +88,13 @@ base::Diagnostics check_checklist_texts(Checklists lists, const std::filesystem:
 struct ChecklistEntry {
   std::size_t record = 0;  ///< in Checklists::records
   Need need = Need::always;
-  const model::Record* answer = nullptr;  ///< nullptr: the case says nothing of it
-  int further = 0;                        ///< other records of the case that answer it too
-  bool out_of_date = false;               ///< older than the entry allows, on the report's day
+  const model::Record* answer = nullptr;        ///< nullptr: the case says nothing of it
+  std::vector<const model::Record*> gaps{};     ///< missing or requested, while `answer` is another one
+  std::vector<const model::Marker*> markers{};  ///< results that the case holds, the newest of each name
+  /// Of an entry that nothing answers: records that are there and may hold it, as far as their names tell.
+  std::vector<const model::Record*> perhaps{};
+  int further = 0;           ///< other records of the case that answer it too
+  bool out_of_date = false;  ///< older than the entry allows, on the report's day
 };
 
 struct FittedChecklist {

@@ -44,6 +44,11 @@ void nest(Object& object, std::string_view path, std::string text) {
   nest(*inner, path.substr(dot + 1), std::move(text));
 }
 
+/// A letter that says that the case is still under review is no answer to thank for.
+bool has_answered(const compare::Option& option) {
+  return option.decision && *option.decision != model::DecisionStatus::under_review;
+}
+
 /// The template's own words: every "text." message, by its id.
 Object template_texts(const ViewWords& words) {
   Object texts;
@@ -291,7 +296,7 @@ class ViewMaker {
         // A hospital is not asked what only the family knows.
         set("family_questions",
             option_ ? List{} : questions_to(compare::Audience::family, comparison_, words_));
-        set("answered", option_ && comparison_.options.at(*option_).decision.has_value());
+        set("answered", option_ && has_answered(comparison_.options.at(*option_)));
         break;
       case ViewSection::first_questions:
         set("first_questions", short_questions(comparison_, k_first_questions, words_));

@@ -1,5 +1,6 @@
 #include <set>
 
+#include "generator/compare/cell_writing.h"
 #include "generator/model/names.h"
 #include "generator/report/view_sections.h"
 
@@ -21,10 +22,43 @@ ViewValue::Object text_in(const Texts& texts, const ViewWords& words) {
   return {{"words", text}, {"lang", language.text()}, {"dir", direction_name(language.direction())}};
 }
 
+/// Its file's name, which says more than its kind does.
+std::string name_of(const model::Record& record, const ViewWords& words) {
+  return record.file.empty() ? words.name(record.kind) : record.file;
+}
+
+/// { name, state, date, note } of a record beside the list, or beside the one that answers.
+Object record_view(const model::Record& record, std::string name, ViewWords& words) {
+  return Object{{"name", std::move(name)},
+                {"state", words.name(record.state)},
+                {"date", record.date ? ViewValue(words.catalog().format(*record.date)) : ViewValue(false)},
+                {"note", record.note ? words.statement(*record.note) : ViewValue(false)}};
+}
+
+/// What the case holds of it: results, records that are not there yet, records that may hold it.
+Object held_view(const ChecklistEntry& entry, ViewWords& words) {
+  List results;
+  for (const model::Marker* marker : entry.markers)
+    results.push_back(words.value(compare::value_of(*marker)));
+  List gaps;
+  for (const model::Record* gap : entry.gaps) gaps.push_back(record_view(*gap, words.name(gap->kind), words));
+  std::vector<std::string> names;
+  for (const model::Record* record : entry.perhaps) names.push_back(name_of(*record, words));
+  const bool any_results = !results.empty();
+  return Object{
+      {"any_results", any_results},
+      {"results", std::move(results)},
+      {"gaps", std::move(gaps)},
+      {"perhaps", names.empty() ? ViewValue(false)
+                                : words.say("checklist.perhaps", {{"names", words.catalog().list(names)}})}};
+}
+
 ViewValue answer_view(const ChecklistEntry& entry, ViewWords& words) {
   if (entry.answer == nullptr) {
-    return Object{{"state", words.say("checklist.not-stated")},
-                  {"quiet", true},
+    return Object{{"state", entry.markers.empty() && entry.perhaps.empty()
+                                ? ViewValue(words.say("checklist.not-stated"))
+                                : ViewValue(false)},
+                  {"quiet", entry.markers.empty()},
                   {"date", false},
                   {"old", false},
                   {"further", false},
@@ -59,7 +93,8 @@ ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& su
       entries.push_back(Object{{"what", text_in(record.what, words)},
                                {"detail", record.detail},
                                {"file", record.file},
-                               {"answer", answer_view(entry, words)}});
+                               {"answer", answer_view(entry, words)},
+                               {"held", held_view(entry, words)}});
     }
     if (!entries.empty())
       groups.push_back(Object{{"title", words.say(title)}, {"entries", std::move(entries)}});
@@ -69,11 +104,7 @@ ViewValue checklist_view(const Checklists& lists, const compare::CaseSummary& su
   for (const TherapyList* list : fitted.therapies) names.push_back(text_for(list->name, words).second);
   List unsorted;
   for (const model::Record* record : fitted.unsorted) {
-    unsorted.push_back(
-        Object{{"name", words.name(record->kind)},
-               {"state", words.name(record->state)},
-               {"date", record->date ? ViewValue(words.catalog().format(*record->date)) : ViewValue(false)},
-               {"note", record->note ? words.statement(*record->note) : ViewValue(false)}});
+    unsorted.push_back(record_view(*record, name_of(*record, words), words));
   }
   List sources;
   for (const std::size_t index : used) {

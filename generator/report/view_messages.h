@@ -134,6 +134,7 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"checklist.always"}, {"checklist.if-done"}, {"checklist.if-asked"}, {"checklist.not-stated"},
     {"checklist.out-of-date"}, {"checklist.further", {"count"_number}}, {"checklist.for", {"names"_text}},
     {"checklist.reviewed", {"name"_text, "date"_date}}, {"checklist.not-reviewed"},
+    {"checklist.perhaps", {"names"_text}},
     {"next.valid", {"date"_date}}, {"next.ended", {"date"_date}},
 
     // What changed since an earlier version.

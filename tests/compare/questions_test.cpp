@@ -160,6 +160,66 @@ TEST_CASE(
   CHECK(ids_about(comparison.questions, 3) == Ids{"question.decision"});
 }
 
+TEST_CASE("Nobody is asked what a letter has said, nor how long an estimate is valid that is not there") {
+  CaseBuilder c;
+  c.hospital("a", "Alpha");
+  c.opinion("a", DecisionStatus::cannot_judge).asks = {says("Blocks or slides")};
+  CHECK(holds(c.compare().questions, 1, "question.once-received"));
+  c.value().hospitals[0].asked.answer_within = model::DurationRange{7, 7, model::TimeUnit::business_day};
+  CHECK_FALSE(holds(c.compare().questions, 1, "question.once-received"));
+
+  CaseBuilder tissue;
+  tissue.hospital("a", "Alpha");
+  tissue.opinion("a", DecisionStatus::accepted).proposals.emplace_back();
+  tissue.value().opinions[0].seen = {{model::RecordKind::pathology, model::RecordForm::report}};
+  CHECK(holds(tissue.compare().questions, 1, "question.pathology-handling"));
+  tissue.value().opinions[0].seen = {{model::RecordKind::pathology, model::RecordForm::original}};
+  CHECK_FALSE(holds(tissue.compare().questions, 1, "question.pathology-handling"));
+
+  model::Estimate& estimate = tissue.estimate("a", "USD");
+  estimate.items.emplace_back().state = model::ItemState::asked;
+  CHECK_FALSE(holds(tissue.compare().questions, 1, "question.cost-valid-until"));
+  estimate.items.emplace_back().state = model::ItemState::not_stated;
+  CHECK(holds(tissue.compare().questions, 1, "question.cost-valid-until"));
+}
+
+TEST_CASE("Of a result that bears its specimen and test it is asked only what could explain another one") {
+  CaseBuilder c;
+  c.value().diagnosis.markers = {{"HER2 (IHC)", "2+", {}}};
+  c.hospital("a", "Alpha");
+  c.opinion("a", DecisionStatus::accepted).diagnosis.markers = {{"HER2 (IHC)", "3+", {}}};
+  CHECK(holds(c.compare().questions, 1, "question.difference-markers"));
+  c.value().opinions[0].pathology_handling = says("Cut and stained again here");
+  CHECK(holds(c.compare().questions, 1, "question.difference-markers-told"));
+  CHECK_FALSE(holds(c.compare().questions, 1, "question.difference-markers"));
+}
+
+TEST_CASE("A second plan is not asked about what the letter says once of the time") {
+  CaseBuilder c;
+  c.hospital("a", "Alpha");
+  model::Opinion& opinion = c.opinion("a", DecisionStatus::accepted);
+  opinion.proposals.resize(2);
+  for (model::Proposal& proposal : opinion.proposals) proposal.modalities = {model::Modality::surgery};
+  opinion.proposals[0].stay = model::DurationRange{7, 9, model::TimeUnit::day};
+  opinion.proposals[0].before_admission = {{std::nullopt, says("A test of the lungs")}};
+  CHECK_FALSE(holds(c.compare().unknowns, 1, "unknown.other-plan"));
+  opinion.proposals[0].benefit = says("Longer life");
+  CHECK(holds(c.compare().unknowns, 1, "unknown.other-plan"));
+}
+
+TEST_CASE("A deposit of which it is said what comes back is asked about only for its reason") {
+  CaseBuilder c;
+  c.hospital("a", "Alpha");
+  c.opinion("a", DecisionStatus::under_review);
+  model::Payment& payment = c.estimate("a", "USD").payments.emplace_back();
+  payment.when = model::PaymentTime::before_arrival;
+  payment.amount = money("USD", "100");
+  CHECK(holds(c.compare().questions, 1, "question.payment-before-acceptance"));
+  payment.refundable = model::Refundable::no;
+  CHECK(holds(c.compare().questions, 1, "question.payment-before-acceptance-only"));
+  CHECK_FALSE(holds(c.compare().questions, 1, "question.payment-before-acceptance"));
+}
+
 TEST_CASE("Whether images must be made again is open where a sorted list of preparations names none") {
   CaseBuilder c;
   c.value().records = {{model::RecordKind::imaging, model::RecordState::present, "", {}, {}}};

@@ -62,7 +62,7 @@ TEST_CASE("a transplant for a liver is of an organ, and names no source of anoth
   const auto of_organ = report::fit_checklist(lists, liver);
   CHECK(entry(lists, of_organ, "residual-disease") == nullptr);
   CHECK(entry(lists, of_organ, "hla-typing") == nullptr);
-  CHECK(entry(lists, of_organ, "donor") != nullptr);
+  CHECK(entry(lists, of_organ, "living-donor") != nullptr);
   for (const report::ChecklistEntry& each : of_organ.entries) {
     for (const std::size_t source : report::sources_of(lists, of_organ, lists.records[each.record])) {
       CHECK(lists.sources[source].id != "urmc-transplant");
@@ -124,6 +124,90 @@ TEST_CASE(
     return e.answer != nullptr && e.answer->state == missing;
   });
   CHECK(gap_answers);
+}
+
+namespace {
+
+model::Record record_of(model::RecordKind kind, model::RecordState state, std::string file,
+                        const char* note = nullptr) {
+  model::Record made{.kind = kind, .state = state, .file = std::move(file), .date = {}, .note = {}};
+  if (note != nullptr) made.note = model::Statement{.text = note};
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("a record is of the entry that its words name, whatever its kind, and of no other") {
+  const report::Checklists lists = shipped();
+  using enum model::RecordState;
+  using enum model::RecordKind;
+  compare::CaseSummary stomach = patient("C16.9", 60);
+  stomach.modalities = {model::Modality::surgery};
+  for (const char* note : {"Echocardiogram", "超声心动图", "تخطيط صدى القلب"}) {
+    stomach.records = {record_of(other, missing, "", note), record_of(other, requested, "", "Eye test")};
+    const auto fitted = report::fit_checklist(lists, stomach);
+    REQUIRE(entry(lists, fitted, "echocardiogram")->answer != nullptr);
+    CHECK(entry(lists, fitted, "echocardiogram")->answer->state == missing);
+    CHECK(entry(lists, fitted, "medication-list")->answer == nullptr);
+    CHECK(fitted.unsorted.size() == 1);
+  }
+  compare::CaseSummary liver = patient("C22.0", 60);
+  liver.records = {record_of(treatment_letter, present, "TACE_2026_08")};
+  CHECK(entry(lists, report::fit_checklist(lists, liver), "earlier-local-treatment")->answer != nullptr);
+  compare::CaseSummary breast = patient("C50.9", 40);
+  breast.records = {record_of(imaging, requested, "Mammography_2026_07")};
+  const auto fitted = report::fit_checklist(lists, breast);
+  CHECK(entry(lists, fitted, "breast-imaging")->answer != nullptr);
+  CHECK(entry(lists, fitted, "ct-body")->answer == nullptr);
+}
+
+TEST_CASE("what may hold an entry is named; what is missing stands beside what is there") {
+  const report::Checklists lists = shipped();
+  using enum model::RecordState;
+  using enum model::RecordKind;
+  compare::CaseSummary bowel = patient("C18.7", 60);
+  bowel.modalities = {model::Modality::surgery};
+  bowel.records = {record_of(imaging, present, "MRI_2026_10"), record_of(imaging, present, "CT_2026_09"),
+                   record_of(imaging, missing, "", "CT of the chest"),
+                   record_of(labs, present, "Labs_2026_10")};
+  const auto fitted = report::fit_checklist(lists, bowel);
+  const report::ChecklistEntry* liver = entry(lists, fitted, "liver-mri");
+  CHECK(liver->answer == nullptr);
+  REQUIRE(liver->perhaps.size() == 1);
+  CHECK(liver->perhaps.front()->file == "MRI_2026_10");
+  CHECK(entry(lists, fitted, "latest-images")->answer == nullptr);
+  CHECK(entry(lists, fitted, "latest-images")->perhaps.size() == 2);
+  const report::ChecklistEntry* body = entry(lists, fitted, "ct-body");
+  REQUIRE(body->answer != nullptr);
+  CHECK(body->answer->state == present);
+  REQUIRE(body->gaps.size() == 1);
+  CHECK(body->gaps.front()->state == missing);
+  CHECK(entry(lists, fitted, "endocrine-gi-markers")->perhaps.size() == 1);
+  CHECK(entry(lists, fitted, "pet-ct")->perhaps.empty());  // a CT is none
+}
+
+TEST_CASE("a result that the case holds answers its entry, the newest of each name") {
+  const report::Checklists lists = shipped();
+  compare::CaseSummary lung = patient("C34.1", 60);
+  lung.diagnosis.markers = {{.name = "EGFR", .value = "wild type", .date = model::Date{2025, 1, 1}},
+                            {.name = "EGFR", .value = "exon 19 deletion", .date = model::Date{2026, 1, 1}},
+                            {.name = "ALKBH", .value = "x", .date = {}}};
+  const auto fitted = report::fit_checklist(lists, lung);
+  const report::ChecklistEntry* found = entry(lists, fitted, "lung-molecular");
+  REQUIRE(found->markers.size() == 1);
+  CHECK(found->markers.front()->value == "exon 19 deletion");
+}
+
+TEST_CASE("nothing of another cancer or treatment is asked for") {
+  const report::Checklists lists = shipped();
+  compare::CaseSummary child = patient("C71.6", 7);
+  CHECK(entry(lists, report::fit_checklist(lists, child), "catecholamines") == nullptr);
+  child.diagnosis.code = "C74.9";
+  CHECK(entry(lists, report::fit_checklist(lists, child), "catecholamines") != nullptr);
+  compare::CaseSummary myeloma = patient("C90.0", 60);
+  myeloma.modalities = {model::Modality::transplant};
+  const auto fitted = report::fit_checklist(lists, myeloma);
+  for (const char* id : {"donor", "living-donor", "hla-typing"}) CHECK(entry(lists, fitted, id) == nullptr);
 }
 
 TEST_CASE("a record that is older than its entry allows is there, and out of date") {
