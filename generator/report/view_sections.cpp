@@ -151,7 +151,8 @@ ViewValue case_facts(const compare::CaseSummary& summary, ViewWords& words, Fact
   if (!is_apart) {
     add_text("text.head.patient", words.proper(summary.label));
     List age;
-    for (std::string& each : patient_measures(summary, words)) age.push_back(ViewWords::plain(std::move(each)));
+    for (std::string& each : patient_measures(summary, words))
+      age.push_back(ViewWords::plain(std::move(each)));
     add("text.head.age", std::move(age));
     if (!summary.country.empty()) add_text("text.head.country", words.catalog().country(summary.country));
   }

@@ -70,7 +70,7 @@ int make_all(const job::ReportMaker& maker, const model::Case& c) {
 
 }  // namespace
 
-// [apart]: half of what all tests of this folder take, so that it runs beside the others (tests/CMakeLists.txt).
+// [apart]: half of what all tests of this folder take: it runs beside the others (tests/CMakeLists.txt).
 TEST_CASE("a case with any part left out has each document made or refused", "[apart]") {
   const job::ReportMaker maker(job::Resources{k_root, {}});
   std::vector<fs::path> folders;
