@@ -230,7 +230,7 @@ TEST_CASE("hard case: a discount and then a tax, a package, and results in three
   CHECK_FALSE(breast.is_asked(compare::Audience::hospital, "question.cost-total-sum"));
   CHECK_FALSE(breast.is_asked(compare::Audience::hospital, "question.cost-line-sum"));
   // What Ege's package leaves out stands on page 1, beside its price.
-  CHECK(holds(breast.first_page(), "TRY 148,000 | ≈ AZN 5,340 | Not included: Radiation and Medicines"));
+  CHECK(holds(breast.first_page(), "TRY 148,000 | ≈ AZN 5,340 | Not included: radiation and medicines"));
   CHECK(breast.difference(compare::Subject::markers) == nullptr);
   CHECK(breast.has_reading(compare::Subject::markers, compare::ReadingKind::in_other_words));
   // Breast-conserving surgery with radiation against removal without: the same facts, another conclusion.
@@ -253,7 +253,7 @@ TEST_CASE("hard case: a living donor, a day of intensive care outside the price,
   CHECK(holds(liver.full(), "Operation of the donor"));
   CHECK(holds(liver.family(), "The donor runs a risk too"));
   const std::string& checklist = liver.text("records-checklist");
-  CHECK(holds(checklist, "Who could be a donor"));
+  CHECK(holds(checklist, "Living_Donor"));
   CHECK(holds(checklist, "Transplant of an organ"));
   for (const char* of_another :
        {"MRD", "bone marrow", "HLA", "Blood and marrow", "AML", "myeloma", "Prostate"}) {
