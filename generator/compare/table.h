@@ -57,6 +57,10 @@ struct Cell {
 /// The values of all parts, one after another.
 std::vector<Value> values_in(const std::vector<Part>& parts);
 
+/// A cell whose parts all state the same, with it once and without their headings: one hospital's proposals,
+/// or its answers. Any other cell as it is.
+Cell told_once(Cell cell);
+
 /// A limit of a review from afar that touches some cell, and whose rule it is. Message ids are
 /// "remote-limit.<id>".
 struct LimitInUse {
@@ -76,6 +80,10 @@ struct Group {
 
 /// The cell of a row and an option; silent, if the groups do not have the row.
 const Cell& cell_at(const std::vector<Group>& groups, RowId row, std::size_t option);
+
+/// Whether any option states anything in the row.
+bool says_something(const Row& row);
+bool says_something(const std::vector<Group>& groups, RowId row);
 
 /// What the hospitals want done before admission, of one kind: who asks for what, in their own words. A cell
 /// that is not stated: this letter asks for nothing of the kind.

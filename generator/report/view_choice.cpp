@@ -51,13 +51,6 @@ constexpr RowId k_wanted[] = {RowId::benefit,
                               RowId::pathology_handling,
                               RowId::records_translation};
 
-bool says_something(const Comparison& comparison, RowId row) {
-  for (std::size_t i = 0; i < comparison.options.size(); ++i) {
-    if (cell_at(comparison.groups, row, i).state == CellState::stated) return true;
-  }
-  return false;
-}
-
 ViewValue row_view(const Comparison& comparison, RowId row, ViewWords& words) {
   List cells;
   for (std::size_t i = 0; i < comparison.options.size(); ++i)
@@ -175,7 +168,7 @@ ViewValue bring_view(const Comparison& comparison, ViewWords& words) {
         Object{{"name", words.say("text.family.people")}, {"total", false}, {"cells", std::move(people)}});
   }
   for (const RowId row : k_bring) {
-    if (!says_something(comparison, row) || is_told(comparison, row)) continue;
+    if (!says_something(comparison.groups, row) || is_told(comparison, row)) continue;
     const auto rest = left.find(row);
     if (rest == left.end()) {
       rows.push_back(row_view(comparison, row, words));
@@ -190,7 +183,7 @@ ViewValue bring_view(const Comparison& comparison, ViewWords& words) {
 ViewValue beside_view(const Comparison& comparison, ViewWords& words) {
   List rows;
   for (const RowId row : k_beside) {
-    if (rows.size() < k_most_beside && says_something(comparison, row) && !is_told(comparison, row))
+    if (rows.size() < k_most_beside && says_something(comparison.groups, row) && !is_told(comparison, row))
       rows.push_back(row_view(comparison, row, words));
   }
   if (rows.empty()) return false;
@@ -200,7 +193,7 @@ ViewValue beside_view(const Comparison& comparison, ViewWords& words) {
 ViewValue unsaid(const Comparison& comparison, const ViewWords& words) {
   std::vector<std::string> names;
   for (const RowId row : k_wanted) {
-    if (!says_something(comparison, row)) names.push_back(words.name(row));
+    if (!says_something(comparison.groups, row)) names.push_back(words.name(row));
   }
   if (names.empty()) return false;
   return words.say("choice.silent", {{"rows", words.clauses(names)}});

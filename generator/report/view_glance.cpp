@@ -397,15 +397,6 @@ class Glance {
   std::vector<std::string> translators_;  ///< of the plain words that are shown
 };
 
-/// True if a hospital says the same of each of its proposals: it then stands once, without their numbers.
-bool says_one_thing(const std::vector<compare::Part>& parts) {
-  return parts.size() > 1 && std::ranges::all_of(parts, [&](compare::Part part) {
-           const bool is_headed = part.heading.has_value();
-           part.heading = parts.front().heading;
-           return is_headed && part == parts.front();
-         });
-}
-
 }  // namespace
 
 std::string short_label(const Comparison& comparison, std::size_t option, const ViewWords& words) {
@@ -427,11 +418,7 @@ ViewValue glance_view(const Comparison& comparison, ViewWords& words) {
 }
 
 ViewValue short_cell(const Cell& cell, ViewWords& words) {
-  Cell short_one = cell;
-  if (says_one_thing(short_one.parts)) {
-    short_one.parts.resize(1);
-    short_one.parts.front().heading.reset();
-  }
+  Cell short_one = compare::told_once(cell);
   for (compare::Part& part : short_one.parts) part = shortened(std::move(part));
   return cell_view(short_one, words);
 }

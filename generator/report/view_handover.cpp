@@ -136,14 +136,6 @@ ViewValue cell_of_lines(Lines lines) {
   return Object{{"any", !views.empty()}, {"lines", std::move(views)}};
 }
 
-/// Whether all parts of a cell say the same: two proposals of one line of therapy.
-bool say_the_same(const std::vector<compare::Part>& parts) {
-  return std::ranges::all_of(parts, [&](const compare::Part& part) {
-    return part.state == CellState::stated && part.leads == parts.front().leads &&
-           part.values == parts.front().values;
-  });
-}
-
 class Handover {
  public:
   Handover(const Comparison& comparison, ViewWords& words) : comparison_(comparison), words_(words) {
@@ -259,10 +251,9 @@ class Handover {
 
   /// The lines of one row in one option's cell: one for each answer or proposal that says something.
   void add_lines(RowId row, Named named, std::size_t option, Lines& lines) {
-    const compare::Cell& cell = cell_at(comparison_.groups, row, option);
-    const bool once = !cell.parts.empty() && say_the_same(cell.parts);
+    const compare::Cell cell = compare::told_once(cell_at(comparison_.groups, row, option));
     for (const compare::Part& part : cell.parts) {
-      if (part.state != CellState::stated || (once && &part != &cell.parts.front())) continue;
+      if (part.state != CellState::stated) continue;
       List values;
       for (const compare::Lead& lead : part.leads) values.push_back(leading(words_.lead(lead)));
       for (const compare::Value& value : part.values) {
@@ -270,7 +261,7 @@ class Handover {
       }
       if (values.empty()) continue;
       Line line;
-      if (part.heading && !once) {
+      if (part.heading) {
         line.heading = part.heading->number;
         line.heading_text = words_.say(message_of(*part.heading));
       }
@@ -284,7 +275,8 @@ class Handover {
   std::vector<Piece> pieces_of(const Topic& topic) const {
     std::vector<Piece> pieces;
     for (const Piece& piece : topic.pieces) {
-      if (!differing_.contains(piece.row) && says_something(piece.row)) pieces.push_back(piece);
+      if (!differing_.contains(piece.row) && says_something(comparison_.groups, piece.row))
+        pieces.push_back(piece);
     }
     // Without what the row is called by, the first of the others lends its name.
     if (!pieces.empty() && pieces.front().named == Named::yes && topic.pieces.front().named == Named::no) {
@@ -382,7 +374,8 @@ class Handover {
     for (const Topic& topic : topics()) {
       for (const Piece& piece : topic.pieces) {
         const bool is_wanted = std::ranges::find(k_wanted, piece.row) != std::end(k_wanted);
-        if (is_wanted && !says_something(piece.row)) names.push_back(words_.name(piece.row));
+        if (is_wanted && !says_something(comparison_.groups, piece.row))
+          names.push_back(words_.name(piece.row));
       }
     }
     if (names.empty()) return false;
@@ -394,13 +387,6 @@ class Handover {
                                        RowId::follow_up,    RowId::emergency_care,
                                        RowId::experience,   RowId::pathology_handling,
                                        RowId::limits,       RowId::time_to_treatment};
-
-  bool says_something(RowId row) const {
-    for (std::size_t i = 0; i < comparison_.options.size(); ++i) {
-      if (cell_at(comparison_.groups, row, i).state == CellState::stated) return true;
-    }
-    return false;
-  }
 
   static bool is_to_doctor(const compare::Question& question) {
     return question.audience == compare::Audience::home_doctor;

@@ -105,12 +105,6 @@ std::string unbroken(const std::string& number) {
   return text;
 }
 
-/// Whether any option states anything in the row.
-bool says_something(const compare::Row& row) {
-  return std::ranges::any_of(
-      row.cells, [](const compare::Cell& cell) { return cell.state == compare::CellState::stated; });
-}
-
 }  // namespace
 
 std::vector<std::string> patient_measures(const compare::CaseSummary& summary, const ViewWords& words) {
