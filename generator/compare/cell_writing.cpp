@@ -126,6 +126,8 @@ std::vector<Value> for_persons_of(const model::Proposal& proposal,
     values.emplace_back(
         who->label.empty() ? message("for-person.role", {{"role", std::move(role)}})
                            : message("for-person.named", {{"role", std::move(role)}, {"label", who->label}}));
+    // Named because the letter speaks of them: there it stands.
+    values.back().source = each.source || !each.what ? each.source : each.what->source;
     if (each.what) values.emplace_back(*each.what);
     std::ranges::copy(each.risks, std::back_inserter(values));
     if (each.stay) {
@@ -168,8 +170,11 @@ std::vector<Value> values_of(const model::OnTreatment& answer) {
   if (!answer.registry_number.empty())
     values.emplace_back(message("trial.registered", {{"registration", answer.registry_number}}));
   values.emplace_back(message_of("treatment-answer", answer.decision));
+  // The treatment's name stands where the letter answers on it, unless the case shows it elsewhere.
   for (Value& value : values) {
-    if (!std::holds_alternative<model::Statement>(value)) value.source = answer.source;
+    auto* words = std::get_if<model::Statement>(&value);
+    std::optional<model::Source>& source = words == nullptr ? value.source : words->source;
+    if (!source) source = answer.source;
   }
   if (answer.reason) values.emplace_back(*answer.reason);
   return values;
