@@ -226,6 +226,12 @@ class LoadedCatalog final : public Catalog {
     bug(fmt::format("message \"{}\" lacks its argument \"{}\"", message.id, name));
   }
 
+  /// Of a range, whose plural is chosen by both ends: the number "low" beside a "high".
+  static const int* lower_end(const Message& message) {
+    const auto low = std::ranges::find(message.arguments, "low", [](const auto& each) { return each.first; });
+    return low == message.arguments.end() ? nullptr : std::get_if<int>(&low->second);
+  }
+
   std::string shown(const Argument& value, Isolation isolation) const {
     if (const auto* text = std::get_if<std::string>(&value)) {
       return isolation == Isolation::none ? *text : proper(*text);
@@ -253,8 +259,10 @@ class LoadedCatalog final : public Catalog {
       if (branch.exact && branch.exact == count) return branch;
     }
     if (count) {
-      keyword = node.use == ArgumentUse::plural ? formats_.plural_category(*count)
-                                                : formats_.ordinal_category(*count);
+      const int* low = node.text == "high" ? lower_end(message) : nullptr;
+      keyword = node.use == ArgumentUse::ordinal ? formats_.ordinal_category(*count)
+                : low != nullptr                 ? formats_.plural_category(*low, *count)
+                                                 : formats_.plural_category(*count);
     }
     for (const PatternBranch& branch : node.branches) {
       if (!branch.exact && branch.keyword == keyword) return branch;

@@ -4,6 +4,7 @@
 #include <unicode/gregocal.h>
 #include <unicode/listformatter.h>
 #include <unicode/numberformatter.h>
+#include <unicode/numberrangeformatter.h>
 #include <unicode/plurrule.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/ucurr.h>
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <mutex>
 #include <stdexcept>
 
@@ -85,16 +87,38 @@ struct Formats::Icu {
   std::unique_ptr<icu::GregorianCalendar> calendar;
   std::unique_ptr<icu::PluralRules> cardinals;
   std::unique_ptr<icu::PluralRules> ordinals;
+  std::map<std::pair<std::string, std::string>, std::string> range_categories;
   std::unique_ptr<icu::ListFormatter> lists;
 
-  std::string category(std::unique_ptr<icu::PluralRules>& rules, UPluralType type, int value) {
-    const std::scoped_lock guard(lock);
+  /// The caller holds the lock.
+  const icu::PluralRules& rules_of(UPluralType type) {
+    auto& rules = type == UPLURAL_TYPE_CARDINAL ? cardinals : ordinals;
     if (!rules) {
       UErrorCode status = U_ZERO_ERROR;
       rules.reset(icu::PluralRules::forLocale(language, type, status));
       require(status);
     }
-    return utf8(rules->select(value));
+    return *rules;
+  }
+
+  std::string category(UPluralType type, int value) {
+    const std::scoped_lock guard(lock);
+    return utf8(rules_of(type).select(value));
+  }
+
+  /// CLDR tells it by the categories of both ends, so those of a pair of categories are asked for once.
+  std::string category(int low, int high) {
+    const std::scoped_lock guard(lock);
+    const icu::PluralRules& rules = rules_of(UPLURAL_TYPE_CARDINAL);
+    std::string& known = range_categories[{utf8(rules.select(low)), utf8(rules.select(high))}];
+    if (known.empty()) {
+      UErrorCode status = U_ZERO_ERROR;
+      const auto range = icu::number::NumberRangeFormatter::withLocale(language).formatFormattableRange(
+          icu::Formattable(low), icu::Formattable(high), status);
+      known = utf8(rules.select(range, status));
+      require(status);
+    }
+    return known;
   }
 
   const icu::number::LocalizedNumberFormatter& number_format(int places) {
@@ -179,11 +203,15 @@ std::string Formats::date(const model::Date& date) const {
 }
 
 std::string Formats::plural_category(int value) const {
-  return icu_->category(icu_->cardinals, UPLURAL_TYPE_CARDINAL, value);
+  return icu_->category(UPLURAL_TYPE_CARDINAL, value);
+}
+
+std::string Formats::plural_category(int low, int high) const {
+  return icu_->category(low, high);
 }
 
 std::string Formats::ordinal_category(int value) const {
-  return icu_->category(icu_->ordinals, UPLURAL_TYPE_ORDINAL, value);
+  return icu_->category(UPLURAL_TYPE_ORDINAL, value);
 }
 
 std::string Formats::country(std::string_view code) const {

@@ -32,6 +32,8 @@ class Formats {
   std::string date(const model::Date& date) const;
   /// CLDR category of a cardinal number: "one", "few", ..., "other".
   std::string plural_category(int value) const;
+  /// Of a range, which is not always that of its end: Persian 0-1 is "other", Filipino 2-10 is "one".
+  std::string plural_category(int low, int high) const;
   std::string ordinal_category(int value) const;
   /// Name of an ISO 3166-1 alpha-2 code; the code itself if ICU has none.
   std::string country(std::string_view code) const;

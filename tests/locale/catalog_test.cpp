@@ -140,6 +140,32 @@ TEST_CASE("a language says by which locale it is formatted, and its plurals are 
   CHECK_FALSE(has_formats(tag("qqx")));
 }
 
+TEST_CASE("the plural of a range is chosen by both of its ends, as CLDR's table of ranges has it") {
+  struct Expected {
+    const char* language;
+    int low, high;
+    const char* category;
+  };
+  // pluralRanges.xml of CLDR 42; where the category of the end alone differs, the row could fail.
+  static constexpr Expected k_expected[] = {
+      {"en", 0, 1, "other"}, {"fa", 0, 1, "other"}, {"ur", 0, 1, "other"}, {"hi", 0, 1, "one"},
+      {"ar", 0, 1, "zero"},  {"ar", 1, 2, "other"}, {"ar", 2, 10, "few"},  {"ar", 4, 11, "many"},
+      {"ru", 4, 6, "many"},  {"ru", 2, 21, "one"},  {"ru", 1, 2, "few"},   {"fil", 4, 6, "other"},
+      {"fil", 0, 1, "one"},  {"fil", 1, 2, "one"},  {"fil", 2, 10, "one"}, {"fr", 0, 1, "one"},
+      {"si", 0, 1, "one"},   {"si", 1, 2, "other"}, {"sw", 0, 1, "one"},   {"tr", 4, 6, "other"},
+  };
+  for (const Expected& each : k_expected) {
+    INFO(each.language << " " << each.low << "-" << each.high);
+    const Formats formats(tag(each.language));
+    CHECK(formats.plural_category(each.low, each.high) == each.category);
+    CHECK(formats.plural_category(each.low, each.high) == each.category);  // as remembered
+  }
+  using model::DurationRange;
+  using model::TimeUnit;
+  CHECK(load("en")->format(DurationRange{0, 1, TimeUnit::day}) == "0–1 days");
+  CHECK(load("ar")->format(DurationRange{1, 2, TimeUnit::week}) == "من ١ إلى أسبوعين");
+}
+
 TEST_CASE("durations follow the plural rules of the language") {
   using model::DurationRange;
   using model::TimeUnit;
