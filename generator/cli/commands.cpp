@@ -13,6 +13,7 @@
 #include "generator/job/case_folder.h"
 #include "generator/job/first_case.h"
 #include "generator/job/verify.h"
+#include "generator/locale/locale_state.h"
 
 namespace generator::cli {
 namespace {
@@ -192,7 +193,8 @@ class Run {
   int operator()(const LocalesListCommand&) {
     const auto maker = reports();
     if (!maker) return findings_.status();
-    for (const model::LanguageTag& language : maker->languages()) out_ << language.text() << '\n';
+    for (const model::LanguageTag& language : maker->languages())
+      out_ << language.text() << '\t' << state_of(maker->house(), language) << '\n';
     return findings_.status();
   }
 
@@ -209,6 +211,18 @@ class Run {
   }
 
  private:
+  /// What a coordinator wants to know of a language before a family is given it.
+  static std::string state_of(const job::LoadedHouse& house, const model::LanguageTag& language) {
+    const auto state = locale::load_locale_state(house.resources().root / "locales", language);
+    if (!state || !*state) return "who wrote its words is not said";
+    const locale::LocaleState& known = **state;
+    const std::string drafted =
+        fmt::format("drafted by {}, {}", known.drafted_by, known.drafted_on.to_string());
+    if (!known.reviewed) return drafted + ", not reviewed";
+    return fmt::format("{}; reviewed by {} ({}), {}", drafted, known.reviewed->by, known.reviewed->as,
+                       known.reviewed->on.to_string());
+  }
+
   /// Puts in place of "all" what there is, and in place of each language the locale that serves it.
   base::Result<void> settle(job::BatchRequest& request, const job::ReportMaker& maker, bool all_languages) {
     if (all_languages) request.languages = maker.languages();

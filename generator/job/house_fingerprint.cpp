@@ -49,7 +49,8 @@ constexpr std::string_view k_theme = "templates/theme.json";
 /// What is known of languages whatever the report's own is: their words, by which letters are read, how their
 /// text is set, and which is taken for which. Not what one report's language alone says: its sentences.
 bool is_of_all_languages(std::string_view file) {
-  constexpr std::string_view k_of_one[] = {"messages.json", "glossary.json", "checklists.json", "qqq.json"};
+  constexpr std::string_view k_of_one[] = {"messages.json", "glossary.json", "checklists.json", "state.json",
+                                           "qqq.json"};
   return file.starts_with("locales/") &&
          std::ranges::find(k_of_one, file.substr(file.rfind('/') + 1)) == std::end(k_of_one);
 }

@@ -208,6 +208,7 @@ struct OptionalFile {
   std::string_view lost;
 };
 constexpr OptionalFile k_optional_files[] = {
+    {"state.json", "nobody knows who wrote its words, and reports in it say that they are not reviewed"},
     {"typography.json",
      "it is set as its script is by Unicode's data, with the page's own fonts and line heights"},
     {"wording.json", "no report in it is searched for words that it must not hold"},

@@ -58,10 +58,13 @@ class LoadedCatalog final : public Catalog {
         entries_(std::move(file.entries)),
         glossary_(std::move(file.glossary)),
         joined_before_(std::move(file.joined_before)),
+        state_(std::move(file.state)),
         formats_(language_, written_as),
         folder_(std::move(folder)) {}
 
   const model::LanguageTag& language() const override { return language_; }
+
+  const std::optional<LocaleState>& state() const override { return state_; }
 
   std::optional<std::size_t> most_readable(std::span<const model::LanguageTag> languages) const override {
     if (const auto own = language_.best_of(languages))
@@ -287,6 +290,7 @@ class LoadedCatalog final : public Catalog {
   std::vector<CatalogEntry> entries_;
   std::vector<GlossaryTerm> glossary_;
   std::optional<std::vector<std::string>> joined_before_;
+  std::optional<LocaleState> state_;
   Formats formats_;
   std::filesystem::path folder_;
   mutable std::once_flag stand_ins_once_;

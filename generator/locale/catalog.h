@@ -23,6 +23,7 @@
 #include "generator/compare/message_spec.h"
 #include "generator/compare/value.h"
 #include "generator/locale/glossary.h"
+#include "generator/locale/locale_state.h"
 #include "generator/model/language.h"
 
 namespace generator::locale {
@@ -32,13 +33,15 @@ class Catalog {
   /// Loads <folder>/<tag>/messages.json and glossary.json, which must hold every message that is `demanded`
   /// (sorted by id). Errors: locale-missing, message-missing, message-unknown, message-argument,
   /// message-plural, message-select, message-syntax, message-empty, message-formats, glossary-missing,
-  /// glossary-unknown, glossary-shape, and those of matching.json; all of a locale's at once.
+  /// glossary-unknown, glossary-shape, locale-state, and those of matching.json; all of a locale's at once.
   static base::Result<std::shared_ptr<const Catalog>> load(const std::filesystem::path& folder,
                                                            const model::LanguageTag& language,
                                                            std::span<const compare::MessageSpec> demanded);
   virtual ~Catalog() = default;
 
   virtual const model::LanguageTag& language() const = 0;
+  /// Who wrote its words, and who has reviewed them; nullopt if the locale does not say.
+  virtual const std::optional<LocaleState>& state() const = 0;
   /// Which of several texts in those languages its readers are given: the one in the catalog's own tag, else
   /// the nearest in region, else one in a language whose readers are served by this locale (matching.json),
   /// the first of those; nullopt if they read none of them.

@@ -311,6 +311,11 @@ CatalogFile read_catalog_file(const std::filesystem::path& folder, const model::
   if (file.messages) read_messages(file);
   file.glossary_text = read_object(own / "glossary.json", file.diagnostics);
   if (file.glossary_text) read_glossary(file);
+  if (auto state = load_locale_state(folder, language)) {
+    file.state = std::move(*state);
+  } else {
+    append(file.diagnostics, std::move(state.error()));
+  }
   return file;
 }
 

@@ -32,7 +32,8 @@ struct CatalogFile {
   std::vector<GlossaryTerm> glossary;
   std::vector<std::size_t> glossary_offsets;              ///< beside `glossary`
   std::optional<std::vector<std::string>> joined_before;  ///< what is written to a word without a space
-  base::Diagnostics diagnostics;                          ///< of reading
+  std::optional<LocaleState> state;
+  base::Diagnostics diagnostics;  ///< of reading
 
   const CatalogEntry* find(std::string_view id) const;
 };

@@ -41,7 +41,10 @@ std::string person(double x, double y, double step) {
 ViewValue path(int from, int end, double step) {
   if (from >= end) return false;
   std::string d;
-  for (int i = from; i < end; ++i) d += person((i % k_row) * step, (i / k_row) * step, step);
+  for (int i = from; i < end; ++i) {
+    const int row = i / k_row;
+    d += person((i % k_row) * step, row * step, step);
+  }
   d.pop_back();
   return d;
 }

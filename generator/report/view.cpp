@@ -155,6 +155,18 @@ std::string running_head(const compare::CaseSummary& summary, const ViewWords& w
                    {{"label", summary.label}, {"case", summary.id}, {"date", *summary.date}});
 }
 
+/// That nobody has reviewed the report's own words in this language; of the language that all others are
+/// translated from, there is nothing to say.
+ViewValue words_state(const ViewWords& words) {
+  const locale::Catalog& catalog = words.catalog();
+  const std::optional<locale::LocaleState>& state = catalog.state();
+  if (catalog.language() == model::LanguageTag() || (state && state->reviewed)) return false;
+  const std::string language = catalog.language_name(catalog.language());
+  if (!state) return words.say("report.words-draft", {{"language", language}});
+  return words.say("report.words-draft-by",
+                   {{"language", language}, {"name", state->drafted_by}, {"date", state->drafted_on}});
+}
+
 /// The sections of a view, filled one by one: sources are numbered as they come.
 class ViewMaker {
  public:
@@ -222,6 +234,7 @@ class ViewMaker {
     set("page_label", words_.say("report.page", {{"page", "{page}"}, {"pages", "{pages}"}}));
     set("summary", words_.say("report.summary"));
     set("release", release_view(summary_, words_));
+    set("words_state", words_state(words_));
     set("ends_on", !summary_.stale_on
                        ? ViewValue(false)
                        : words_.say(is_stale(summary_) ? MessageId("next.ended") : MessageId("next.valid"),

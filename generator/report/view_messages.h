@@ -125,6 +125,7 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"report.title", {"label"_text}}, {"report.running-head", {"label"_text, "case"_text, "date"_date}},
     {"report.running-head-undated", {"label"_text, "case"_text}}, {"report.page", {"page"_text, "pages"_text}},
     {"report.mark-draft"}, {"report.mark-reviewed"}, {"report.summary"}, {"report.state-draft"},
+    {"report.words-draft", {"language"_text}}, {"report.words-draft-by", {"language"_text, "name"_text, "date"_date}},
     {"report.state-reviewed", {"name"_text}}, {"report.state-reviewed-on", {"name"_text, "date"_date}},
     {"report.state-released", {"name"_text}}, {"report.state-released-on", {"name"_text, "date"_date}},
     {"report.state-reviewed-unnamed"}, {"report.state-released-unnamed"}, {"report.stale", {"date"_date}},

@@ -50,9 +50,9 @@ class ViewWords {
   std::string name(compare::RowId row) const { return named("row", compare::name_of(row)); }
   std::string name(compare::RowGroup group) const { return named("group", compare::name_of(group)); }
   template <typename Enum>
-  std::string name(Enum value, Arguments arguments = {}) const {
+  std::string name(Enum value, const Arguments& arguments = {}) const {
     constexpr std::string_view k_prefix = std::get<MessageFamily<Enum>>(k_message_families).prefix;
-    return named(k_prefix, model::name_of(value), std::move(arguments));
+    return named(k_prefix, model::name_of(value), arguments);
   }
   /// A sentence on what a person entered, as far as the case names who did, and when.
   struct Entered {

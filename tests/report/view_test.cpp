@@ -113,6 +113,19 @@ TEST_CASE("a translation says so and names its translator; an original says that
   CHECK(text(original, "cite") == "[1]");
 }
 
+TEST_CASE(
+    "a report whose own words nobody has reviewed says so, but for the language they are translated from") {
+  for (const char* language : {"ar", "zh-Hans"}) {
+    const auto catalog = load(language);
+    REQUIRE(catalog->state().has_value());
+    const ViewValue view = make_view(small(), *catalog);
+    CHECK(at(view, "words_state").is_truthy() == !catalog->state()->reviewed.has_value());
+    if (catalog->state()->reviewed) continue;
+    CHECK(text(view, "words_state").find(catalog->state()->drafted_by) != std::string::npos);
+  }
+  CHECK_FALSE(at(make_view(small(), *load("en")), "words_state").is_truthy());
+}
+
 TEST_CASE("the same place in a letter has one number, which leads to letter, page and sentence") {
   const ViewValue view = make_view(small(), *load("en"));
   CHECK(text(view, std::string(k_first_risk) + ".href") == "#source-1");
