@@ -5,10 +5,12 @@
 #include <unicode/locid.h>
 #include <unicode/rbnf.h>
 #include <unicode/uchar.h>
+#include <unicode/ures.h>
 
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,22 +35,20 @@ struct Counted {
   std::size_t end = 0;
 };
 
-/// What a language calls its numbers and months, out of ICU's data.
-struct Calendar {
-  std::vector<std::pair<base::Phrase, int>> numbers;
-  std::vector<std::pair<base::Phrase, int>> months;
-};
+using NamedNumbers = std::vector<std::pair<base::Phrase, int>>;
 
 std::string utf8(const icu::UnicodeString& text) {
   std::string result;
   return text.toUTF8String(result);
 }
 
-void add_numbers(const icu::Locale& locale, Calendar& calendar) {
+/// What a language calls the numbers that letters write in words, out of ICU's data.
+NamedNumbers numbers_of(const icu::Locale& locale) {
   UErrorCode status = U_ZERO_ERROR;
   icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, locale, status);
-  if (U_FAILURE(status)) return;
+  if (U_FAILURE(status)) return {};
   constexpr int k_most = 60;
+  std::map<std::string, int> names;
   for (int i = 0; i < format.getNumberOfRuleSetNames(); ++i) {
     const icu::UnicodeString rules = format.getRuleSetName(i);
     if (rules.indexOf("cardinal") < 0 && rules.indexOf("numbering") < 0) continue;
@@ -58,39 +58,61 @@ void add_numbers(const icu::Locale& locale, Calendar& calendar) {
       UErrorCode failed = U_ZERO_ERROR;
       format.format(static_cast<std::int32_t>(number), rules, words, ignored, failed);
       // What joins two words of a number may be left out, as a hyphen is.
-      if (U_SUCCESS(failed) && !words.isEmpty())
-        calendar.numbers.emplace_back(base::Phrase(utf8(words)), number);
+      if (U_SUCCESS(failed) && !words.isEmpty()) names.emplace(utf8(words), number);
     }
   }
+  NamedNumbers numbers;
+  for (const auto& [name, number] : names) numbers.emplace_back(base::Phrase(name), number);
+  return numbers;
 }
 
-void add_months(const icu::Locale& locale, Calendar& calendar) {
+/// Whether a locale calls its months otherwise than the one that it stands below. Its symbols would say so
+/// too, at a hundred times the cost.
+bool has_own_months(const icu::Locale& locale) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(locale, "gregorian", status);
-  if (U_FAILURE(status)) return;
-  for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
-    for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
-      std::int32_t count = 0;
-      const icu::UnicodeString* months = symbols.getMonths(count, context, width);
-      for (std::int32_t i = 0; i < std::min(count, 12); ++i)
-        calendar.months.emplace_back(base::Phrase(utf8(months[i])), i + 1);
+  icu::LocalUResourceBundlePointer data(ures_openDirect(nullptr, locale.getName(), &status));
+  for (const char* key : {"calendar", "gregorian", "monthNames"})
+    data.adoptInstead(ures_getByKey(data.getAlias(), key, nullptr, &status));
+  return U_SUCCESS(status);
+}
+
+/// What a language calls its months, which may differ from country to country.
+NamedNumbers months_of(const icu::Locale& language) {
+  std::map<std::string, int> names;
+  const auto add = [&names](const icu::Locale& locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::DateFormatSymbols symbols(locale, "gregorian", status);
+    if (U_FAILURE(status)) return;
+    for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+      for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+        std::int32_t count = 0;
+        const icu::UnicodeString* months = symbols.getMonths(count, context, width);
+        for (std::int32_t i = 0; i < std::min(count, 12); ++i) names.emplace(utf8(months[i]), i + 1);
+      }
     }
-  }
-}
-
-Calendar calendar_of(const model::LanguageTag& language) {
-  Calendar calendar;
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale own = icu::Locale::forLanguageTag(language.text(), status);
-  if (U_FAILURE(status)) return calendar;
-  add_numbers(own, calendar);
-  // A language may call its months differently from country to country.
+  };
+  add(language);
   std::int32_t count = 0;
   const icu::Locale* all = icu::Locale::getAvailableLocales(count);
   for (std::int32_t i = 0; i < count; ++i) {
-    if (std::string_view(all[i].getLanguage()) == own.getLanguage()) add_months(all[i], calendar);
+    if (std::string_view(all[i].getLanguage()) == language.getLanguage() && has_own_months(all[i]))
+      add(all[i]);
   }
-  return calendar;
+  NamedNumbers months;
+  for (const auto& [name, month] : names) months.emplace_back(base::Phrase(name), month);
+  return months;
+}
+
+/// What `make` says of a language, made once for all cases of a process.
+template <NamedNumbers (*make)(const icu::Locale&)>
+const NamedNumbers& once_of(const model::LanguageTag& language) {
+  static std::mutex lock;
+  static std::map<model::LanguageTag, NamedNumbers> known;
+  const std::scoped_lock guard(lock);
+  const auto [it, fresh] = known.try_emplace(language);
+  UErrorCode status = U_ZERO_ERROR;
+  if (fresh) it->second = make(icu::Locale::forLanguageTag(language.text(), status));
+  return it->second;
 }
 
 /// The words of a quote; of "20-30" both numbers.
@@ -119,11 +141,11 @@ std::optional<int> digits_of(const base::PlainWord& word) {
   return value;
 }
 
-std::vector<Counted> numbers_in(const QuoteWords& text, const Calendar& calendar) {
+std::vector<Counted> numbers_in(const QuoteWords& text, const NamedNumbers& in_words) {
   std::vector<Counted> numbers;
   for (std::size_t i = 0; i < text.size();) {
     Counted found{digits_of(text[i]).value_or(0), i, digits_of(text[i]) ? i + 1 : i};
-    for (const auto& [phrase, value] : calendar.numbers) {
+    for (const auto& [phrase, value] : in_words) {
       const std::vector<std::size_t> own = phrase.match(text, i);
       if (!own.empty() && own.back() + 1 > found.end) found = {value, i, own.back() + 1};
     }
@@ -139,9 +161,9 @@ struct Length {
   model::TimeUnit unit;
 };
 
-std::vector<Length> lengths_in(const QuoteWords& text, const Calendar& calendar,
+std::vector<Length> lengths_in(const QuoteWords& text, const NamedNumbers& in_words,
                                const model::NamedPhraseFinder& units) {
-  const std::vector<Counted> numbers = numbers_in(text, calendar);
+  const std::vector<Counted> numbers = numbers_in(text, in_words);
   std::vector<Length> lengths;
   std::size_t after = 0;
   for (const model::SaidPhrase& said : units.find(text)) {
@@ -220,12 +242,12 @@ bool is_day(int number) {
 }
 
 /// By month names: "31 December 2026", "January 31, 2027", and with the year first.
-std::vector<Named> days_in_words(const QuoteWords& text, const Calendar& calendar) {
+std::vector<Named> days_in_words(const QuoteWords& text, const NamedNumbers& months) {
   std::vector<Named> days;
   for (std::size_t i = 0; i < text.size(); ++i) {
     std::size_t end = i;
     int month = 0;
-    for (const auto& [phrase, value] : calendar.months) {
+    for (const auto& [phrase, value] : months) {
       const std::vector<std::size_t> own = phrase.match(text, i);
       if (!own.empty() && own.back() + 1 > end) {
         end = own.back() + 1;
@@ -324,7 +346,8 @@ class QuotedCheck {
   void length(const std::optional<model::DurationRange>& length, const std::optional<model::Source>& source,
               const JsonNode* node) {
     if (!length || !source || source->quote.empty() || node == nullptr) return;
-    const std::vector<Length> lengths = lengths_in(words_of(source->quote), calendar_in(*source), units_);
+    const std::vector<Length> lengths =
+        lengths_in(words_of(source->quote), once_of<numbers_of>(language_of(*source)), units_);
     const auto is_open = [](const Length& each) { return each.numbers.empty(); };
     if (lengths.empty() || std::ranges::any_of(lengths, is_open)) return;
     for (const auto& bound : {length->low, length->high}) {
@@ -343,7 +366,7 @@ class QuotedCheck {
     const QuoteWords text = words_of(source->quote);
     // "60 days from 12 October": the end follows, and does not stand there.
     if (day == DayIs::perhaps_counted && !units_.find(text).empty()) return;
-    std::vector<Named> days = days_in_words(text, calendar_in(*source));
+    std::vector<Named> days = days_in_words(text, once_of<months_of>(language_of(*source)));
     const std::vector<Named> in_digits = days_in_digits(source->quote);
     days.insert(days.end(), in_digits.begin(), in_digits.end());
     const auto fits = [&date](const Named& named) { return named.can_be(*date); };
@@ -377,19 +400,14 @@ class QuotedCheck {
                     "look it up in the letter");
   }
 
-  const Calendar& calendar_in(const model::Source& source) {
+  model::LanguageTag language_of(const model::Source& source) const {
     const auto letter = std::ranges::find(case_.documents, source.document, &model::Document::id);
-    const model::LanguageTag language =
-        letter == case_.documents.end() ? model::LanguageTag() : letter->language;
-    const auto [it, fresh] = calendars_.try_emplace(language);
-    if (fresh) it->second = calendar_of(language);
-    return it->second;
+    return letter == case_.documents.end() ? model::LanguageTag() : letter->language;
   }
 
   const model::Case& case_;
   model::NamedPhraseFinder units_;
   ValueReader& report_;
-  std::map<model::LanguageTag, Calendar> calendars_;
 };
 
 }  // namespace
