@@ -5,6 +5,7 @@
 #include <unicode/locid.h>
 #include <unicode/rbnf.h>
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/ures.h>
 
 #include <algorithm>
@@ -68,9 +69,9 @@ NamedNumbers numbers_of(const icu::Locale& locale) {
 
 /// Whether a locale calls its months otherwise than the one that it stands below. Its symbols would say so
 /// too, at a hundred times the cost.
-bool has_own_months(const icu::Locale& locale) {
+bool has_own_months(const char* locale) {
   UErrorCode status = U_ZERO_ERROR;
-  icu::LocalUResourceBundlePointer data(ures_openDirect(nullptr, locale.getName(), &status));
+  icu::LocalUResourceBundlePointer data(ures_openDirect(nullptr, locale, &status));
   for (const char* key : {"calendar", "gregorian", "monthNames"})
     data.adoptInstead(ures_getByKey(data.getAlias(), key, nullptr, &status));
   return U_SUCCESS(status);
@@ -92,11 +93,10 @@ NamedNumbers months_of(const icu::Locale& language) {
     }
   };
   add(language);
-  std::int32_t count = 0;
-  const icu::Locale* all = icu::Locale::getAvailableLocales(count);
-  for (std::int32_t i = 0; i < count; ++i) {
-    if (std::string_view(all[i].getLanguage()) == language.getLanguage() && has_own_months(all[i]))
-      add(all[i]);
+  const std::string own = std::string(language.getLanguage()) + "_";
+  for (std::int32_t i = 0; i < uloc_countAvailable(); ++i) {
+    const char* name = uloc_getAvailable(i);
+    if (std::string_view(name).starts_with(own) && has_own_months(name)) add(icu::Locale(name));
   }
   NamedNumbers months;
   for (const auto& [name, month] : names) months.emplace_back(base::Phrase(name), month);

@@ -245,16 +245,22 @@ ViewValue difference_table(const Comparison& comparison, ViewWords& words) {
   return table_of(words.say("text.differences.title"), std::move(differences));
 }
 
+bool is_told_beside_offer(const compare::Message& flag) {
+  return flag.id == "red-flag.guarantee" || flag.id == "red-flag.pressure";
+}
+
 ViewValue caution_views(const Comparison& comparison, ViewWords& words) {
   List cautions;
   for (const compare::Together& point : comparison.red_flags_together) {
+    if (is_told_beside_offer(point.message)) continue;
     cautions.push_back(Object{{"label", names_of(point.options, comparison, words)},
                               {"points", List{point_view(point.message, {}, words)}}});
   }
   for (std::size_t i = 0; i < comparison.options.size(); ++i) {
     List points;
     for (const compare::Finding& finding : comparison.red_flags) {
-      if (finding.option == i && !is_told_together(finding, comparison.red_flags_together))
+      if (finding.option == i && !is_told_beside_offer(finding.message) &&
+          !is_told_together(finding, comparison.red_flags_together))
         points.push_back(point_view(finding.message, finding.evidence, words));
     }
     if (points.empty()) continue;

@@ -32,8 +32,12 @@ ViewValue difference_table(const compare::Comparison& comparison, ViewWords& wor
 ViewValue whole_cost_view(const compare::Comparison& comparison, ViewWords& words);
 
 /// What to be careful about in the offers, by option: [ { label, points } ]; a point about several stands
-/// once, with all of them.
+/// once, with all of them. Not what is_told_beside_offer.
 ViewValue caution_views(const compare::Comparison& comparison, ViewWords& words);
+
+/// A promise or pressure that a named person has confirmed: it stands where the offer is described, and is not
+/// said again where money is.
+bool is_told_beside_offer(const compare::Message& flag);
 
 /// The questions to ask first of all, at most `count`: [ { sentence, to } ], with the options' short names.
 ViewValue short_questions(const compare::Comparison& comparison, std::size_t count, const ViewWords& words);

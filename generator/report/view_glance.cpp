@@ -354,9 +354,7 @@ class Glance {
   List warnings() {
     List warnings;
     for (const compare::Finding& finding : comparison_.red_flags) {
-      const bool is_confirmed =
-          finding.message.id == "red-flag.guarantee" || finding.message.id == "red-flag.pressure";
-      if (!is_confirmed || !finding.option) continue;
+      if (!is_told_beside_offer(finding.message) || !finding.option) continue;
       auto point = std::get<Object>(point_view(finding.message, finding.evidence, words_).value);
       point.push_back({"label", short_label(comparison_, *finding.option, words_)});
       warnings.emplace_back(std::move(point));

@@ -107,6 +107,7 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"cost.unlike-scope", {"categories"_text}},
     {"cost.like-for-like", {"categories"_text}}, {"cost.like-for-like-one", {"categories"_text}},
     {"cost.rate", {"from"_text, "to"_text, "rate"_text, "date"_date, "source"_text}},
+    {"cost.rates-in-short", {"date"_date, "source"_text}},
     {"cost.rate-old", {"rate"_text, "duration"_duration}}, {"cost.missing-rate", {"codes"_text}},
     {"cost.no-estimate"}, {"cost.not-in-amount", {"count"_number}}, {"cost.changes-since", {"date"_date}},
     {"cost.changes-since-undated"},

@@ -229,6 +229,18 @@ ViewValue::List rate_texts(const compare::Costs& costs, const ViewWords& words) 
   return rates;
 }
 
+ViewValue::List rate_texts_in_short(const compare::Costs& costs, const ViewWords& words) {
+  const auto is_like_first = [&](const model::Rate& rate) {
+    return rate.date == costs.rates.front().date && rate.source == costs.rates.front().source &&
+           rate.kind == costs.rates.front().kind;
+  };
+  if (costs.rates.empty() || !costs.old_rates.empty() || !costs.rates_beside.empty() ||
+      !std::ranges::all_of(costs.rates, is_like_first))
+    return rate_texts(costs, words);
+  const model::Rate& rate = costs.rates.front();
+  return {words.say("cost.rates-in-short", {{"date", rate.date}, {"source", rate.source}})};
+}
+
 std::string refund_text(const model::Payment& payment, const ViewWords& words) {
   std::vector<std::string> clauses;
   if (payment.refundable) clauses.push_back(words.name(*payment.refundable));

@@ -55,6 +55,9 @@ std::string rate_text(const model::Rate& rate, const ViewWords& words);
 
 /// All rates that were used, an old one with a remark: [ sentence ].
 ViewValue::List rate_texts(const compare::Costs& costs, const ViewWords& words);
+/// By which day's rates of which source was converted, without the rates, which the full comparison has; all
+/// of rate_texts where there is more to say of them.
+ViewValue::List rate_texts_in_short(const compare::Costs& costs, const ViewWords& words);
 
 /// What comes back of a payment, as far as the letter says it.
 std::string refund_text(const model::Payment& payment, const ViewWords& words);

@@ -89,7 +89,8 @@ class WholeCost {
     }
     List told = notes();
     List small = fine();
-    const bool any_advice = !told.empty() || !comparison_.red_flags.empty();
+    const bool any_advice = !told.empty() || !std::ranges::all_of(comparison_.red_flags, is_told_beside_offer,
+                                                                  &compare::Finding::message);
     return Object{{"any", !rows_.empty()},
                   {"any_advice", any_advice},
                   {"any_fine", !small.empty()},
@@ -225,7 +226,7 @@ class WholeCost {
 
   /// What the table rests on: who estimated what no hospital did, the rates, and those that there are not.
   List fine() const {
-    List texts = rate_texts(costs_, words_);
+    List texts = rate_texts_in_short(costs_, words_);
     if (ViewValue by = outside_by(); by.is_truthy()) texts.insert(texts.begin(), std::move(by));
     const bool has_travel = std::ranges::any_of(costs_.non_medical, [](const compare::NonMedicalLine& line) {
       return line.cost.category == model::CostCategory::travel;
