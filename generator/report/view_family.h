@@ -35,8 +35,8 @@ ViewValue whole_cost_view(const compare::Comparison& comparison, ViewWords& word
 /// once, with all of them. Not what is_told_beside_offer.
 ViewValue caution_views(const compare::Comparison& comparison, ViewWords& words);
 
-/// A promise or pressure that a named person has confirmed: it stands where the offer is described, and is not
-/// said again where money is.
+/// A promise or pressure that a named person has confirmed: it stands where the offer is described, and not
+/// where money is once more.
 bool is_told_beside_offer(const compare::Message& flag);
 
 /// The questions to ask first of all, at most `count`: [ { sentence, to } ], with the options' short names.
