@@ -16,9 +16,9 @@ using document::Node;
 using document::Tag;
 using document::Text;
 
-/// The sections in which words are explained: those that are read first, where a family chooses.
-constexpr std::array<std::string_view, 5> k_explained_sections = {"case", "wishes", "bring", "differ",
-                                                                  "readings"};
+/// The sections in which words are explained: where a family chooses. Not on the first page, which has no
+/// line to spare and is written in plain words by a person.
+constexpr std::array<std::string_view, 4> k_explained_sections = {"wishes", "bring", "differ", "readings"};
 
 bool is_silent(Tag tag) {
   constexpr std::array k_silent = {Tag::h1,      Tag::h2, Tag::h3, Tag::caption, Tag::thead, Tag::th,
