@@ -201,7 +201,9 @@ class LoadedCatalog final : public Catalog {
   std::string all_text() const override {
     std::string text;
     for (const CatalogEntry& entry : entries_) text += entry.pattern.literals() + "\n";
-    for (const GlossaryTerm& term : glossary_) text += term.term + "\n" + term.meaning + "\n";
+    for (const GlossaryTerm& term : glossary_) {
+      text += term.term + "\n" + term.meaning + "\n" + term.brief + "\n";
+    }
     for (int month = 1; month <= 12; ++month) text += formats_.date({2026, month, 28}) + "\n";
     for (int month = 1; month <= 12; ++month) text += formats_.date({2026, month, 0}) + "\n";
     text += formats_.number(*model::Decimal::parse("1234567890.5")) + formats_.date({2026, 0, 0}) + "\n";

@@ -191,6 +191,8 @@ std::optional<GlossaryTerm> read_term(const base::JsonMember& member) {
       term.term = part.value.text;
     } else if (part.name == "meaning" && is_text(part.value)) {
       term.meaning = part.value.text;
+    } else if (part.name == "brief" && is_text(part.value)) {
+      term.brief = part.value.text;
     } else if (auto words = part.name == "words" ? read_words(part.value) : std::nullopt; words) {
       term.words = std::move(*words);
     } else if (part.name == "ambiguous" && part.value.kind == JsonKind::array) {
@@ -221,8 +223,8 @@ void read_glossary(CatalogFile& file) {
            .what = fmt::format("the glossary's \"{}\" is not a term with its meaning", member.name),
            .why = "",
            .remedy =
-               R"(write { "term": "...", "meaning": "...", "words": ["..."], )"
-               R"("ambiguous": [{ "words": ["..."], "with": ["..."], "without": ["..."] }] }; the last two may be left out)"});
+               R"(write { "term": "...", "meaning": "...", "brief": "...", "words": ["..."], )"
+               R"("ambiguous": [{ "words": ["..."], "with": ["..."], "without": ["..."] }] }; the last three may be left out)"});
     }
     file.glossary.push_back(term ? std::move(*term)
                                  : GlossaryTerm{.id = member.name, .term = {}, .meaning = {}, .words = {}});

@@ -1,6 +1,8 @@
 #include "generator/locale/glossary.h"
 
+#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -62,6 +64,45 @@ bool ends_sentence(std::string_view text) {
   return u_charType(first) == U_LINE_SEPARATOR || u_hasBinaryProperty(first, UCHAR_S_TERM) != 0;
 }
 
+/// Behind the letters, marks and digits from here on.
+std::size_t end_of_letters(std::string_view text, std::size_t from) {
+  auto at = static_cast<std::int32_t>(from);
+  const auto size = static_cast<std::int32_t>(text.size());
+  while (at < size) {
+    const std::int32_t before = at;
+    UChar32 next = 0;
+    U8_NEXT(text.data(), at, size, next);
+    if (next < 0 || (!u_isalnum(next) && (U_GET_GC_MASK(next) & U_GC_M_MASK) == 0)) return before;
+  }
+  return static_cast<std::size_t>(at);
+}
+
+/// Behind the code that a scale's name is followed by: "BCLC B", "Child-Pugh A6", "TNM T3N1M0", "FIGO IIIC".
+std::size_t end_of_code(std::string_view text, std::size_t at) {
+  constexpr std::string_view k_first = "ABCDIVTNM";
+  if (at + 1 >= text.size() || text[at] != ' ' || k_first.find(text[at + 1]) == std::string_view::npos)
+    return at;
+  const std::size_t end = end_of_letters(text, at + 1);
+  constexpr std::string_view k_all = "ABCDIVXTNMabc0123456789";
+  const std::string_view code = text.substr(at + 1, end - at - 1);
+  return code.find_first_not_of(k_all) == std::string_view::npos ? end : at;
+}
+
+/// Where a word of a script without spaces ends, by ICU's dictionaries: behind 切除术, not within it.
+std::size_t end_of_unspaced_word(std::string_view text, std::size_t at) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::LocalUTextPointer source(
+      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
+  const icu::LocalUBreakIteratorPointer words(ubrk_open(UBRK_WORD, "", nullptr, 0, &status));
+  if (U_FAILURE(status)) return at;
+  ubrk_setUText(words.getAlias(), source.getAlias(), &status);
+  if (U_FAILURE(status)) return at;
+  const auto here = static_cast<std::int32_t>(at);
+  if (ubrk_isBoundary(words.getAlias(), here)) return at;
+  const std::int32_t end = ubrk_following(words.getAlias(), here);
+  return end == UBRK_DONE ? at : static_cast<std::size_t>(end);
+}
+
 }  // namespace
 
 bool TermFinder::begins_word(std::string_view before, std::string_view word) const {
@@ -85,7 +126,10 @@ TermFinder::TermFinder(const std::vector<GlossaryTerm>& terms,
       senses_.push_back({.term = i, .needs_company = !each.with.empty()});
     }
   }
-  std::ranges::sort(words_, {}, &Word::beginning);
+  // Of words that begin alike the longest first: "trastuzumab deruxtecan" is one medicine.
+  std::ranges::sort(words_, [](const Word& a, const Word& b) {
+    return a.beginning != b.beginning ? a.beginning < b.beginning : a.word.size() > b.word.size();
+  });
 }
 
 void TermFinder::add(const std::vector<std::string>& words, Role role, std::size_t index) {
@@ -99,13 +143,15 @@ bool TermFinder::is_looked_for(const Word& word) const {
   return !found_[word.role == Role::names_term ? word.index : senses_[word.index].term];
 }
 
-void TermFinder::meet(const Word& word) {
+void TermFinder::meet(const Word& word, std::size_t end) {
   if (word.role == Role::names_term) {
     found_[word.index] = true;
+    uses_.push_back({&terms_[word.index], end});
     return;
   }
   Sense& sense = senses_[word.index];
   has_met_ = true;
+  if (!sense.is_met && word.role == Role::is_ambiguous) sense.end = end;
   sense.is_met = sense.is_met || word.role == Role::is_ambiguous;
   sense.has_company = sense.has_company || word.role == Role::is_with;
   sense.is_another = sense.is_another || word.role == Role::is_without;
@@ -115,13 +161,17 @@ void TermFinder::end_sentence() {
   if (!has_met_) return;
   has_met_ = false;
   for (Sense& sense : senses_) {
-    if (sense.is_met && !sense.is_another && (sense.has_company || !sense.needs_company))
+    if (sense.is_met && !sense.is_another && (sense.has_company || !sense.needs_company) &&
+        !found_[sense.term]) {
       found_[sense.term] = true;
+      uses_.push_back({&terms_[sense.term], sense.end});
+    }
     sense.is_met = sense.has_company = sense.is_another = false;
   }
 }
 
 void TermFinder::search(std::string_view text) {
+  uses_.clear();
   bool is_within = false;  // of a word of ASCII, in which no other begins
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if ((text[at] & 0xc0) == 0x80) continue;  // within a character
@@ -135,10 +185,29 @@ void TermFinder::search(std::string_view text) {
       if (is_looked_for(*word) && matches(text.substr(at), word->word) &&
           begins_word(text.substr(0, at), word->word) &&
           ends_word(word->word, text.substr(at + word->word.size())))
-        meet(*word);
+        meet(*word, at + word->word.size());
     }
   }
   end_sentence();
+}
+
+std::size_t TermFinder::end_of_use(std::string_view text, std::size_t at) const {
+  const bool is_latin = is_ascii_alphanumeric(text[at - 1]);
+  if (!is_latin && !joined_before_) return end_of_unspaced_word(text, at);
+  at = end_of_letters(text, at);
+  while (at + 1 < text.size() && (text[at] == '-' || text[at] == '/') && is_ascii_alphanumeric(text[at + 1]))
+    at = end_of_letters(text, at + 1);
+  return is_latin ? end_of_code(text, at) : at;
+}
+
+std::vector<TermUse> TermFinder::first_uses(std::string_view text) {
+  search(text);
+  for (TermUse& use : uses_) use.end = end_of_use(text, use.end);
+  std::ranges::sort(uses_, [](const TermUse& a, const TermUse& b) {
+    return a.end != b.end ? a.end < b.end : a.term > b.term;
+  });
+  uses_.erase(std::ranges::unique(uses_, {}, &TermUse::end).begin(), uses_.end());
+  return std::exchange(uses_, {});
 }
 
 std::vector<const GlossaryTerm*> TermFinder::found() const {

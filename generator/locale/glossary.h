@@ -28,6 +28,15 @@ struct GlossaryTerm {
     std::vector<std::string> without;
   };
   std::vector<Ambiguous> ambiguous = {};
+  /// The same in a few words, for brackets behind its first use in a text; may be empty: then it has none.
+  std::string brief = {};
+};
+
+/// Where a text first uses a term.
+struct TermUse {
+  const GlossaryTerm* term;
+  /// Behind the word, and behind what belongs to it: its ending, "-positive", the B of "BCLC B".
+  std::size_t end;
 };
 
 /// Looks for the words of all terms in one text after another. Latin words are found as whole words. Others
@@ -40,6 +49,9 @@ class TermFinder {
              const std::optional<std::vector<std::string>>& joined_before);
 
   void search(std::string_view text);
+  /// The same, and the uses of terms that no text before had, by their ends; of two that end alike the later
+  /// in the glossary, which is the more special.
+  std::vector<TermUse> first_uses(std::string_view text);
 
   /// In the order of the terms: those without words, and those with a word in any text so far.
   std::vector<const GlossaryTerm*> found() const;
@@ -60,17 +72,20 @@ class TermFinder {
     bool is_met = false;
     bool has_company = false;
     bool is_another = false;
+    std::size_t end = 0;  ///< of the ambiguous word
   };
 
   void add(const std::vector<std::string>& words, Role role, std::size_t index);
   bool begins_word(std::string_view before, std::string_view word) const;
   bool is_looked_for(const Word& word) const;
-  void meet(const Word& word);
+  void meet(const Word& word, std::size_t end);
+  std::size_t end_of_use(std::string_view text, std::size_t at) const;
   void end_sentence();
 
   const std::vector<GlossaryTerm>& terms_;
   const std::optional<std::vector<std::string>>& joined_before_;
   std::vector<bool> found_;
+  std::vector<TermUse> uses_;  ///< in the text that is searched
   std::vector<Sense> senses_;
   bool has_met_ = false;     ///< whether the sentence so far holds anything of a sense
   std::vector<Word> words_;  ///< by their beginnings

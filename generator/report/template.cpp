@@ -2,6 +2,7 @@
 
 #include "generator/report/report.h"
 #include "generator/report/template_renderer.h"
+#include "generator/report/term_briefs.h"
 #include "generator/report/view.h"
 
 namespace generator::report {
@@ -16,7 +17,12 @@ class MustacheTemplate final : public Template {
   base::Result<document::Document> render(const compare::Comparison& comparison,
                                           const locale::Catalog& catalog, std::optional<std::size_t> option,
                                           const SourceBook& book) const override {
-    return renderer_->document(make_view(comparison, catalog, plan_, option, book), catalog.language());
+    auto document =
+        renderer_->document(make_view(comparison, catalog, plan_, option, book), catalog.language());
+    // A document that lists the words met in it explains them where they are met, too.
+    if (document && std::ranges::count(plan_.sections, ViewSection::short_glossary))
+      explain_first_uses(*document, catalog);
+    return document;
   }
   SourceBook number_sources(const compare::Comparison& comparison,
                             const std::vector<const locale::Catalog*>& languages,

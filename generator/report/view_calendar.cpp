@@ -64,7 +64,7 @@ List payment_parts(const std::vector<compare::PaymentLine>& payments, ViewWords&
   return one_part(std::move(items));
 }
 
-ViewValue cell_of(const CalendarCell& cell, ViewWords& words) {
+ViewValue calendar_cell(const CalendarCell& cell, ViewWords& words) {
   if (cell.state != compare::CellState::stated)
     return Object{{"note", words.name(cell.state)}, {"parts", List{}}};
   if (!cell.payments.empty()) return Object{{"note", false}, {"parts", payment_parts(cell.payments, words)}};
@@ -96,7 +96,7 @@ ViewValue calendar_view(const compare::Comparison& comparison, bool links, ViewW
     for (const CalendarRow& row : step.rows) {
       if (!says_something(row)) continue;  // as in the table of options, below which it is named
       List cells;
-      for (const CalendarCell& cell : row.cells) cells.push_back(cell_of(cell, words));
+      for (const CalendarCell& cell : row.cells) cells.push_back(calendar_cell(cell, words));
       rows.push_back(
           Object{{"name", name_of(row, words)},
                  {"href", links && row.row ? ViewValue("#" + row_anchor(*row.row)) : ViewValue(false)},

@@ -47,7 +47,7 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"questions.home-doctor"}, {"questions.several"}, {"questions.more", {"count"_number}},
     {"questions.more-home", {"count"_number}}, {"questions.more-several", {"count"_number}},
     {"questions.to", {"names"_text}}, {"questions.with", {"question"_text, "to"_text}},
-    {"finding.several"}, {"finding.for", {"options"_text}}, {"finding.for-every-hospital"},
+    {"glossary.brief", {"text"_text}}, {"finding.several"}, {"finding.for", {"options"_text}}, {"finding.for-every-hospital"},
     {"finding.for-every-option"}, {"finding.own", {"name"_text, "count"_number}},
 
     // Statements, their numbers, and the list of sources.

@@ -97,3 +97,22 @@ TEST_CASE("An ambiguous word counts in its company, sentence by sentence") {
   finder.search("HER2");  // another text
   CHECK(finder.found().empty());
 }
+
+TEST_CASE("The first use of a term ends behind all that belongs to the word, and is told once") {
+  const auto use_ends = [](const std::string& text, std::vector<std::string> words) {
+    const std::vector<GlossaryTerm> terms = {{"term", "Term", "Meaning", std::move(words)}};
+    TermFinder finder(terms, std::vector<std::string>{});
+    std::string before;
+    for (const auto& use : finder.first_uses(text)) before += text.substr(0, use.end) + "|";
+    CHECK(finder.first_uses(text).empty());
+    return before;
+  };
+  CHECK(use_ends("BCLC B on arrival, BCLC C at home", {"BCLC"}) == "BCLC B|");
+  CHECK(use_ends("HER2-positive cells", {"HER2"}) == "HER2-positive|");
+  CHECK(use_ends("AFP 400 ng/mL", {"AFP"}) == "AFP|");
+  CHECK(use_ends("ECOG Always", {"ECOG"}) == "ECOG|");
+  CHECK(use_ends("trastuzumab deruxtecan", {"trastuzumab", "trastuzumab deruxtecan"}) ==
+        "trastuzumab deruxtecan|");
+  CHECK(use_ends("после биопсии печени", {"биопси"}) == "после биопсии|");
+  CHECK(use_ends("no such word", {"BCLC"}).empty());
+}
