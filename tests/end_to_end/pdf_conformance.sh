@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# PDF/A-3a and PDF/UA-1, judged by veraPDF: every document of every sample in every language, and the pages of tests/texts, which are in all
+# PDF/A-3a and PDF/UA-1, judged by veraPDF: every document of every sample in its languages (languages.sh), and the pages of tests/texts, which are in all
 # seventeen, right-to-left ones in both text orders.
 # usage: pdf_conformance.sh PROGRAM WORK_FOLDER     77: veraPDF cannot be had here
 set -euo pipefail
 program=$(realpath "$1"); work=$2
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+source tests/end_to_end/languages.sh
 rm -rf "$work"; mkdir -p "$work/texts"
 for plan in templates/*/document.json; do
-  "$program" report samples/*/case.json --document "$(basename "$(dirname "$plan")")" --lang all --format pdf --out "$work" >/dev/null 2>&1
+  report_in_languages --document "$(basename "$(dirname "$plan")")" --format pdf --out "$work" >/dev/null 2>&1
 done
 # Two languages side by side: every document of a usual case and of the largest.
 for plan in templates/*/document.json; do

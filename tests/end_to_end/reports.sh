@@ -9,11 +9,12 @@
 set -euo pipefail
 program=$(realpath "$1"); work=$(realpath -m "$2"); earlier=${3:+$(realpath "$3")}
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+source tests/end_to_end/languages.sh
 goldens=tests/reports
 on_paper=liver-2026-014
 rm -rf "$work"; mkdir -p "$work/made" "$work/texts"
 
-"$program" report samples/*/case.json --document all --lang all --format pdf,html --out "$work/made" >"$work/log" 2>&1 ||
+report_in_languages --document all --format pdf,html --out "$work/made" >"$work/log" 2>&1 ||
   { cat "$work/log"; exit 1; }
 
 # The body without its tags: what a browser shows, in the order of the page. "# " heads, "- " items, "| " cells.

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Every sample from its file to finished reports, in every language, judged by programs that are not ours.
+# Every sample from its file to finished reports, in its languages (languages.sh), judged by programs that are not ours.
 # usage: samples.sh PROGRAM WORK_FOLDER
 set -uo pipefail
 program=$(realpath "$1"); work=$2
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+source tests/end_to_end/languages.sh
 rm -rf "$work"; mkdir -p "$work"
 failed=0; checks=0
 check() { checks=$((checks + 1)); if ! "${@:2}" >"$work/log" 2>&1; then failed=$((failed + 1)); echo "FAILED: $1: ${*:2}"; head -n 20 "$work/log"; fi; }
@@ -15,18 +16,19 @@ start() { "$program" "${@:2}" >"$work/log-${#pids[@]}" 2>&1 & pids+=("$!"); name
 ended() { wait "$1" || { cat "$2"; return 1; }; }
 made() { local i; for i in "${!pids[@]}"; do check "${names[i]}" ended "${pids[i]}" "$work/log-$i"; done; pids=(); names=(); }
 
-start "reports of all samples" report samples/*/case.json --lang all --format pdf,html,json --out "$work/one"
-start "the same again" report samples/*/case.json --lang all --format pdf,html,json --out "$work/two"
+start "reports of all samples" report samples/*/case.json --lang "$usual" --format pdf,html,json --out "$work/one"
+start "the same again" report samples/*/case.json --lang "$usual" --format pdf,html,json --out "$work/two"
 check "the same bytes twice" diff -rq "$work/one" "$work/two"
-check "a batch with two jobs" "$program" batch samples --lang all --format pdf,html,json --jobs 2 --out "$work/batch"
+check "a batch with two jobs" "$program" batch samples --lang "$usual" --format pdf,html,json --jobs 2 --out "$work/batch"
 check "a batch makes the same bytes" diff -rq "$work/one" "$work/batch"
+check "the other languages" report_in_languages --format pdf,html,json --out "$work/others"
 
 start "two languages side by side" report samples/*/case.json --lang ar,zh-Hans --beside en --format pdf,html --out "$work/pairs"
 start "the same again" report samples/*/case.json --lang ar,zh-Hans --beside en --format pdf,html --out "$work/pairs-again"
 check "the same bytes twice" diff -rq "$work/pairs" "$work/pairs-again"
 documents=$(cd templates && ls -d -- */document.json | xargs -n 1 dirname)
 for document in $documents; do
-  start "all samples: $document" report samples/*/case.json --document "$document" --lang all --format pdf,html --out "$work/all"
+  start "all samples: $document" report samples/*/case.json --document "$document" --lang "$usual" --format pdf,html --out "$work/all"
   start "side by side: $document" report samples/*/case.json --document "$document" --lang ar --beside en --format pdf,html --out "$work/all"
 done
 for sample in samples/*/case.json; do
@@ -54,12 +56,12 @@ for pdf in "$work"/all/*/*.pdf; do
   done < <(jq -r '[.patient.identifiers // [], (.patient.contact // {} | [.[]])] | flatten | .[]' "samples/$id/case.json")
 done
 
-languages=$(cd locales && ls -d -- */messages.json | xargs -n 1 dirname)
 for sample in samples/*/case.json; do
   id=$(jq -r .id "$sample")
   hospitals=$(jq -r '.hospitals[].name' "$sample")
-  for language in $languages; do
-    base="$work/one/$id/family-comparison.$language"
+  for language in $(languages_of "$id" | tr , ' '); do
+    folder=others; [[ ",$usual," != *",$language,"* ]] || folder=one
+    base="$work/$folder/$id/family-comparison.$language"
     check "$id $language: made" test -s "$base.pdf" -a -s "$base.html"
     check "$id $language: PDF is sound" qpdf --check "$base.pdf"
     check "$id $language: mupdf draws it" mutool draw -q -r 20 -o "$work/mutool-%d.png" "$base.pdf"

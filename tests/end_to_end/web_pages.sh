@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Every sample's comparison in every language, and the other documents of two, and of those two all in two languages side by side, before the Nu HTML checker (valid HTML) and axe-core (WCAG 2.2 AA).
+# Every sample's comparison in its languages (languages.sh), and the other documents of two, and of those two all in two languages side by side, before the Nu HTML checker (valid HTML) and axe-core (WCAG 2.2 AA).
 # usage: web_pages.sh PROGRAM WORK_FOLDER     77: a judge cannot be had here
 set -euo pipefail
 program=$(realpath "$1"); work=$2
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+source tests/end_to_end/languages.sh
 rm -rf "$work"; mkdir -p "$work"
-"$program" report samples/*/case.json --lang all --format html --out "$work" >/dev/null 2>&1
+report_in_languages --format html --out "$work" >/dev/null 2>&1
 # The other documents share its partials: those of a usual case and of the largest will do.
 for plan in templates/*/document.json; do
-  "$program" report samples/{gastric-2026-044,prostate-2026-071}/case.json --document "$(basename "$(dirname "$plan")")" --lang all \
+  "$program" report samples/{gastric-2026-044,prostate-2026-071}/case.json --document "$(basename "$(dirname "$plan")")" --lang "$usual" \
     --format html --out "$work" >/dev/null 2>&1
 done
 for plan in templates/*/document.json; do
