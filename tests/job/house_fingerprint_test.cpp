@@ -130,7 +130,8 @@ TEST_CASE(
     const std::string name = file.filename().string();
     if (tried_in_edition.insert(name).second) CHECK(edition_of(resources) != edition);  // of each kind, one
     const bool is_checklist = name == "checklists.json";
-    const bool is_catalog = name == "messages.json" || name == "glossary.json" || is_checklist;
+    const bool is_catalog =
+        name == "messages.json" || name == "glossary.json" || name == "state.json" || is_checklist;
     const bool is_own = file.parent_path().filename() == "en";
     Names changed;
     if (is_own) changed.emplace_back("catalog");
