@@ -41,8 +41,9 @@ const std::vector<Topic>& topics() {
       {intent, {{intent, Named::no}}},
       {benefit, {{benefit, Named::no}}},
       {risks, {{risks, Named::no}, {side_effects}, {intensity}}},
-      {alternatives,
-       {{alternatives, Named::no}, {if_not_suitable}, {operability}, {urgency}, {on_treatments}}},
+      {alternatives, {{alternatives, Named::no}, {if_not_suitable}, {operability}, {urgency}}},
+      // What a hospital answers on another's treatment is no alternative of its own.
+      {on_treatments, {{on_treatments, Named::no}}},
       {before_admission, {{before_admission, Named::no}, {asks}, {time_to_treatment}}},
       {stay, {{stay, Named::no}, {time_abroad}}},
       {follow_up, {{follow_up, Named::no}}},

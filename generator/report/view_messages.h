@@ -69,6 +69,7 @@ inline constexpr compare::MessageSpec k_view_messages[] = {
     {"source.letter", {"title"_text, "date"_date}},
     {"source.case-by", {"name"_text}}, {"source.case-by-on", {"name"_text, "date"_date}},
     {"source.original", {"language"_text}}, {"source.translated", {"language"_text, "name"_text}},
+    {"source.marked-translated", {"language"_text, "name"_text}},
     {"source.translated-unnamed", {"language"_text}}, {"source.no-quote"}, {"source.statements", {"count"_number}},
     {"source.document", {"title"_text, "language"_text, "date"_date}},
     {"source.document-undated", {"title"_text, "language"_text}},

@@ -405,12 +405,13 @@ ViewValue ViewWords::sources() const {
 
 namespace {
 
+List& made_of(ViewValue& item) {
+  auto& members = std::get<Object>(item.value);
+  return std::get<List>(std::ranges::find(members, "made", &ViewMember::name)->value.value);
+}
+
 /// What is said of the making of each of them alike: taken out of them, to be said once.
 List made_of_all(List& items) {
-  const auto made_of = [](ViewValue& item) -> List& {
-    auto& members = std::get<Object>(item.value);
-    return std::get<List>(std::ranges::find(members, "made", &ViewMember::name)->value.value);
-  };
   const auto text_of = [](const List& made) {
     std::string text;
     for (const ViewValue& each : made) text += std::get<std::string>(each.value) + '\n';
@@ -427,10 +428,24 @@ List made_of_all(List& items) {
 
 }  // namespace
 
+const std::string* ViewWords::only_translator(const compare::SourceDocument& letter) const {
+  const std::string* only = nullptr;
+  for (const Citation& citation : citations_) {
+    if (document(citation.source.document) != &letter) continue;
+    for (const Translated& translation : citation.translations) {
+      if (translation.from != letter.language || translation.by.empty()) return nullptr;
+      if (only != nullptr && *only != translation.by) return nullptr;
+      only = &translation.by;
+    }
+  }
+  return only;
+}
+
 ViewValue ViewWords::sources_by_letter() const {
   List groups;
   const auto add = [&](std::string title, const compare::SourceDocument* of) {
     List items;
+    const std::string* translator = of == nullptr || reads(of->language) ? nullptr : only_translator(*of);
     for (std::size_t i = 0; i < citations_.size(); ++i) {
       const model::Source& place = citations_[i].source;
       if (document(place.document) != of) continue;
@@ -438,6 +453,12 @@ ViewValue ViewWords::sources_by_letter() const {
     }
     if (items.empty()) return;
     List made = made_of_all(items);
+    // The numbers of what is translated bear a mark where they are cited: who did it is said once.
+    if (made.empty() && translator != nullptr) {
+      for (ViewValue& item : items) made_of(item).clear();
+      made.emplace_back(say("source.marked-translated",
+                            {{"language", catalog_.language_name(of->language)}, {"name", *translator}}));
+    }
     groups.push_back(
         Object{{"title", std::move(title)}, {"made", std::move(made)}, {"items", std::move(items)}});
   };

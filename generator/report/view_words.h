@@ -124,6 +124,9 @@ class ViewWords {
   /// The chances again, as so many of 100 people; false if the words, which the reader reads, say just that.
   ViewValue restated(const std::vector<compare::Chance>& chances, bool is_read) const;
   ViewValue source(std::size_t i, std::string place) const;
+  /// The one person who translated all that is cited of a letter from its language; nullptr if nobody did, or
+  /// others too.
+  const std::string* only_translator(const compare::SourceDocument& letter) const;
   /// What stands for a statement that is in no language which the reader reads; nullptr if nothing need or
   /// can.
   const model::Translation* translation_of(const model::Statement& statement) const;
