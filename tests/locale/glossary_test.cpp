@@ -101,7 +101,8 @@ TEST_CASE("An ambiguous word counts in its company, sentence by sentence") {
 TEST_CASE("The first use of a term ends behind all that belongs to the word, and is told once") {
   const auto use_ends = [](const std::string& text, std::vector<std::string> words) {
     const std::vector<GlossaryTerm> terms = {{"term", "Term", "Meaning", std::move(words)}};
-    TermFinder finder(terms, std::vector<std::string>{});
+    const std::optional<std::vector<std::string>> nothing_joined(std::in_place);  // outlives the finder
+    TermFinder finder(terms, nothing_joined);
     std::string before;
     for (const auto& use : finder.first_uses(text)) before += text.substr(0, use.end) + "|";
     CHECK(finder.first_uses(text).empty());
